@@ -1,0 +1,83 @@
+/** The appendix: cover, index, and a divider for every indicator that has exhibits. */
+import type { Cell, Column, Cover } from "../model/document.ts";
+import type { Appendix, Divider, Exhibit, ExhibitGroup, IndexRow } from "../model/pack.ts";
+import type { Leaf } from "../model/map.ts";
+import type { Department, Workspace } from "../model/workspace.ts";
+import type { Words } from "../schema/words.ts";
+import { text } from "./format.ts";
+
+export function assembleAppendix(
+  workspace: Workspace,
+  groups: readonly ExhibitGroup[],
+  cover: Cover,
+  words: Words,
+): Appendix {
+  const filled = groups.filter((group) => group.exhibits.length > 0);
+  return {
+    cover,
+    indexTitle: words.appendix.index,
+    columns: columns(words.appendix.columns, [0.13, 0.36, 0.17, 0.14, 0.12, 0.08]),
+    rows: indexRows(filled),
+    dividers: filled.map((group) => divider(group, workspace, words)),
+    groups: filled,
+  };
+}
+
+/** Titles and shares of the width; the first and the last column hold numbers and stand in the middle. */
+export const columns = (titles: readonly string[], shares: readonly number[]): Column[] =>
+  titles.map((title, index) => ({
+    title,
+    share: shares[index] ?? 1 / titles.length,
+    align: index === 0 || index === titles.length - 1 ? "center" : "left",
+  }));
+
+function indexRows(groups: readonly ExhibitGroup[]): IndexRow[] {
+  return groups.flatMap(({ leaf, exhibits }, index): IndexRow[] => {
+    const newSection = groups[index - 1]?.leaf.section !== leaf.section;
+    return [
+      ...(newSection ? [{ type: "section", text: `${leaf.section.code} ${leaf.section.title}` } as const] : []),
+      { type: "indicator", text: `${leaf.indicator.code} ${leaf.indicator.title}` },
+      ...exhibits.map((exhibit): IndexRow => ({ type: "exhibit", exhibit: exhibit.id, cells: indexCells(exhibit) })),
+    ];
+  });
+}
+
+const indexCells = ({ id, title, docNumber, department, date }: Exhibit): Cell[] => [
+  [{ type: "exhibit", exhibit: id }],
+  [text(title)],
+  [text(docNumber)],
+  [text(department)],
+  [text(date)],
+  [{ type: "pages", exhibit: id }],
+];
+
+function divider({ leaf, exhibits }: ExhibitGroup, workspace: Workspace, words: Words): Divider {
+  const { indicator } = leaf;
+  const name = (id: string | null): string =>
+    workspace.departments.find((each: Department) => each.id === id)?.name ?? "";
+  const lines: [string, string][] = [
+    [words.appendix.criterion, indicator.criterion],
+    [words.appendix.lead, name(indicator.lead)],
+    [words.appendix.support, indicator.support.map(name).join(words.format.list)],
+    [words.appendix.requirements, requirementTitles(leaf, words)],
+  ];
+  return {
+    code: indicator.code,
+    path: [leaf.section, ...leaf.groups].map((each) => `${each.code} ${each.title}`),
+    title: indicator.title,
+    lines: lines.filter(([, value]) => value !== ""),
+    columns: columns(words.appendix.divider_columns, [0.18, 0.48, 0.2, 0.14]),
+    rows: exhibits.map((exhibit) => ({
+      exhibit: exhibit.id,
+      cells: [
+        [{ type: "exhibit", exhibit: exhibit.id }],
+        [text(exhibit.title)],
+        [text(exhibit.department)],
+        [{ type: "pages", exhibit: exhibit.id }],
+      ],
+    })),
+  };
+}
+
+const requirementTitles = (leaf: Leaf, words: Words): string =>
+  leaf.indicator.requires.map((each) => each.title).join(words.format.list);

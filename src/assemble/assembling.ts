@@ -1,0 +1,24 @@
+/** What the parts of the report are assembled from. */
+import type { Assessment, Coverage } from "../model/coverage.ts";
+import type { Block } from "../model/document.ts";
+import type { DepartmentId, IndicatorCode } from "../model/ids.ts";
+import type { Workspace } from "../model/workspace.ts";
+import type { Words } from "../schema/words.ts";
+
+export interface Assembling {
+  readonly workspace: Workspace;
+  readonly coverage: readonly Coverage[];
+  readonly assessments: ReadonlyMap<IndicatorCode, Assessment>;
+  readonly words: Words;
+}
+
+export const nameOf = ({ workspace }: Assembling, id: DepartmentId | null): string =>
+  workspace.departments.find((each) => each.id === id)?.name ?? "";
+
+/** The blocks of the narrative about an indicator or a chapter; its headings get anchors of their own. */
+export function narrativeOf({ workspace }: Assembling, about: string): Block[] {
+  const blocks = workspace.narratives.filter((each) => each.about === about).flatMap((each) => each.blocks);
+  return blocks.map((block, index) =>
+    block.type === "heading" && block.anchor === "" ? { ...block, anchor: `${about}-h${String(index)}` } : block,
+  );
+}

@@ -1,0 +1,158 @@
+/** A chapter for a section of the map: every group and leaf below it. */
+import type { Assessment } from "../model/coverage.ts";
+import type { Block, Table } from "../model/document.ts";
+import type { Indicator, Limit, Scoring, Section } from "../model/map.ts";
+import type { ExhibitGroup } from "../model/pack.ts";
+import { columns } from "./appendix.ts";
+import { nameOf, narrativeOf } from "./assembling.ts";
+import type { Assembling } from "./assembling.ts";
+import { fill, mark, printFigure, text } from "./format.ts";
+
+export function assembleSection(section: Section, from: Assembling, groups: readonly ExhibitGroup[]): Block[] {
+  return section.indicators.flatMap((node, index) => assembleNode(node, 2, index + 1, from, groups));
+}
+
+function assembleNode(
+  node: Indicator,
+  level: number,
+  position: number,
+  from: Assembling,
+  groups: readonly ExhibitGroup[],
+): Block[] {
+  const isLeaf = node.indicators.length === 0;
+  const numbered = level === 2 && !isLeaf;
+  const heading: Block = {
+    type: "heading",
+    level: Math.min(level, 4) as 2 | 3 | 4,
+    mark: numbered ? mark(from.words.headings.group, position, node.code) : node.code,
+    text: node.title,
+    anchor: `indicator-${node.code}`,
+  };
+  const below = isLeaf
+    ? assembleLeaf(node, from, groups)
+    : node.indicators.flatMap((child, index) => assembleNode(child, level + 1, index + 1, from, groups));
+  return [heading, ...below];
+}
+
+/** Criterion, departments, text, figure, self score, evidence. */
+function assembleLeaf(indicator: Indicator, from: Assembling, groups: readonly ExhibitGroup[]): Block[] {
+  const { words } = from;
+  const { report } = words;
+  const assessment = from.assessments.get(indicator.code) ?? null;
+  const narrative = narrativeOf(from, indicator.code);
+  const labelled: (readonly [label: string, value: string])[] = [
+    [report.criterion, indicator.criterion],
+    [report.departments, departmentsLine(indicator, from)],
+    [report.data, indicator.data.map((kind) => report.data_kinds[kind]).join(words.format.list)],
+  ];
+  const after: (readonly [label: string, value: string])[] = [
+    [report.figure, assessment === null ? "" : figureLine(indicator.scoring, assessment, from)],
+    [report.self, assessment === null ? "" : selfLine(indicator.scoring, assessment, from)],
+  ];
+  return [
+    ...labels(labelled),
+    ...(narrative.length > 0 ? narrative : [{ type: "paragraph", content: [text(report.no_narrative)] } as const]),
+    ...labels(after),
+    ...waivedLines(indicator, from),
+    ...evidenceTable(indicator, from, groups),
+  ];
+}
+
+const labels = (lines: readonly (readonly [label: string, value: string])[]): Block[] =>
+  lines
+    .filter(([, value]) => value !== "")
+    .map(([label, value]) => ({ type: "labelled", label, content: [text(value)] }));
+
+function departmentsLine(indicator: Indicator, from: Assembling): string {
+  const { lead, support } = from.words.report;
+  const names = [
+    ...(indicator.lead === null ? [] : [fill(lead, { name: nameOf(from, indicator.lead) })]),
+    ...indicator.support.map((id) => fill(support, { name: nameOf(from, id) })),
+  ];
+  return names.join(from.words.format.list);
+}
+
+function figureLine(scoring: Scoring, { figure, outcome }: Assessment, { words }: Assembling): string {
+  if (scoring.type !== "threshold" || scoring.limit === null) return "";
+  const limit = limitText(scoring.limit, scoring.unit, words);
+  const basis = scoring.basis === "" ? "" : fill(words.report.basis, { basis: scoring.basis });
+  const gap = words.format.grouped && basis !== "" ? " " : "";
+  const line = fill(words.report.figure_text, {
+    figure: figure === null ? words.report.unknown : printFigure(figure, scoring.unit, words),
+    limit,
+    outcome: outcome === null || outcome === "partly" ? words.report.unknown : words.report.reached[outcome],
+  });
+  return `${line}${gap}${basis}`;
+}
+
+const limitText = (limit: Limit, unit: string, words: Assembling["words"]): string =>
+  fill(words.report.limits[limit.operator], {
+    value: printFigure(limit.value, limit.upTo === null ? unit : "", words),
+    upTo: limit.upTo === null ? "" : printFigure(limit.upTo, unit, words),
+  });
+
+function selfLine(scoring: Scoring, assessment: Assessment, from: Assembling): string {
+  const { words, workspace } = from;
+  if (assessment.notApplicable) {
+    const reason = workspace.waivers.find(
+      (each) => each.indicator === assessment.indicator && each.notApplicable,
+    )?.reason;
+    return fill(words.report.not_applicable, { reason: reason ?? "" });
+  }
+  if (scoring.type === "narrative") return assessment.reason;
+  const score = scoreText(scoring, assessment, words);
+  if (assessment.reason === "") return score;
+  return `${score}${words.format.grouped ? ". " : "。"}${fill(words.report.reason, { reason: assessment.reason })}`;
+}
+
+function scoreText(scoring: Scoring, { self, outcome }: Assessment, words: Assembling["words"]): string {
+  const { report } = words;
+  if (self === null) return outcome === null ? report.self_none : report.self_outcome[outcome];
+  switch (scoring.type) {
+    case "gate":
+      return self === "pass" ? report.self_gate.pass : report.self_gate.fail;
+    case "points":
+      return fill(report.self_points, { value: self, max: scoring.max });
+    case "grade":
+      return fill(report.self_grade, { value: self });
+    case "ordinal":
+      return fill(report.self_step, { value: self, max: scoring.max });
+    case "met":
+    case "threshold":
+    case "narrative":
+      return outcome === null ? report.self_none : report.self_outcome[outcome];
+  }
+}
+
+/** Waived requirements stay visible: never hidden, only excused. */
+const waivedLines = (indicator: Indicator, { coverage, workspace, words }: Assembling): Block[] =>
+  coverage
+    .filter((each) => each.leaf.indicator === indicator && each.status === "waived")
+    .map(({ requirement }) => {
+      const waiver = workspace.waivers.find(
+        (each) =>
+          each.indicator === indicator.code && (each.requirement === null || each.requirement === requirement.key),
+      );
+      const line = fill(words.report.waived, { requirement: requirement.title, reason: waiver?.reason ?? "" });
+      return { type: "paragraph", content: [text(line)] };
+    });
+
+function evidenceTable(indicator: Indicator, { words }: Assembling, groups: readonly ExhibitGroup[]): Block[] {
+  const exhibits = groups.find((group) => group.leaf.indicator === indicator)?.exhibits ?? [];
+  if (exhibits.length === 0) {
+    return indicator.requires.length === 0 ? [] : [{ type: "paragraph", content: [text(words.report.no_evidence)] }];
+  }
+  const table: Table = {
+    type: "table",
+    caption: fill(words.report.evidence, { code: indicator.code }),
+    columns: columns(words.report.evidence_columns, [0.15, 0.37, 0.2, 0.16, 0.12]),
+    rows: exhibits.map(({ id, title, docNumber, department }) => [
+      [{ type: "exhibit", exhibit: id }],
+      [text(title)],
+      [text(docNumber)],
+      [text(department)],
+      [{ type: "pages", exhibit: id }],
+    ]),
+  };
+  return [table];
+}

@@ -1,0 +1,40 @@
+/** The check: coverage, assessments, and what every rule has to say. */
+import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Assessment, Coverage, Link } from "../model/coverage.ts";
+import type { Workspace } from "../model/workspace.ts";
+import { assess } from "./assess.ts";
+import { judge } from "./judge.ts";
+import type { Rule } from "./rule.ts";
+import { docNumber } from "./rules/doc-number.ts";
+import { duplicates } from "./rules/duplicates.ts";
+import { narratives } from "./rules/narratives.ts";
+import { outsideWindow } from "./rules/outside-window.ts";
+import { owed } from "./rules/owed.ts";
+import { unlinked } from "./rules/unlinked.ts";
+import { unreadable } from "./rules/unreadable.ts";
+import { waivers } from "./rules/waivers.ts";
+
+const rules: readonly Rule[] = [unreadable, unlinked, duplicates, outsideWindow, owed, docNumber, narratives, waivers];
+
+export interface Checked {
+  readonly workspace: Workspace;
+  readonly links: readonly Link[];
+  readonly coverage: readonly Coverage[];
+  readonly assessments: readonly Assessment[];
+  /** In the one order of diagnostics. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Judges the links; `earlier` is what loading found. */
+export function check(workspace: Workspace, links: readonly Link[], earlier: readonly Diagnostic[]): Checked {
+  const coverage = judge(workspace, links);
+  const found = rules.flatMap((rule) => rule({ workspace, links, coverage }));
+  return {
+    workspace,
+    links,
+    coverage,
+    assessments: assess(workspace),
+    diagnostics: sortDiagnostics([...earlier, ...found]),
+  };
+}

@@ -1,0 +1,105 @@
+/** Requirement by requirement: what counts, what is still owed (覆盖). */
+import type { Coverage, CoverageStatus, JudgedItem, Link, LinkedItem, NotCounted } from "../model/coverage.ts";
+import type { SourcePath } from "../model/ids.ts";
+import type { Leaf, Requirement } from "../model/map.ts";
+import { leavesOf } from "../model/map.ts";
+import type { Period } from "../model/source.ts";
+import type { Waiver, Workspace } from "../model/workspace.ts";
+
+type Judged = Pick<Workspace, "map" | "waivers" | "asOf">;
+
+/** The state of every requirement, in the order of the map. */
+export function judge(workspace: Judged, links: readonly Link[]): Coverage[] {
+  const byRequirement = new Map<string, LinkedItem[]>();
+  for (const link of links) {
+    if (link.type !== "linked" || link.requirement === null) continue;
+    byRequirement.set(link.requirement.id, [...(byRequirement.get(link.requirement.id) ?? []), link]);
+  }
+  return leavesOf(workspace.map).flatMap((leaf) =>
+    leaf.indicator.requires.map((requirement) =>
+      judgeRequirement(requirement, leaf, byRequirement.get(requirement.id) ?? [], workspace),
+    ),
+  );
+}
+
+function judgeRequirement(
+  requirement: Requirement,
+  leaf: Leaf,
+  links: readonly LinkedItem[],
+  workspace: Judged,
+): Coverage {
+  const items = judgeItems(requirement, links);
+  const counted = items.filter((item) => item.notCounted === null);
+  const years = requirement.eachYear ? yearsOf(requirement.window, workspace.asOf) : [];
+  const missingYears = years.filter(
+    (year) => counted.filter((item) => speaksOf(item.link.evidence.period, year)).length < requirement.min,
+  );
+  const need = requirement.eachYear ? requirement.min * years.length : requirement.min;
+  const waiver = waiverOf(requirement, workspace);
+  const full = requirement.eachYear ? missingYears.length === 0 : counted.length >= need;
+  const status = statusOf(requirement, items, full, waiver);
+  return { requirement, leaf, status, items, have: counted.length, need, missingYears };
+}
+
+function judgeItems(requirement: Requirement, links: readonly LinkedItem[]): JudgedItem[] {
+  const firstOf = new Map<string, SourcePath>();
+  return links.map((link) => {
+    const { sha256, path } = link.evidence;
+    const earlier = sha256 === null ? undefined : firstOf.get(sha256);
+    if (sha256 !== null && earlier === undefined) firstOf.set(sha256, path);
+    return { link, notCounted: notCounted(requirement, link, earlier), duplicateOf: earlier ?? null };
+  });
+}
+
+function notCounted(requirement: Requirement, link: LinkedItem, earlier: SourcePath | undefined): NotCounted | null {
+  const { state, period } = link.evidence;
+  if (state.type !== "readable") return "unreadable";
+  if (earlier !== undefined) return "duplicate";
+  if (isOutside(requirement, period)) return "out-of-window";
+  return requirement.eachYear && period === null ? "no-year" : null;
+}
+
+/** A period wholly before or after the window; a lasting paper may be older. Unknown periods are not judged. */
+export function isOutside({ window, lasting }: Requirement, period: Period | null): boolean {
+  if (window === null || period === null) return false;
+  return period.from > window.to || (!lasting && period.to < window.from);
+}
+
+/** The calendar years of a window, as far as they have begun on the day of judgement. */
+function yearsOf(window: Period | null, asOf: string): number[] {
+  if (window === null) return [];
+  const [from, to] = [window.from, window.to < asOf ? window.to : asOf].map((text) => Number(text.slice(0, 4)));
+  if (from === undefined || to === undefined) return [];
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
+
+const speaksOf = (period: Period | null, year: number): boolean =>
+  period !== null && Number(period.from.slice(0, 4)) <= year && year <= Number(period.to.slice(0, 4));
+
+/** The waiver that counts for a requirement on the day of judgement. */
+function waiverOf(requirement: Requirement, { waivers, asOf }: Judged): Waiver | null {
+  const fitting = waivers.filter(
+    (waiver) =>
+      waiver.indicator === requirement.indicator &&
+      (waiver.requirement === null || waiver.requirement === requirement.key) &&
+      (waiver.until === null || waiver.until >= asOf),
+  );
+  return fitting.find((each) => each.notApplicable) ?? fitting[0] ?? null;
+}
+
+function statusOf(
+  requirement: Requirement,
+  items: readonly JudgedItem[],
+  full: boolean,
+  waiver: Waiver | null,
+): CoverageStatus {
+  if (waiver?.notApplicable === true) return "not-applicable";
+  if (full) return "covered";
+  if (waiver !== null) return "waived";
+  const originals = items.filter((item) => item.notCounted !== "duplicate");
+  if (originals.length === 0) return requirement.optional ? "optional" : "missing";
+  const all = (reason: NotCounted): boolean => originals.every((item) => item.notCounted === reason);
+  if (all("unreadable")) return "unreadable";
+  if (all("out-of-window")) return "out-of-window";
+  return "insufficient";
+}

@@ -1,0 +1,23 @@
+/** Files that found no requirement, or more than one. */
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Rule } from "../rule.ts";
+
+export const unlinked: Rule = ({ links }) =>
+  links.flatMap((link) => {
+    const at = { file: link.evidence.path };
+    switch (link.type) {
+      case "unmatched":
+        return [diagnostic("unmatched-file", at, { code: link.code, nearest: link.nearest })];
+      case "ambiguous":
+        return [
+          diagnostic("ambiguous-file", at, { candidates: link.candidates.map(({ id, title }) => ({ id, title })) }),
+        ];
+      case "linked": {
+        if (link.requirement !== null) return [];
+        const asked = link.indicator.requires.map((each) => each.title);
+        return [diagnostic("unassigned-file", at, { indicator: link.indicator.code, asked })];
+      }
+      case "ignored":
+        return [];
+    }
+  });

@@ -1,0 +1,49 @@
+/** Counts of requirements by status: for a section, for a department, for the whole map. */
+import type { Coverage, CoverageStatus, DepartmentCoverage, SectionCoverage, Tally } from "../model/coverage.ts";
+import type { DepartmentId } from "../model/ids.ts";
+import type { Workspace } from "../model/workspace.ts";
+
+export const statuses = [
+  "covered",
+  "missing",
+  "insufficient",
+  "out-of-window",
+  "unreadable",
+  "waived",
+  "not-applicable",
+  "optional",
+] as const satisfies readonly CoverageStatus[];
+
+/**
+ * Roll-up by sum: covered ÷ applicable. Requirements that do not apply, and optional ones for which
+ * nothing was handed in, leave the denominator; a waived one stays in it and counts as covered.
+ */
+export function tally(coverage: readonly Coverage[]): Tally {
+  const byStatus = Object.fromEntries(
+    statuses.map((status) => [status, coverage.filter((each) => each.status === status).length]),
+  ) as Record<CoverageStatus, number>;
+  const applicable = coverage.length - byStatus["not-applicable"] - byStatus.optional;
+  return { byStatus, applicable, covered: byStatus.covered + byStatus.waived };
+}
+
+export const bySection = (workspace: Pick<Workspace, "map">, coverage: readonly Coverage[]): SectionCoverage[] =>
+  workspace.map.sections.map((section) => ({
+    section,
+    ...tally(coverage.filter((each) => each.leaf.section.code === section.code)),
+  }));
+
+/** Departments that owe or handed in something, in the order of the workspace; last, what nobody owes. */
+export function byDepartment(
+  workspace: Pick<Workspace, "departments" | "evidence">,
+  coverage: readonly Coverage[],
+): DepartmentCoverage[] {
+  const ids: (DepartmentId | null)[] = [...workspace.departments.map((each) => each.id), null];
+  return ids
+    .map((department) => ({
+      department,
+      files: workspace.evidence.filter((each) => each.department === department && each.state.type !== "ignored")
+        .length,
+      ...tally(coverage.filter((each) => each.requirement.owner === department)),
+    }))
+    .filter((each) => each.department !== null || each.files > 0 || each.applicable > 0);
+}

@@ -1,0 +1,174 @@
+/** The command line: `main(argv, world)` → exit code. The only importer of commander; nothing here exits the process. */
+import { Command, CommanderError, Help, Option } from "commander";
+import { checkFormats, runCheck } from "./commands/check.ts";
+import { runCompile } from "./commands/compile.ts";
+import { runInit } from "./commands/init.ts";
+import { commonOptions, guessLanguage } from "./commands/options.ts";
+import type { TypedOptions } from "./commands/options.ts";
+import { runSchema } from "./commands/schema.ts";
+import { usageFault } from "./commands/usage.ts";
+import { version } from "./commands/version.ts";
+import { commandWords } from "./commands/words.ts";
+import type { CommandWords } from "./commands/words.ts";
+import { Fatal, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { printDiagnostics } from "./diagnostics/print/human.ts";
+import { printWords } from "./diagnostics/print/words.ts";
+import { exit, exitCode } from "./diagnostics/severity.ts";
+import { builtInMaps } from "./load/map-source.ts";
+import type { Language } from "./model/map.ts";
+import type { World } from "./world.ts";
+
+/** Runs one command; `argv` is without the program's own name. */
+export async function main(argv: readonly string[], world: World): Promise<number> {
+  const language = languageOf(argv, world);
+  const words = commandWords[language];
+  let code: number = exit.complete;
+  const run = async (work: Promise<number> | number): Promise<void> => {
+    code = await work;
+  };
+  try {
+    const program = await buildProgram(words, world, run);
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof Fatal) return failed(error, argv, world);
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exit.complete;
+      world.stderr.write(`${usageFault(error, words)}\n`);
+      return exit.config;
+    }
+    world.stderr.write(`${words.fault(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+    return exit.fault;
+  }
+}
+
+/** The language of help and usage errors: asked for, or guessed, before anything is read. */
+function languageOf(argv: readonly string[], world: World): Language {
+  const asked = argv.flatMap((word, index) =>
+    word.startsWith("--lang=") ? [word.slice("--lang=".length)] : word === "--lang" ? [argv[index + 1] ?? ""] : [],
+  )[0];
+  return guessLanguage({ language: asked === "zh-CN" || asked === "en" ? asked : null }, world);
+}
+
+/** The command could not go on: every reason, then the exit code in words. */
+function failed(error: Fatal, argv: readonly string[], world: World): number {
+  const language = languageOf(argv, world);
+  const code = exitCode(error.diagnostics);
+  const color = world.stderr.isTTY === true && (world.env["NO_COLOR"] ?? "") === "" && !argv.includes("--no-color");
+  world.stderr.write(`${printDiagnostics(sortDiagnostics(error.diagnostics), { language, color })}\n`);
+  const meaning = printWords[language].exit[code];
+  if (meaning !== undefined) world.stderr.write(`\n${printWords[language].stopped(meaning, code)}\n`);
+  return code;
+}
+
+type Run = (work: Promise<number> | number) => Promise<void>;
+
+async function buildProgram(words: CommandWords, world: World, run: Run): Promise<Command> {
+  const { help } = words;
+  const program = new Command("evipack")
+    .description(help.program)
+    .version(await version(), "-V, --version", help.version)
+    .helpOption("-h, --help", help.helpOption)
+    .helpCommand(false)
+    .addOption(new Option("-C, --directory <DIR>", help.directory))
+    .addOption(new Option("--lang <LANG>", help.lang).choices(["zh-CN", "en"]))
+    .option("--as-of <DATE>", help.asOf)
+    .option("-q, --quiet", help.quiet)
+    .option("--no-color", help.noColor)
+    .addHelpText(
+      "after",
+      `\n${help.examples}\n  $ evipack init my-workspace --map zhejiang-learning-city\n  $ evipack check -C my-workspace\n\n${help.exitCodes}`,
+    )
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => world.stdout.write(text), writeErr: () => undefined })
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titleOf(title, words), formatHelp });
+  addCheck(program, words, world, run);
+  addCompile(program, words, world, run);
+  await addInit(program, words, world, run);
+  addSchema(program, words, world, run);
+  return program;
+}
+
+/** Commander's own headings are English; the others are ours. */
+function titleOf(title: string, { help }: CommandWords): string {
+  const titles: Readonly<Record<string, string>> = {
+    "Usage:": help.usage,
+    "Arguments:": help.arguments,
+    "Options:": help.options,
+    "Global Options:": help.globals,
+    "Commands:": help.commands,
+  };
+  return titles[title] ?? title;
+}
+
+function formatHelp(command: Command, helper: Help): string {
+  return Help.prototype.formatHelp.call(helper, command, helper);
+}
+
+const addSub = (
+  program: Command,
+  name: string,
+  description: string,
+  { help }: CommandWords,
+  example: string,
+): Command =>
+  program
+    .command(name)
+    .description(description)
+    .helpOption("-h, --help", help.helpOption)
+    .addHelpText("after", `\n${help.examples}\n  $ ${example}`);
+
+function addCheck(program: Command, words: CommandWords, world: World, run: Run): void {
+  const { help } = words;
+  addSub(program, "check", help.check, words, "evipack check -C my-workspace --format json --output check.json")
+    .addOption(new Option("--format <FORMAT>", help.format).choices(checkFormats).default("human"))
+    .option("--output <FILE>", help.output)
+    .action((_, command: Command) => {
+      const typed = command.optsWithGlobals<
+        TypedOptions & { format: (typeof checkFormats)[number]; output?: string }
+      >();
+      const options = { ...commonOptions(typed, world), format: typed.format, output: typed.output ?? null };
+      return run(runCheck(options, world));
+    });
+}
+
+function addCompile(program: Command, words: CommandWords, world: World, run: Run): void {
+  const { help } = words;
+  addSub(program, "compile", help.compile, words, "evipack compile -C my-workspace --draft --out draft")
+    .option("-o, --out <DIR>", help.out)
+    .option("--draft", help.draft)
+    .option("--require-complete", help.requireComplete)
+    .option("--outline", help.outline)
+    .action((_, command: Command) => {
+      const typed = command.optsWithGlobals<
+        TypedOptions & { out?: string; draft?: boolean; requireComplete?: boolean; outline?: boolean }
+      >();
+      const options = {
+        ...commonOptions(typed, world),
+        out: typed.out ?? null,
+        draft: typed.draft ?? false,
+        requireComplete: typed.requireComplete ?? false,
+        outline: typed.outline ?? false,
+      };
+      return run(runCompile(options, world));
+    });
+}
+
+async function addInit(program: Command, words: CommandWords, world: World, run: Run): Promise<void> {
+  const { help } = words;
+  const maps = (await builtInMaps()).join(", ");
+  addSub(program, "init", help.init, words, "evipack init my-workspace --map zhejiang-learning-city")
+    .argument("<DIR>", help.initFolder)
+    .requiredOption("--map <ID>", help.map.replace("{maps}", maps))
+    .action((folder: string, _, command: Command) => {
+      const typed = command.optsWithGlobals<TypedOptions & { map: string }>();
+      return run(runInit({ ...commonOptions(typed, world), folder, map: typed.map }, world));
+    });
+}
+
+function addSchema(program: Command, words: CommandWords, world: World, run: Run): void {
+  const { help } = words;
+  addSub(program, "schema", help.schema, words, "evipack schema map > indicator-map.schema.json")
+    .argument("<NAME>", help.schemaName)
+    .action((name: string) => run(runSchema(name, world)));
+}

@@ -1,0 +1,48 @@
+/** `evipack check`: what is covered, what is missing. */
+import path from "node:path";
+import { check } from "../check/check.ts";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import { printHuman, printVerdict } from "../diagnostics/print/human.ts";
+import { printJson } from "../diagnostics/print/json.ts";
+import type { CheckResult } from "../diagnostics/print/result.ts";
+import { linkEvidence } from "../link/link.ts";
+import { loadWorkspace } from "../load/workspace.ts";
+import type { Language } from "../model/map.ts";
+import { causeOf, writeFile } from "../world.ts";
+import type { World } from "../world.ts";
+import type { CommonOptions } from "./options.ts";
+import { resultOf } from "./result.ts";
+
+export const checkFormats = ["human", "json"] as const;
+
+export interface CheckOptions extends CommonOptions {
+  readonly format: (typeof checkFormats)[number];
+  /** File for the output, instead of stdout. */
+  readonly output: string | null;
+}
+
+export async function runCheck(options: CheckOptions, world: World): Promise<number> {
+  const { value: workspace, diagnostics } = await loadWorkspace(options, world);
+  const links = linkEvidence(workspace);
+  const result = resultOf(check(workspace, links, diagnostics));
+  await show(result, options, options.language ?? workspace.language, world);
+  return result.exitCode;
+}
+
+async function show(result: CheckResult, options: CheckOptions, language: Language, world: World): Promise<void> {
+  const color = options.color && options.output === null;
+  const text = options.format === "json" ? printJson(result, language) : printHuman(result, { language, color });
+  if (options.output === null) {
+    const short = options.quiet && options.format === "human";
+    world.stdout.write(short ? `${printVerdict(result, { language, color })}\n` : text);
+    return;
+  }
+  try {
+    await writeFile(path.resolve(world.cwd, options.output), text);
+  } catch (error) {
+    throw new Fatal([
+      diagnostic("cannot-write", { file: options.output }, { folder: options.output, cause: causeOf(error) }),
+    ]);
+  }
+  if (!options.quiet) world.stdout.write(`${printVerdict(result, { language, color: options.color })}\n`);
+}

@@ -1,0 +1,79 @@
+/** What `compile` says while it works and when it is done. */
+import path from "node:path";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import { printDiagnostics, printVerdict } from "../diagnostics/print/human.ts";
+import type { CheckResult } from "../diagnostics/print/result.ts";
+import type { Exhibit } from "../model/pack.ts";
+import type { Workspace } from "../model/workspace.ts";
+import type { Manifest } from "../schema/outputs.ts";
+import { causeOf } from "../world.ts";
+import type { World } from "../world.ts";
+import { commandWords } from "./words.ts";
+import type { CommonOptions } from "./options.ts";
+
+export interface CompileReporter {
+  readonly onExhibit: (exhibit: Exhibit, index: number, total: number) => void;
+  readonly onFile: (name: string) => void;
+  readonly print: (text: string) => void;
+  readonly finish: (
+    result: CheckResult,
+    written: { readonly manifest: Manifest; readonly target: string } | null,
+  ) => void;
+}
+
+export function compileReporter(
+  options: CommonOptions,
+  workspace: Workspace,
+  world: World,
+  progress: (text: string) => void,
+): CompileReporter {
+  const language = options.language ?? workspace.language;
+  const words = commandWords[language];
+  const shown = { language, color: options.color };
+  return {
+    onExhibit: ({ id, title }, index, total) => {
+      progress(words.rendering(`${id} ${title}`, index + 1, total));
+    },
+    onFile: (name) => {
+      progress(words.writing(name));
+    },
+    print: (text) => {
+      progress("");
+      world.stdout.write(text);
+    },
+    finish: (result, written) => {
+      progress("");
+      if (!options.quiet && result.diagnostics.length > 0) {
+        world.stdout.write(`${printDiagnostics(result.diagnostics, shown)}\n\n`);
+      }
+      if (!options.quiet && written !== null)
+        world.stdout.write(`${listing(written.manifest, written.target, words.listing, world)}\n\n`);
+      world.stdout.write(`${printVerdict(result, shown)}\n`);
+    },
+  };
+}
+
+/** The files of the pack, and what became of the evidence. */
+function listing(
+  manifest: Manifest,
+  target: string,
+  words: (typeof commandWords)["en"]["listing"],
+  world: World,
+): string {
+  const shown = path.relative(world.cwd, target) || ".";
+  const count = (state: string): number => manifest.evidence.filter((each) => each.state === state).length;
+  return [
+    words.written(shown),
+    ...manifest.outputs.map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
+    `  ${words.file("manifest.json", null, null)}`,
+    words.evidence(manifest.evidence.length, count("included"), count("placeholder"), count("omitted")),
+  ].join("\n");
+}
+
+const diskFaults = new Set(["ENOSPC", "EACCES", "EPERM", "EROFS", "EDQUOT", "EIO", "EBUSY", "EMFILE", "ENOTEMPTY"]);
+
+/** A disk that is full or closed is no fault of the program: it becomes a problem with a remedy. */
+export function systemFault(error: unknown, folder: string): unknown {
+  if (error instanceof Fatal || !(error instanceof Error) || !diskFaults.has(causeOf(error))) return error;
+  return new Fatal([diagnostic("cannot-write", { file: folder }, { folder, cause: causeOf(error) })]);
+}

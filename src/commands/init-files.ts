@@ -1,0 +1,109 @@
+/** The files of a new workspace: configuration with comments, figures to fill in, a text for every indicator. */
+import { parseFormula } from "../engines/formula.ts";
+import type { Indicator, IndicatorMap } from "../model/map.ts";
+import { leavesOf } from "../model/map.ts";
+import { initWords } from "./init-words.ts";
+
+/** Paths relative to the workspace, with their texts. */
+export function newWorkspace(map: IndicatorMap, asOf: string | null): ReadonlyMap<string, string> {
+  const words = initWords[map.language];
+  const leaves = leavesOf(map).map((leaf) => leaf.indicator);
+  const files = new Map<string, string>([
+    ["evipack.yaml", configuration(map, leaves, asOf)],
+    ["facts.yaml", figures(map, leaves)],
+    ["narrative/overview.md", words.overview],
+    ["narrative/problems.md", words.problems],
+    [".gitignore", "/pack/\n/.pack.*\n"],
+  ]);
+  for (const [index, leaf] of leaves.entries()) {
+    files.set(
+      `narrative/${leaf.code}.md`,
+      index === 0 ? words.example(leaf.code, leaf.title) : words.stub(leaf.code, leaf.title),
+    );
+  }
+  for (const name of map.departments.values()) files.set(`evidence/${folderName(name)}/.gitkeep`, "");
+  return files;
+}
+
+/** A name that every file system takes, Windows above all. */
+export const folderName = (name: string): string =>
+  name
+    // oxlint-disable-next-line no-control-regex
+    .replace(/[<>:"/\\|?*\u0000-\u001f]/gu, "-")
+    .replace(/[. ]+$/u, "")
+    .replace(/^(?:con|prn|aux|nul|com\d|lpt\d)$/iu, "$&-")
+    .slice(0, 60);
+
+const quoted = (text: string): string => JSON.stringify(text);
+
+function configuration(map: IndicatorMap, leaves: readonly Indicator[], asOf: string | null): string {
+  const words = initWords[map.language].config;
+  const departments = [...map.departments].flatMap(([id, name]) => {
+    const folder = folderName(name);
+    return [`  ${id}: { name: ${quoted(name)}${folder === name ? "" : `, folder: ${quoted(folder)}`} }`];
+  });
+  const scored = leaves.filter((leaf) => leaf.scoring.type !== "narrative" && leaf.scoring.type !== "threshold");
+  const day = asOf ?? map.window?.to ?? "2026-12-31";
+  return [
+    "# yaml-language-server: $schema=.evipack/workspace.schema.json",
+    ...words.head,
+    `title: ${quoted(words.title(map.title))}`,
+    `applicant: ${quoted(words.applicant)}`,
+    `office: ${quoted(words.office)}`,
+    `map: ${map.id}`,
+    `as_of: ${quoted(day)} ${words.asOf}`,
+    ...(map.window === null ? [] : [`# window: { from: ${map.window.from}, to: ${map.window.to} } ${words.window}`]),
+    "",
+    ...words.departments,
+    "departments:",
+    ...departments,
+    "",
+    ...words.stages,
+    "",
+    ...words.scores,
+    ...(scored[0] === undefined
+      ? []
+      : [`# scores:`, `#   ${scored[0].code}: { self: ${exampleScore(scored[0])}, reason: ${quoted(words.reason)} }`]),
+    "",
+    ...words.waivers,
+    "",
+  ].join("\n");
+}
+
+function exampleScore({ scoring }: Indicator): string {
+  switch (scoring.type) {
+    case "gate":
+      return "pass";
+    case "points":
+    case "ordinal":
+      return String(scoring.max);
+    case "grade":
+      return scoring.ladder.at(-1)?.grade ?? "A";
+    case "met":
+    case "threshold":
+    case "narrative":
+      return "met";
+  }
+}
+
+/** Every figure that a formula of the map asks for, still without a value. */
+function figures(map: IndicatorMap, leaves: readonly Indicator[]): string {
+  const words = initWords[map.language].facts;
+  const names = new Map<string, string[]>();
+  for (const { scoring, code } of leaves) {
+    if (scoring.type !== "threshold") continue;
+    const formula = parseFormula(scoring.formula);
+    for (const name of formula.ok ? formula.names : []) names.set(name, [...(names.get(name) ?? []), code]);
+  }
+  return [
+    "# yaml-language-server: $schema=.evipack/facts.schema.json",
+    ...words.head,
+    ...[...names].flatMap(([name, codes]) => [
+      `${name}: # ${words.usedBy(codes)}`,
+      `  title: ${quoted(name.replaceAll("_", " "))}`,
+      `  value: ${words.value}`,
+      `  group: ${quoted(words.group)}`,
+    ]),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,104 @@
+/** What a new workspace says to whoever fills it in. */
+import type { Language } from "../model/map.ts";
+
+const chinese = {
+  config: {
+    head: [
+      "# 工作目录的总说明。井号（#）后面是给人看的话，程序不读。",
+      "# 缩进用空格，冒号后面空一格；日期写成 2019-10-31 的样子。",
+    ],
+    title: (map: string) => `创建${map}自评报告`,
+    applicant: "（申报单位全称）",
+    office: "（编制单位，如某某创建办）",
+    asOf: "# 截止日期：材料新旧按这一天判断",
+    window: "# 材料时限；去掉行首的 # 可以改",
+    departments: [
+      "# 责任部门：编号（指标体系里用它）、名称、文件夹（默认与名称相同）、联系人。",
+      "# 增加乡镇：yuelin: { name: 岳林街道, group: 镇（街道）, contact: 样例甲 }",
+    ],
+    stages: [
+      "# 创建阶段，可以不写：",
+      "# stages:",
+      "#   - { title: 宣传发动阶段, from: 2019-01-01, to: 2019-03-31, output: 实施意见印发 }",
+    ],
+    scores: ["# 自评：指标编号、结果（pass/fail、分数、等级、met/partly/not）和理由。去掉 # 填写："],
+    reason: "两份文件均已印发（样例）",
+    waivers: [
+      "# 免报或不适用：写明理由、批准人和期限；不适用的不计入总数。",
+      "# waivers:",
+      "#   - { indicator: 3-1-4, reason: 本区无此类人群（样例）, approver: 样例甲, until: 2019-12-31, not_applicable: true }",
+    ],
+  },
+  facts: {
+    head: [
+      "# 全部数据写在这里，一处写、处处用；不知道的先空着。",
+      "# 每项可写：title 名称、value 数值、unit 单位、as_of 截止日期、source 来源部门（编号）、base 统计口径、group 所在表格。",
+      "# 由别的数据算出的，用 formula 代替 value，如 formula: budget / population",
+    ],
+    usedBy: (codes: readonly string[]) => `用于指标 ${codes.join("、")}`,
+    value: " # 待填",
+    group: "基本情况",
+  },
+  overview: "（创建工作概况待写：按阶段写做了什么、有什么成果，300 至 500 字。）\n",
+  problems: "（问题与改进待写：每个问题写明表现、原因、改进措施、责任部门和时限。）\n",
+  example: (code: string, title: string) =>
+    `（样例，写完后删去这一句。指标 ${code}“${title}”的自评文字写在这个文件里，150 至 400 字为宜。）\n\n` +
+    "区委、区政府高度重视学习型城市建设，把它写进国民经济和社会发展规划，每年专题研究。\n\n" +
+    "**做法。** 先说做了什么：文件、机制、投入。\n\n" +
+    "**成效。** 再说结果：数字与 facts.yaml 一致，能用材料证明。\n\n" +
+    "- 可以列条目；\n- 也可以用表格。\n",
+  stub: (code: string, title: string) => `（指标 ${code}“${title}”的自评文字待写。）\n`,
+};
+
+export type InitWords = typeof chinese;
+
+const english: InitWords = {
+  config: {
+    head: [
+      "# What this workspace is about. Text after # is for people; the program does not read it.",
+      "# Indent with spaces, leave a space after each colon, write dates as 2019-10-31.",
+    ],
+    title: (map) => `Self-assessment report: ${map}`,
+    applicant: "(full name of the applicant)",
+    office: "(who compiles the report)",
+    asOf: "# the day on which the evidence is judged",
+    window: "# take the # away to change the window",
+    departments: [
+      "# Departments: id (as the map uses it), name, folder (the name by default), contact.",
+      "# Another one: harbour: { name: Harbour Office, contact: Sample A }",
+    ],
+    stages: [
+      "# Stages of the work, if there are any:",
+      "# stages:",
+      "#   - { title: Preparation, from: 2019-01-01, to: 2019-03-31, output: Plan adopted }",
+    ],
+    scores: ["# Self scores: code, result (pass/fail, points, grade, met/partly/not) and reason. Take the # away:"],
+    reason: "Both papers are adopted (sample)",
+    waivers: [
+      "# Waivers: reason, approver and last day; what does not apply leaves the denominator.",
+      "# waivers:",
+      "#   - { indicator: 1.2.4, reason: no such group here (sample), approver: Sample A, until: 2019-12-31, not_applicable: true }",
+    ],
+  },
+  facts: {
+    head: [
+      "# All figures, each in one place; leave empty what is not known yet.",
+      "# Each may have: title, value, unit, as_of, source (id of a department), base (population counted), group (table in the report).",
+      "# What follows from other figures has a formula instead of a value, e.g. formula: budget / population",
+    ],
+    usedBy: (codes) => `used by ${codes.join(", ")}`,
+    value: " # to be filled in",
+    group: "Basic facts",
+  },
+  overview: "(Overview, to be written: what was done in each stage, and with what result.)\n",
+  problems: "(Problems and improvements, to be written: each with its measure, department and time limit.)\n",
+  example: (code, title) =>
+    `(An example; delete this line. The self-assessment text of ${code} "${title}" stands in this file, about 100 to 250 words.)\n\n` +
+    "The council has made lifelong learning part of its development plan and reviews it every year.\n\n" +
+    "**What was done.** Papers, arrangements, money.\n\n" +
+    "**What came of it.** Figures that agree with facts.yaml and can be proven.\n\n" +
+    "- lists are welcome;\n- so are tables.\n",
+  stub: (code, title) => `(The text of ${code} "${title}" is still to be written.)\n`,
+};
+
+export const initWords: Readonly<Record<Language, InitWords>> = { "zh-CN": chinese, en: english };

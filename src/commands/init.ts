@@ -1,0 +1,60 @@
+/** `evipack init DIR --map ID`: a workspace that checks clean but for the evidence that is still to come. */
+import path from "node:path";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import { builtInMap, builtInMaps } from "../load/map-source.ts";
+import { readMap } from "../load/indicator-map.ts";
+import { nearest } from "../engines/nearest.ts";
+import type { IndicatorMap } from "../model/map.ts";
+import { jsonSchema } from "../schema/json-schema.ts";
+import { causeOf, entryType, mkdir, readdir, writeFile } from "../world.ts";
+import type { World } from "../world.ts";
+import { newWorkspace } from "./init-files.ts";
+import type { CommonOptions } from "./options.ts";
+import { commandWords } from "./words.ts";
+
+export interface InitOptions extends CommonOptions {
+  /** Folder to make, as typed. */
+  readonly folder: string;
+  readonly map: string;
+}
+
+export async function runInit(options: InitOptions, world: World): Promise<number> {
+  const map = await mapToStart(options.map);
+  const target = path.resolve(options.root, options.folder);
+  if ((await entryType(target)) !== null) {
+    const names = await readdir(target).catch(() => [""]);
+    if (names.length > 0)
+      throw new Fatal([diagnostic("not-empty", { file: options.folder }, { folder: options.folder })]);
+  }
+  const files = newWorkspace(map, options.asOf);
+  try {
+    for (const [name, text] of files) {
+      const file = path.join(target, name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+    for (const name of ["workspace", "facts", "map"] as const) {
+      await mkdir(path.join(target, ".evipack"), { recursive: true });
+      await writeFile(path.join(target, ".evipack", `${name}.schema.json`), jsonSchema(name));
+    }
+  } catch (error) {
+    throw new Fatal([
+      diagnostic("cannot-write", { file: options.folder }, { folder: options.folder, cause: causeOf(error) }),
+    ]);
+  }
+  const words = commandWords[options.language ?? map.language].init;
+  world.stdout.write(`${words.done(options.folder, map.departments.size)}\n`);
+  if (!options.quiet) world.stdout.write(`${words.next(options.folder)}\n`);
+  return 0;
+}
+
+async function mapToStart(id: string): Promise<IndicatorMap> {
+  const source = await builtInMap(id);
+  if (source === null) {
+    const known = await builtInMaps();
+    throw new Fatal([diagnostic("no-map", { file: "" }, { name: id, known, nearest: nearest(id, known) })]);
+  }
+  const read = readMap(source.file, source.bytes, null);
+  if (read.value === null) throw new Fatal(read.diagnostics);
+  return read.value;
+}

@@ -1,0 +1,50 @@
+/** What every command is given: the options that all share, checked once. */
+import path from "node:path";
+import type { Language } from "../model/map.ts";
+import type { World } from "../world.ts";
+
+export interface CommonOptions {
+  /** Folder of the workspace, absolute. */
+  readonly root: string;
+  /** `YYYY-MM-DD`, `today`, or null for what evipack.yaml says. */
+  readonly asOf: string | null;
+  /** Null: the language of the map. */
+  readonly language: Language | null;
+  readonly quiet: boolean;
+  readonly color: boolean;
+}
+
+/** Options as they were typed. */
+export interface TypedOptions {
+  readonly directory?: string;
+  readonly asOf?: string;
+  readonly lang?: Language;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+}
+
+export function commonOptions(typed: TypedOptions, world: World): CommonOptions {
+  const noColor = (world.env["NO_COLOR"] ?? "") !== "" || typed.color === false;
+  return {
+    root: path.resolve(world.cwd, typed.directory ?? "."),
+    asOf: typed.asOf ?? null,
+    language: typed.lang ?? null,
+    quiet: typed.quiet ?? false,
+    color: !noColor && world.stdout.isTTY === true,
+  };
+}
+
+/** The language of messages before any map is known: English where the environment says so, else Chinese. */
+export function guessLanguage(options: Pick<CommonOptions, "language">, world: World): Language {
+  if (options.language !== null) return options.language;
+  const locale = world.env["LC_ALL"] ?? world.env["LC_MESSAGES"] ?? world.env["LANG"] ?? "";
+  return locale.toLowerCase().startsWith("en") ? "en" : "zh-CN";
+}
+
+/** Progress on stderr, and only on a terminal. */
+export function progressLine(options: CommonOptions, world: World): (text: string) => void {
+  if (options.quiet || world.stderr.isTTY !== true) return () => undefined;
+  return (text) => {
+    world.stderr.write(`\r\u001b[2K${text}`);
+  };
+}

@@ -1,0 +1,25 @@
+/** From a judged workspace to what printers read. */
+import { bySection, byDepartment, tally } from "../check/tally.ts";
+import type { Checked } from "../check/check.ts";
+import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { CheckResult } from "../diagnostics/print/result.ts";
+import { exitCode } from "../diagnostics/severity.ts";
+
+/** `more` is what later stages found. */
+export function resultOf(checked: Checked, more: readonly Diagnostic[] = [], draft = false): CheckResult {
+  const { workspace, coverage } = checked;
+  const diagnostics = sortDiagnostics([...checked.diagnostics, ...more]);
+  return {
+    title: workspace.title,
+    asOf: workspace.asOf,
+    map: workspace.map,
+    names: new Map(workspace.departments.map((each) => [each.id, each.name])),
+    total: tally(coverage),
+    sections: bySection(workspace, coverage),
+    departments: byDepartment(workspace, coverage),
+    coverage,
+    diagnostics,
+    exitCode: exitCode(diagnostics, { draft }),
+  };
+}

@@ -1,0 +1,131 @@
+/** Words of the command line, in both languages: help, progress, closing lines. */
+import type { Language } from "../model/map.ts";
+
+const size = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+const chinese = {
+  help: {
+    program: "把各部门的支撑材料对照指标体系核对，编成自评报告和支撑材料汇编（Word 和 PDF）。",
+    check: "核对材料：哪些已覆盖，还缺什么",
+    compile: "编出成果包：自评报告、支撑材料汇编、目录、清单",
+    init: "新建工作目录",
+    schema: "输出某种文件的 JSON Schema",
+    directory: "工作目录（默认为当前文件夹）",
+    lang: "提示语言：zh-CN 或 en（默认随指标体系）",
+    asOf: "截止日期，如 2019-10-31；today 为今天",
+    quiet: "只输出结论",
+    noColor: "不用颜色",
+    format: "输出格式：human 或 json",
+    output: "写到文件，不打印",
+    out: "成果包的文件夹（默认为工作目录下的 pack）",
+    draft: "草稿：封面加“草稿”和日期；材料不齐也不算失败",
+    requireComplete: "材料不齐就什么也不写",
+    outline: "只打印成果包的文字大纲，不写文件",
+    initFolder: "要新建的文件夹",
+    map: "指标体系（内置的有：{maps}）",
+    schemaName: "map、workspace、facts、style、words、check 或 manifest",
+    version: "显示版本",
+    helpOption: "显示帮助",
+    usage: "用法：",
+    arguments: "参数：",
+    options: "选项：",
+    commands: "命令：",
+    globals: "公共选项：",
+    examples: "示例：",
+    exitCodes:
+      "退出码：0 材料齐备；1 材料未齐；2 用法、配置或指标体系有误；3 有报送的文件读不出来；4 无可核对；70 程序故障。",
+  },
+  usage: {
+    "unknown-option": (name: string) => `没有选项“${name}”`,
+    "unknown-command": (name: string) => `没有命令“${name}”`,
+    "missing-argument": (name: string) => `缺少参数“${name}”`,
+    "option-needs-value": (name: string) => `选项 ${name} 后面要写值`,
+    "too-many-arguments": () => "多写了参数",
+    "bad-choice": (name: string) => `选项的值不合用：${name}`,
+    see: (command: string) => `用 ${command} --help 查看用法。`,
+    meant: (name: string) => `是否想写“${name}”？`,
+  },
+  rendering: (name: string, index: number, total: number) => `排入材料 ${String(index)}/${String(total)}　${name}`,
+  writing: (name: string) => `写出 ${name}`,
+  listing: {
+    written: (folder: string) => `成果包已写到 ${folder}/：`,
+    file: (name: string, pages: number | null, bytes: number | null) =>
+      `${name}${pages === null ? "" : `　${String(pages)} 页`}${bytes === null ? "" : `　${size(bytes)}`}`,
+    evidence: (all: number, included: number, placeholder: number, omitted: number) =>
+      `材料文件 ${String(all)} 个：编入原文 ${String(included)} 个，替代页 ${String(placeholder)} 个，未编入 ${String(omitted)} 个（原因见 manifest.json）。`,
+  },
+  init: {
+    done: (folder: string, departments: number) =>
+      `工作目录已建好：${folder}/（${String(departments)} 个部门文件夹）。`,
+    next: (folder: string) =>
+      `下一步：\n  1. 改 ${folder}/evipack.yaml 里的标题、申报单位和部门\n  2. 把材料放进 ${folder}/evidence/各部门/\n  3. evipack check -C ${folder}`,
+  },
+  fault: (message: string) =>
+    `程序出了故障，不是您的材料有问题。把下面的内容连同所用命令发给维护者（项目仓库的 issues 页）：\n${message}`,
+};
+
+export type CommandWords = typeof chinese;
+
+const english: CommandWords = {
+  help: {
+    program:
+      "Checks departments' evidence against an indicator map and compiles the report and the appendix (Word and PDF).",
+    check: "tell what is covered and what is missing",
+    compile: "write the pack: report, appendix, index, manifest",
+    init: "make a new workspace",
+    schema: "print the JSON Schema of a kind of file",
+    directory: "the workspace (default: this folder)",
+    lang: "language of messages: zh-CN or en (default: the map's)",
+    asOf: "day of judgement, e.g. 2019-10-31; or today",
+    quiet: "print the verdict only",
+    noColor: "no colours",
+    format: "human or json",
+    output: "write to a file instead of printing",
+    out: "folder of the pack (default: pack in the workspace)",
+    draft: "a draft: marked on the covers with its date; gaps do not fail",
+    requireComplete: "write nothing unless the evidence is complete",
+    outline: "print the pack as plain text and write nothing",
+    initFolder: "folder to make",
+    map: "indicator map (built in: {maps})",
+    schemaName: "map, workspace, facts, style, words, check or manifest",
+    version: "print the version",
+    helpOption: "print this help",
+    usage: "Usage:",
+    arguments: "Arguments:",
+    options: "Options:",
+    commands: "Commands:",
+    globals: "Options of every command:",
+    examples: "Example:",
+    exitCodes:
+      "Exit codes: 0 complete; 1 gaps in the evidence; 2 usage, configuration or map is wrong; 3 some file cannot be read; 4 nothing to evaluate; 70 a fault of the program.",
+  },
+  usage: {
+    "unknown-option": (name) => `there is no option "${name}"`,
+    "unknown-command": (name) => `there is no command "${name}"`,
+    "missing-argument": (name) => `the argument "${name}" is missing`,
+    "option-needs-value": (name) => `the option ${name} needs a value`,
+    "too-many-arguments": () => "too many arguments",
+    "bad-choice": (name) => `this value will not do: ${name}`,
+    see: (command) => `See ${command} --help.`,
+    meant: (name) => `Did you mean "${name}"?`,
+  },
+  rendering: (name, index, total) => `rendering ${String(index)}/${String(total)}  ${name}`,
+  writing: (name) => `writing ${name}`,
+  listing: {
+    written: (folder) => `The pack is in ${folder}/:`,
+    file: (name, pages, bytes) =>
+      `${name}${pages === null ? "" : `  ${String(pages)} pages`}${bytes === null ? "" : `  ${size(bytes)}`}`,
+    evidence: (all, included, placeholder, omitted) =>
+      `${String(all)} evidence files: ${String(included)} included, ${String(placeholder)} as placeholder pages, ${String(omitted)} left out (reasons in manifest.json).`,
+  },
+  init: {
+    done: (folder, departments) => `The workspace is ready: ${folder}/ (${String(departments)} department folders).`,
+    next: (folder) =>
+      `Next:\n  1. edit the title, the applicant and the departments in ${folder}/evipack.yaml\n  2. put evidence into ${folder}/evidence/<department>/\n  3. evipack check -C ${folder}`,
+  },
+  fault: (message) =>
+    `This is a fault of the program, not of your files. Send what follows and the command to the maintainers (issues page of the project's repository):\n${message}`,
+};
+
+export const commandWords: Readonly<Record<Language, CommandWords>> = { "zh-CN": chinese, en: english };

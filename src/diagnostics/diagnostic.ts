@@ -1,0 +1,144 @@
+/** What the program can find wrong, as data: a code, a place and the facts. Words are in `wording/`. */
+import type { IndicatorCode, RequirementId } from "../model/ids.ts";
+import type { FileKind, IgnoredReason, UnreadableReason } from "../model/evidence.ts";
+import { compareNames } from "../model/order.ts";
+import type { Period, SourceRef } from "../model/source.ts";
+
+/** One line per kind of problem: the facts it carries. Wording, severity and tests hang on this map. */
+export interface Facts {
+  // The command and its surroundings.
+  "no-workspace": { readonly folder: string };
+  "no-map": { readonly name: string; readonly known: readonly string[]; readonly nearest: string | null };
+  "no-as-of": Record<never, never>;
+  "bad-option": { readonly option: string; readonly value: string; readonly expected: string };
+  "unknown-name": {
+    readonly what: string;
+    readonly name: string;
+    readonly known: readonly string[];
+    readonly nearest: string | null;
+  };
+  "unsafe-output": { readonly folder: string; readonly reason: "not-a-pack" | "in-evidence" | "is-workspace" };
+  "cannot-write": { readonly folder: string; readonly cause: string };
+  "not-empty": { readonly folder: string };
+  incomplete: { readonly errors: number };
+  // Configuration and map.
+  "yaml-syntax": { readonly fault: string; readonly message: string };
+  "cannot-read": { readonly cause: string };
+  "not-utf8": Record<never, never>;
+  "unknown-key": { readonly key: string; readonly nearest: string | null; readonly known: readonly string[] };
+  "missing-key": { readonly key: string };
+  "wrong-type": { readonly key: string; readonly expected: string; readonly got: string };
+  "unknown-value": {
+    readonly key: string;
+    readonly got: string;
+    readonly nearest: string | null;
+    readonly known: readonly string[];
+  };
+  "out-of-bounds": { readonly key: string; readonly bound: "min" | "max"; readonly limit: string };
+  "bad-form": { readonly key: string; readonly got: string; readonly expected: string };
+  "period-reversed": { readonly key: string };
+  "value-or-formula": { readonly key: string };
+  "duplicate-code": { readonly code: string; readonly first: SourceRef };
+  "duplicate-requirement": { readonly key: string; readonly indicator: IndicatorCode; readonly first: SourceRef };
+  "duplicate-folder": { readonly folder: string; readonly first: SourceRef };
+  "unknown-department": { readonly id: string; readonly nearest: string | null };
+  "unknown-indicator": { readonly code: string; readonly nearest: string | null };
+  "unknown-requirement": { readonly key: string; readonly indicator: string; readonly nearest: string | null };
+  "unknown-tag": { readonly id: string; readonly nearest: string | null };
+  "unknown-fact": { readonly name: string; readonly nearest: string | null };
+  "bad-formula": { readonly formula: string; readonly reason: "syntax" | "unsupported" | "cycle" | "not-a-number" };
+  "bad-score": { readonly indicator: IndicatorCode; readonly got: string; readonly allowed: string };
+  "limit-missing": { readonly indicator: string };
+  "requires-on-group": { readonly code: string };
+  "path-outside": { readonly path: string };
+  // Nothing to evaluate.
+  "no-requirements": Record<never, never>;
+  "no-evidence-folder": { readonly folder: string };
+  // Evidence.
+  "unreadable-file": {
+    readonly reason: UnreadableReason;
+    readonly requirement: RequirementId | null;
+    readonly title: string;
+  };
+  "refused-link": { readonly reason: IgnoredReason };
+  "unmatched-file": { readonly code: string | null; readonly nearest: string | null };
+  "ambiguous-file": { readonly candidates: readonly { readonly id: RequirementId; readonly title: string }[] };
+  "unassigned-file": { readonly indicator: IndicatorCode; readonly asked: readonly string[] };
+  "unknown-folder": { readonly folder: string; readonly nearest: string | null; readonly files: number };
+  "duplicate-file": { readonly first: string; readonly sameRequirement: boolean };
+  "wrong-extension": { readonly extension: string; readonly content: string; readonly kind: FileKind };
+  "serial-taken": { readonly serial: number; readonly by: string; readonly given: string };
+  "missing-evidence": MissingFacts & { readonly min: number };
+  "too-few": MissingFacts & { readonly have: number; readonly need: number };
+  "missing-years": MissingFacts & { readonly years: readonly number[]; readonly undated: number };
+  "outside-window": {
+    readonly requirement: RequirementId;
+    readonly title: string;
+    readonly period: Period;
+    readonly window: Period;
+  };
+  "no-doc-number": { readonly requirement: RequirementId; readonly title: string };
+  "waiver-expired": { readonly indicator: IndicatorCode; readonly until: string };
+  "register-not-read": Record<never, never>;
+  // Narratives.
+  "narrative-missing": { readonly indicator: IndicatorCode; readonly title: string; readonly expectedIn: string };
+  "narrative-unknown": { readonly name: string; readonly nearest: string | null };
+  "narrative-unsupported": { readonly what: string };
+  // Writing.
+  "not-rendered": { readonly exhibit: string; readonly reason: UnreadableReason };
+  "unstable-pages": { readonly rounds: number };
+}
+
+interface MissingFacts {
+  readonly requirement: RequirementId;
+  readonly title: string;
+  readonly indicatorTitle: string;
+  /** Name of the department that owes it; empty when the map names none. */
+  readonly owner: string;
+  readonly contact: string;
+  /** Folder in which it is looked for. */
+  readonly expectedIn: string;
+}
+
+export type Code = keyof Facts;
+export type Severity = "error" | "warning";
+
+/** Which exit code a problem leads to, when it is an error. */
+export type Class = "evidence" | "unreadable" | "config" | "nothing";
+
+export type Diagnostic<C extends Code = Code> = {
+  [K in C]: { readonly code: K; readonly at: SourceRef; readonly facts: Facts[K] };
+}[C];
+
+/** A stage does not throw for bad input: it returns its best value and all it found wrong. */
+export interface Staged<T> {
+  readonly value: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** There is no best value to go on with (no map, output cannot be written): the command ends here. */
+export class Fatal extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map((each) => each.code).join(", "));
+    this.diagnostics = diagnostics;
+  }
+}
+
+export function diagnostic<C extends Code>(code: C, at: SourceRef, facts: Facts[C]): Diagnostic {
+  // A generic code cannot be correlated with its own facts by the compiler; the signature above does it.
+  return { code, at, facts } as unknown as Diagnostic;
+}
+
+/** By file, place, code: the same findings stand in the same order on every machine. */
+export function sortDiagnostics(all: readonly Diagnostic[]): Diagnostic[] {
+  return all.toSorted(
+    (a, b) =>
+      compareNames(a.at.file, b.at.file) ||
+      (a.at.line ?? 0) - (b.at.line ?? 0) ||
+      (a.at.column ?? 0) - (b.at.column ?? 0) ||
+      compareNames(a.code, b.code) ||
+      compareNames(JSON.stringify(a.facts), JSON.stringify(b.facts)),
+  );
+}

@@ -1,0 +1,68 @@
+/** The check for machines; its schema is `docs/schemas/check.schema.json`. */
+import type { Tally } from "../../model/coverage.ts";
+import type { Language } from "../../model/map.ts";
+import type { CheckOutput } from "../../schema/outputs.ts";
+import { isError, severityOf } from "../severity.ts";
+import { word } from "../wording/wording.ts";
+import type { CheckResult } from "./result.ts";
+
+const counts = ({ applicable, covered, byStatus }: Tally): Tally => ({ applicable, covered, byStatus });
+
+/** The result as plain data. */
+export function toOutput(result: CheckResult, language: Language): CheckOutput {
+  const errors = result.diagnostics.filter(isError).length;
+  const { id, title, status, sha256 } = result.map;
+  return {
+    schema: "evipack/check@1",
+    title: result.title,
+    asOf: result.asOf,
+    map: { id, title, status, sha256 },
+    verdict: {
+      exitCode: result.exitCode,
+      complete: result.exitCode === 0,
+      errors,
+      warnings: result.diagnostics.length - errors,
+      ...counts(result.total),
+    },
+    sections: result.sections.map((each) => ({ code: each.section.code, title: each.section.title, ...counts(each) })),
+    departments: result.departments.map((each) => ({
+      id: each.department,
+      name: each.department === null ? null : (result.names.get(each.department) ?? null),
+      files: each.files,
+      ...counts(each),
+    })),
+    requirements: result.coverage.map(({ requirement, status: state, have, need, missingYears, items }) => ({
+      id: requirement.id,
+      indicator: requirement.indicator,
+      title: requirement.title,
+      department: requirement.owner,
+      status: state,
+      have,
+      need,
+      missingYears: [...missingYears],
+      items: items.map(({ link, notCounted }) => ({
+        source: link.evidence.path,
+        counts: notCounted === null,
+        reason: notCounted,
+      })),
+    })),
+    diagnostics: result.diagnostics.map((each) => {
+      const { what, next } = word(each, language);
+      const { file, line, column, cell } = each.at;
+      return {
+        code: each.code,
+        severity: severityOf(each.code),
+        file,
+        line: line ?? null,
+        column: column ?? null,
+        cell: cell ?? null,
+        message: what,
+        hint: next,
+        facts: { ...each.facts },
+      };
+    }),
+  };
+}
+
+export const printJson = (result: CheckResult, language: Language): string =>
+  `${JSON.stringify(toOutput(result, language), null, 2)}\n`;

@@ -1,0 +1,18 @@
+/** What a check came to, as every printer reads it. */
+import type { Coverage, DepartmentCoverage, SectionCoverage, Tally } from "../../model/coverage.ts";
+import type { DepartmentId } from "../../model/ids.ts";
+import type { IndicatorMap } from "../../model/map.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+
+export interface CheckResult {
+  readonly title: string;
+  readonly asOf: string;
+  readonly map: IndicatorMap;
+  readonly names: ReadonlyMap<DepartmentId, string>;
+  readonly total: Tally;
+  readonly sections: readonly SectionCoverage[];
+  readonly departments: readonly DepartmentCoverage[];
+  readonly coverage: readonly Coverage[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: number;
+}

@@ -1,0 +1,109 @@
+/** Words of the printed check, in both languages. */
+import type { CoverageStatus } from "../../model/coverage.ts";
+import type { Language } from "../../model/map.ts";
+import type { Severity } from "../diagnostic.ts";
+
+export interface PrintWords {
+  readonly status: Readonly<Record<CoverageStatus, string>>;
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly section: string;
+  readonly department: string;
+  readonly requirements: string;
+  readonly files: string;
+  readonly rate: string;
+  readonly total: string;
+  readonly nobody: string;
+  readonly sample: string;
+  readonly heading: (title: string, map: string, asOf: string) => string;
+  readonly bySection: string;
+  readonly byDepartment: string;
+  readonly problems: (count: number) => string;
+  readonly verdict: (facts: VerdictFacts) => string;
+  readonly exit: Readonly<Record<number, string>>;
+  /** Closing line when a command could not go on. */
+  readonly stopped: (meaning: string, code: number) => string;
+}
+
+export interface VerdictFacts {
+  readonly covered: number;
+  readonly applicable: number;
+  readonly rate: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly code: number;
+  readonly meaning: string;
+}
+
+const chinese: PrintWords = {
+  status: {
+    covered: "已覆盖",
+    missing: "缺",
+    insufficient: "不足",
+    "out-of-window": "超时限",
+    unreadable: "不可读",
+    waived: "免报",
+    "not-applicable": "不适用",
+    optional: "选报未报",
+  },
+  severity: { error: "错误", warning: "提醒" },
+  section: "评估部分",
+  department: "责任部门",
+  requirements: "应报",
+  files: "已交文件",
+  rate: "覆盖率",
+  total: "合计",
+  nobody: "（未定部门）",
+  sample: "样例，非官方文本",
+  heading: (title, map, asOf) => `${title}\n指标体系：${map}　截止日期：${asOf}`,
+  bySection: "一、按评估部分",
+  byDepartment: "二、按责任部门（应报指材料要求条数）",
+  problems: (count) => `三、问题（${String(count)} 个）`,
+  verdict: ({ covered, applicable, rate, errors, warnings, code, meaning }) =>
+    `结论：${meaning}。应报 ${String(applicable)} 项，已覆盖 ${String(covered)} 项（${rate}）；错误 ${String(errors)} 个，提醒 ${String(warnings)} 个；退出码 ${String(code)}。`,
+  exit: {
+    0: "材料齐备",
+    1: "材料未齐",
+    2: "配置或指标体系有误",
+    3: "有报送的文件读不出来",
+    4: "无可核对",
+  },
+  stopped: (meaning, code) => `结论：${meaning}，没有继续；退出码 ${String(code)}。`,
+};
+
+const english: PrintWords = {
+  status: {
+    covered: "covered",
+    missing: "missing",
+    insufficient: "too few",
+    "out-of-window": "out of window",
+    unreadable: "unreadable",
+    waived: "waived",
+    "not-applicable": "n/a",
+    optional: "optional",
+  },
+  severity: { error: "error", warning: "warning" },
+  section: "Section",
+  department: "Department",
+  requirements: "asked",
+  files: "files",
+  rate: "coverage",
+  total: "Total",
+  nobody: "(no department)",
+  sample: "sample, not the official text",
+  heading: (title, map, asOf) => `${title}\nIndicator map: ${map}; as of ${asOf}`,
+  bySection: "By section",
+  byDepartment: "By department",
+  problems: (count) => `Problems (${String(count)})`,
+  verdict: ({ covered, applicable, rate, errors, warnings, code, meaning }) =>
+    `Verdict: ${meaning}; ${String(covered)} of ${String(applicable)} requirements covered (${rate}), ${String(errors)} errors, ${String(warnings)} warnings; exit code ${String(code)}.`,
+  exit: {
+    0: "complete",
+    1: "gaps in the evidence",
+    2: "configuration or map is wrong",
+    3: "some file cannot be read",
+    4: "nothing to evaluate",
+  },
+  stopped: (meaning, code) => `Verdict: ${meaning}; stopped; exit code ${String(code)}.`,
+};
+
+export const printWords: Readonly<Record<Language, PrintWords>> = { "zh-CN": chinese, en: english };

@@ -1,0 +1,85 @@
+/** What each problem weighs, and the exit code that follows (design: exit codes). */
+import type { Class, Code, Diagnostic, Severity } from "./diagnostic.ts";
+
+const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
+  "no-workspace": ["error", "config"],
+  "no-map": ["error", "config"],
+  "no-as-of": ["error", "config"],
+  "bad-option": ["error", "config"],
+  "unknown-name": ["error", "config"],
+  "unsafe-output": ["error", "config"],
+  "cannot-write": ["error", "config"],
+  "not-empty": ["error", "config"],
+  incomplete: ["error", "evidence"],
+  "yaml-syntax": ["error", "config"],
+  "cannot-read": ["error", "config"],
+  "not-utf8": ["error", "config"],
+  "unknown-key": ["error", "config"],
+  "missing-key": ["error", "config"],
+  "wrong-type": ["error", "config"],
+  "unknown-value": ["error", "config"],
+  "out-of-bounds": ["error", "config"],
+  "bad-form": ["error", "config"],
+  "period-reversed": ["error", "config"],
+  "value-or-formula": ["error", "config"],
+  "duplicate-code": ["error", "config"],
+  "duplicate-requirement": ["error", "config"],
+  "duplicate-folder": ["error", "config"],
+  "unknown-department": ["error", "config"],
+  "unknown-indicator": ["error", "config"],
+  "unknown-requirement": ["error", "config"],
+  "unknown-tag": ["error", "config"],
+  "unknown-fact": ["error", "config"],
+  "bad-formula": ["error", "config"],
+  "bad-score": ["error", "config"],
+  "limit-missing": ["error", "config"],
+  "requires-on-group": ["error", "config"],
+  "path-outside": ["error", "config"],
+  "no-requirements": ["error", "nothing"],
+  "no-evidence-folder": ["error", "nothing"],
+  "unreadable-file": ["error", "unreadable"],
+  "refused-link": ["error", "evidence"],
+  "unmatched-file": ["error", "evidence"],
+  "ambiguous-file": ["error", "evidence"],
+  "unassigned-file": ["warning", "evidence"],
+  "unknown-folder": ["warning", "evidence"],
+  "duplicate-file": ["warning", "evidence"],
+  "wrong-extension": ["warning", "evidence"],
+  "serial-taken": ["warning", "evidence"],
+  "missing-evidence": ["error", "evidence"],
+  "too-few": ["error", "evidence"],
+  "missing-years": ["error", "evidence"],
+  "outside-window": ["error", "evidence"],
+  "no-doc-number": ["warning", "evidence"],
+  "waiver-expired": ["warning", "evidence"],
+  "register-not-read": ["warning", "evidence"],
+  "narrative-missing": ["warning", "evidence"],
+  "narrative-unknown": ["error", "evidence"],
+  "narrative-unsupported": ["warning", "evidence"],
+  "not-rendered": ["error", "unreadable"],
+  "unstable-pages": ["warning", "evidence"],
+};
+
+export const severityOf = (code: Code): Severity => rating[code][0];
+
+export const classOf = (code: Code): Class => rating[code][1];
+
+export const allCodes = Object.keys(rating) as Code[];
+
+export const isError = (each: Diagnostic): boolean => severityOf(each.code) === "error";
+
+/** Exit codes that a finished run can end with. */
+export const exit = { complete: 0, gaps: 1, config: 2, unreadable: 3, nothing: 4, fault: 70 } as const;
+
+/**
+ * The exit code that follows from what was found: 2 before 4 before 3 before 1, 0 when there is no error.
+ * With `draft`, gaps do not fail (1 becomes 0); unreadable files still do.
+ */
+export function exitCode(all: readonly Diagnostic[], options: { readonly draft?: boolean } = {}): number {
+  const classes = new Set(all.filter(isError).map((each) => classOf(each.code)));
+  if (classes.has("config")) return exit.config;
+  if (classes.has("nothing")) return exit.nothing;
+  if (classes.has("unreadable")) return exit.unreadable;
+  if (classes.has("evidence")) return options.draft === true ? exit.complete : exit.gaps;
+  return exit.complete;
+}

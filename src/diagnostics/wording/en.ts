@@ -1,0 +1,308 @@
+/** English wording: what is wrong, then what to do; no blame, no "please". */
+import type { UnreadableReason } from "../../model/evidence.ts";
+import type { SourceRef } from "../../model/source.ts";
+import type { Catalogue } from "./wording.ts";
+
+const meant = (nearest: string | null): string => (nearest === null ? "" : `Did you mean "${nearest}"? `);
+const list = (names: readonly string[]): string => names.join(", ");
+const among = (names: readonly string[]): string => (names.length === 0 ? "" : `Known: ${list(names)}.`);
+const first = ({ file, line }: SourceRef): string => (line === undefined ? file : `${file} line ${String(line)}`);
+const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
+const ask = (owner: string, contact: string): string =>
+  owner === "" ? "Put it" : `Ask ${owner}${contact === "" ? "" : ` (${contact})`} for it and put it`;
+const codeOf = (requirement: string): string => requirement.split("/")[0] ?? "";
+
+const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> = {
+  empty: ["is empty (0 bytes)", "The copy probably broke off; hand it in again."],
+  corrupt: ["is damaged and cannot be opened", "Export or scan it again from the original."],
+  encrypted: ["needs a password to open", "Save a copy without the password and hand that in."],
+  "no-permission": ["may not be read", "Change the permissions of the file and run again."],
+  vanished: [
+    "could not be read, or went away during the run",
+    "See that the file is there and not in use, and run again.",
+  ],
+  "too-many-pixels": ["has too many pixels to be opened", "Shrink it to at most A3 at 300 dpi."],
+  "too-large": ["is larger than 512 MB and was not opened", "Compress or split it."],
+};
+
+const refused: Readonly<Record<string, string>> = {
+  "link-outside": "is a link that leads out of the workspace, or nowhere; it was not followed",
+  "link-to-folder": "is a link to a folder; it was not followed",
+  "special-file": "is not an ordinary file; it was not read",
+};
+
+const types: Readonly<Record<string, string>> = {
+  string: "text",
+  int: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a set of names and values",
+  record: "a set of names and values",
+  tuple: "[lower, upper]",
+  null: "empty",
+  undefined: "empty",
+};
+const typeName = (name: string): string => types[name] ?? name;
+
+const forms: Readonly<Record<string, string>> = {
+  date: "A date looks like 2019-03-05 and must exist.",
+  regex: "A name has letters, digits, _ and - only, and does not begin with a digit.",
+  name: "A name has letters, digits, _ and - only, and does not begin with a digit.",
+};
+
+const formulaFault: Readonly<Record<string, string>> = {
+  syntax: "cannot be understood",
+  unsupported: "may hold only names of facts, numbers, + - * / and brackets",
+  cycle: "comes back to itself",
+  "not-a-number": "gives no number (a division by zero, perhaps)",
+};
+
+const unsupported: Readonly<Record<string, string>> = {
+  picture: "A picture",
+  footnote: "A footnote",
+  html: "HTML",
+  code: "A code block",
+  rule: "A rule",
+};
+
+export const english: Catalogue = {
+  "no-workspace": ({ folder }) => ({
+    what: `"${folder}" has no evipack.yaml, so it is not a workspace`,
+    next: "Name the workspace with -C, or make one with evipack init.",
+  }),
+  "no-map": ({ name, nearest, known }) => ({
+    what: `there is no indicator map "${name}"`,
+    next: `${meant(nearest)}${known.length === 0 ? "" : `Built in: ${list(known)}. `}A YAML file of the workspace, such as indicators.yaml, will do too.`,
+  }),
+  "no-as-of": () => ({
+    what: "there is no as-of date, so the age of evidence cannot be judged",
+    next: "Write as_of: 2019-10-31 in evipack.yaml, or add --as-of DATE (or --as-of today).",
+  }),
+  "bad-option": ({ option, value, expected }) => ({
+    what: `${option} cannot be "${value}"`,
+    next: `Expected: ${expected}.`,
+  }),
+  "unknown-name": ({ what, name, known, nearest }) => ({
+    what: `there is no ${what} named "${name}"`,
+    next: `${meant(nearest)}${among(known)}`,
+  }),
+  "unsafe-output": ({ folder, reason }) => ({
+    what: `will not write to "${folder}": ${
+      reason === "not-a-pack"
+        ? "it holds something that is no earlier pack"
+        : reason === "in-evidence"
+          ? "it lies inside the evidence folder"
+          : "it is the workspace itself, or a folder around it"
+    }`,
+    next: "Choose a new or an empty folder with --out.",
+  }),
+  "cannot-write": ({ folder, cause }) => ({
+    what: `cannot write to "${folder}" (${cause})`,
+    next: "See that you may write there, that the disk has room and that no program has the pack open; the earlier pack is untouched.",
+  }),
+  "not-empty": ({ folder }) => ({
+    what: `"${folder}" has files in it and was left alone`,
+    next: "Choose an empty folder, or move its files away first.",
+  }),
+  incomplete: ({ errors }) => ({
+    what: `${count(errors, "problem")} left, so --require-complete wrote no pack`,
+    next: "Solve them and compile again; leave --require-complete out for a draft.",
+  }),
+  "yaml-syntax": ({ message }) => ({
+    what: `this is not valid YAML: ${message}`,
+    next: "Mend this line; indent with spaces and leave a space after each colon.",
+  }),
+  "cannot-read": ({ cause }) => ({
+    what: `cannot be read (${cause})`,
+    next: "See that the file is there and may be read.",
+  }),
+  "not-utf8": () => ({ what: "is not UTF-8 text", next: "Open it in an editor and save it as UTF-8." }),
+  "unknown-key": ({ key, nearest, known }) => ({
+    what: `unknown key "${key}"`,
+    next: nearest === null ? among(known) : meant(nearest).trim(),
+  }),
+  "missing-key": ({ key }) => ({ what: `"${key}" is missing`, next: `Add ${key}: here.` }),
+  "wrong-type": ({ key, expected, got }) => ({
+    what: `"${key}" should be ${typeName(expected)}, but is ${typeName(got)}`,
+    next: "Write it in the form expected.",
+  }),
+  "unknown-value": ({ key, got, nearest, known }) => ({
+    what: `"${key}" cannot be "${got}"`,
+    next: `${meant(nearest)}${among(known)}`,
+  }),
+  "out-of-bounds": ({ key, bound, limit }) => ({
+    what: `"${key}" is too ${bound === "min" ? "small or short: at least" : "large or long: at most"} ${limit}`,
+    next: "Choose a value within the bounds.",
+  }),
+  "bad-form": ({ key, got, expected }) => ({
+    what: `"${key}" cannot be written "${got}"`,
+    next: forms[expected] ?? `Expected: ${expected}.`,
+  }),
+  "period-reversed": ({ key }) => ({ what: `"${key}" begins after it ends`, next: "Exchange from and to." }),
+  "value-or-formula": ({ key }) => ({
+    what: `the fact "${key}" needs either a value or a formula, and not both`,
+    next: "Use value for a number, formula for what follows from other facts.",
+  }),
+  "duplicate-code": ({ code, first: at }) => ({
+    what: `the code "${code}" is used twice, first at ${first(at)}`,
+    next: "Each code may be used once; change one of them.",
+  }),
+  "duplicate-requirement": ({ key, indicator, first: at }) => ({
+    what: `indicator ${indicator} has two requirements "${key}", the first at ${first(at)}`,
+    next: "Keys are unique within an indicator; change one of them.",
+  }),
+  "duplicate-folder": ({ folder, first: at }) => ({
+    what: `two departments use the folder "${folder}", the other at ${first(at)}`,
+    next: "Give one of them a folder of its own.",
+  }),
+  "unknown-department": ({ id, nearest }) => ({
+    what: `there is no department "${id}"`,
+    next: `${meant(nearest)}Add it to departments, or name one that is there.`,
+  }),
+  "unknown-indicator": ({ code, nearest }) => ({
+    what: `the map has no leaf "${code}"`,
+    next: nearest === null ? "Compare with the map and mend the code." : meant(nearest).trim(),
+  }),
+  "unknown-requirement": ({ key, indicator, nearest }) => ({
+    what: `indicator ${indicator} has no requirement "${key}"`,
+    next: nearest === null ? "Compare with the map and mend the name." : meant(nearest).trim(),
+  }),
+  "unknown-tag": ({ id, nearest }) => ({
+    what: `there is no tag "${id}"`,
+    next: `${meant(nearest)}Add it to tags at the top of the map, or mend it.`,
+  }),
+  "unknown-fact": ({ name, nearest }) => ({
+    what: `the formula uses "${name}", which is not in facts.yaml`,
+    next: `${meant(nearest)}Add it to facts.yaml, or mend the formula.`,
+  }),
+  "bad-formula": ({ formula, reason }) => ({
+    what: `the formula "${formula}" ${formulaFault[reason] ?? ""}`,
+    next: "Mend the formula or the facts it uses.",
+  }),
+  "bad-score": ({ indicator, got, allowed }) => ({
+    what: `the self score of ${indicator} cannot be "${got}"`,
+    next: `It may be: ${allowed}.`,
+  }),
+  "limit-missing": ({ indicator }) => ({
+    what: `indicator ${indicator} is scored by a threshold, but names no limit`,
+    next: "Write at_least, at_most, more_than, less_than, equals or between under scoring.",
+  }),
+  "requires-on-group": ({ code }) => ({
+    what: `indicator ${code} has indicators below it and cannot ask for evidence itself`,
+    next: "Move requires into one of the leaves below it.",
+  }),
+  "path-outside": ({ path }) => ({
+    what: `the path "${path}" leaves the workspace`,
+    next: "Use a relative path inside the workspace.",
+  }),
+  "no-requirements": () => ({
+    what: "the map asks for nothing, so there is nothing to check",
+    next: "Write requires in its leaves.",
+  }),
+  "no-evidence-folder": ({ folder }) => ({
+    what: `there is no folder "${folder}", so there is nothing to check`,
+    next: `Make ${folder}/ in the workspace, with a folder for each department.`,
+  }),
+  "unreadable-file": ({ reason, requirement, title }) => ({
+    what: `${unreadable[reason][0]}${requirement === null ? "" : `, so it cannot prove ${codeOf(requirement)} "${title}"`}`,
+    next: unreadable[reason][1],
+  }),
+  "refused-link": ({ reason }) => ({
+    what: refused[reason] ?? "was not read",
+    next: "Copy the file itself into the folder.",
+  }),
+  "unmatched-file": ({ code, nearest }) => ({
+    what:
+      code === null
+        ? "matches no requirement and was left out"
+        : `"${code}" is no leaf of the map, so the file was left out`,
+    next: `${meant(nearest)}Begin the file name with the code of an indicator, such as "2.1.1 Budget.pdf"; move unrelated files out of the evidence folder.`,
+  }),
+  "ambiguous-file": ({ candidates }) => ({
+    what: `fits ${String(candidates.length)} requirements alike and was left out: ${list(
+      candidates.slice(0, 5).map(({ id, title }) => `${codeOf(id)} "${title}"`),
+    )}${candidates.length > 5 ? " and others" : ""}`,
+    next: "Begin the file name with the code of the indicator, and name the requirement.",
+  }),
+  "unassigned-file": ({ indicator, asked }) => ({
+    what: `belongs to indicator ${indicator}, but to which requirement is unclear; it is included and covers nothing`,
+    next:
+      asked.length === 0
+        ? "The indicator asks for nothing; it may be moved away."
+        : `Name one of them in the file name: ${list(asked)}.`,
+  }),
+  "unknown-folder": ({ folder, nearest, files }) => ({
+    what: `the folder "${folder}" belongs to no department (${count(files, "file")} in it)`,
+    next: `${meant(nearest)}Rename it, or add it to departments in evipack.yaml.`,
+  }),
+  "duplicate-file": ({ first: path, sameRequirement }) => ({
+    what: `is the same, byte for byte, as ${path}${sameRequirement ? "; only one is included" : ""}`,
+    next: sameRequirement ? "Remove one of the two." : "See whether it was handed in twice by mistake.",
+  }),
+  "wrong-extension": ({ extension, content }) => ({
+    what: `is called "${extension === "" ? "nothing" : `.${extension}`}" but holds ${content}; it is treated as ${content}`,
+    next: `Rename it to .${content}.`,
+  }),
+  "serial-taken": ({ serial, by, given }) => ({
+    what: `number ${String(serial).padStart(2, "0")} belongs to ${by}; this one became ${given}`,
+    next: "Change the number in the file name.",
+  }),
+  "missing-evidence": ({ requirement, title, indicatorTitle, owner, contact, expectedIn, min }) => ({
+    what: `${codeOf(requirement)} ${indicatorTitle}: "${title}" is missing${min > 1 ? ` (${String(min)} needed)` : ""}`,
+    next: `${ask(owner, contact)} into ${expectedIn}/.`,
+  }),
+  "too-few": ({ requirement, title, indicatorTitle, have, need, owner, contact, expectedIn }) => ({
+    what: `${codeOf(requirement)} ${indicatorTitle}: "${title}" has ${String(have)} of ${String(need)}`,
+    next: `${String(need - have)} more needed. ${ask(owner, contact)} into ${expectedIn}/.`,
+  }),
+  "missing-years": ({ requirement, title, indicatorTitle, years, undated, owner, contact, expectedIn }) => ({
+    what: `${codeOf(requirement)} ${indicatorTitle}: "${title}" lacks ${list(years.map(String))}`,
+    next: `${undated > 0 ? `${count(undated, "file")} without a year in the name: add it. ` : ""}${ask(owner, contact)} into ${expectedIn}/.`,
+  }),
+  "outside-window": ({ requirement, title, period, window }) => ({
+    what: `its time (${span(period)}) lies outside the window ${span(window)}, so it does not count for ${codeOf(requirement)} "${title}"`,
+    next: "Hand in evidence from the window; if the year in the name is wrong, rename the file.",
+  }),
+  "no-doc-number": ({ requirement, title }) => ({
+    what: `${codeOf(requirement)} "${title}" should be a numbered paper, and the file name has no number`,
+    next: "Add the document number to the file name.",
+  }),
+  "waiver-expired": ({ indicator, until }) => ({
+    what: `the waiver for ${indicator} ended on ${until}`,
+    next: "Extend until, or hand in the evidence.",
+  }),
+  "register-not-read": () => ({
+    what: "registers are not read yet; files are matched by their names",
+    next: "Begin each file name with the code of the indicator and the title of the requirement.",
+  }),
+  "narrative-missing": ({ indicator, title, expectedIn }) => ({
+    what: `indicator ${indicator} "${title}" has no self-assessment text`,
+    next: `Write it in ${expectedIn}.`,
+  }),
+  "narrative-unknown": ({ name, nearest }) => ({
+    what: `"${name}" is no leaf of the map, nor overview or problems, so it was left out of the report`,
+    next:
+      nearest === null ? "Begin the file name with the code of an indicator, such as 2.1.1.md." : meant(nearest).trim(),
+  }),
+  "narrative-unsupported": ({ what }) => ({
+    what:
+      what === "docx"
+        ? "Word narratives are not read yet"
+        : `${unsupported[what] ?? what} cannot be kept as it is; only its text was`,
+    next: what === "docx" ? "Save it as Markdown (.md)." : "Use paragraphs, lists or tables.",
+  }),
+  "not-rendered": ({ exhibit, reason }) => ({
+    what: `exhibit ${exhibit} ${unreadable[reason][0]}; a placeholder page stands in for it`,
+    next: unreadable[reason][1],
+  }),
+  "unstable-pages": ({ rounds }) => ({
+    what: `page numbers were still moving after ${count(rounds, "round")}`,
+    next: "Numbers in the index may be one page off; compare before use.",
+  }),
+};
+
+function span({ from, to }: { readonly from: string; readonly to: string }): string {
+  if (from.slice(0, 4) === to.slice(0, 4) && from.endsWith("-01-01") && to.endsWith("-12-31")) return from.slice(0, 4);
+  return from === to ? from : `${from} to ${to}`;
+}

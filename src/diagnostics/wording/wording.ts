@@ -1,0 +1,29 @@
+/** How a problem is told: what is wrong, and what to do. One catalogue a language; a code without words does not compile. */
+import type { Language } from "../../model/map.ts";
+import type { SourceRef } from "../../model/source.ts";
+import type { Code, Diagnostic, Facts } from "../diagnostic.ts";
+import { english } from "./en.ts";
+import { chinese } from "./zh-CN.ts";
+
+export interface Worded {
+  /** What is wrong; names things as the user wrote them. */
+  readonly what: string;
+  /** What to do next. */
+  readonly next: string;
+}
+
+export type Catalogue = { readonly [C in Code]: (facts: Facts[C]) => Worded };
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { "zh-CN": chinese, en: english };
+
+/** The words for one problem in one language. */
+export function word<C extends Code>(each: Diagnostic<C>, language: Language): Worded {
+  return catalogues[language][each.code](each.facts);
+}
+
+/** `file:line:column`, `file!sheet!cell` or the file alone. */
+export function placeOf({ file, line, column, cell }: SourceRef): string {
+  if (cell !== undefined) return `${file}!${cell}`;
+  if (line === undefined) return file;
+  return column === undefined ? `${file}:${String(line)}` : `${file}:${String(line)}:${String(column)}`;
+}

@@ -1,0 +1,294 @@
+/** 中文措辞：先说哪里不对，再说怎么办；不指责，不说“请”。 */
+import type { UnreadableReason } from "../../model/evidence.ts";
+import type { SourceRef } from "../../model/source.ts";
+import type { Catalogue } from "./wording.ts";
+
+const meant = (nearest: string | null): string => (nearest === null ? "" : `是否想写“${nearest}”？`);
+const list = (names: readonly string[]): string => names.join("、");
+const among = (names: readonly string[]): string => (names.length === 0 ? "" : `可用的有：${list(names)}。`);
+const first = ({ file, line }: SourceRef): string => (line === undefined ? file : `${file} 第${String(line)}行`);
+const ask = (owner: string, contact: string): string =>
+  owner === "" ? "" : `向${owner}催要${contact === "" ? "" : `（联系人：${contact}）`}，`;
+
+const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> = {
+  empty: ["是空文件（0 字节）", "多半是复制没有完成，重新报送一份。"],
+  corrupt: ["已损坏，打不开", "从原件重新导出或扫描，再报送一份。"],
+  encrypted: ["设了打开密码，读不出来", "去掉密码另存一份再报送。"],
+  "no-permission": ["没有读取权限", "调整文件权限后重试。"],
+  vanished: ["核对期间无法读取或已被移走", "确认文件还在、未被占用，再核对一次。"],
+  "too-many-pixels": ["图片像素过大，不予打开", "缩小到 A3 幅面、300 dpi 以内再报送。"],
+  "too-large": ["文件超过 512 MB，不予打开", "压缩或拆分后再报送。"],
+};
+
+const refused: Readonly<Record<string, string>> = {
+  "link-outside": "是指向工作目录之外（或已失效）的链接，没有采用",
+  "link-to-folder": "是指向文件夹的链接，没有采用",
+  "special-file": "不是普通文件，没有采用",
+};
+
+const types: Readonly<Record<string, string>> = {
+  string: "文字",
+  number: "数字",
+  int: "整数",
+  boolean: "true 或 false",
+  array: "列表（- 开头）",
+  object: "若干“名称: 值”",
+  record: "若干“名称: 值”",
+  tuple: "[下限, 上限]",
+  null: "空值",
+  undefined: "空值",
+};
+const typeName = (name: string): string => types[name] ?? name;
+
+const forms: Readonly<Record<string, string>> = {
+  date: "日期应写成 2019-03-05 的样子，且确有其日",
+  regex: "名称只能用文字、数字、下划线和短横线，且不以数字开头",
+  name: "名称只能用文字、数字、下划线和短横线，且不以数字开头",
+};
+
+const yaml: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: "同一层里有两个相同的名称",
+  BAD_INDENT: "缩进不对",
+  TAB_AS_INDENT: "缩进里用了制表符（Tab），应改用空格",
+  MISSING_CHAR: "少了引号、冒号或括号",
+  UNEXPECTED_TOKEN: "这里出现了不该有的内容",
+  BAD_ALIAS: "引用（* 或 &）不成立",
+  BLOCK_AS_IMPLICIT_KEY: "冒号后面的内容应换行缩进，或整体加引号",
+  MULTILINE_IMPLICIT_KEY: "名称不能跨行",
+};
+
+const formulaFault: Readonly<Record<string, string>> = {
+  syntax: "写法不通",
+  unsupported: "只能用数据名称、数字、加减乘除和括号",
+  cycle: "绕了一圈又用到自己",
+  "not-a-number": "算不出数（例如除以零）",
+};
+
+export const chinese: Catalogue = {
+  "no-workspace": ({ folder }) => ({
+    what: `“${folder}”里没有 evipack.yaml，不是工作目录`,
+    next: "用 -C 指明工作目录，或用 evipack init 新建一个。",
+  }),
+  "no-map": ({ name, nearest, known }) => ({
+    what: `找不到指标体系“${name}”`,
+    next: `${meant(nearest)}${known.length === 0 ? "" : `内置的有：${list(known)}；`}也可以写成工作目录里的 YAML 文件，如 indicators.yaml。`,
+  }),
+  "no-as-of": () => ({
+    what: "没有截止日期，材料新旧无从判断",
+    next: "在 evipack.yaml 里写 as_of: 2019-10-31，或加 --as-of 日期（today 为今天）。",
+  }),
+  "bad-option": ({ option, value, expected }) => ({
+    what: `${option} 的值“${value}”不合用`,
+    next: `应为：${expected}。`,
+  }),
+  "unknown-name": ({ what, name, known, nearest }) => ({
+    what: `没有名为“${name}”的${what}`,
+    next: `${meant(nearest)}${among(known)}`,
+  }),
+  "unsafe-output": ({ folder, reason }) => ({
+    what: `不能写到“${folder}”：${
+      reason === "not-a-pack"
+        ? "那里已有别的内容，不是以前编出的成果包"
+        : reason === "in-evidence"
+          ? "它在材料文件夹里"
+          : "它就是工作目录，或包含着工作目录"
+    }`,
+    next: "用 --out 换一个新的或空的文件夹。",
+  }),
+  "cannot-write": ({ folder, cause }) => ({
+    what: `写不进“${folder}”（${cause}）`,
+    next: "确认有写入权限、磁盘有空间，并关掉正打开着成果包的 Word、WPS 或阅读器；以前的成果包没有动过。",
+  }),
+  "not-empty": ({ folder }) => ({
+    what: `“${folder}”里已有文件，没有动它`,
+    next: "换一个空文件夹，或先把里面的东西移走。",
+  }),
+  incomplete: ({ errors }) => ({
+    what: `还有 ${String(errors)} 个问题没有解决，按 --require-complete 的要求没有写出成果包`,
+    next: "补齐之后再编；只要草稿就去掉 --require-complete。",
+  }),
+  "yaml-syntax": ({ fault, message }) => ({
+    what: `YAML 写法有误：${yaml[fault] ?? message}`,
+    next: "改正这一行；注意用空格缩进，冒号后留一个空格。",
+  }),
+  "cannot-read": ({ cause }) => ({ what: `读不了这个文件（${cause}）`, next: "确认文件存在、有读取权限。" }),
+  "not-utf8": () => ({ what: "不是 UTF-8 文本（可能是 GBK/ANSI）", next: "用记事本或 WPS 打开，另存为 UTF-8 编码。" }),
+  "unknown-key": ({ key, nearest, known }) => ({
+    what: `不认识的名称“${key}”`,
+    next: nearest === null ? among(known) : meant(nearest),
+  }),
+  "missing-key": ({ key }) => ({ what: `缺少“${key}”`, next: `在这里补上 ${key}:。` }),
+  "wrong-type": ({ key, expected, got }) => ({
+    what: `“${key}”应为${typeName(expected)}，现在是${typeName(got)}`,
+    next: "改成应有的写法。",
+  }),
+  "unknown-value": ({ key, got, nearest, known }) => ({
+    what: `“${key}”不能是“${got}”`,
+    next: nearest === null ? among(known) : `${meant(nearest)}${among(known)}`,
+  }),
+  "out-of-bounds": ({ key, bound, limit }) => ({
+    what: `“${key}”${bound === "min" ? `太小或太短，至少为 ${limit}` : `太大或太长，至多为 ${limit}`}`,
+    next: "改成范围之内的值。",
+  }),
+  "bad-form": ({ key, got, expected }) => ({
+    what: `“${key}”的写法“${got}”不合要求`,
+    next: `${forms[expected] ?? expected}。`,
+  }),
+  "period-reversed": ({ key }) => ({ what: `“${key}”的起日在止日之后`, next: "对调 from 和 to。" }),
+  "value-or-formula": ({ key }) => ({
+    what: `数据“${key}”应有 value 或 formula 之一，且只有一个`,
+    next: "写数就用 value，由别的数据算出就用 formula。",
+  }),
+  "duplicate-code": ({ code, first: at }) => ({
+    what: `指标编号“${code}”重复，第一次出现在${first(at)}`,
+    next: "每个编号只能用一次，改掉其中一个。",
+  }),
+  "duplicate-requirement": ({ key, indicator, first: at }) => ({
+    what: `指标 ${indicator} 里有两个材料要求都叫“${key}”，第一个在${first(at)}`,
+    next: "同一指标里 key 不能相同，改掉其中一个。",
+  }),
+  "duplicate-folder": ({ folder, first: at }) => ({
+    what: `两个部门用了同一个文件夹“${folder}”，前一个在${first(at)}`,
+    next: "给其中一个另写 folder。",
+  }),
+  "unknown-department": ({ id, nearest }) => ({
+    what: `没有部门“${id}”`,
+    next: `${meant(nearest)}在 departments 里补上，或改成已有的部门。`,
+  }),
+  "unknown-indicator": ({ code, nearest }) => ({
+    what: `指标体系里没有末级指标“${code}”`,
+    next: meant(nearest) || "对照指标体系改正编号。",
+  }),
+  "unknown-requirement": ({ key, indicator, nearest }) => ({
+    what: `指标 ${indicator} 没有名为“${key}”的材料要求`,
+    next: meant(nearest) || "对照指标体系改正 requirement。",
+  }),
+  "unknown-tag": ({ id, nearest }) => ({
+    what: `没有任务标签“${id}”`,
+    next: `${meant(nearest)}在指标体系开头的 tags 里补上，或改正。`,
+  }),
+  "unknown-fact": ({ name, nearest }) => ({
+    what: `算式里用到的数据“${name}”不在 facts.yaml 里`,
+    next: `${meant(nearest)}在 facts.yaml 里补上，或改正算式。`,
+  }),
+  "bad-formula": ({ formula, reason }) => ({
+    what: `算式“${formula}”${formulaFault[reason] ?? ""}`,
+    next: "改正算式或它用到的数据。",
+  }),
+  "bad-score": ({ indicator, got, allowed }) => ({
+    what: `指标 ${indicator} 的自评不能是“${got}”`,
+    next: `可以是：${allowed}。`,
+  }),
+  "limit-missing": ({ indicator }) => ({
+    what: `指标 ${indicator} 按数值达标评分，却没有写标准值`,
+    next: "在 scoring 里写 at_least、at_most、more_than、less_than、equals 或 between 之一。",
+  }),
+  "requires-on-group": ({ code }) => ({
+    what: `指标 ${code} 下面还有指标，不能直接写材料要求`,
+    next: "把 requires 移到它下面的末级指标里。",
+  }),
+  "path-outside": ({ path }) => ({ what: `路径“${path}”在工作目录之外`, next: "只能用工作目录里的相对路径。" }),
+  "no-requirements": () => ({ what: "指标体系里没有一条材料要求，无可核对", next: "在末级指标里写 requires。" }),
+  "no-evidence-folder": ({ folder }) => ({
+    what: `没有材料文件夹“${folder}”，无可核对`,
+    next: `在工作目录里建 ${folder}/，各部门一个子文件夹。`,
+  }),
+  "unreadable-file": ({ reason, requirement, title }) => ({
+    what: `${unreadable[reason][0]}${requirement === null ? "" : `，不能证明 ${requirement.split("/")[0] ?? ""}“${title}”`}`,
+    next: unreadable[reason][1],
+  }),
+  "refused-link": ({ reason }) => ({ what: refused[reason] ?? "没有采用", next: "把文件本身复制进来。" }),
+  "unmatched-file": ({ code, nearest }) => ({
+    what: code === null ? "对应不上任何材料要求，没有编入" : `编号“${code}”不是指标体系里的末级指标，没有编入`,
+    next: `${nearest === null ? "" : `是否想写“${nearest}”？`}文件名以指标编号开头，如“2-1-1 预算批复.pdf”；与评估无关的文件移出材料文件夹。`,
+  }),
+  "ambiguous-file": ({ candidates }) => ({
+    what: `同时像 ${String(candidates.length)} 项材料，没有编入：${list(
+      candidates.slice(0, 5).map(({ id, title }) => `${id.split("/")[0] ?? ""}“${title}”`),
+    )}${candidates.length > 5 ? " 等" : ""}`,
+    next: "在文件名开头写明指标编号，并写出材料名称。",
+  }),
+  "unassigned-file": ({ indicator, asked }) => ({
+    what: `能对应到指标 ${indicator}，但看不出是哪一项材料；已编入，不计入覆盖`,
+    next: asked.length === 0 ? "该指标没有材料要求，可移走。" : `文件名里写明其中一项：${list(asked)}。`,
+  }),
+  "unknown-folder": ({ folder, nearest, files }) => ({
+    what: `文件夹“${folder}”不属于任何部门（内有 ${String(files)} 个文件）`,
+    next: `${meant(nearest)}改名，或在 evipack.yaml 的 departments 里登记。`,
+  }),
+  "duplicate-file": ({ first: path, sameRequirement }) => ({
+    what: `与 ${path} 内容完全相同${sameRequirement ? "，只编入一份" : ""}`,
+    next: sameRequirement ? "删去其中一份。" : "确认是否重复报送；确属两处都要用的可以不管。",
+  }),
+  "wrong-extension": ({ extension, content }) => ({
+    what: `扩展名是“${extension === "" ? "无" : extension}”，内容其实是 ${content}；按内容处理`,
+    next: `把扩展名改成 .${content}。`,
+  }),
+  "serial-taken": ({ serial, by, given }) => ({
+    what: `序号 ${String(serial).padStart(2, "0")} 已由 ${by} 使用，本件改编为 ${given}`,
+    next: "改掉文件名里的序号。",
+  }),
+  "missing-evidence": ({ requirement, title, indicatorTitle, owner, contact, expectedIn, min }) => ({
+    what: `${requirement.split("/")[0] ?? ""} ${indicatorTitle}：缺“${title}”${min > 1 ? `（需 ${String(min)} 件）` : ""}`,
+    next: `${ask(owner, contact)}放进 ${expectedIn}/。`,
+  }),
+  "too-few": ({ requirement, title, indicatorTitle, have, need, owner, contact, expectedIn }) => ({
+    what: `${requirement.split("/")[0] ?? ""} ${indicatorTitle}：“${title}”只有 ${String(have)} 件，需 ${String(need)} 件`,
+    next: `${ask(owner, contact)}再补 ${String(need - have)} 件，放进 ${expectedIn}/。`,
+  }),
+  "missing-years": ({ requirement, title, indicatorTitle, years, undated, owner, contact, expectedIn }) => ({
+    what: `${requirement.split("/")[0] ?? ""} ${indicatorTitle}：“${title}”缺 ${list(years.map((year) => `${String(year)}年`))}`,
+    next: `${undated > 0 ? `有 ${String(undated)} 件看不出年份，先在文件名里写上年份；` : ""}${ask(owner, contact)}放进 ${expectedIn}/。`,
+  }),
+  "outside-window": ({ requirement, title, period, window }) => ({
+    what: `时间（${span(period)}）在材料时限 ${span(window)} 之外，不计入 ${requirement.split("/")[0] ?? ""}“${title}”`,
+    next: "换成时限之内的材料；若文件名里的年份写错了，改正文件名。",
+  }),
+  "no-doc-number": ({ requirement, title }) => ({
+    what: `${requirement.split("/")[0] ?? ""}“${title}”应是有文号的正式发文，文件名里没有文号`,
+    next: "在文件名里写上文号，如（奉政发〔2018〕12号）。",
+  }),
+  "waiver-expired": ({ indicator, until }) => ({
+    what: `指标 ${indicator} 的免报已于 ${until} 到期`,
+    next: "延长 until，或补齐材料。",
+  }),
+  "register-not-read": () => ({
+    what: "登记表暂不读取，材料按文件名对应",
+    next: "在各文件名开头写明指标编号和材料名称。",
+  }),
+  "narrative-missing": ({ indicator, title, expectedIn }) => ({
+    what: `指标 ${indicator}“${title}”没有自评文字`,
+    next: `写进 ${expectedIn}。`,
+  }),
+  "narrative-unknown": ({ name, nearest }) => ({
+    what: `“${name}”不是末级指标编号，也不是 overview、problems，没有编入报告`,
+    next: meant(nearest) || "文件名以指标编号开头，如 2-1-1.md。",
+  }),
+  "narrative-unsupported": ({ what }) => ({
+    what:
+      what === "docx" ? "暂不读取 Word 格式的自评文字" : `${unsupported[what] ?? what}不能原样编入，只保留其中的文字`,
+    next: what === "docx" ? "存成 Markdown（.md）文本。" : "改用段落、列表或表格。",
+  }),
+  "not-rendered": ({ exhibit, reason }) => ({
+    what: `附件 ${exhibit} ${unreadable[reason][0]}，编入的是替代页`,
+    next: unreadable[reason][1],
+  }),
+  "unstable-pages": ({ rounds }) => ({
+    what: `页码排了 ${String(rounds)} 遍仍未稳定`,
+    next: "目录里的页码可能差一页，核对后再用。",
+  }),
+};
+
+const unsupported: Readonly<Record<string, string>> = {
+  picture: "图片",
+  footnote: "脚注",
+  html: "HTML 代码",
+  code: "代码块",
+  rule: "分隔线",
+};
+
+function span({ from, to }: { readonly from: string; readonly to: string }): string {
+  if (from.slice(0, 4) === to.slice(0, 4) && from.endsWith("-01-01") && to.endsWith("-12-31"))
+    return `${from.slice(0, 4)}年`;
+  return from === to ? from : `${from} 至 ${to}`;
+}

@@ -1,0 +1,27 @@
+/** The only importer of docx: the parts of it that the writers use. */
+export {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  Document,
+  DocumentGridType,
+  ExternalHyperlink,
+  Footer,
+  ImportedXmlComponent,
+  InternalHyperlink,
+  LevelFormat,
+  LevelSuffix,
+  Packer,
+  PageNumber,
+  Paragraph,
+  SectionType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableOfContents,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from "docx";
+export type { FileChild, ILevelsOptions, ISectionOptions, ParagraphChild } from "docx";

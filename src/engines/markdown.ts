@@ -1,0 +1,151 @@
+/** The only importer of the Markdown parser: narrative text → blocks of the document model. */
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import type { Nodes, PhrasingContent, RootContent, Table as MarkdownTable } from "mdast";
+import type { Block, Cell, Inline } from "../model/document.ts";
+
+/** Something that cannot be kept as it stands; its text is kept where it has any. */
+export interface Unsupported {
+  readonly what: "picture" | "footnote" | "html" | "code" | "rule";
+  readonly line: number;
+}
+
+export interface Narrated {
+  readonly blocks: readonly Block[];
+  readonly unsupported: readonly Unsupported[];
+}
+
+/** Reads CommonMark with GFM tables. `level` is the heading level that `#` becomes. */
+export function parseMarkdown(text: string, level: 2 | 3 | 4): Narrated {
+  const tree = fromMarkdown(text.replace(/^\uFEFF/, ""), {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  const unsupported: Unsupported[] = [];
+  const reader: Reader = {
+    level,
+    note: (what, node) => unsupported.push({ what, line: node.position?.start.line ?? 1 }),
+  };
+  return { blocks: tree.children.flatMap((node) => blockOf(node, reader)), unsupported };
+}
+
+interface Reader {
+  readonly level: number;
+  readonly note: (what: Unsupported["what"], node: Nodes) => unknown;
+}
+
+function blockOf(node: RootContent, reader: Reader): Block[] {
+  switch (node.type) {
+    case "heading":
+      return [
+        {
+          type: "heading",
+          level: Math.min(4, node.depth + reader.level - 1) as 1 | 2 | 3 | 4,
+          mark: "",
+          text: plain(node.children, reader),
+          anchor: "",
+        },
+      ];
+    case "paragraph":
+      return [{ type: "paragraph", content: inlines(node.children, reader) }];
+    case "blockquote":
+      return node.children.flatMap((child) =>
+        blockOf(child, reader).map((block): Block =>
+          block.type === "paragraph" ? { ...block, type: "quote" } : block,
+        ),
+      );
+    case "list":
+      return [
+        { type: "list", ordered: node.ordered === true, items: node.children.map((item) => itemOf(item, reader)) },
+      ];
+    case "table":
+      return [tableOf(node, reader)];
+    case "code":
+      reader.note("code", node);
+      return [{ type: "paragraph", content: [{ type: "text", text: node.value }] }];
+    case "html":
+      reader.note("html", node);
+      return [{ type: "paragraph", content: [{ type: "text", text: node.value }] }];
+    case "thematicBreak":
+      reader.note("rule", node);
+      return [];
+    case "footnoteDefinition":
+      reader.note("footnote", node);
+      return node.children.flatMap((child) => blockOf(child, reader));
+    default:
+      return [];
+  }
+}
+
+/** A list item's paragraphs run on, nested lists follow after a semicolon: no text is lost. */
+function itemOf(item: Nodes, reader: Reader): Inline[] {
+  if (item.type === "paragraph") return inlines(item.children, reader);
+  if (!("children" in item)) return "value" in item ? [{ type: "text", text: item.value }] : [];
+  return item.children.flatMap((child, index) => {
+    const content = itemOf(child, reader);
+    return index > 0 && content.length > 0 ? [{ type: "text", text: " " } as const, ...content] : content;
+  });
+}
+
+function tableOf(node: MarkdownTable, reader: Reader): Block {
+  const [head, ...rows] = node.children;
+  const titles = (head?.children ?? []).map((cell) => plain(cell.children, reader));
+  const cells = rows.map((row) => row.children.map((cell): Cell => inlines(cell.children, reader)));
+  const widest = (column: number): number =>
+    Math.max(4, ...[titles[column] ?? "", ...cells.map((row) => textOf(row[column] ?? []))].map((text) => text.length));
+  const widths = titles.map((_, column) => Math.min(widest(column), 24));
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  return {
+    type: "table",
+    caption: null,
+    columns: titles.map((title, column) => ({
+      title,
+      share: (widths[column] ?? 1) / total,
+      align: node.align?.[column] ?? "left",
+    })),
+    rows: cells,
+  };
+}
+
+const textOf = (content: readonly Inline[]): string =>
+  content.map((each) => ("text" in each ? each.text : "")).join("");
+
+const plain = (nodes: readonly PhrasingContent[], reader: Reader): string => textOf(inlines(nodes, reader));
+
+function inlines(nodes: readonly PhrasingContent[], reader: Reader): Inline[] {
+  return nodes.flatMap((node) => inlineOf(node, reader));
+}
+
+function inlineOf(node: PhrasingContent, reader: Reader): Inline[] {
+  switch (node.type) {
+    case "text":
+      return [{ type: "text", text: joinLines(node.value) }];
+    case "strong":
+      return [{ type: "strong", text: plain(node.children, reader) }];
+    case "emphasis":
+      return [{ type: "emphasis", text: plain(node.children, reader) }];
+    case "link":
+      return [{ type: "link", text: plain(node.children, reader), url: node.url }];
+    case "inlineCode":
+      return [{ type: "text", text: node.value }];
+    case "break":
+      return [{ type: "text", text: " " }];
+    case "image":
+      reader.note("picture", node);
+      return [{ type: "text", text: node.alt ?? "" }];
+    case "html":
+      reader.note("html", node);
+      return [{ type: "text", text: node.value }];
+    case "footnoteReference":
+      return [];
+    default:
+      return "children" in node ? inlines(node.children, reader) : [];
+  }
+}
+
+/** A line break between two Chinese characters is no space; elsewhere it is one. */
+const joinLines = (text: string): string =>
+  text
+    .replace(/(?<=[\p{Script=Han}\p{P}])[ \t]*\r?\n[ \t]*(?=[\p{Script=Han}《（“])/gu, "")
+    .replace(/[ \t]*\r?\n[ \t]*/gu, " ");

@@ -1,0 +1,147 @@
+/**
+ * The only importer of fflate. Makes the bytes of a DOCX or XLSX depend on what it says and on nothing else:
+ * the libraries that write them leave the clock, random relationship ids and running counters behind.
+ */
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+
+type Parts = Map<string, Uint8Array>;
+
+const contentTypes = "[Content_Types].xml";
+const coreProperties = "docProps/core.xml";
+
+/** A start tag with its attributes; comments and CDATA are matched first so that nothing inside them is. */
+const tagPattern = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[A-Za-z_](?:[^<>"']|"[^"]*"|'[^']*')*>/g;
+
+/** Attributes by which a part points at its relationships (ISO/IEC 29500-1, 22.8; `o:relid` stands in VML). */
+const pointerPattern = /(\s(?:r:[A-Za-z]+|o:relid)=")([^"]*)"/g;
+
+/**
+ * Re-zips an Office Open XML file so that equal content gives equal bytes: parts in a fixed order, one fixed zip time
+ * (1980-01-01 00:00 whatever the time zone), `options.date` (YYYY-MM-DD) as the day it was made and changed, revision 1,
+ * relationships and bookmarks numbered in the order in which they appear. The same bytes in, the same bytes out;
+ * doing it twice changes nothing more. Throws when the bytes are no zip file.
+ */
+export function normaliseOoxml(bytes: Uint8Array, options: { readonly date: string }): Uint8Array {
+  const parts: Parts = new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith("/")));
+  dateProperties(parts, options.date);
+  for (const path of sorted(parts.keys()).filter(isRelationships)) renumberRelationships(parts, path);
+  for (const path of sorted(parts.keys()).filter((each) => /^word\/.*\.xml$/.test(each)))
+    renumberBookmarks(parts, path);
+  return zip(parts);
+}
+
+/** The XML text of one part of a DOCX or XLSX; null when there is no such part. */
+export function readOoxmlPart(bytes: Uint8Array, path: string): string | null {
+  const part = unzipSync(bytes, { filter: (file) => file.name === path })[path];
+  return part === undefined ? null : strFromU8(part);
+}
+
+function zip(parts: Parts): Uint8Array {
+  // fflate reads the local clock face of the date, so a local midnight is 00:00 in every time zone.
+  const mtime = new Date(1980, 0, 1);
+  const paths = sorted(parts.keys());
+  const ordered = [...paths.filter((path) => path === contentTypes), ...paths.filter((path) => path !== contentTypes)];
+  return zipSync(Object.fromEntries(ordered.map((path) => [path, parts.get(path) ?? new Uint8Array()])), {
+    level: 6,
+    mtime,
+    os: 0,
+    attrs: 0,
+  });
+}
+
+/** By code unit: the same on every locale. */
+const sorted = (values: Iterable<string>): string[] => [...values].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+
+function edit(parts: Parts, path: string, change: (xml: string) => string): void {
+  const part = parts.get(path);
+  if (part !== undefined) parts.set(path, strToU8(change(strFromU8(part))));
+}
+
+/** Gives every element of this name this text. */
+const setText = (xml: string, name: string, text: string): string =>
+  xml.replace(
+    new RegExp(`(<${name}(?:\\s[^>]*)?>)[^<]*(</${name}>)`, "g"),
+    (_, open: string, close: string) => open + text + close,
+  );
+
+function dateProperties(parts: Parts, date: string): void {
+  const moment = `${date}T00:00:00Z`;
+  edit(parts, coreProperties, (xml) => {
+    const dated = ["dcterms:created", "dcterms:modified", "cp:lastPrinted"].reduce(
+      (text, name) => setText(text, name, moment),
+      xml,
+    );
+    return setText(dated, "cp:revision", "1");
+  });
+  edit(parts, "docProps/app.xml", (xml) => setText(xml, "TotalTime", "0"));
+}
+
+const isRelationships = (path: string): boolean => /(^|\/)_rels\/[^/]*\.rels$/.test(path);
+
+/** `word/_rels/document.xml.rels` belongs to `word/document.xml`; `_rels/.rels` to the package, which has no part. */
+const sourceOf = (path: string): string => path.replace(/_rels\/([^/]*)\.rels$/, "$1");
+
+interface Relationship {
+  readonly id: string;
+  readonly tag: string;
+  /** The tag without its id: what the relationship says. */
+  readonly content: string;
+}
+
+function renumberRelationships(parts: Parts, path: string): void {
+  const rels = strFromU8(parts.get(path) ?? new Uint8Array());
+  const found = (rels.match(/<Relationship\s(?:[^<>"']|"[^"]*"|'[^']*')*>/g) ?? []).map(readRelationship);
+  const source = parts.get(sourceOf(path));
+  const order = source === undefined ? [] : pointers(strFromU8(source));
+  const rank = new Map(order.map((id, index) => [id, index]));
+  const ranked = (each: Relationship): number => rank.get(each.id) ?? order.length;
+  const ordered = [...found].toSorted(
+    (a, b) => ranked(a) - ranked(b) || (a.content < b.content ? -1 : a.content > b.content ? 1 : 0),
+  );
+  const numbers = new Map(ordered.map((each, index) => [each.id, `rId${index + 1}`]));
+  const tags = ordered.map((each) => each.tag.replace(/(\sId=")[^"]*"/, `$1${numbers.get(each.id) ?? each.id}"`));
+  const head = rels.slice(0, rels.indexOf(found[0]?.tag ?? ""));
+  if (found.length > 0) parts.set(path, strToU8(`${head}${tags.join("")}</Relationships>`));
+  edit(parts, sourceOf(path), (xml) =>
+    inTags(xml, (tag) =>
+      tag.replace(pointerPattern, (whole, start: string, id: string) => {
+        const number = numbers.get(id);
+        return number === undefined ? whole : `${start}${number}"`;
+      }),
+    ),
+  );
+}
+
+function readRelationship(tag: string): Relationship {
+  const id = /\sId="([^"]*)"/.exec(tag)?.[1] ?? "";
+  const attributes = tag.match(/[A-Za-z]+="[^"]*"/g) ?? [];
+  const content = sorted(attributes.filter((each) => !each.startsWith("Id="))).toReversed();
+  return { id, tag: tag.replace(/\s*\/?>$/, "/>"), content: content.join(" ") };
+}
+
+/** Relationship ids that the XML points at, each once, in order of appearance. */
+function pointers(xml: string): string[] {
+  const ids = new Set<string>();
+  inTags(xml, (tag) => {
+    for (const match of tag.matchAll(pointerPattern)) if (match[2] !== undefined) ids.add(match[2]);
+    return tag;
+  });
+  return [...ids];
+}
+
+function renumberBookmarks(parts: Parts, path: string): void {
+  const numbers = new Map<string, number>();
+  edit(parts, path, (xml) =>
+    inTags(xml, (tag) => {
+      if (!/^<w:bookmark(Start|End)\s/.test(tag)) return tag;
+      return tag.replace(/(\sw:id=")([^"]*)"/, (_, start: string, id: string) => {
+        if (!numbers.has(id)) numbers.set(id, numbers.size);
+        return `${start}${numbers.get(id) ?? 0}"`;
+      });
+    }),
+  );
+}
+
+/** Changes start tags only: what looks like an attribute in running text stays as it is. */
+const inTags = (xml: string, change: (tag: string) => string): string =>
+  xml.replace(tagPattern, (tag) => (tag.startsWith("<!") ? tag : change(tag)));

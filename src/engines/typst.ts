@@ -1,0 +1,71 @@
+/** The only importer of Typst: a template and its data → PDF pages. Data is passed as JSON, never as markup. */
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
+import { fontFiles, unpackWoff, woffFiles } from "./fonts.ts";
+import { dependencyFile, packageRoot, readFile } from "../world.ts";
+import path from "node:path";
+
+export interface TypesetOptions {
+  /** Tagged PDF/A-2a for a document that stands alone; plain pages for the binder. */
+  readonly archival: boolean;
+}
+
+export interface Typeset {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** Values of the metadata that the template labelled. */
+  readonly marks: readonly unknown[];
+}
+
+let compiler: Promise<NodeCompiler> | null = null;
+
+async function start(): Promise<NodeCompiler> {
+  const bytes = async (specifier: string): Promise<Buffer> => {
+    const read = await readFile(dependencyFile(specifier));
+    if (!read.ok) throw new Error(`font ${specifier}: ${read.cause}`);
+    return read.bytes;
+  };
+  const whole = await Promise.all(fontFiles.map(bytes));
+  const unpacked = (await Promise.all(woffFiles.map(bytes))).map(unpackWoff);
+  return NodeCompiler.create({
+    workspace: path.join(packageRoot, "templates"),
+    fontArgs: [{ fontBlobs: [...whole, ...unpacked] }],
+  });
+}
+
+const typst = (): Promise<NodeCompiler> => (compiler ??= start());
+
+/** Lays out without writing the PDF: enough to learn pages and marks. */
+async function layOut(template: string, data: unknown): Promise<{ engine: NodeCompiler; document: NodeTypstDocument }> {
+  const engine = await typst();
+  const result = engine.compile({
+    mainFilePath: path.join(packageRoot, "templates", template),
+    inputs: { data: JSON.stringify(data) },
+  });
+  const document = result.result;
+  if (document === null) {
+    const fault = result.takeDiagnostics() ?? result.takeError();
+    const details = fault === null ? [] : engine.fetchDiagnostics(fault);
+    throw new Error(`${template}: ${JSON.stringify(details)}`);
+  }
+  return { engine, document };
+}
+
+/** Draws `template` with `data`; `mark` is the label whose metadata is read back. Throws on a broken template. */
+export async function typeset(
+  template: string,
+  data: unknown,
+  mark: string,
+  options: TypesetOptions,
+): Promise<Typeset> {
+  const { engine, document } = await layOut(template, data);
+  const marks = engine.query(document, { selector: `<${mark}>`, field: "value" }) as unknown[];
+  const pdf = engine.pdf(document, options.archival ? { pdfStandard: "a-2a" } : { pdfTags: false });
+  return { pdf, pages: document.numOfPages, marks };
+}
+
+/** As `typeset`, without drawing the PDF: the metadata under the label `mark`. */
+export async function measure(template: string, data: unknown, mark: string): Promise<readonly unknown[]> {
+  const { engine, document } = await layOut(template, data);
+  return engine.query(document, { selector: `<${mark}>`, field: "value" }) as unknown[];
+}

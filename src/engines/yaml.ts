@@ -1,0 +1,91 @@
+/** The only importer of yaml: text → value, and the place in the text of every part of it. */
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
+import type { Document, Node, Pair } from "yaml";
+
+export interface Place {
+  /** Both 1-based. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface YamlFault extends Place {
+  /** Code of the parser, e.g. DUPLICATE_KEY. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface YamlFile {
+  readonly value: unknown;
+  readonly faults: readonly YamlFault[];
+  /** The place of a value, or with `onKey` of its key; of the nearest part above when it is not there. */
+  readonly locate: (path: readonly (string | number)[], onKey?: boolean) => Place;
+}
+
+/** Keys whose values are names even when they look like numbers: `code: 1.10` is not 1.1. */
+const textKeys = new Set(["code", "indicator", "grade", "self", "version"]);
+
+/** Reads YAML 1.2; CRLF is accepted. Every syntax fault is returned, none thrown. */
+export function parseYaml(text: string): YamlFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" });
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  keepNamesAsText(document);
+  const faults: YamlFault[] = document.errors.map((error) => ({
+    ...place(error.pos[0]),
+    code: error.code,
+    message: error.message,
+  }));
+  let value: unknown;
+  if (faults.length === 0) {
+    try {
+      value = document.toJS({ maxAliasCount: 100 });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      faults.push({ line: 1, column: 1, code: "BAD_ALIAS", message });
+    }
+  }
+  return { value, faults, locate: (path, onKey = false) => place(offsetOf(document, path, onKey)) };
+}
+
+function keepNamesAsText(document: Document): void {
+  visit(document, {
+    Pair(_, pair: Pair) {
+      const { key, value } = pair;
+      if (isScalar(key) && typeof key.value !== "string" && key.source !== undefined) key.value = key.source;
+      const isName = isScalar(key) && textKeys.has(String(key.value));
+      if (isName && isScalar(value) && typeof value.value === "number" && value.source !== undefined) {
+        value.value = value.source;
+      }
+    },
+  });
+}
+
+function offsetOf(document: Document, path: readonly (string | number)[], onKey: boolean): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const [index, part] of path.entries()) {
+    const last = index === path.length - 1;
+    const next = step(node, part);
+    if (next === null) break;
+    offset = (last && onKey ? startOf(next.key) : null) ?? startOf(next.value) ?? startOf(next.key) ?? offset;
+    node = next.value;
+  }
+  return offset;
+}
+
+function step(node: unknown, part: string | number): { readonly key: unknown; readonly value: unknown } | null {
+  if (isMap(node)) {
+    const pair = node.items.find((each) => isScalar(each.key) && String(each.key.value) === String(part));
+    return isPair(pair) ? { key: pair.key, value: pair.value } : null;
+  }
+  if (isSeq(node)) {
+    const item = node.items[Number(part)];
+    return item === undefined ? null : { key: item, value: item };
+  }
+  return null;
+}
+
+const startOf = (node: unknown): number | null => (isNode(node) ? ((node as Node).range?.[0] ?? null) : null);

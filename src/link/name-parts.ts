@@ -1,0 +1,169 @@
+/** What a file's name tells: code, serial, title, 文号, day formed, period it speaks of. */
+import type { Claim, NameParts } from "../model/evidence.ts";
+import type { Period } from "../model/source.ts";
+
+/** 机关代字〔年〕号; other brackets are taken too, for names typed in a hurry (GB/T 9704-2012, 7.2.5). */
+const docNumber =
+  /[\p{Script=Han}A-Za-z]{1,20}\s*[〔[［(（【﹝]\s*((?:19|20)\d{2})\s*[〕\]］)）】﹞]\s*(?:第\s*)?\d{1,5}\s*号/u;
+
+const year = "((?:19|20)\\d{2})";
+const dayForms = [
+  new RegExp(`(?<!\\d)${year}\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号]`, "u"),
+  new RegExp(`(?<!\\d)${year}[-.／/_](\\d{1,2})[-.／/_](\\d{1,2})(?!\\d)`, "u"),
+  new RegExp(`(?<!\\d)${year}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)`, "u"),
+  new RegExp(`(?<!\\d)${year}\\s*年\\s*(\\d{1,2})\\s*月(?!\\s*\\d)`, "u"),
+  new RegExp(`(?<!\\d)${year}[-.](0?[1-9]|1[0-2])(?![-.\\d])`, "u"),
+];
+
+const yearRange = new RegExp(`(?<!\\d)${year}\\s*年?\\s*(?:[-–—－~～至到])\\s*${year}(?!\\d)`, "u");
+/** A year that the title itself speaks of: 2018年, 2018年度, 2018 annual report. */
+const spokenYear = new RegExp(`(?<!\\d)${year}(?:\\s*年度?(?!\\s*\\d{1,2}\\s*月)|(?=[\\s_\\p{L}]|$))`, "u");
+
+/** Reads a name without its extension and without its code. */
+export function readNameParts(name: string): NameParts {
+  let title = name.normalize("NFC");
+  const number = docNumber.exec(title);
+  if (number !== null) title = cut(title, number);
+  const formed = dayIn(title);
+  if (formed !== null) title = cut(title, formed.match);
+  const period = periodIn(title);
+  const formedText = formed?.text ?? null;
+  const numbered = number?.[1] ?? null;
+  return {
+    title: tidy(title) || tidy(name),
+    docNumber:
+      number === null
+        ? ""
+        : number[0]
+            .replace(/\s+/gu, "")
+            .replace(/[[［(（【﹝]/u, "〔")
+            .replace(/[\]］)）】﹞]/u, "〕"),
+    formed: formedText ?? numbered,
+    period: period ?? periodOf(formedText ?? numbered),
+  };
+}
+
+function dayIn(text: string): { readonly text: string; readonly match: RegExpExecArray } | null {
+  for (const form of dayForms) {
+    const match = form.exec(text);
+    if (match === null) continue;
+    const [, y = "", m = "", d] = match;
+    const day = [y, m.padStart(2, "0"), ...(d === undefined ? [] : [d.padStart(2, "0")])].join("-");
+    if (isDay(day)) return { text: day, match };
+  }
+  return null;
+}
+
+function periodIn(title: string): Period | null {
+  const range = yearRange.exec(title);
+  const [, from, to] = range ?? [];
+  if (from !== undefined && to !== undefined && from <= to) return { from: `${from}-01-01`, to: `${to}-12-31` };
+  return periodOf(spokenYear.exec(title)?.[1] ?? null);
+}
+
+/** The days that `2019`, `2019-03` or `2019-03-05` cover. */
+export function periodOf(text: string | null): Period | null {
+  if (text === null) return null;
+  const [y = "", m, d] = text.split("-");
+  if (m === undefined) return { from: `${y}-01-01`, to: `${y}-12-31` };
+  if (d !== undefined) return { from: text, to: text };
+  const last = new Date(Date.UTC(Number(y), Number(m), 0)).getUTCDate();
+  return { from: `${text}-01`, to: `${text}-${String(last)}` };
+}
+
+function isDay(text: string): boolean {
+  const [y, m = 1, d = 1] = text.split("-").map(Number);
+  const date = new Date(Date.UTC(y ?? 0, m - 1, d));
+  return date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
+}
+
+/** Takes a found part (marked by a private-use character meanwhile) out of the title, with the brackets that held nothing else. */
+function cut(title: string, match: RegExpExecArray): string {
+  const before = title.slice(0, match.index);
+  const after = title.slice(match.index + match[0].length);
+  return `${before}\ue000${after}`
+    .replace(/\s*[（(〔[【]\s*\ue000\s*[）)〕\]】]\s*/u, " ")
+    .replace(/([（(][^（()）\ue000]*?)[\s,，、;；]*\ue000\s*([）)])/u, "$1$2")
+    .replace(/([（(])\ue000[\s,，、;；]*/u, "$1")
+    .replace(/[,，、;；]\s*\ue000\s*(?=[,，、;；])/u, "")
+    .replace("\ue000", " ");
+}
+
+const tidy = (title: string): string =>
+  title
+    .replace(/[_\s]+/gu, " ")
+    .replace(/^[\s\-–—－.,，、:：;；]+|[\s\-–—－.,，、:：;；]+$/gu, "")
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, " ");
+
+export interface Coded {
+  readonly code: string;
+  readonly serial: number | null;
+  /** What stands after the code and the serial. */
+  readonly rest: string;
+}
+
+const dashes = /[‐‑‒–—―－﹣−]/gu;
+
+/** Codes as typed on any keyboard: full-width digits, other dashes and full stops become the plain ones. */
+export const plainCode = (text: string): string => text.normalize("NFKC").replace(dashes, "-").replaceAll("．", ".");
+
+/** The end of a code: no letter, digit or further number, but Chinese text or a year may follow directly. */
+const endsCode = /^(?:$|\p{Script=Han}|(?![-._]?[\p{L}\p{N}])|[-._](?=\p{L}|(?:19|20)\d{2}(?!\d)))/u;
+
+/**
+ * The longest of `codes` with which the name begins. The code must end there; a serial number
+ * of at most three digits may follow after `-`, `.` or `_` (`2-1-1-01 …`).
+ */
+export function readCode(name: string, codes: readonly string[]): Coded | null {
+  const text = plainCode(name).trimStart();
+  let best: Coded | null = null;
+  for (const code of codes) {
+    if (best !== null && best.code.length >= code.length) continue;
+    if (!text.startsWith(plainCode(code))) continue;
+    const after = text.slice(plainCode(code).length);
+    const serial = /^[-._#]\s*(\d{1,3})(?![\d]|[-.]\d|[A-Za-z])/u.exec(after);
+    if (serial !== null) {
+      best = { code, serial: Number(serial[1]), rest: after.slice(serial[0].length) };
+    } else if (endsCode.test(after)) {
+      best = { code, serial: null, rest: after };
+    }
+  }
+  return best;
+}
+
+/** What looks like a code at the start of a name, whether or not the map knows it. */
+export const codeLike = (name: string): string | null =>
+  /^\d{1,2}(?:[-.]\d{1,2}){1,4}(?![\d年])/u.exec(plainCode(name).trimStart())?.[0] ?? null;
+
+/** The codes that a map can be asked for: leaves may carry serial numbers, groups may not. */
+export interface Codes {
+  readonly leaves: readonly string[];
+  readonly groups: readonly string[];
+}
+
+export interface NameReading extends NameParts {
+  readonly claim: Claim | null;
+  readonly codeLike: string | null;
+}
+
+/** Reads a file's name and the folders above it (outermost first); the file's own code wins. */
+export function readName(name: string, folders: readonly string[], codes: Codes): NameReading {
+  const stem = name.replace(/\.[^.\s]{1,8}$/u, "");
+  const own = readNodeCode(stem, codes);
+  const parts = readNameParts(own === null ? stem : own.rest);
+  const like = own === null ? codeLike(stem) : null;
+  if (own !== null) return { ...parts, claim: { code: own.code, serial: own.serial, from: "file" }, codeLike: null };
+  for (const folder of folders.toReversed()) {
+    const above = readNodeCode(folder, codes);
+    if (above !== null) return { ...parts, claim: { code: above.code, serial: null, from: "folder" }, codeLike: like };
+  }
+  return { ...parts, claim: null, codeLike: like };
+}
+
+function readNodeCode(name: string, codes: Codes): Coded | null {
+  const leaf = readCode(name, codes.leaves);
+  const group = readCode(name, codes.groups);
+  const plainGroup = group !== null && group.serial === null ? group : null;
+  if (leaf === null || plainGroup === null) return leaf ?? plainGroup;
+  return plainGroup.code.length > leaf.code.length ? plainGroup : leaf;
+}

@@ -1,0 +1,168 @@
+/** The evidence folder → items: found, hashed, identified by content. */
+import path from "node:path";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../engines/nearest.ts";
+import { readName } from "../link/name-parts.ts";
+import type { Codes } from "../link/name-parts.ts";
+import type { Evidence, FileState, IgnoredReason } from "../model/evidence.ts";
+import { sourcePath } from "../model/ids.ts";
+import { compareNames } from "../model/order.ts";
+import type { Department } from "../model/workspace.ts";
+import { list, realPath } from "../world.ts";
+import type { Entry } from "../world.ts";
+import { inspectFile } from "./inspect.ts";
+
+export const evidenceFolder = "evidence";
+
+/** How many files are open at once; more gains nothing on two cores and costs memory. */
+const atOnce = 4;
+
+/** Finds every file below `evidence/`; null when there is no such folder. */
+export async function readEvidence(
+  root: string,
+  departments: readonly Department[],
+  codes: Codes,
+): Promise<Staged<readonly Evidence[] | null>> {
+  const entries = await list(path.join(root, evidenceFolder));
+  if (entries === null) {
+    return {
+      value: null,
+      diagnostics: [diagnostic("no-evidence-folder", { file: evidenceFolder }, { folder: evidenceFolder })],
+    };
+  }
+  const files = entries.filter((entry) => entry.type !== "folder").toSorted((a, b) => compareNames(a.path, b.path));
+  const items: (Evidence | undefined)[] = files.map(() => undefined);
+  const found: Diagnostic[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < files.length; index = next++) {
+      const file = files[index];
+      if (file === undefined) continue;
+      const { value, diagnostics } = await readItem(root, file, departments, codes);
+      items[index] = value;
+      found.push(...diagnostics);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  const evidence = items.filter((item) => item !== undefined);
+  return { value: evidence, diagnostics: [...found, ...unknownFolders(evidence, departments)] };
+}
+
+async function readItem(
+  root: string,
+  entry: Entry,
+  departments: readonly Department[],
+  codes: Codes,
+): Promise<Staged<Evidence>> {
+  const file = `${evidenceFolder}/${entry.path}`;
+  const home = departmentOf(entry.path, departments);
+  const segments = entry.path.split("/");
+  const name = segments.at(-1) ?? entry.path;
+  const folders = segments.slice(home?.depth ?? 1, -1).map((each) => each.normalize("NFC"));
+  const ignored = await ignoredReason(root, entry, name, folders.length === 0);
+  const { bytes, sha256, state } =
+    ignored === null
+      ? await inspectFile(path.join(root, file), extensionOf(name))
+      : await ignoredState(path.join(root, file), ignored);
+  const item: Evidence = {
+    ...readName(name, folders, codes),
+    path: sourcePath(file),
+    bytes,
+    sha256,
+    department: home?.department.id ?? null,
+    folders,
+    name,
+    state,
+  };
+  return { value: item, diagnostics: faultsOf(item, file) };
+}
+
+async function ignoredState(
+  file: string,
+  reason: IgnoredReason,
+): Promise<{ bytes: number; sha256: string | null; state: FileState }> {
+  const state: FileState = { type: "ignored", reason };
+  const mayRead = reason === "system-file" || reason === "office-lock-file" || reason === "register";
+  if (!mayRead) return { bytes: 0, sha256: null, state };
+  const { bytes, sha256 } = await inspectFile(file, "");
+  return { bytes, sha256, state };
+}
+
+function faultsOf(item: Evidence, file: string): Diagnostic[] {
+  const { state } = item;
+  if (state.type === "ignored") {
+    if (state.reason === "register") return [diagnostic("register-not-read", { file }, {})];
+    const refused =
+      state.reason === "link-outside" || state.reason === "link-to-folder" || state.reason === "special-file";
+    return refused ? [diagnostic("refused-link", { file }, { reason: state.reason })] : [];
+  }
+  if (state.type === "unreadable") return [];
+  const extension = extensionOf(item.name);
+  if (state.format === "" || sameFormat(extension, state.format)) return [];
+  return [diagnostic("wrong-extension", { file }, { extension, content: state.format, kind: state.kind })];
+}
+
+const aliases: Readonly<Record<string, string>> = {
+  jpeg: "jpg",
+  jpe: "jpg",
+  jfif: "jpg",
+  tiff: "tif",
+  htm: "html",
+  docm: "docx",
+  xlsm: "xlsx",
+  pptm: "pptx",
+  m4v: "mp4",
+};
+
+/** A text file may be called anything; other contents have one usual extension or a few. */
+const sameFormat = (extension: string, format: string): boolean =>
+  format === "txt" || (aliases[extension] ?? extension) === (aliases[format] ?? format);
+
+const extensionOf = (name: string): string => /\.([^.\s]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? "";
+
+async function ignoredReason(root: string, entry: Entry, name: string, atTop: boolean): Promise<IgnoredReason | null> {
+  if (entry.type === "special") return "special-file";
+  if (entry.type === "link") {
+    const [real, home] = await Promise.all([realPath(path.join(root, evidenceFolder, entry.path)), realPath(root)]);
+    if (real === null || home === null || !real.startsWith(home + path.sep)) return "link-outside";
+    return (await list(real)) === null ? null : "link-to-folder";
+  }
+  if (/(?:^|\/)\./u.test(entry.path) || /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$/iu.test(name))
+    return "system-file";
+  if (name.startsWith("~$") || /^~.*\.tmp$/iu.test(name)) return "office-lock-file";
+  return atTop && /^(?:登记表|register)\.(?:xlsx|yaml|yml)$/iu.test(name.normalize("NFC")) ? "register" : null;
+}
+
+/** The department whose folder the path lies in; the deepest one when folders are nested. */
+function departmentOf(
+  file: string,
+  departments: readonly Department[],
+): { readonly department: Department; readonly depth: number } | null {
+  const path_ = `${file.normalize("NFC")}/`;
+  let best: { readonly department: Department; readonly depth: number } | null = null;
+  for (const department of departments) {
+    const folder = `${department.folder.normalize("NFC")}/`;
+    const depth = folder.split("/").length - 1;
+    if (path_.startsWith(folder) && (best === null || depth > best.depth)) best = { department, depth };
+  }
+  return best;
+}
+
+function unknownFolders(evidence: readonly Evidence[], departments: readonly Department[]): Diagnostic[] {
+  const counts = new Map<string, number>();
+  for (const item of evidence) {
+    const [, folder, ...below] = item.path.split("/");
+    if (item.department !== null || item.state.type === "ignored" || folder === undefined || below.length === 0)
+      continue;
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  const known = departments.map((each) => each.folder);
+  return [...counts].map(([folder, files]) =>
+    diagnostic(
+      "unknown-folder",
+      { file: `${evidenceFolder}/${folder}` },
+      { folder, files, nearest: nearest(folder, known) },
+    ),
+  );
+}

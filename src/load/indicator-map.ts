@@ -1,0 +1,159 @@
+/** YAML of an indicator map → the map, with every name in it looked up. */
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../engines/nearest.ts";
+import { departmentId, indicatorCode, requirementId } from "../model/ids.ts";
+import type { Indicator, IndicatorMap, Limit, Requirement, Scoring, Section } from "../model/map.ts";
+import type { Period, SourceRef } from "../model/source.ts";
+import { indicatorMap } from "../schema/map.ts";
+import type { IndicatorFile, MapFile, RequirementFile, ScoringFile } from "../schema/map.ts";
+import type { Path } from "../schema/z.ts";
+import { sha256 } from "../world.ts";
+import { checkYaml } from "./yaml-file.ts";
+import type { Checked } from "./yaml-file.ts";
+
+interface Reader {
+  readonly at: Checked<MapFile>["at"];
+  readonly window: Period | null;
+  readonly tags: ReadonlySet<string>;
+  readonly found: Diagnostic[];
+  readonly codes: Map<string, SourceRef>;
+}
+
+/**
+ * Reads a map; `window` of the workspace, when given, replaces the map's.
+ * Null when the file has a fault that leaves no map to go on with.
+ */
+export function readMap(file: string, bytes: Uint8Array, window: Period | null): Staged<IndicatorMap | null> {
+  const checked = checkYaml(file, bytes, indicatorMap);
+  if (checked.value === null) return { value: null, diagnostics: checked.diagnostics };
+  const { value, at } = checked.value;
+  const reader: Reader = {
+    at,
+    window: window ?? value.window ?? null,
+    tags: new Set(Object.keys(value.tags)),
+    found: [],
+    codes: new Map(),
+  };
+  const sections = value.sections.map((section, index): Section => {
+    const path = ["sections", index];
+    registerCode(section.code, path, reader);
+    const indicators = section.indicators.map((node, child) =>
+      readIndicator(node, [...path, "indicators", child], reader),
+    );
+    return { code: indicatorCode(section.code), title: section.title, indicators, at: at(path) };
+  });
+  const map: IndicatorMap = {
+    id: value.id,
+    title: value.title,
+    status: value.status,
+    language: value.language,
+    source: value.source ?? "",
+    window: reader.window,
+    departments: new Map(Object.entries(value.departments)),
+    tags: new Map(Object.entries(value.tags)),
+    sections,
+    sha256: sha256(bytes),
+    at: { file },
+  };
+  return { value: map, diagnostics: reader.found };
+}
+
+function registerCode(code: string, path: Path, reader: Reader): void {
+  const here = reader.at([...path, "code"]);
+  const first = reader.codes.get(code);
+  if (first === undefined) reader.codes.set(code, here);
+  else reader.found.push(diagnostic("duplicate-code", here, { code, first }));
+}
+
+function readIndicator(node: IndicatorFile, path: Path, reader: Reader): Indicator {
+  registerCode(node.code, path, reader);
+  const { at, found, tags } = reader;
+  for (const [index, tag] of node.tags.entries()) {
+    if (tags.has(tag)) continue;
+    found.push(diagnostic("unknown-tag", at([...path, "tags", index]), { id: tag, nearest: nearest(tag, tags) }));
+  }
+  const below = node.indicators ?? [];
+  if (below.length > 0 && node.requires !== undefined) {
+    found.push(diagnostic("requires-on-group", at([...path, "requires"], true), { code: node.code }));
+  }
+  return {
+    code: indicatorCode(node.code),
+    title: node.title,
+    criterion: node.criterion ?? "",
+    lead: node.lead === undefined ? null : departmentId(node.lead),
+    support: node.support.map(departmentId),
+    tags: node.tags,
+    data: node.data === undefined ? [] : [node.data].flat(),
+    scoring: readScoring(node, path, reader),
+    requires: readRequirements(node, path, reader),
+    indicators: below.map((child, index) => readIndicator(child, [...path, "indicators", index], reader)),
+    at: at(path),
+  };
+}
+
+function readRequirements(node: IndicatorFile, path: Path, reader: Reader): Requirement[] {
+  const first = new Map<string, SourceRef>();
+  return (node.requires ?? []).map((file, index): Requirement => {
+    const here = reader.at([...path, "requires", index]);
+    const earlier = first.get(file.key);
+    if (earlier === undefined) first.set(file.key, here);
+    else {
+      const facts = { key: file.key, indicator: indicatorCode(node.code), first: earlier };
+      reader.found.push(diagnostic("duplicate-requirement", here, facts));
+    }
+    return readRequirement(file, node, here, reader.window);
+  });
+}
+
+function readRequirement(
+  file: RequirementFile,
+  node: IndicatorFile,
+  at: SourceRef,
+  window: Period | null,
+): Requirement {
+  const indicator = indicatorCode(node.code);
+  const owner = file.by ?? node.lead;
+  return {
+    id: requirementId(indicator, file.key),
+    indicator,
+    key: file.key,
+    title: file.title,
+    aliases: file.aliases,
+    kind: file.kind,
+    min: file.min,
+    eachYear: file.each === "year",
+    docNumberRequired: file.doc_number === "required",
+    window: file.window ?? window,
+    lasting: file.lasting,
+    optional: file.optional,
+    owner: owner === undefined ? null : departmentId(owner),
+    at,
+  };
+}
+
+function readScoring(node: IndicatorFile, path: Path, reader: Reader): Scoring {
+  const file = node.scoring;
+  if (file === undefined) return { type: "narrative" };
+  switch (file.type) {
+    case "points":
+      return { type: "points", max: file.max, step: file.step ?? null };
+    case "threshold": {
+      const limit = readLimit(file);
+      if (limit === null) {
+        reader.found.push(diagnostic("limit-missing", reader.at([...path, "scoring"], true), { indicator: node.code }));
+      }
+      return { type: "threshold", formula: String(file.value), limit, unit: file.unit ?? "", basis: file.basis ?? "" };
+    }
+    default:
+      return file;
+  }
+}
+
+function readLimit(file: Extract<ScoringFile, { type: "threshold" }>): Limit | null {
+  if (file.between !== undefined) return { operator: "between", value: file.between[0], upTo: file.between[1] };
+  const operators = ["at_least", "at_most", "more_than", "less_than", "equals"] as const;
+  const operator = operators.find((each) => file[each] !== undefined);
+  const value = operator === undefined ? undefined : file[operator];
+  return operator === undefined || value === undefined ? null : { operator, value, upTo: null };
+}

@@ -1,0 +1,56 @@
+/** One file → its size, its hash and what it is. */
+import { identify } from "../engines/file-type.ts";
+import type { Identified } from "../engines/file-type.ts";
+import { probeImage } from "../engines/image.ts";
+import { probePdf } from "../engines/pdfium.ts";
+import type { FileState, UnreadableReason } from "../model/evidence.ts";
+import { hashFile, readFile, readHead, sha256, sizeOf } from "../world.ts";
+
+/** Larger files are hashed in pieces and known by their first bytes only. */
+const wholeLimit = 512 * 1024 * 1024;
+const headBytes = 64 * 1024;
+
+export interface Inspected {
+  readonly bytes: number;
+  readonly sha256: string | null;
+  readonly state: FileState;
+}
+
+/** Reads a file; a failure to read is a state of the item, never an exception. */
+export async function inspectFile(file: string, extension: string): Promise<Inspected> {
+  const size = await sizeOf(file);
+  if (size > wholeLimit) return inspectLarge(file, extension);
+  const read = await readFile(file);
+  if (!read.ok) return failed(size, extension, read.failure === "no-permission" ? "no-permission" : "vanished");
+  const hash = sha256(read.bytes);
+  if (read.bytes.length === 0) {
+    return { bytes: 0, sha256: hash, state: { type: "unreadable", reason: "empty", format: extension } };
+  }
+  const identified = await identify(read.bytes, extension);
+  return { bytes: read.bytes.length, sha256: hash, state: await stateOf(read.bytes, identified) };
+}
+
+async function inspectLarge(file: string, extension: string): Promise<Inspected> {
+  const [hashed, head] = await Promise.all([hashFile(file), readHead(file, headBytes)]);
+  if (!hashed.ok || !head.ok) return failed(0, extension, "vanished");
+  const { kind, format } = await identify(head.bytes, extension);
+  const opened = kind === "pdf" || kind === "image";
+  const state: FileState = opened
+    ? { type: "unreadable", reason: "too-large", format }
+    : { type: "readable", kind, format, pages: null };
+  return { bytes: hashed.bytes, sha256: hashed.sha256, state };
+}
+
+const failed = (bytes: number, format: string, reason: UnreadableReason): Inspected => ({
+  bytes,
+  sha256: null,
+  state: { type: "unreadable", reason, format },
+});
+
+async function stateOf(bytes: Buffer, { kind, format }: Identified): Promise<FileState> {
+  if (kind !== "pdf" && kind !== "image") return { type: "readable", kind, format, pages: null };
+  const probe = kind === "pdf" ? await probePdf(bytes) : await probeImage(bytes);
+  return probe.ok
+    ? { type: "readable", kind, format, pages: probe.pages }
+    : { type: "unreadable", reason: probe.failure, format };
+}

@@ -1,0 +1,37 @@
+/** Words and style of what is printed: templates/words/*.yaml and templates/styles/*.yaml. */
+import path from "node:path";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../engines/nearest.ts";
+import type { Language } from "../model/map.ts";
+import { compareNames } from "../model/order.ts";
+import type { SourceRef } from "../model/source.ts";
+import type { Looks } from "../schema/looks.ts";
+import { styleFile } from "../schema/style.ts";
+import { wordsFile } from "../schema/words.ts";
+import type { z } from "../schema/z.ts";
+import { list, packageRoot, readFile } from "../world.ts";
+import { checkYaml } from "./yaml-file.ts";
+
+/** Reads the style that the workspace names (at `at`) and the words of its language. */
+export async function loadLooks(style: string, language: Language, at: SourceRef): Promise<Looks> {
+  const folder = path.join(packageRoot, "templates", "styles");
+  const known = ((await list(folder)) ?? []).map((entry) => entry.path.replace(/\.yaml$/u, "")).toSorted(compareNames);
+  if (!known.includes(style)) {
+    throw new Fatal([
+      diagnostic("unknown-value", at, { key: "style", got: style, known, nearest: nearest(style, known) }),
+    ]);
+  }
+  return {
+    style: await readOwn(`templates/styles/${style}.yaml`, styleFile),
+    words: await readOwn(`templates/words/${language}.yaml`, wordsFile),
+  };
+}
+
+/** A file that comes with the program. */
+async function readOwn<T>(file: string, schema: z.ZodType<T>): Promise<T> {
+  const read = await readFile(path.join(packageRoot, file));
+  if (!read.ok) throw new Error(`${file}: ${read.cause}`);
+  const checked = checkYaml(file, read.bytes, schema);
+  if (checked.value === null) throw new Fatal(checked.diagnostics);
+  return checked.value.value;
+}

@@ -1,0 +1,60 @@
+/** Where an indicator map lies: built in, or a file of the workspace. */
+import path from "node:path";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../engines/nearest.ts";
+import type { SourceRef } from "../model/source.ts";
+import { compareNames } from "../model/order.ts";
+import { list, packageRoot, readFile } from "../world.ts";
+
+export interface MapSource {
+  /** Name in messages: relative to the workspace, or `indicators/…` of the program. */
+  readonly file: string;
+  readonly bytes: Buffer;
+}
+
+const builtInFolder = "indicators";
+
+/** Ids of the maps that come with the program. */
+export async function builtInMaps(): Promise<readonly string[]> {
+  const entries = (await list(path.join(packageRoot, builtInFolder))) ?? [];
+  return entries
+    .filter((entry) => entry.path.endsWith(".yaml"))
+    .map((entry) => entry.path.slice(0, -".yaml".length))
+    .toSorted(compareNames);
+}
+
+/** Reads a built-in map by its id; null when there is none. */
+export async function builtInMap(id: string): Promise<MapSource | null> {
+  if (!(await builtInMaps()).includes(id)) return null;
+  const file = `${builtInFolder}/${id}.yaml`;
+  const read = await readFile(path.join(packageRoot, file));
+  return read.ok ? { file, bytes: read.bytes } : null;
+}
+
+/**
+ * Finds the map that evipack.yaml names: a YAML file of the workspace, `indicators.yaml` when no
+ * built-in map has that id, or a built-in map. Throws Fatal when there is none.
+ */
+export async function findMap(root: string, name: string, at: SourceRef): Promise<MapSource> {
+  if (/\.ya?ml$/iu.test(name)) return mapFile(root, name, at);
+  const builtIn = await builtInMap(name);
+  if (builtIn !== null) return builtIn;
+  const own = await readFile(path.join(root, "indicators.yaml"));
+  if (own.ok) return { file: "indicators.yaml", bytes: own.bytes };
+  const known = await builtInMaps();
+  throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, known) })]);
+}
+
+async function mapFile(root: string, name: string, at: SourceRef): Promise<MapSource> {
+  if (isOutside(name)) throw new Fatal([diagnostic("path-outside", at, { path: name })]);
+  const read = await readFile(path.join(root, name));
+  if (read.ok) return { file: path.posix.normalize(name.replaceAll("\\", "/")), bytes: read.bytes };
+  const known = await builtInMaps();
+  throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, known) })]);
+}
+
+/** True for a path that leaves the workspace: absolute, on a drive, or upwards. */
+export function isOutside(name: string): boolean {
+  const posix = path.posix.normalize(name.replaceAll("\\", "/"));
+  return posix.startsWith("/") || posix === ".." || posix.startsWith("../") || /^[A-Za-z]:/u.test(posix);
+}

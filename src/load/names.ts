@@ -1,0 +1,101 @@
+/** Every name that one file uses and another defines: departments, indicators, requirements, facts. */
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../engines/nearest.ts";
+import type { Indicator, IndicatorMap } from "../model/map.ts";
+import { leavesOf } from "../model/map.ts";
+import type { SourceRef } from "../model/source.ts";
+import type { Department, Fact, SelfScore, Waiver } from "../model/workspace.ts";
+import { evaluate } from "./facts.ts";
+import { allowedScores, fitsScoring } from "./scores.ts";
+
+export interface Named {
+  readonly map: IndicatorMap;
+  readonly departments: readonly Department[];
+  readonly scores: ReadonlyMap<string, SelfScore>;
+  readonly waivers: readonly Waiver[];
+  readonly facts: readonly Fact[];
+}
+
+/** Looks every name up; all that lead nowhere are told at once. */
+export function checkNames(named: Named): Diagnostic[] {
+  return [
+    ...departmentsOfMap(named),
+    ...departmentsOfFacts(named),
+    ...twoInOneFolder(named.departments),
+    ...scoredIndicators(named),
+    ...waivedIndicators(named),
+    ...formulasOfMap(named),
+  ];
+}
+
+function departmentsOfMap({ map, departments }: Named): Diagnostic[] {
+  const known = departments.map((each) => each.id as string);
+  const unknown = (id: string | null, at: SourceRef): Diagnostic[] =>
+    id === null || known.includes(id)
+      ? []
+      : [diagnostic("unknown-department", at, { id, nearest: nearest(id, known) })];
+  return leavesOf(map).flatMap(({ indicator }) => [
+    ...unknown(indicator.lead, indicator.at),
+    ...indicator.support.flatMap((id) => unknown(id, indicator.at)),
+    ...indicator.requires.flatMap((each) => (each.owner === indicator.lead ? [] : unknown(each.owner, each.at))),
+  ]);
+}
+
+function departmentsOfFacts({ facts, departments }: Named): Diagnostic[] {
+  const known = departments.map((each) => each.id as string);
+  return facts.flatMap(({ source, at }) =>
+    source === null || known.includes(source)
+      ? []
+      : [diagnostic("unknown-department", at, { id: source, nearest: nearest(source, known) })],
+  );
+}
+
+function twoInOneFolder(departments: readonly Department[]): Diagnostic[] {
+  const first = new Map<string, SourceRef>();
+  return departments.flatMap(({ folder, at }) => {
+    const name = folder.normalize("NFC");
+    const earlier = first.get(name);
+    if (earlier === undefined) {
+      first.set(name, at);
+      return [];
+    }
+    return [diagnostic("duplicate-folder", at, { folder, first: earlier })];
+  });
+}
+
+function scoredIndicators({ map, scores }: Named): Diagnostic[] {
+  const leaves = new Map(leavesOf(map).map((leaf) => [leaf.indicator.code as string, leaf.indicator]));
+  return [...scores].flatMap(([code, { value, at }]) => {
+    const indicator = leaves.get(code);
+    if (indicator === undefined) {
+      return [diagnostic("unknown-indicator", at, { code, nearest: nearest(code, leaves.keys()) })];
+    }
+    const allowed = allowedScores(indicator.scoring);
+    if (fitsScoring(value, indicator.scoring)) return [];
+    return [diagnostic("bad-score", at, { indicator: indicator.code, got: String(value), allowed })];
+  });
+}
+
+function waivedIndicators({ map, waivers }: Named): Diagnostic[] {
+  const leaves = new Map(leavesOf(map).map((leaf): [string, Indicator] => [leaf.indicator.code, leaf.indicator]));
+  return waivers.flatMap(({ indicator: code, requirement: key, at }) => {
+    const indicator = leaves.get(code);
+    if (indicator === undefined) {
+      return [diagnostic("unknown-indicator", at, { code, nearest: nearest(code, leaves.keys()) })];
+    }
+    const keys = indicator.requires.map((each) => each.key);
+    if (key === null || keys.includes(key)) return [];
+    return [diagnostic("unknown-requirement", at, { key, indicator: code, nearest: nearest(key, keys) })];
+  });
+}
+
+function formulasOfMap({ map, facts }: Named): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const values = new Map(facts.map((fact) => [fact.id, fact.value]));
+  for (const { indicator } of leavesOf(map)) {
+    if (indicator.scoring.type !== "threshold") continue;
+    evaluate(indicator.scoring.formula, indicator.at, [...values.keys()], (name) => values.get(name) ?? null, found);
+  }
+  return found;
+}

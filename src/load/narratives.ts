@@ -1,0 +1,65 @@
+/** narrative/*.md → text blocks by indicator. */
+import path from "node:path";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
+import { parseMarkdown } from "../engines/markdown.ts";
+import { nearest } from "../engines/nearest.ts";
+import { decodeText } from "../engines/text.ts";
+import { readCode } from "../link/name-parts.ts";
+import { indicatorCode } from "../model/ids.ts";
+import { compareNames } from "../model/order.ts";
+import type { Narrative } from "../model/workspace.ts";
+import { list, readFile } from "../world.ts";
+
+const folder = "narrative";
+const chapters = ["overview", "problems"] as const;
+
+/** Reads every Markdown file below `narrative/`; other files are left alone, Word files with a warning. */
+export async function readNarratives(root: string, codes: readonly string[]): Promise<Staged<readonly Narrative[]>> {
+  const entries = (await list(path.join(root, folder))) ?? [];
+  const names = entries
+    .filter((entry) => entry.type === "file" && !/(?:^|\/)[.~]/u.test(entry.path))
+    .map((entry) => entry.path)
+    .toSorted(compareNames);
+  const found: Diagnostic[] = [];
+  const narratives: Narrative[] = [];
+  for (const name of names) {
+    const file = `${folder}/${name}`;
+    if (/\.docx?$/iu.test(name)) found.push(diagnostic("narrative-unsupported", { file }, { what: "docx" }));
+    if (!/\.(?:md|markdown)$/iu.test(name)) continue;
+    const narrative = await readNarrative(root, file, codes, found);
+    if (narrative !== null) narratives.push(narrative);
+  }
+  return { value: narratives, diagnostics: found };
+}
+
+async function readNarrative(
+  root: string,
+  file: string,
+  codes: readonly string[],
+  found: Diagnostic[],
+): Promise<Narrative | null> {
+  const read = await readFile(path.join(root, file));
+  if (!read.ok) {
+    found.push(diagnostic("cannot-read", { file }, { cause: read.cause }));
+    return null;
+  }
+  const text = decodeText(read.bytes);
+  if (text === null) {
+    found.push(diagnostic("not-utf8", { file }, {}));
+    return null;
+  }
+  const stem = path.posix.basename(file).replace(/\.[^.]+$/u, "");
+  const chapter = chapters.find((each) => each === stem.toLowerCase());
+  const about = chapter ?? readCode(stem, codes)?.code;
+  if (about === undefined) {
+    const known = [...chapters, ...codes];
+    found.push(diagnostic("narrative-unknown", { file }, { name: stem, nearest: nearest(stem, known) }));
+    return null;
+  }
+  const { blocks, unsupported } = parseMarkdown(text, chapter === undefined ? 4 : 2);
+  for (const { what, line } of unsupported) {
+    found.push(diagnostic("narrative-unsupported", { file, line }, { what }));
+  }
+  return { about: chapter ?? indicatorCode(about), blocks, at: { file } };
+}

@@ -1,0 +1,188 @@
+/** A folder → the workspace: every file in it read, every fault told at once. */
+import path from "node:path";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
+import { exit, exitCode } from "../diagnostics/severity.ts";
+import type { Codes } from "../link/name-parts.ts";
+import { departmentId, indicatorCode } from "../model/ids.ts";
+import type { Indicator, IndicatorMap } from "../model/map.ts";
+import { leavesOf, requirementsOf } from "../model/map.ts";
+import type { Department, Fact, SelfScore, Waiver, Workspace } from "../model/workspace.ts";
+import { workspaceFile } from "../schema/workspace.ts";
+import type { WorkspaceFile } from "../schema/workspace.ts";
+import { day } from "../schema/z.ts";
+import { readFile } from "../world.ts";
+import type { World } from "../world.ts";
+import { readEvidence } from "./evidence.ts";
+import { readFacts } from "./facts.ts";
+import { readMap } from "./indicator-map.ts";
+import { findMap, isOutside } from "./map-source.ts";
+import { checkNames } from "./names.ts";
+import { readNarratives } from "./narratives.ts";
+import { checkYaml } from "./yaml-file.ts";
+import type { Checked } from "./yaml-file.ts";
+
+export const configFile = "evipack.yaml";
+const factsFile = "facts.yaml";
+
+export interface LoadOptions {
+  /** Folder of the workspace, absolute. */
+  readonly root: string;
+  /** `YYYY-MM-DD` or `today`; wins over evipack.yaml. */
+  readonly asOf: string | null;
+}
+
+/**
+ * Reads a workspace. Faults in evidence come back as diagnostics beside it; when the configuration
+ * or the map is wrong, or there is nothing to evaluate, Fatal tells all that was found.
+ */
+export async function loadWorkspace(options: LoadOptions, world: World): Promise<Staged<Workspace>> {
+  const { root } = options;
+  const config = await readConfig(root);
+  const found: Diagnostic[] = [];
+  const source = await findMap(root, config.value.map, config.at(["map"]));
+  const map = readMap(source.file, source.bytes, config.value.window ?? null);
+  found.push(...map.diagnostics);
+  const facts = await readFactsFile(root, found);
+  if (map.value === null) throw new Fatal(found);
+
+  const departments = departmentsOf(config, map.value, found);
+  const { scores, waivers } = judgementsOf(config);
+  found.push(...checkNames({ map: map.value, departments, facts, scores, waivers }));
+  const asOf = asOfDay(options.asOf, config, world, found);
+  const codes = codesOf(map.value);
+  const narratives = await readNarratives(root, codes.leaves);
+  const evidence = await readEvidence(root, departments, codes);
+  found.push(...narratives.diagnostics, ...evidence.diagnostics);
+  if (requirementsOf(map.value).length === 0) found.push(diagnostic("no-requirements", map.value.at, {}));
+  const code = exitCode(found);
+  if (asOf === null || evidence.value === null || code === exit.config || code === exit.nothing) throw new Fatal(found);
+
+  const workspace: Workspace = {
+    title: config.value.title,
+    applicant: config.value.applicant,
+    office: config.value.office ?? "",
+    language: map.value.language,
+    asOf,
+    map: map.value,
+    departments,
+    stages: config.value.stages.map((stage) => ({ ...stage, output: stage.output ?? "" })),
+    waivers,
+    scores,
+    facts,
+    narratives: narratives.value,
+    evidence: evidence.value,
+    style: config.value.style ?? (map.value.language === "en" ? "plain-en" : "gb9704"),
+    at: config.at([]),
+  };
+  return { value: workspace, diagnostics: found };
+}
+
+async function readConfig(root: string): Promise<Checked<WorkspaceFile>> {
+  const read = await readFile(path.join(root, configFile));
+  if (!read.ok) {
+    const missing = read.failure === "missing";
+    const fault = missing
+      ? diagnostic("no-workspace", { file: configFile }, { folder: path.basename(root) })
+      : diagnostic("cannot-read", { file: configFile }, { cause: read.cause });
+    throw new Fatal([fault]);
+  }
+  const checked = checkYaml(configFile, read.bytes, workspaceFile);
+  if (checked.value === null) throw new Fatal(checked.diagnostics);
+  return checked.value;
+}
+
+async function readFactsFile(root: string, found: Diagnostic[]): Promise<readonly Fact[]> {
+  const read = await readFile(path.join(root, factsFile));
+  if (!read.ok) {
+    if (read.failure !== "missing") found.push(diagnostic("cannot-read", { file: factsFile }, { cause: read.cause }));
+    return [];
+  }
+  const facts = readFacts(factsFile, read.bytes);
+  found.push(...facts.diagnostics);
+  return facts.value;
+}
+
+/** The workspace's departments in its order, then those that only the map names. */
+function departmentsOf({ value, at }: Checked<WorkspaceFile>, map: IndicatorMap, found: Diagnostic[]): Department[] {
+  const own = Object.entries(value.departments).map(([id, each]): Department => {
+    if (each.folder !== undefined && isOutside(each.folder)) {
+      found.push(diagnostic("path-outside", at(["departments", id, "folder"]), { path: each.folder }));
+    }
+    return {
+      id: departmentId(id),
+      name: each.name,
+      folder: path.posix.normalize((each.folder ?? each.name).replaceAll("\\", "/")).replace(/\/$/u, ""),
+      contact: each.contact ?? "",
+      group: each.group ?? "",
+      at: at(["departments", id], true),
+    };
+  });
+  const known = new Set<string>(own.map((each) => each.id));
+  const others = [...map.departments]
+    .filter(([id]) => !known.has(id))
+    .map(([id, name]): Department => ({
+      id: departmentId(id),
+      name,
+      folder: name,
+      contact: "",
+      group: "",
+      at: map.at,
+    }));
+  return [...own, ...others];
+}
+
+function judgementsOf({ value, at }: Checked<WorkspaceFile>): {
+  readonly scores: ReadonlyMap<string, SelfScore>;
+  readonly waivers: readonly Waiver[];
+} {
+  const scores = Object.entries(value.scores).map(([code, score]): [string, SelfScore] => [
+    code,
+    { value: score.self, reason: score.reason ?? "", at: at(["scores", code], true) },
+  ]);
+  const waivers = value.waivers.map((waiver, index): Waiver => ({
+    indicator: indicatorCode(waiver.indicator),
+    requirement: waiver.requirement ?? null,
+    notApplicable: waiver.not_applicable,
+    reason: waiver.reason,
+    approver: waiver.approver ?? "",
+    until: waiver.until ?? null,
+    at: at(["waivers", index]),
+  }));
+  return { scores: new Map(scores), waivers };
+}
+
+/** The day of judgement: option, evipack.yaml, SOURCE_DATE_EPOCH; the clock only when asked for "today". */
+function asOfDay(
+  option: string | null,
+  config: Checked<WorkspaceFile>,
+  world: World,
+  found: Diagnostic[],
+): string | null {
+  const iso = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
+  if (option === "today") return localDay(world.now());
+  if (option !== null) {
+    if (day.safeParse(option).success) return option;
+    found.push(diagnostic("bad-option", { file: "" }, { option: "--as-of", value: option, expected: "YYYY-MM-DD" }));
+    return null;
+  }
+  if (config.value.as_of !== undefined) return config.value.as_of;
+  const epoch = Number(world.env["SOURCE_DATE_EPOCH"] ?? "");
+  if (Number.isInteger(epoch) && epoch > 0) return iso(epoch * 1000);
+  found.push(diagnostic("no-as-of", { file: configFile, line: 1 }, {}));
+  return null;
+}
+
+/** The day on the wall calendar of whoever asked for "today". */
+function localDay(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+function codesOf(map: IndicatorMap): Codes {
+  const leaves = leavesOf(map).map((leaf) => leaf.indicator.code as string);
+  const groups = (nodes: readonly Indicator[]): string[] =>
+    nodes.flatMap((node) => (node.indicators.length === 0 ? [] : [node.code, ...groups(node.indicators)]));
+  return { leaves, groups: map.sections.flatMap((each) => [each.code, ...groups(each.indicators)]) };
+}

@@ -1,0 +1,66 @@
+/** A YAML file of a workspace or of the project, checked against its schema; every fault with its place. */
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
+import { decodeText } from "../engines/text.ts";
+import { nearest } from "../engines/nearest.ts";
+import { parseYaml } from "../engines/yaml.ts";
+import type { YamlFile } from "../engines/yaml.ts";
+import type { SourceRef } from "../model/source.ts";
+import { parseWith } from "../schema/z.ts";
+import type { Path, SchemaIssue, z } from "../schema/z.ts";
+
+export interface Checked<T> {
+  readonly value: T;
+  /** Place of a value, or with `onKey` of its key. */
+  readonly at: (path: Path, onKey?: boolean) => SourceRef;
+}
+
+/** Reads `bytes` as YAML of `schema`; `file` is its name in messages. Null when it has any fault. */
+export function checkYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Staged<Checked<T> | null> {
+  const text = decodeText(bytes);
+  if (text === null) return { value: null, diagnostics: [diagnostic("not-utf8", { file }, {})] };
+  const yaml = parseYaml(text);
+  if (yaml.faults.length > 0) {
+    const diagnostics = yaml.faults.map(({ line, column, code, message }) =>
+      diagnostic("yaml-syntax", { file, line, column }, { fault: code, message }),
+    );
+    return { value: null, diagnostics };
+  }
+  const parsed = parseWith(schema, yaml.value ?? {});
+  if (!parsed.ok) return { value: null, diagnostics: parsed.issues.map((issue) => toDiagnostic(file, yaml, issue)) };
+  const at = (path: Path, onKey = false): SourceRef => ({ file, ...yaml.locate(path, onKey) });
+  return { value: { value: parsed.value, at }, diagnostics: [] };
+}
+
+function toDiagnostic(file: string, yaml: YamlFile, issue: SchemaIssue): Diagnostic {
+  const at: SourceRef = { file, ...yaml.locate(issue.path, issue.onKey) };
+  const key = issue.path.map(String).join(".");
+  const { fault } = issue;
+  switch (fault.problem) {
+    case "unknown-key":
+      return diagnostic("unknown-key", at, {
+        key: fault.key,
+        known: fault.known,
+        nearest: nearest(fault.key, fault.known),
+      });
+    case "missing-key":
+      return diagnostic("missing-key", at, { key: fault.key });
+    case "type":
+      return diagnostic("wrong-type", at, { key, expected: fault.expected, got: fault.got });
+    case "choice":
+      return diagnostic("unknown-value", at, {
+        key,
+        got: fault.got,
+        known: fault.known,
+        nearest: nearest(fault.got, fault.known),
+      });
+    case "size":
+      return diagnostic("out-of-bounds", at, { key, bound: fault.bound, limit: fault.limit });
+    case "pattern":
+      return diagnostic("bad-form", at, { key, got: fault.got, expected: fault.expected });
+    case "period":
+      return diagnostic("period-reversed", at, { key });
+    case "value-or-formula":
+      return diagnostic("value-or-formula", at, { key });
+  }
+}

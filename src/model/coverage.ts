@@ -1,0 +1,98 @@
+/** Links (对应) and coverage (覆盖): how what was handed in meets what is asked. */
+import type { Evidence } from "./evidence.ts";
+import type { DepartmentId, IndicatorCode, SourcePath } from "./ids.ts";
+import type { Indicator, Leaf, Requirement, Section } from "./map.ts";
+
+/** What a file's own name, folder or register says it belongs to. */
+export type Link =
+  | {
+      readonly type: "linked";
+      readonly evidence: Evidence;
+      readonly indicator: Indicator;
+      /** Null when the indicator is plain but the slot is not. */
+      readonly requirement: Requirement | null;
+      /** Serial number in the file's code (the 01 of `2-1-1-01`), if it has one. */
+      readonly serial: number | null;
+      readonly via: "code" | "title";
+    }
+  | { readonly type: "ambiguous"; readonly evidence: Evidence; readonly candidates: readonly Requirement[] }
+  | {
+      readonly type: "unmatched";
+      readonly evidence: Evidence;
+      /** What looks like a code in the name, though the map has no such leaf. */
+      readonly code: string | null;
+      readonly nearest: string | null;
+    }
+  /** No evidence: a system file, a link that was refused. */
+  | { readonly type: "ignored"; readonly evidence: Evidence };
+
+export type LinkedItem = Extract<Link, { readonly type: "linked" }>;
+
+export type CoverageStatus =
+  | "covered"
+  | "missing"
+  | "insufficient"
+  | "out-of-window"
+  | "unreadable"
+  | "waived"
+  | "not-applicable"
+  | "optional";
+
+/** Why one linked item does not count towards its requirement. */
+export type NotCounted = "unreadable" | "out-of-window" | "duplicate" | "no-year";
+
+export interface JudgedItem {
+  readonly link: LinkedItem;
+  readonly notCounted: NotCounted | null;
+  /** The item with the same bytes that counts instead. */
+  readonly duplicateOf: SourcePath | null;
+}
+
+/** The judged state of one requirement. */
+export interface Coverage {
+  readonly requirement: Requirement;
+  readonly leaf: Leaf;
+  readonly status: CoverageStatus;
+  readonly items: readonly JudgedItem[];
+  /** Items that count, and how many are needed in all. */
+  readonly have: number;
+  readonly need: number;
+  /** With `each: year`, the years that fall short. */
+  readonly missingYears: readonly number[];
+}
+
+/** Counts of requirements by status; `applicable` is the denominator of the rate. */
+export interface Tally {
+  readonly byStatus: Readonly<Record<CoverageStatus, number>>;
+  readonly applicable: number;
+  readonly covered: number;
+}
+
+export interface SectionCoverage extends Tally {
+  readonly section: Section;
+}
+
+export interface DepartmentCoverage extends Tally {
+  readonly department: DepartmentId | null;
+  /** Files handed in. */
+  readonly files: number;
+}
+
+/** The self score of a leaf, beside what its figures say. */
+export interface Assessment {
+  readonly indicator: IndicatorCode;
+  /** The figure of a threshold; null when it could not be computed. */
+  readonly figure: number | null;
+  /** What the score or the figure means; null while nothing was scored. */
+  readonly outcome: "met" | "partly" | "not" | null;
+  readonly self: string | number | null;
+  readonly reason: string;
+  readonly notApplicable: boolean;
+}
+
+/** `94.1%`, never rounded up to 100 % while something is owed; a dash when nothing applies. */
+export function rateOf({ covered, applicable }: Pick<Tally, "covered" | "applicable">): string {
+  if (applicable === 0) return "–";
+  const permille = Math.floor((covered * 1000) / applicable);
+  return permille % 10 === 0 ? `${String(permille / 10)}%` : `${(permille / 10).toFixed(1)}%`;
+}

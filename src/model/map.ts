@@ -1,0 +1,117 @@
+/** The indicator map (指标体系): what a regime asks for. */
+import type { DepartmentId, IndicatorCode, RequirementId } from "./ids.ts";
+import type { Period, SourceRef } from "./source.ts";
+
+export type Language = "zh-CN" | "en";
+
+export type EvidenceKind =
+  | "document"
+  | "statement"
+  | "photo"
+  | "table"
+  | "opinion"
+  | "roster"
+  | "voucher"
+  | "certificate"
+  | "media"
+  | "object";
+
+/** One slot under an indicator (材料要求): what is wanted, how many, from when. */
+export interface Requirement {
+  readonly id: RequirementId;
+  readonly indicator: IndicatorCode;
+  readonly key: string;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly kind: EvidenceKind;
+  /** Items needed; of every year when `eachYear`. */
+  readonly min: number;
+  readonly eachYear: boolean;
+  readonly docNumberRequired: boolean;
+  /** Where its evidence must come from; null when the map and the workspace name no window. */
+  readonly window: Period | null;
+  /** A lasting paper may be older than the window. */
+  readonly lasting: boolean;
+  readonly optional: boolean;
+  /** The department that owes it. */
+  readonly owner: DepartmentId | null;
+  readonly at: SourceRef;
+}
+
+/** How a figure is held against its limit. */
+export interface Limit {
+  readonly operator: "at_least" | "at_most" | "more_than" | "less_than" | "equals" | "between";
+  readonly value: number;
+  /** Upper end of `between`. */
+  readonly upTo: number | null;
+}
+
+export type Scoring =
+  | { readonly type: "gate" }
+  | { readonly type: "points"; readonly max: number; readonly step: number | null }
+  | {
+      readonly type: "threshold";
+      readonly formula: string;
+      readonly limit: Limit | null;
+      readonly unit: string;
+      readonly basis: string;
+    }
+  | { readonly type: "grade"; readonly ladder: readonly { readonly grade: string; readonly criterion: string }[] }
+  | { readonly type: "met"; readonly partly: boolean }
+  | { readonly type: "ordinal"; readonly max: number }
+  | { readonly type: "narrative" };
+
+export interface Indicator {
+  readonly code: IndicatorCode;
+  readonly title: string;
+  readonly criterion: string;
+  readonly lead: DepartmentId | null;
+  readonly support: readonly DepartmentId[];
+  readonly tags: readonly string[];
+  readonly data: readonly ("official" | "survey" | "expert")[];
+  readonly scoring: Scoring;
+  readonly requires: readonly Requirement[];
+  readonly indicators: readonly Indicator[];
+  readonly at: SourceRef;
+}
+
+export interface Section {
+  readonly code: IndicatorCode;
+  readonly title: string;
+  readonly indicators: readonly Indicator[];
+  readonly at: SourceRef;
+}
+
+export interface IndicatorMap {
+  readonly id: string;
+  readonly title: string;
+  readonly status: "official" | "sample";
+  readonly language: Language;
+  readonly source: string;
+  readonly window: Period | null;
+  readonly departments: ReadonlyMap<string, string>;
+  readonly tags: ReadonlyMap<string, string>;
+  readonly sections: readonly Section[];
+  readonly sha256: string;
+  readonly at: SourceRef;
+}
+
+/** A leaf and the nodes above it, section first, nearest group last. */
+export interface Leaf {
+  readonly indicator: Indicator;
+  readonly section: Section;
+  readonly groups: readonly Indicator[];
+}
+
+/** All leaves in the order of the map. */
+export function leavesOf(map: IndicatorMap): Leaf[] {
+  const below = (section: Section, node: Indicator, groups: readonly Indicator[]): Leaf[] =>
+    node.indicators.length === 0
+      ? [{ indicator: node, section, groups }]
+      : node.indicators.flatMap((child) => below(section, child, [...groups, node]));
+  return map.sections.flatMap((section) => section.indicators.flatMap((node) => below(section, node, [])));
+}
+
+/** All requirements in the order of the map. */
+export const requirementsOf = (map: IndicatorMap): Requirement[] =>
+  leavesOf(map).flatMap((leaf) => [...leaf.indicator.requires]);

@@ -1,0 +1,81 @@
+/** The workspace (工作目录): what goes in, once it has been read. */
+import type { Evidence } from "./evidence.ts";
+import type { Block } from "./document.ts";
+import type { DepartmentId, IndicatorCode } from "./ids.ts";
+import type { IndicatorMap, Language } from "./map.ts";
+import type { Period, SourceRef } from "./source.ts";
+
+export interface Department {
+  readonly id: DepartmentId;
+  readonly name: string;
+  /** Folder below `evidence/`. */
+  readonly folder: string;
+  readonly contact: string;
+  readonly group: string;
+  readonly at: SourceRef;
+}
+
+export interface Stage extends Period {
+  readonly title: string;
+  readonly output: string;
+}
+
+export interface Waiver {
+  readonly indicator: IndicatorCode;
+  /** Key of one requirement; null for all of the indicator. */
+  readonly requirement: string | null;
+  readonly notApplicable: boolean;
+  readonly reason: string;
+  readonly approver: string;
+  /** Last day on which it counts. */
+  readonly until: string | null;
+  readonly at: SourceRef;
+}
+
+export interface SelfScore {
+  readonly value: string | number;
+  readonly reason: string;
+  readonly at: SourceRef;
+}
+
+/** A named figure. `value` is null when its formula could not be computed. */
+export interface Fact {
+  readonly id: string;
+  readonly title: string;
+  readonly value: number | null;
+  readonly formula: string | null;
+  readonly unit: string;
+  readonly asOf: string | null;
+  readonly source: DepartmentId | null;
+  readonly item: string;
+  readonly base: string;
+  readonly group: string;
+  readonly at: SourceRef;
+}
+
+/** Self-assessment text; `about` is a leaf's code, or the name of a chapter of the report. */
+export interface Narrative {
+  readonly about: IndicatorCode | "overview" | "problems";
+  readonly blocks: readonly Block[];
+  readonly at: SourceRef;
+}
+
+export interface Workspace {
+  readonly title: string;
+  readonly applicant: string;
+  readonly office: string;
+  readonly language: Language;
+  /** The day on which the evidence is judged. */
+  readonly asOf: string;
+  readonly map: IndicatorMap;
+  readonly departments: readonly Department[];
+  readonly stages: readonly Stage[];
+  readonly waivers: readonly Waiver[];
+  readonly scores: ReadonlyMap<string, SelfScore>;
+  readonly facts: readonly Fact[];
+  readonly narratives: readonly Narrative[];
+  readonly evidence: readonly Evidence[];
+  /** Name of a style profile. */
+  readonly style: string;
+  readonly at: SourceRef;
+}

@@ -1,0 +1,27 @@
+/** JSON Schemas made from the zod schemas, for editors and for machines that read our output. */
+import { indicatorMap } from "./map.ts";
+import { checkOutput, manifest } from "./outputs.ts";
+import { styleFile } from "./style.ts";
+import { wordsFile } from "./words.ts";
+import { factsFile, workspaceFile } from "./workspace.ts";
+import { z } from "./z.ts";
+
+export const schemas = {
+  map: indicatorMap,
+  workspace: workspaceFile,
+  facts: factsFile,
+  style: styleFile,
+  words: wordsFile,
+  check: checkOutput,
+  manifest,
+} as const;
+
+export type SchemaName = keyof typeof schemas;
+
+export const schemaNames = Object.keys(schemas) as SchemaName[];
+
+/** The JSON Schema (2020-12) of what users type, or of what the program writes; ends with a line break. */
+export function jsonSchema(name: SchemaName): string {
+  const io = name === "check" || name === "manifest" ? "output" : "input";
+  return `${JSON.stringify(z.toJSONSchema(schemas[name], { io }), null, 2)}\n`;
+}

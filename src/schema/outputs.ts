@@ -1,0 +1,121 @@
+/** The shapes of what machines read: the JSON of a check, and manifest.json. Both are versioned by `schema`. */
+import { z } from "./z.ts";
+
+const counts = {
+  applicable: z.int().describe("requirements that apply: the denominator"),
+  covered: z.int().describe("requirements covered or waived"),
+  byStatus: z.record(z.string(), z.int()).describe("requirements by status"),
+};
+
+const status = z.enum([
+  "covered",
+  "missing",
+  "insufficient",
+  "out-of-window",
+  "unreadable",
+  "waived",
+  "not-applicable",
+  "optional",
+]);
+
+export const checkOutput = z
+  .strictObject({
+    schema: z.literal("evipack/check@1"),
+    title: z.string(),
+    asOf: z.string().describe("day on which the evidence was judged, YYYY-MM-DD"),
+    map: z.strictObject({ id: z.string(), title: z.string(), status: z.string(), sha256: z.string() }),
+    verdict: z.strictObject({
+      exitCode: z.int(),
+      complete: z.boolean(),
+      errors: z.int(),
+      warnings: z.int(),
+      ...counts,
+    }),
+    sections: z.array(z.strictObject({ code: z.string(), title: z.string(), ...counts })),
+    departments: z.array(
+      z.strictObject({
+        id: z.string().nullable(),
+        name: z.string().nullable(),
+        files: z.int().describe("files handed in"),
+        ...counts,
+      }),
+    ),
+    requirements: z.array(
+      z.strictObject({
+        id: z.string().describe("indicator code / key"),
+        indicator: z.string(),
+        title: z.string(),
+        department: z.string().nullable().describe("id of the department that owes it"),
+        status,
+        have: z.int().describe("items that count"),
+        need: z.int(),
+        missingYears: z.array(z.int()),
+        items: z.array(
+          z.strictObject({
+            source: z.string(),
+            counts: z.boolean(),
+            reason: z.string().nullable().describe("why it does not count"),
+          }),
+        ),
+      }),
+    ),
+    diagnostics: z.array(
+      z.strictObject({
+        code: z.string(),
+        severity: z.enum(["error", "warning"]),
+        file: z.string(),
+        line: z.int().nullable(),
+        column: z.int().nullable(),
+        cell: z.string().nullable(),
+        message: z.string(),
+        hint: z.string(),
+        facts: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  })
+  .describe("What `evipack check --format json` prints.");
+
+const role = z.enum(["report", "appendix", "appendix-index", "check", "gaps"]);
+
+export const manifest = z
+  .strictObject({
+    schema: z.literal("evipack/manifest@1"),
+    asOf: z.string(),
+    draft: z.boolean(),
+    tool: z.strictObject({ name: z.literal("evipack"), version: z.string() }),
+    map: z.strictObject({ id: z.string(), status: z.string(), sha256: z.string() }),
+    exitCode: z.int(),
+    outputs: z.array(
+      z.strictObject({
+        role,
+        format: z.enum(["pdf", "docx", "xlsx", "json"]),
+        path: z.string().describe("relative to the manifest"),
+        bytes: z.int(),
+        sha256: z.string(),
+        pages: z.int().nullable(),
+        volume: z.int().nullable(),
+      }),
+    ),
+    evidence: z
+      .array(
+        z.strictObject({
+          source: z.string().describe("path relative to the workspace"),
+          bytes: z.int(),
+          sha256: z.string().nullable(),
+          department: z.string().nullable(),
+          title: z.string(),
+          exhibit: z.string().nullable(),
+          indicators: z.array(z.string()),
+          state: z.enum(["included", "placeholder", "omitted"]),
+          reason: z.string().nullable().describe("code of the reason; null when included"),
+          converter: z.string().nullable(),
+          volume: z.int().nullable(),
+          pages: z.tuple([z.int(), z.int()]).nullable().describe("first and last page in the volume"),
+        }),
+      )
+      .describe("every file below the evidence folder, exactly once"),
+  })
+  .describe("manifest.json: what a pack consists of.");
+
+export type CheckOutput = z.output<typeof checkOutput>;
+export type Manifest = z.output<typeof manifest>;

@@ -1,0 +1,67 @@
+/** The shapes of evipack.yaml and facts.yaml. */
+import { code, day, identifier, line, period, z } from "./z.ts";
+
+const department = z.strictObject({
+  name: line.describe("name as printed, e.g. 教育局"),
+  folder: z.string().trim().min(1).optional().describe("folder below evidence/; the name when left out"),
+  contact: z.string().trim().optional().describe("who is asked when something is missing"),
+  group: z.string().trim().optional().describe("heading under which lists gather it, e.g. 镇（街道）"),
+});
+
+const stage = z.strictObject({
+  title: line,
+  from: day,
+  to: day,
+  output: z.string().trim().optional().describe("what must be there at the end of the stage"),
+});
+
+const waiver = z.strictObject({
+  indicator: code,
+  requirement: identifier.optional().describe("key of one requirement; all of the indicator when left out"),
+  not_applicable: z.boolean().default(false).describe("does not apply here: leaves the denominator"),
+  reason: line,
+  approver: z.string().trim().optional(),
+  until: day.optional().describe("last day on which it counts"),
+});
+
+const score = z.strictObject({
+  self: z.union([z.string(), z.number()]).describe("pass/fail, points, grade, met/partly/not or a step"),
+  reason: z.string().trim().optional().describe("why this score (自评理由)"),
+});
+
+export const workspaceFile = z
+  .strictObject({
+    title: line.describe("title of the report"),
+    applicant: line.describe("who applies (申报单位)"),
+    office: z.string().trim().optional().describe("who compiles (编制单位)"),
+    map: line.describe("id of a built-in map, or a YAML file of the workspace such as indicators.yaml"),
+    as_of: day.optional().describe("the day on which the evidence is judged (截止日期)"),
+    window: period.optional().describe("instead of the map's window"),
+    departments: z.record(identifier, department).default({}),
+    stages: z.array(stage).default([]),
+    scores: z.record(z.string(), score).default({}).describe("self scores by indicator code (自评)"),
+    waivers: z.array(waiver).default([]),
+    style: z.string().trim().optional().describe("look of the report: gb9704 or plain-en"),
+  })
+  .describe("evipack.yaml: one application, its departments and its self scores.");
+
+const fact = z
+  .strictObject({
+    title: line,
+    value: z.number().nullable().optional().describe("the figure; left empty while it is not known"),
+    formula: z.string().trim().min(1).optional().describe("computed from other facts instead of a value"),
+    unit: z.string().trim().optional(),
+    as_of: day.optional(),
+    source: identifier.optional().describe("department that answers for the figure"),
+    item: z.string().trim().optional().describe("exhibit or paper that proves it"),
+    base: z.string().trim().optional().describe("population it counts, e.g. 常住人口"),
+    group: z.string().trim().optional().describe("heading of the table in which the report prints it"),
+  })
+  .refine((value) => (value.value === undefined) !== (value.formula === undefined), {
+    params: { problem: "value-or-formula" },
+  });
+
+export const factsFile = z.record(identifier, fact).describe("facts.yaml: named figures (基本情况).");
+
+export type WorkspaceFile = z.output<typeof workspaceFile>;
+export type FactsFile = z.output<typeof factsFile>;

@@ -1,0 +1,158 @@
+/** The only door to the outside: files, clock, environment, terminal. Nothing else imports node:fs or globby. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import * as fs from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { globby } from "globby";
+
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+export interface World {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since 1970; asked only where a user said "today". */
+  readonly now: () => number;
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+/** What stands at a path; `link` is a symbolic link, not followed. */
+export interface Entry {
+  /** POSIX, relative to the folder that was listed. */
+  readonly path: string;
+  readonly type: "file" | "folder" | "link" | "special";
+}
+
+/** What an attempt to read told, instead of an exception. */
+export type ReadFailure = "missing" | "no-permission" | "is-folder" | "failed";
+
+export type ReadResult =
+  | { readonly ok: true; readonly bytes: Buffer }
+  | { readonly ok: false; readonly failure: ReadFailure; readonly cause: string };
+
+/** Root of the program's own package, where `indicators/` and `templates/` lie. */
+export const packageRoot = fileURLToPath(new URL("..", import.meta.url));
+
+/** File of a dependency, e.g. a font, by its module specifier. */
+export const dependencyFile = (specifier: string): string => fileURLToPath(import.meta.resolve(specifier));
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
+
+export async function readFile(file: string): Promise<ReadResult> {
+  try {
+    return { ok: true, bytes: await fs.readFile(file) };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error), cause: causeOf(error) };
+  }
+}
+
+/** The first bytes of a file. */
+export async function readHead(file: string, length: number): Promise<ReadResult> {
+  try {
+    const handle = await fs.open(file);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
+      return { ok: true, bytes: buffer.subarray(0, bytesRead) };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { ok: false, failure: failureOf(error), cause: causeOf(error) };
+  }
+}
+
+/** SHA-256 and size of a file of any length, in bounded memory. */
+export async function hashFile(
+  file: string,
+): Promise<{ readonly ok: true; readonly sha256: string; readonly bytes: number } | Exclude<ReadResult, { ok: true }>> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  try {
+    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+      hash.update(chunk);
+      bytes += chunk.length;
+    }
+  } catch (error) {
+    return { ok: false, failure: failureOf(error), cause: causeOf(error) };
+  }
+  return { ok: true, sha256: hash.digest("hex"), bytes };
+}
+
+function failureOf(error: unknown): ReadFailure {
+  const code = codeOf(error);
+  if (code === "ENOENT" || code === "ENOTDIR") return "missing";
+  if (code === "EACCES" || code === "EPERM") return "no-permission";
+  return code === "EISDIR" ? "is-folder" : "failed";
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+
+/** The system's word for a failure, without paths of the machine in it. */
+export const causeOf = (error: unknown): string =>
+  codeOf(error) || (error instanceof Error ? error.message : String(error));
+
+/** Everything below a folder, hidden files too, links not followed; null when the folder is not there. */
+export async function list(folder: string): Promise<readonly Entry[] | null> {
+  if ((await entryType(folder)) !== "folder") return null;
+  const found = await globby("**/*", {
+    cwd: folder,
+    dot: true,
+    onlyFiles: false,
+    objectMode: true,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+  });
+  return found.map((entry) => ({
+    path: entry.path,
+    type: entry.dirent.isSymbolicLink()
+      ? "link"
+      : entry.dirent.isFile()
+        ? "file"
+        : entry.dirent.isDirectory()
+          ? "folder"
+          : "special",
+  }));
+}
+
+/** What stands at a path itself, following links; null when nothing does. */
+export async function entryType(file: string): Promise<"file" | "folder" | "special" | null> {
+  try {
+    const stat = await fs.stat(file);
+    return stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "special";
+  } catch {
+    return null;
+  }
+}
+
+export async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await fs.lstat(file)).size;
+  } catch {
+    return 0;
+  }
+}
+
+/** The real path behind links, or null when it leads nowhere. */
+export async function realPath(file: string): Promise<string | null> {
+  try {
+    return await fs.realpath(file);
+  } catch {
+    return null;
+  }
+}
+
+export const { mkdir, writeFile, rename, rm, readdir } = fs;
+
+/** A world around the running process. */
+export const nodeWorld = (): World => ({
+  cwd: process.cwd(),
+  env: process.env,
+  now: () => Date.now(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+});

@@ -1,0 +1,161 @@
+/** The appendix as PDF: typeset sheets and evidence bound in the order of the plan, numbered, bookmarked, linked. */
+import { fill } from "../assemble/format.ts";
+import { stampFont } from "../engines/fonts.ts";
+import { Binder, openPdf } from "../engines/pdf.ts";
+import type { Bookmark, Source } from "../engines/pdf.ts";
+import { typeset } from "../engines/typst.ts";
+import { exhibitId } from "../model/ids.ts";
+import type { Exhibit, Pack } from "../model/pack.ts";
+import type { PagePlan, PlacedPart, PlannedPart } from "../model/plan.ts";
+import { frameBox } from "../model/rendered.ts";
+import type { Rendered, RenderedExhibits } from "../model/rendered.ts";
+import type { Looks } from "../schema/looks.ts";
+import type { Words } from "../schema/words.ts";
+import { dependencyFile, readFile } from "../world.ts";
+import { appendixSheets, frameId, linkScheme } from "./appendix-sheets.ts";
+import type { SheetMark } from "./appendix-sheets.ts";
+
+const template = "appendix.typ";
+
+export async function writeAppendixPdf(
+  pack: Pack,
+  plan: PagePlan,
+  rendered: RenderedExhibits,
+  looks: Looks,
+): Promise<Uint8Array> {
+  const sheets = await typeset(template, appendixSheets(pack, rendered, plan, looks), "part", { archival: false });
+  const typesetPages = await openOwn(sheets.pdf);
+  const sheet = sheetFinder(sheets.marks as SheetMark[]);
+  const font = await readFile(dependencyFile(stampFont));
+  if (!font.ok) throw new Error(`font ${stampFont}: ${font.cause}`);
+  const binder = await Binder.create(font.bytes);
+
+  for (const placed of plan.parts) {
+    await addPart(binder, placed, { typesetPages, sheet, rendered });
+    if (binder.pages !== placed.last) {
+      throw new Error(`${nameOf(placed.part)} ends on page ${String(binder.pages)}, planned ${String(placed.last)}`);
+    }
+    for (let page = placed.first; page <= placed.last; page += 1) {
+      binder.stamp(page, stampText(placed.part, page, looks.words));
+    }
+  }
+  binder.resolveLinks(linkScheme, targetFinder(plan));
+  binder.setBookmarks(bookmarks(pack, plan, looks.words));
+  binder.setPageLabels();
+  binder.setMetadata({
+    title: `${pack.title} ${pack.appendix.cover.title}`,
+    author: pack.author,
+    language: pack.language,
+    day: pack.asOf,
+  });
+  return binder.save();
+}
+
+interface Materials {
+  readonly typesetPages: Source;
+  readonly sheet: (kind: SheetMark["kind"], id: string) => readonly [first: number, last: number];
+  readonly rendered: RenderedExhibits;
+}
+
+async function addPart(binder: Binder, { part }: PlacedPart, materials: Materials): Promise<void> {
+  const { typesetPages, sheet, rendered } = materials;
+  if (part.type !== "exhibit") {
+    const id = part.type === "divider" ? part.code : part.type;
+    return binder.addPages(typesetPages, ...sheet(part.type, id));
+  }
+  const how = rendered.get(part.exhibit);
+  if (how === undefined) throw new Error(`exhibit ${part.exhibit} was not rendered`);
+  switch (how.type) {
+    case "card":
+      return binder.addPages(typesetPages, ...sheet("card", part.exhibit));
+    case "pdf":
+      return addFile(binder, how);
+    case "pictures":
+      for (const [page, picture] of how.pictures.entries()) {
+        await binder.addPages(typesetPages, ...sheet("frame", frameId(part.exhibit, page)));
+        await binder.drawImage(await bytesOf(picture.file), picture.format, frameBox);
+      }
+  }
+}
+
+async function addFile(binder: Binder, { file, pages }: Extract<Rendered, { type: "pdf" }>): Promise<void> {
+  const source = await openPdf(await bytesOf(file));
+  if (source === null) throw new Error(`${file} no longer opens`);
+  await binder.addPages(source, 1, pages);
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+  const read = await readFile(file);
+  if (!read.ok) throw new Error(`${file}: ${read.cause}`);
+  return read.bytes;
+}
+
+async function openOwn(pdf: Uint8Array): Promise<Source> {
+  const source = await openPdf(pdf);
+  if (source === null) throw new Error("the typeset sheets do not open");
+  return source;
+}
+
+function sheetFinder(marks: readonly SheetMark[]): Materials["sheet"] {
+  const places = new Map(
+    marks.map((mark, index) => [
+      `${mark.kind} ${mark.id}`,
+      [mark.page, (marks[index + 1]?.page ?? mark.page + 1) - 1] as const,
+    ]),
+  );
+  return (kind, id) => {
+    const place = places.get(`${kind} ${id}`);
+    if (place === undefined) throw new Error(`the template drew no ${kind} ${id}`);
+    return place;
+  };
+}
+
+const nameOf = (part: PlannedPart): string =>
+  part.type === "exhibit" ? part.exhibit : part.type === "divider" ? part.code : part.type;
+
+const stampText = (part: PlannedPart, page: number, { appendix }: Words): string =>
+  part.type === "exhibit"
+    ? fill(appendix.stamp, { exhibit: part.exhibit, n: page })
+    : fill(appendix.stamp_plain, { n: page });
+
+/** `index` and `exhibit/<number>`, as the sheets write them. */
+function targetFinder(plan: PagePlan): (target: string) => number | null {
+  const index = plan.parts.find(({ part }) => part.type === "index")?.first ?? null;
+  return (target) => {
+    if (target === "index") return index;
+    const [kind, id] = [target.slice(0, target.indexOf("/")), target.slice(target.indexOf("/") + 1)];
+    return kind === "exhibit" ? (plan.exhibits.get(exhibitId(id))?.[0] ?? null) : null;
+  };
+}
+
+/** Cover, index, then section > indicator > exhibit, each with its page number. */
+function bookmarks(pack: Pack, plan: PagePlan, words: Words): Bookmark[] {
+  const page = (wanted: (part: PlannedPart) => boolean): number =>
+    plan.parts.find(({ part }) => wanted(part))?.first ?? 1;
+  const titled = (title: string, at: number, children: readonly Bookmark[] = []): Bookmark => ({
+    title: `${title}${fill(words.format.page_bookmark, { n: at })}`,
+    page: at,
+    children,
+  });
+  const exhibit = ({ id, title }: Exhibit): Bookmark => titled(`${id} ${title}`, plan.exhibits.get(id)?.[0] ?? 1);
+  const sections = [...new Set(pack.appendix.groups.map((group) => group.leaf.section))].map((section) => {
+    const groups = pack.appendix.groups
+      .filter((group) => group.leaf.section === section)
+      .map(({ leaf: { indicator }, exhibits }) => {
+        const at = page((part) => part.type === "divider" && part.code === indicator.code);
+        return titled(`${indicator.code} ${indicator.title}`, at, exhibits.map(exhibit));
+      });
+    return titled(`${section.code} ${section.title}`, groups[0]?.page ?? 1, groups);
+  });
+  return [
+    titled(
+      pack.appendix.cover.title,
+      page((part) => part.type === "cover"),
+    ),
+    titled(
+      pack.appendix.indexTitle,
+      page((part) => part.type === "index"),
+    ),
+    ...sections,
+  ];
+}

@@ -1,0 +1,59 @@
+/** The table of contents: a real field of Word, already filled with the pages of the plan. */
+import { type FileChild, Paragraph, TableOfContents } from "../../engines/docx.ts";
+import type { Block } from "../../model/document.ts";
+import { type Drawing, textRuns } from "./inline.ts";
+import { styleIds } from "./names.ts";
+import { cleanLine, headingText } from "./text.ts";
+
+type Heading = Extract<Block, { type: "heading" }>;
+
+const deepest = 3;
+
+/** Title and entries of levels 1 to 3; nothing when there is no such heading. */
+export function drawContents(drawing: Drawing, title: string, blocks: readonly Block[]): FileChild[] {
+  const { context } = drawing;
+  const headings = blocks.filter((block): block is Heading => block.type === "heading" && block.level <= deepest);
+  if (headings.length === 0) return [];
+  const cachedEntries = headings.map((heading) => {
+    const href = drawing.bookmarks.get(heading.anchor);
+    const page = context.headingPage(heading.anchor);
+    return {
+      title: headingText(context.language, heading.mark, heading.text),
+      level: heading.level,
+      ...(page === null ? {} : { page }),
+      ...(href === undefined ? {} : { href }),
+    };
+  });
+  return [
+    new Paragraph({ style: styleIds.contentsTitle, children: textRuns(drawing, title) }),
+    new Contents(cleanLine(title), {
+      hyperlink: true,
+      headingStyleRange: `1-${deepest}`,
+      // Clean: Word shows the pages as written and does not ask to update them.
+      beginDirty: false,
+      cachedEntries,
+    }),
+    // Carries the end of the section; without it Word would put a full line below the contents.
+    new Paragraph({ style: styleIds.afterTable }),
+  ];
+}
+
+/** docx sets the tab of every entry itself, for letter paper; here the styles do, so those tabs are taken out again. */
+class Contents extends TableOfContents {
+  override prepForXml(
+    context: Parameters<TableOfContents["prepForXml"]>[0],
+  ): ReturnType<TableOfContents["prepForXml"]> {
+    const xml = super.prepForXml(context);
+    withoutTabs(xml);
+    return xml;
+  }
+}
+
+function withoutTabs(node: unknown): void {
+  if (typeof node !== "object" || node === null) return;
+  if (Array.isArray(node)) {
+    const at = node.findIndex((child: unknown) => typeof child === "object" && child !== null && "w:tabs" in child);
+    if (at >= 0) node.splice(at, 1);
+  }
+  for (const child of Object.values(node)) withoutTabs(child);
+}

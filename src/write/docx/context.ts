@@ -1,0 +1,19 @@
+/** What the DOCX writer is told besides the report. */
+import type { ExhibitId } from "../../model/ids.ts";
+import type { Style } from "../../schema/style.ts";
+
+export interface DocxContext {
+  readonly style: Style;
+  /** The day that the file is dated with, YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly language: "zh-CN" | "en";
+  readonly author: string;
+  /** Page on which a heading stands, as printed; null when it is not known. */
+  readonly headingPage: (anchor: string) => number | null;
+  /** What stands in the text for an exhibit, e.g. `2-1-3-01`. */
+  readonly exhibitText: (id: ExhibitId) => string;
+  /** What stands in the text for the pages of an exhibit, e.g. `45–52`. */
+  readonly pagesText: (id: ExhibitId) => string;
+  /** Whether a table of contents follows the cover. */
+  readonly contents: boolean;
+}

@@ -1,0 +1,236 @@
+/** The styles of the document, made from a style profile: what Word's style pane shows, and all looks stand in it. */
+import type { ImportedXmlComponent } from "../../engines/docx.ts";
+import type { Role, Style } from "../../schema/style.ts";
+import { em, type Geometry, geometryOf, twips } from "./geometry.ts";
+import { headingStyles, ownName, type StyleId, styleIds } from "./names.ts";
+import { fontsOf, type ParagraphExtras, paragraphProperties, runProperties } from "./style-parts.ts";
+import { isChinese } from "./text.ts";
+import { toggle, val, w } from "./xml.ts";
+
+/** Word's own names of its own styles; it shows them in the language of its user. */
+const builtIn: Readonly<Record<string, string>> = {
+  Title: "Title",
+  Subtitle: "Subtitle",
+  Heading1: "heading 1",
+  Heading2: "heading 2",
+  Heading3: "heading 3",
+  Heading4: "heading 4",
+  BodyText: "Body Text",
+  Quote: "Quote",
+  ListParagraph: "List Paragraph",
+  Caption: "caption",
+  TOCHeading: "TOC Heading",
+  TOC1: "toc 1",
+  TOC2: "toc 2",
+  TOC3: "toc 3",
+  Footer: "footer",
+};
+
+/** All styles, document defaults first. */
+export function stylesOf(style: Style, language: string): ImportedXmlComponent[] {
+  const draw: Drawer = { style, language, geometry: geometryOf(style) };
+  return [
+    documentDefaults(style),
+    normal(draw),
+    w(
+      "style",
+      { type: "character", default: 1, styleId: "DefaultParagraphFont" },
+      val("name", "Default Paragraph Font"),
+      val("uiPriority", 1),
+      w("semiHidden"),
+    ),
+    tableNormal(),
+    ...headings(draw),
+    ...bodyStyles(draw),
+    ...tableStyles(draw),
+    ...contentsStyles(draw),
+    ...coverStyles(draw),
+    ...footerStyles(draw),
+    ...characterStyles(draw),
+  ];
+}
+
+interface Drawer {
+  readonly style: Style;
+  readonly language: string;
+  readonly geometry: Geometry;
+}
+
+function documentDefaults(style: Style): ImportedXmlComponent {
+  const { face, size } = style.roles.body;
+  const points = Math.round(size * 2);
+  const run = w(
+    "rPr",
+    {},
+    fontsOf(style, face),
+    val("sz", points),
+    val("szCs", points),
+    w("lang", { val: "en-US", eastAsia: "zh-CN", bidi: "ar-SA" }),
+  );
+  return w("docDefaults", {}, w("rPrDefault", {}, run), w("pPrDefault"));
+}
+
+/**
+ * Normal has no indent, because tables and captions rest on it. On a grid, single lines may stand alone on a page:
+ * widow control would leave lines of the page empty. Line breaking rules for Chinese punctuation are on. Lines have an
+ * exact pitch and characters an exact spacing, so that nothing need snap to the grid.
+ */
+function normal({ style, geometry }: Drawer): ImportedXmlComponent {
+  const line = geometry.pitch ?? twips(style.roles.body.leading ?? style.roles.body.size * 1.4);
+  return w(
+    "style",
+    { type: "paragraph", default: 1, styleId: "Normal" },
+    val("name", "Normal"),
+    w("qFormat"),
+    w(
+      "pPr",
+      {},
+      toggle("widowControl", geometry.grid === null),
+      w("kinsoku"),
+      w("overflowPunct"),
+      toggle("snapToGrid", false),
+      w("spacing", { before: 0, after: 0, line, lineRule: "exact" }),
+      val("jc", "both"),
+    ),
+    // The size is said here too: the pitch of the grid's characters is counted from the size of Normal.
+    w("rPr", {}, toggle("snapToGrid", false), val("sz", Math.round(style.roles.body.size * 2))),
+  );
+}
+
+function tableNormal(): ImportedXmlComponent {
+  const margin = (name: string, width: number): ImportedXmlComponent => w(name, { w: width, type: "dxa" });
+  return w(
+    "style",
+    { type: "table", default: 1, styleId: "TableNormal" },
+    val("name", "Normal Table"),
+    val("uiPriority", 99),
+    w("semiHidden"),
+    w("unhideWhenUsed"),
+    w(
+      "tblPr",
+      {},
+      margin("tblInd", 0),
+      w("tblCellMar", {}, margin("top", 0), margin("left", 108), margin("bottom", 0), margin("right", 108)),
+    ),
+  );
+}
+
+interface Look extends ParagraphExtras {
+  readonly next?: StyleId;
+}
+
+function paragraphStyle(
+  { style, geometry, language }: Drawer,
+  id: string,
+  role: Role,
+  look: Look = {},
+): ImportedXmlComponent {
+  const name = ownName(language, id);
+  return w(
+    "style",
+    { type: "paragraph", styleId: id, customStyle: name === undefined ? undefined : 1 },
+    val("name", name ?? builtIn[id] ?? id),
+    val("basedOn", "Normal"),
+    look.next === undefined ? null : val("next", look.next),
+    w("qFormat"),
+    paragraphProperties(geometry, role, look),
+    runProperties(style, role),
+  );
+}
+
+function headings(draw: Drawer): ImportedXmlComponent[] {
+  const { heading1, heading2, heading3, heading4 } = draw.style.roles;
+  return [heading1, heading2, heading3, heading4].map((role, index) =>
+    paragraphStyle(draw, headingStyles[index] ?? styleIds.heading4, role, {
+      keepNext: true,
+      outline: index,
+      next: styleIds.body,
+    }),
+  );
+}
+
+function bodyStyles(draw: Drawer): ImportedXmlComponent[] {
+  const { body, title, subtitle } = draw.style.roles;
+  const step = 2 * em(draw.style);
+  return [
+    paragraphStyle(draw, styleIds.title, title, { next: styleIds.body }),
+    paragraphStyle(draw, styleIds.subtitle, subtitle, { next: styleIds.body }),
+    paragraphStyle(draw, styleIds.body, body),
+    paragraphStyle(draw, styleIds.list, body, { indent: 0 }),
+    paragraphStyle(draw, styleIds.quote, body, { indent: 0, indentLeft: step, indentRight: step }),
+  ];
+}
+
+function tableStyles(draw: Drawer): ImportedXmlComponent[] {
+  const { table, table_head: head, caption, body } = draw.style.roles;
+  return [
+    paragraphStyle(draw, styleIds.table, table),
+    paragraphStyle(draw, styleIds.tableHead, head, { keepNext: true }),
+    paragraphStyle(draw, styleIds.caption, caption, { keepNext: true }),
+    // Keeps two tables apart: without a paragraph between them Word makes them one.
+    paragraphStyle(draw, styleIds.afterTable, table, { before: 0, after: 0, line: twips(Math.max(8, body.after)) }),
+  ];
+}
+
+function contentsStyles(draw: Drawer): ImportedXmlComponent[] {
+  const { contents, contents_title: title } = draw.style.roles;
+  const step = twips(contents.size);
+  const levels = [1, 2, 3].map((level) =>
+    paragraphStyle(draw, `TOC${level}`, contents, {
+      align: "left",
+      indentLeft: level * step,
+      hanging: step,
+      rightTab: draw.geometry.textWidth,
+    }),
+  );
+  return [paragraphStyle(draw, styleIds.contentsTitle, title, { next: styleIds.body }), ...levels];
+}
+
+function coverStyles(draw: Drawer): ImportedXmlComponent[] {
+  const { cover_line: line, mark } = draw.style.roles;
+  return [
+    paragraphStyle(draw, styleIds.coverLine, line, { align: "left" }),
+    paragraphStyle(draw, styleIds.coverDate, line, { align: "center" }),
+    paragraphStyle(draw, styleIds.mark, mark),
+  ];
+}
+
+/** Outer position: right on odd pages, left on even ones, the given number of characters in. */
+function footerStyles(draw: Drawer): ImportedXmlComponent[] {
+  const { page_number: role } = draw.style.roles;
+  const mark = draw.style.page_mark;
+  const inset = twips(mark.inset * role.size);
+  const line = twips(role.size);
+  const common = { line, before: 0, after: 0, indent: 0 };
+  if (mark.position === "center") return [paragraphStyle(draw, styleIds.footer, role, { ...common, align: "center" })];
+  return [
+    paragraphStyle(draw, styleIds.footer, role, { ...common, align: "right", indentRight: inset }),
+    paragraphStyle(draw, styleIds.footerEven, role, { ...common, align: "left", indentLeft: inset }),
+  ];
+}
+
+/** Chinese type has no italics: emphasis is set in the face of the subtitle. Links stay black, as print is. */
+function characterStyles({ style, language }: Drawer): ImportedXmlComponent[] {
+  const chinese = isChinese(language);
+  const { heading1, subtitle } = style.roles;
+  const emphasis = chinese ? [fontsOf(style, subtitle.face)] : [w("i"), w("iCs")];
+  const label = chinese ? [fontsOf(style, heading1.face)] : [w("b"), w("bCs")];
+  const make = (id: string, name: string, ...parts: ImportedXmlComponent[]): ImportedXmlComponent =>
+    w(
+      "style",
+      { type: "character", styleId: id, customStyle: ownName(language, id) === undefined ? undefined : 1 },
+      val("name", ownName(language, id) ?? name),
+      val("basedOn", "DefaultParagraphFont"),
+      w("qFormat"),
+      parts.length === 0 ? null : w("rPr", {}, ...parts),
+    );
+  return [
+    make(styleIds.strong, "Strong", w("b"), w("bCs")),
+    make(styleIds.emphasis, "Emphasis", ...emphasis),
+    make(styleIds.label, "Label", ...label),
+    make(styleIds.hyperlink, "Hyperlink", val("color", "auto")),
+    make(styleIds.indexLink, "Index Link"),
+    make("FootnoteReference", "footnote reference", val("vertAlign", "superscript")),
+    make("EndnoteReference", "endnote reference", val("vertAlign", "superscript")),
+  ];
+}

@@ -1,0 +1,138 @@
+/** A table: caption above, head on every page, widths by share, hairlines. */
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from "../../engines/docx.ts";
+import type { Cell, Column, Inline, Table as TableBlock } from "../../model/document.ts";
+import { geometryOf, splitByShare, twips } from "./geometry.ts";
+import { type Drawing, inlineRuns, textRuns } from "./inline.ts";
+import { styleIds } from "./names.ts";
+import { roughWidth } from "./text.ts";
+
+/** Eighths of a point. */
+const hairline = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
+const borders = {
+  top: hairline,
+  bottom: hairline,
+  left: hairline,
+  right: hairline,
+  insideHorizontal: hairline,
+  insideVertical: hairline,
+};
+const padding = { x: 80, y: 50 };
+/** A row that needs more lines than this may break over the page. */
+const longRow = 12;
+
+export interface TablePlace {
+  /** The table opens a page. */
+  readonly newPage: boolean;
+}
+
+/** Caption, table, and the small paragraph below it. */
+export function drawTable(drawing: Drawing, table: TableBlock, place: TablePlace): FileChild[] {
+  const { style } = drawing.context;
+  const width = geometryOf(style).textWidth;
+  const widths = splitByShare(
+    width,
+    table.columns.map((column) => column.share),
+  );
+  const rooms = widths.map((each) => (each - 2 * padding.x) / twips(style.roles.table.size));
+  const drawn =
+    table.columns.length === 0
+      ? []
+      : [
+          new Table({
+            width: { size: width, type: WidthType.DXA },
+            columnWidths: widths,
+            layout: TableLayoutType.FIXED,
+            alignment: AlignmentType.CENTER,
+            borders,
+            margins: {
+              marginUnitType: WidthType.DXA,
+              left: padding.x,
+              right: padding.x,
+              top: padding.y,
+              bottom: padding.y,
+            },
+            rows: [
+              headRow(drawing, table.columns, widths),
+              ...table.rows.map((row) => bodyRow(drawing, table.columns, row, widths, rooms)),
+            ],
+          }),
+        ];
+  return [...above(drawing, table, place), ...drawn, new Paragraph({ style: styleIds.afterTable })];
+}
+
+function above(drawing: Drawing, table: TableBlock, place: TablePlace): Paragraph[] {
+  if (table.caption !== null && table.caption !== "") {
+    return [
+      new Paragraph({
+        style: styleIds.caption,
+        pageBreakBefore: place.newPage,
+        children: textRuns(drawing, table.caption),
+      }),
+    ];
+  }
+  return place.newPage ? [new Paragraph({ style: styleIds.afterTable, pageBreakBefore: true })] : [];
+}
+
+function headRow(drawing: Drawing, columns: readonly Column[], widths: readonly number[]): TableRow {
+  const cells = columns.map(
+    (column, index) =>
+      new TableCell({
+        width: { size: widths[index] ?? 0, type: WidthType.DXA },
+        verticalAlign: VerticalAlign.CENTER,
+        children: [new Paragraph({ style: styleIds.tableHead, children: textRuns(drawing, column.title) })],
+      }),
+  );
+  return new TableRow({ tableHeader: true, cantSplit: true, children: cells });
+}
+
+/** A row is filled up with empty cells, or its cells too many are joined into the last, so that none is lost. */
+function bodyRow(
+  drawing: Drawing,
+  columns: readonly Column[],
+  row: readonly Cell[],
+  widths: readonly number[],
+  rooms: readonly number[],
+): TableRow {
+  const last = columns.length - 1;
+  const cells = columns.map((_, index) => (index < last ? (row[index] ?? []) : row.slice(last).flat()));
+  const lines = cells.map((cell, index) => roughWidth(plain(drawing, cell)) / Math.max(1, rooms[index] ?? 1));
+  return new TableRow({
+    cantSplit: Math.max(...lines) <= longRow,
+    children: cells.map(
+      (cell, index) =>
+        new TableCell({
+          width: { size: widths[index] ?? 0, type: WidthType.DXA },
+          verticalAlign: VerticalAlign.CENTER,
+          children: [
+            new Paragraph({
+              style: styleIds.table,
+              alignment: AlignmentType[sideOf(columns[index])],
+              children: inlineRuns(drawing, cell),
+            }),
+          ],
+        }),
+    ),
+  });
+}
+
+const sides = { left: "LEFT", center: "CENTER", right: "RIGHT" } as const;
+const sideOf = (column: Column | undefined): (typeof sides)[keyof typeof sides] => sides[column?.align ?? "left"];
+
+const plain = (drawing: Drawing, content: readonly Inline[]): string =>
+  content
+    .map((part) => {
+      if (part.type === "exhibit") return drawing.context.exhibitText(part.exhibit);
+      return part.type === "pages" ? drawing.context.pagesText(part.exhibit) : part.text;
+    })
+    .join("");

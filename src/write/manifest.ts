@@ -1,0 +1,72 @@
+/** manifest.json: every file of the pack, and every file below the evidence folder exactly once. */
+import type { IndicatorMap } from "../model/map.ts";
+import type { Exhibit, Omitted, Pack } from "../model/pack.ts";
+import type { PagePlan } from "../model/plan.ts";
+import type { Rendered, RenderedExhibits } from "../model/rendered.ts";
+import type { Evidence } from "../model/evidence.ts";
+import { compareNames } from "../model/order.ts";
+import type { Manifest } from "../schema/outputs.ts";
+
+export type OutputEntry = Manifest["outputs"][number];
+type EvidenceEntry = Manifest["evidence"][number];
+
+export interface ManifestFacts {
+  readonly pack: Pack;
+  readonly map: IndicatorMap;
+  readonly plan: PagePlan;
+  readonly rendered: RenderedExhibits;
+  readonly outputs: readonly OutputEntry[];
+  readonly exitCode: number;
+  readonly version: string;
+}
+
+export function manifestOf({ pack, map, plan, rendered, outputs, exitCode, version }: ManifestFacts): Manifest {
+  const evidence = [
+    ...pack.exhibits.map((exhibit) => exhibitEntry(exhibit, plan, rendered.get(exhibit.id))),
+    ...pack.omitted.map(omittedEntry),
+  ];
+  return {
+    schema: "evipack/manifest@1",
+    asOf: pack.asOf,
+    draft: pack.draft,
+    tool: { name: "evipack", version },
+    map: { id: map.id, status: map.status, sha256: map.sha256 },
+    exitCode,
+    outputs: [...outputs],
+    evidence: evidence.toSorted((a, b) => compareNames(a.source, b.source)),
+  };
+}
+
+const common = (evidence: Evidence): Pick<EvidenceEntry, "source" | "bytes" | "sha256" | "department"> => ({
+  source: evidence.path,
+  bytes: evidence.bytes,
+  sha256: evidence.sha256,
+  department: evidence.department,
+});
+
+function exhibitEntry(exhibit: Exhibit, plan: PagePlan, how: Rendered | undefined): EvidenceEntry {
+  const pages = plan.exhibits.get(exhibit.id);
+  return {
+    ...common(exhibit.evidence),
+    title: exhibit.title,
+    exhibit: exhibit.id,
+    indicators: [exhibit.leaf.indicator.code],
+    state: how?.type === "card" ? "placeholder" : "included",
+    reason: how?.type === "card" ? how.reason : null,
+    converter: null,
+    volume: plan.volume,
+    pages: pages === undefined ? null : [...pages],
+  };
+}
+
+const omittedEntry = ({ evidence, reason, instead }: Omitted): EvidenceEntry => ({
+  ...common(evidence),
+  title: evidence.title || evidence.name,
+  exhibit: null,
+  indicators: [],
+  state: "omitted",
+  reason: instead === null ? reason : `${reason}: ${instead}`,
+  converter: null,
+  volume: null,
+  pages: null,
+});

@@ -1,0 +1,107 @@
+/** Writes every file of a pack into the staging folder, and reads each back. */
+import path from "node:path";
+import { printJson } from "../diagnostics/print/json.ts";
+import type { CheckResult } from "../diagnostics/print/result.ts";
+import { probePdf } from "../engines/pdfium.ts";
+import type { Pack } from "../model/pack.ts";
+import type { PagePlan } from "../model/plan.ts";
+import type { RenderedExhibits } from "../model/rendered.ts";
+import type { Manifest } from "../schema/outputs.ts";
+import { mkdir, readFile, sha256, writeFile } from "../world.ts";
+import { appendixDocument } from "./appendix-document.ts";
+import { writeAppendixPdf } from "./appendix-pdf.ts";
+import type { Looks } from "../schema/looks.ts";
+import { writeDocx } from "./docx/write.ts";
+import { writeIndexXlsx } from "./index-xlsx.ts";
+import { manifestOf } from "./manifest.ts";
+import type { OutputEntry } from "./manifest.ts";
+import { writeReportPdf } from "./report-pdf.ts";
+import { references } from "./resolve.ts";
+
+export interface WriteFacts {
+  readonly pack: Pack;
+  readonly plan: PagePlan;
+  readonly rendered: RenderedExhibits;
+  readonly looks: Looks;
+  readonly result: CheckResult;
+  readonly version: string;
+  /** Called with the name of each file as it is begun. */
+  readonly onFile: (name: string) => void;
+}
+
+interface Draft {
+  readonly role: OutputEntry["role"];
+  readonly format: OutputEntry["format"];
+  readonly name: string;
+  readonly pages: number | null;
+  readonly volume: number | null;
+  readonly bytes: Uint8Array;
+}
+
+/** Writes the pack; the manifest comes last. Throws when what was written is not what was meant. */
+export async function writePack(folder: string, facts: WriteFacts): Promise<Manifest> {
+  const outputs: OutputEntry[] = [];
+  for await (const draft of drafts(facts)) outputs.push(await writeOutput(folder, draft));
+  const { pack, plan, rendered, result, version } = facts;
+  const manifest = manifestOf({ pack, map: result.map, plan, rendered, outputs, exitCode: result.exitCode, version });
+  await writeFile(path.join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+/** One file at a time, so that only one is in memory. */
+async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
+  const { pack, plan, rendered, looks, result, onFile } = facts;
+  const { files } = looks.words;
+  const begin = (name: string): string => {
+    onFile(name);
+    return name;
+  };
+  const report = begin(`${files.report}.pdf`);
+  const { pdf, pages, headings } = await writeReportPdf(pack, plan, looks);
+  yield { role: "report", format: "pdf", name: report, pages, volume: null, bytes: pdf };
+
+  const context = {
+    style: looks.style,
+    asOf: pack.asOf,
+    language: pack.language,
+    author: pack.author,
+    headingPage: (anchor: string) => headings.get(anchor) ?? null,
+    ...references(plan, looks.words),
+  };
+  const reportDocx = begin(`${files.report}.docx`);
+  const reportBytes = await writeDocx(pack.report, { ...context, contents: true });
+  yield { role: "report", format: "docx", name: reportDocx, pages: null, volume: null, bytes: reportBytes };
+
+  const appendix = begin(`${files.appendix}.pdf`);
+  const bound = await writeAppendixPdf(pack, plan, rendered, looks);
+  yield { role: "appendix", format: "pdf", name: appendix, pages: plan.pages, volume: plan.volume, bytes: bound };
+
+  const appendixDocx = begin(`${files.appendix}.docx`);
+  const indexBytes = await writeDocx(appendixDocument(pack), { ...context, contents: false });
+  yield { role: "appendix", format: "docx", name: appendixDocx, pages: null, volume: plan.volume, bytes: indexBytes };
+
+  const index = begin(`${files.index}.xlsx`);
+  const sheet = await writeIndexXlsx(pack, plan, rendered, looks.words);
+  yield { role: "appendix-index", format: "xlsx", name: index, pages: null, volume: null, bytes: sheet };
+
+  const check = begin(`${files.check}.json`);
+  const json = new TextEncoder().encode(printJson(result, pack.language));
+  yield { role: "check", format: "json", name: check, pages: null, volume: null, bytes: json };
+}
+
+/** Writes one file and reads it back: same bytes, and as many pages as the plan says. */
+async function writeOutput(folder: string, draft: Draft): Promise<OutputEntry> {
+  const file = path.join(folder, draft.name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, draft.bytes);
+  const hash = sha256(draft.bytes);
+  const back = await readFile(file);
+  if (!back.ok || sha256(back.bytes) !== hash) throw new Error(`${draft.name} was not written as it should be`);
+  if (draft.format === "pdf") {
+    const probe = await probePdf(back.bytes);
+    if (!probe.ok || probe.pages !== draft.pages)
+      throw new Error(`${draft.name} does not have ${String(draft.pages)} pages`);
+  }
+  const { role, format, name, pages, volume } = draft;
+  return { role, format, path: name, bytes: draft.bytes.length, sha256: hash, pages, volume };
+}

@@ -1,0 +1,105 @@
+/** Written beside, read back, then renamed: the last good pack survives whatever happens on the way. */
+import path from "node:path";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import { causeOf, entryType, mkdir, readdir, readFile, realPath, rename, rm } from "../world.ts";
+
+const manifestFile = "manifest.json";
+
+export interface Staging {
+  /** Where the new pack is written. */
+  readonly folder: string;
+  /** Prepared pages; gone before the pack stands. */
+  readonly scratch: string;
+  /** Puts the new pack in place of the old one. */
+  readonly commit: () => Promise<void>;
+  /** Removes what was staged; the earlier pack was never touched. */
+  readonly discard: () => Promise<void>;
+}
+
+/** Folders beside the pack that a run makes, and that an interrupted run leaves. */
+const beside = (target: string, what: string): string =>
+  path.join(path.dirname(target), `.${path.basename(target)}.${what}`);
+
+/**
+ * Opens a staging folder beside `target`. A pack that an interrupted run had set aside is put back first.
+ * Throws Fatal when `target` is no place for a pack, or cannot be written.
+ */
+export async function openStaging(target: string, shown: string, root: string): Promise<Staging> {
+  await refuseUnsafe(target, shown, root);
+  const [folder, old] = [beside(target, `new-${String(process.pid)}`), beside(target, "old")];
+  const scratch = path.join(folder, ".scratch");
+  const guarded = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      throw new Fatal([diagnostic("cannot-write", { file: shown }, { folder: shown, cause: causeOf(error) })]);
+    }
+  };
+  await guarded(async () => {
+    if ((await entryType(target)) === null && (await entryType(old)) !== null) await rename(old, target);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(scratch, { recursive: true });
+  });
+  return {
+    folder,
+    scratch,
+    commit: () => guarded(() => swap(folder, target, old, scratch)),
+    discard: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function swap(folder: string, target: string, old: string, scratch: string): Promise<void> {
+  await rm(scratch, { recursive: true, force: true });
+  const replaces = (await entryType(target)) !== null;
+  if (!replaces) return rename(folder, target);
+  await rm(old, { recursive: true, force: true });
+  await rename(target, old);
+  try {
+    await rename(folder, target);
+  } catch (error) {
+    await rename(old, target);
+    throw error;
+  }
+  await rm(old, { recursive: true, force: true }).catch(() => undefined);
+}
+
+/** A pack replaces an earlier pack or an empty folder, never anything else. */
+async function refuseUnsafe(target: string, shown: string, root: string): Promise<void> {
+  const refuse = (reason: "not-a-pack" | "in-evidence" | "is-workspace"): never => {
+    throw new Fatal([diagnostic("unsafe-output", { file: shown }, { folder: shown, reason })]);
+  };
+  const [home, place] = [await settled(root), await settled(target)];
+  const within = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(outer + path.sep);
+  if (within(home, place)) refuse("is-workspace");
+  for (const input of ["evidence", "narrative"]) if (within(place, path.join(home, input))) refuse("in-evidence");
+  const type = await entryType(target);
+  if (type === null) return;
+  if (type !== "folder") refuse("not-a-pack");
+  const names = await readdir(target);
+  if (names.length > 0 && !(await isPack(target))) refuse("not-a-pack");
+}
+
+/** The real path of a place that may not be there yet. */
+async function settled(place: string): Promise<string> {
+  const real = await realPath(place);
+  if (real !== null) return real;
+  const above = path.dirname(place);
+  return above === place ? place : path.join(await settled(above), path.basename(place));
+}
+
+async function isPack(folder: string): Promise<boolean> {
+  const read = await readFile(path.join(folder, manifestFile));
+  if (!read.ok) return false;
+  try {
+    const manifest: unknown = JSON.parse(read.bytes.toString("utf8"));
+    return (
+      typeof manifest === "object" &&
+      manifest !== null &&
+      "schema" in manifest &&
+      String(manifest.schema).startsWith("evipack/manifest@")
+    );
+  } catch {
+    return false;
+  }
+}
