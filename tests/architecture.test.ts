@@ -1,0 +1,101 @@
+/** The house rules that a program can keep: imports point inward, one importer a library, one door to the outside. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { globbySync } from "globby";
+import { describe, expect, it } from "vitest";
+
+const src = path.join(import.meta.dirname, "..", "src");
+
+/** Inner layers first; a file may import its own layer and those before it. Layers on one line do not import each other. */
+const layers: readonly (readonly string[])[] = [
+  ["model"],
+  ["schema"],
+  ["world.ts"],
+  ["engines"],
+  ["diagnostics"],
+  ["link"],
+  ["check"],
+  ["assemble"],
+  ["paginate"],
+  ["load", "render", "write"],
+  ["commands"],
+  ["cli.ts"],
+];
+
+/** Pure stages: values in, values out. */
+const pure = ["model", "diagnostics", "link", "check", "assemble", "paginate"];
+const pureEngines = ["formula.ts", "nearest.ts", "table.ts"];
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+const files = globbySync("**/*.ts", { cwd: src });
+
+const imports: readonly Import[] = files.flatMap((file) => {
+  const text = readFileSync(path.join(src, file), "utf8");
+  return [...text.matchAll(/^(?:import|export) (type )?[^;]*?from "([^"]+)";/gmsu)].map((match) => ({
+    file,
+    from: match[2] ?? "",
+    typeOnly: match[1] !== undefined,
+  }));
+});
+
+const layerOf = (file: string): number => layers.findIndex((names) => names.includes(file.split("/")[0] ?? ""));
+
+const target = ({ file, from }: Import): string => path.posix.join(path.posix.dirname(file), from);
+
+const inner = imports.filter((each) => each.from.startsWith("."));
+const libraries = imports.filter((each) => !each.from.startsWith(".") && !each.from.startsWith("node:"));
+
+describe("architecture", () => {
+  it("reads the imports at all", () => {
+    expect(files.length).toBeGreaterThan(60);
+    expect(inner.length).toBeGreaterThan(200);
+    expect(libraries.length).toBeGreaterThan(15);
+  });
+
+  it("knows the layer of every file", () => {
+    expect(files.filter((file) => layerOf(file) === -1)).toEqual([]);
+  });
+
+  it("imports inward only", () => {
+    const outward = inner.filter((each) => {
+      const [own, other] = [each.file.split("/")[0], target(each).split("/")[0]];
+      return own !== other && layerOf(each.file) <= layerOf(target(each));
+    });
+    expect(outward.map((each) => `${each.file} imports ${target(each)}`)).toEqual([]);
+  });
+
+  it("gives each library one importer", () => {
+    const importers = new Map<string, Set<string>>();
+    for (const each of libraries.filter(({ typeOnly }) => !typeOnly)) {
+      const name = each.from.startsWith("@") ? each.from.split("/").slice(0, 2).join("/") : (each.from.split("/")[0] ?? "");
+      importers.set(name, (importers.get(name) ?? new Set()).add(each.file));
+    }
+    const shared = [...importers].filter(([, by]) => by.size > 1).map(([name, by]) => `${name}: ${[...by].join(", ")}`);
+    expect(shared).toEqual([]);
+  });
+
+  it("leaves files and clocks to world.ts", () => {
+    const doors = imports.filter((each) => /^(?:node:fs|node:fs\/promises|globby)$/u.test(each.from));
+    expect([...new Set(doors.map((each) => each.file))]).toEqual(["world.ts"]);
+    const clocks = files.filter((file) => {
+      const text = readFileSync(path.join(src, file), "utf8");
+      return /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\b|\brandomBytes\b/u.test(text);
+    });
+    expect(clocks).toEqual(["world.ts"]);
+  });
+
+  it("keeps the pure stages pure", () => {
+    const impure = inner
+      .filter((each) => pure.includes(each.file.split("/")[0] ?? "") && !each.typeOnly)
+      .filter((each) => {
+        const [folder, file = ""] = target(each).split("/");
+        return folder === "world.ts" || (folder === "engines" && !pureEngines.includes(file));
+      });
+    expect(impure.map((each) => `${each.file} imports ${target(each)}`)).toEqual([]);
+  });
+});
