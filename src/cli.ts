@@ -43,16 +43,19 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
 }
 
 /** The language of help and usage errors: asked for, or guessed, before anything is read. */
-function languageOf(argv: readonly string[], world: World): Language {
+const languageOf = (argv: readonly string[], world: World): Language =>
+  guessLanguage({ language: askedLanguage(argv) }, world);
+
+function askedLanguage(argv: readonly string[]): Language | null {
   const asked = argv.flatMap((word, index) =>
     word.startsWith("--lang=") ? [word.slice("--lang=".length)] : word === "--lang" ? [argv[index + 1] ?? ""] : [],
   )[0];
-  return guessLanguage({ language: asked === "zh-CN" || asked === "en" ? asked : null }, world);
+  return asked === "zh-CN" || asked === "en" ? asked : null;
 }
 
 /** The command could not go on: every reason, then the exit code in words. */
 function failed(error: Fatal, argv: readonly string[], world: World): number {
-  const language = languageOf(argv, world);
+  const language = askedLanguage(argv) ?? error.language ?? languageOf(argv, world);
   const code = exitCode(error.diagnostics);
   const color = world.stderr.isTTY === true && (world.env["NO_COLOR"] ?? "") === "" && !argv.includes("--no-color");
   world.stderr.write(`${printDiagnostics(sortDiagnostics(error.diagnostics), { language, color })}\n`);

@@ -16,7 +16,7 @@ export function assembleAppendix(
   return {
     cover,
     indexTitle: words.appendix.index,
-    columns: columns(words.appendix.columns, [0.13, 0.36, 0.17, 0.14, 0.12, 0.08]),
+    columns: columns(words.appendix.columns, [0.13, 0.31, 0.19, 0.14, 0.13, 0.1]),
     rows: indexRows(filled),
     dividers: filled.map((group) => divider(group, workspace, words)),
     groups: filled,
@@ -42,12 +42,12 @@ function indexRows(groups: readonly ExhibitGroup[]): IndexRow[] {
   });
 }
 
-const indexCells = ({ id, title, docNumber, department, date }: Exhibit): Cell[] => [
+const indexCells = ({ id, title, docNumber, department, day }: Exhibit): Cell[] => [
   [{ type: "exhibit", exhibit: id }],
   [text(title)],
   [text(docNumber)],
   [text(department)],
-  [text(date)],
+  [text(day)],
   [{ type: "pages", exhibit: id }],
 ];
 
@@ -66,7 +66,7 @@ function divider({ leaf, exhibits }: ExhibitGroup, workspace: Workspace, words: 
     path: [leaf.section, ...leaf.groups].map((each) => `${each.code} ${each.title}`),
     title: indicator.title,
     lines: lines.filter(([, value]) => value !== ""),
-    columns: columns(words.appendix.divider_columns, [0.18, 0.48, 0.2, 0.14]),
+    columns: columns(words.appendix.divider_columns, [0.15, 0.49, 0.23, 0.13]),
     rows: exhibits.map((exhibit) => ({
       exhibit: exhibit.id,
       cells: [

@@ -52,5 +52,5 @@ function coverOf(workspace: Workspace, { words, draft }: AssembleOptions): Cover
     ...(workspace.map.status === "sample" ? [words.marks.sample] : []),
     ...(draft ? [fill(words.marks.draft, { date })] : []),
   ];
-  return { title: workspace.title, subtitle: null, lines: lines.filter(([, value]) => value !== ""), date, marks };
+  return { title: workspace.coverTitle, subtitle: null, lines: lines.filter(([, value]) => value !== ""), date, marks };
 }

@@ -4,6 +4,7 @@ import type { Block } from "../model/document.ts";
 import type { DepartmentId, IndicatorCode } from "../model/ids.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Words } from "../schema/words.ts";
+import { mark } from "./format.ts";
 
 export interface Assembling {
   readonly workspace: Workspace;
@@ -15,10 +16,16 @@ export interface Assembling {
 export const nameOf = ({ workspace }: Assembling, id: DepartmentId | null): string =>
   workspace.departments.find((each) => each.id === id)?.name ?? "";
 
-/** The blocks of the narrative about an indicator or a chapter; its headings get anchors of their own. */
-export function narrativeOf({ workspace }: Assembling, about: string): Block[] {
+/**
+ * The blocks of the narrative about an indicator or a chapter; its headings get anchors of their own,
+ * and the groups of a chapter (level 2) their numbers.
+ */
+export function narrativeOf({ workspace, words }: Assembling, about: string): Block[] {
   const blocks = workspace.narratives.filter((each) => each.about === about).flatMap((each) => each.blocks);
-  return blocks.map((block, index) =>
-    block.type === "heading" && block.anchor === "" ? { ...block, anchor: `${about}-h${String(index)}` } : block,
-  );
+  let groups = 0;
+  return blocks.map((block, index) => {
+    if (block.type !== "heading") return block;
+    const number = block.level === 2 ? mark(words.headings.group, (groups += 1), String(groups)) : "";
+    return { ...block, mark: number, anchor: `${about}-h${String(index)}` };
+  });
 }

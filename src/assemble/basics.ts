@@ -13,7 +13,7 @@ export function assembleBasics(from: Assembling): Block[] {
   const parts: (readonly [title: string, blocks: readonly Block[]])[] = [
     [words.report.source, sourceNote(from)],
     [words.report.overview, overview],
-    [words.report.basics, workspace.facts.length === 0 ? [] : factTables(from)],
+    [words.report.figures, workspace.facts.length === 0 ? [] : factTables(from)],
     [words.report.stages, workspace.stages.length === 0 ? [] : [stageTable(from)]],
     [words.report.tasks, workspace.map.tags.size === 0 ? [] : [taskTable(from)]],
   ];
@@ -23,7 +23,7 @@ export function assembleBasics(from: Assembling): Block[] {
       {
         type: "heading",
         level: 2,
-        mark: mark(words.headings.group, index + 1, "").trim(),
+        mark: mark(words.headings.group, index + 1, String(index + 1)),
         text: title,
         anchor: `basics-${String(index + 1)}`,
       },
@@ -56,7 +56,7 @@ function factRow(fact: Fact, from: Assembling): Cell[] {
   return [
     [text(`${fact.title}${base}`)],
     [text(fact.value === null ? words.report.unknown : printFigure(fact.value, fact.unit, words))],
-    [text(printDate(fact.asOf, words))],
+    [text(fact.asOf ?? "")],
     [text(nameOf(from, fact.source))],
   ];
 }

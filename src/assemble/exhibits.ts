@@ -107,6 +107,7 @@ function toExhibit(
   workspace: Workspace,
   words: Words,
 ): Exhibit {
+  const formed = evidence.formed ?? yearOf(evidence.period);
   const department = workspace.departments.find((each) => each.id === evidence.department);
   return {
     id: exhibitId(numberOf(leaf, serial)),
@@ -116,7 +117,8 @@ function toExhibit(
     title: evidence.title || (requirement?.title ?? evidence.name),
     docNumber: evidence.docNumber,
     department: department?.name ?? "",
-    date: printDate(evidence.formed ?? yearOf(evidence.period), words),
+    day: formed ?? "",
+    date: printDate(formed, words),
   };
 }
 

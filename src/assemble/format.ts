@@ -8,6 +8,16 @@ export const fill = (phrase: string, values: Readonly<Record<string, string | nu
 
 export const text = (content: string): Inline => ({ type: "text", text: content });
 
+const stops = /[。！？；.!?;…）)]$/u;
+
+/** Sentences one after another, each with its full stop; empty ones leave nothing. */
+export const sentences = (parts: readonly string[], { format }: Words): string =>
+  parts
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map((part) => (stops.test(part) ? part : `${part}${format.stop}`))
+    .join(format.sentence_gap);
+
 /** `2019-03-05` → 2019年3月5日; `2019-03` and `2019` stay as exact as they are (GB/T 9704-2012, 7.3.5: no leading zeros). */
 export function printDate(day: string | null, words: Words): string {
   if (day === null) return "";

@@ -6,7 +6,7 @@ import type { ExhibitGroup } from "../model/pack.ts";
 import { columns } from "./appendix.ts";
 import { nameOf, narrativeOf } from "./assembling.ts";
 import type { Assembling } from "./assembling.ts";
-import { fill, mark, printFigure, text } from "./format.ts";
+import { fill, mark, printFigure, sentences, text } from "./format.ts";
 
 export function assembleSection(section: Section, from: Assembling, groups: readonly ExhibitGroup[]): Block[] {
   return section.indicators.flatMap((node, index) => assembleNode(node, 2, index + 1, from, groups));
@@ -75,14 +75,12 @@ function departmentsLine(indicator: Indicator, from: Assembling): string {
 function figureLine(scoring: Scoring, { figure, outcome }: Assessment, { words }: Assembling): string {
   if (scoring.type !== "threshold" || scoring.limit === null) return "";
   const limit = limitText(scoring.limit, scoring.unit, words);
-  const basis = scoring.basis === "" ? "" : fill(words.report.basis, { basis: scoring.basis });
-  const gap = words.format.grouped && basis !== "" ? " " : "";
   const line = fill(words.report.figure_text, {
     figure: figure === null ? words.report.unknown : printFigure(figure, scoring.unit, words),
     limit,
     outcome: outcome === null || outcome === "partly" ? words.report.unknown : words.report.reached[outcome],
   });
-  return `${line}${gap}${basis}`;
+  return sentences([line, scoring.basis === "" ? "" : fill(words.report.basis, { basis: scoring.basis })], words);
 }
 
 const limitText = (limit: Limit, unit: string, words: Assembling["words"]): string =>
@@ -97,12 +95,10 @@ function selfLine(scoring: Scoring, assessment: Assessment, from: Assembling): s
     const reason = workspace.waivers.find(
       (each) => each.indicator === assessment.indicator && each.notApplicable,
     )?.reason;
-    return fill(words.report.not_applicable, { reason: reason ?? "" });
+    return sentences([words.report.not_applicable, reason ?? ""], words);
   }
-  if (scoring.type === "narrative") return assessment.reason;
-  const score = scoreText(scoring, assessment, words);
-  if (assessment.reason === "") return score;
-  return `${score}${words.format.grouped ? ". " : "。"}${fill(words.report.reason, { reason: assessment.reason })}`;
+  if (scoring.type === "narrative") return assessment.reason === "" ? "" : sentences([assessment.reason], words);
+  return sentences([scoreText(scoring, assessment, words), assessment.reason], words);
 }
 
 function scoreText(scoring: Scoring, { self, outcome }: Assessment, words: Assembling["words"]): string {
@@ -137,19 +133,23 @@ const waivedLines = (indicator: Indicator, { coverage, workspace, words }: Assem
       return { type: "paragraph", content: [text(line)] };
     });
 
-function evidenceTable(indicator: Indicator, { words }: Assembling, groups: readonly ExhibitGroup[]): Block[] {
+function evidenceTable(indicator: Indicator, from: Assembling, groups: readonly ExhibitGroup[]): Block[] {
+  const { words, coverage } = from;
   const exhibits = groups.find((group) => group.leaf.indicator === indicator)?.exhibits ?? [];
   if (exhibits.length === 0) {
-    return indicator.requires.length === 0 ? [] : [{ type: "paragraph", content: [text(words.report.no_evidence)] }];
+    const owed = coverage.some(
+      (each) => each.leaf.indicator === indicator && each.status !== "optional" && each.status !== "not-applicable",
+    );
+    return owed ? [{ type: "paragraph", content: [text(words.report.no_evidence)] }] : [];
   }
   const table: Table = {
     type: "table",
     caption: fill(words.report.evidence, { code: indicator.code }),
-    columns: columns(words.report.evidence_columns, [0.15, 0.37, 0.2, 0.16, 0.12]),
-    rows: exhibits.map(({ id, title, docNumber, department }) => [
+    columns: columns(words.report.evidence_columns, [0.13, 0.35, 0.21, 0.19, 0.12]),
+    rows: exhibits.map(({ id, title, docNumber, department, day }) => [
       [{ type: "exhibit", exhibit: id }],
       [text(title)],
-      [text(docNumber)],
+      [text(docNumber || day)],
       [text(department)],
       [{ type: "pages", exhibit: id }],
     ]),

@@ -2,6 +2,7 @@
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { printDiagnostics, printVerdict } from "../diagnostics/print/human.ts";
+import { isError } from "../diagnostics/severity.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
 import type { Exhibit } from "../model/pack.ts";
 import type { Workspace } from "../model/workspace.ts";
@@ -9,27 +10,29 @@ import type { Manifest } from "../schema/outputs.ts";
 import { causeOf } from "../world.ts";
 import type { World } from "../world.ts";
 import { commandWords } from "./words.ts";
+import { progressLine } from "./options.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface CompileReporter {
   readonly onExhibit: (exhibit: Exhibit, index: number, total: number) => void;
   readonly onFile: (name: string) => void;
   readonly print: (text: string) => void;
-  readonly finish: (
-    result: CheckResult,
-    written: { readonly manifest: Manifest; readonly target: string } | null,
-  ) => void;
+  /** Tells why nothing was written. */
+  readonly refuse: (result: CheckResult) => void;
+  readonly finish: (result: CheckResult, written: { readonly manifest: Manifest; readonly target: string }) => void;
 }
 
-export function compileReporter(
-  options: CommonOptions,
-  workspace: Workspace,
-  world: World,
-  progress: (text: string) => void,
-): CompileReporter {
+export function compileReporter(options: CommonOptions, workspace: Workspace, world: World): CompileReporter {
   const language = options.language ?? workspace.language;
   const words = commandWords[language];
   const shown = { language, color: options.color };
+  const progress = progressLine(options, world);
+  const print = (text: string): void => {
+    progress("");
+    world.stdout.write(text);
+  };
+  const problems = ({ diagnostics }: CheckResult): string =>
+    options.quiet || diagnostics.length === 0 ? "" : `${printDiagnostics(diagnostics, shown)}\n\n`;
   return {
     onExhibit: ({ id, title }, index, total) => {
       progress(words.rendering(`${id} ${title}`, index + 1, total));
@@ -37,18 +40,15 @@ export function compileReporter(
     onFile: (name) => {
       progress(words.writing(name));
     },
-    print: (text) => {
-      progress("");
-      world.stdout.write(text);
+    print,
+    refuse: (result) => {
+      const errors = result.diagnostics.filter(isError).length;
+      const reason = diagnostic("incomplete", { file: "" }, { errors });
+      print(`${problems(result)}${printDiagnostics([reason], shown)}\n\n${printVerdict(result, shown)}\n`);
     },
-    finish: (result, written) => {
-      progress("");
-      if (!options.quiet && result.diagnostics.length > 0) {
-        world.stdout.write(`${printDiagnostics(result.diagnostics, shown)}\n\n`);
-      }
-      if (!options.quiet && written !== null)
-        world.stdout.write(`${listing(written.manifest, written.target, words.listing, world)}\n\n`);
-      world.stdout.write(`${printVerdict(result, shown)}\n`);
+    finish: (result, { manifest, target }) => {
+      const files = options.quiet ? "" : `${listing(manifest, target, words.listing, world)}\n\n`;
+      print(`${problems(result)}${files}${printVerdict(result, shown)}\n`);
     },
   };
 }

@@ -2,23 +2,18 @@
 import path from "node:path";
 import { assemble } from "../assemble/assemble.ts";
 import { check } from "../check/check.ts";
-import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { isError } from "../diagnostics/severity.ts";
-import { measure } from "../engines/typst.ts";
 import { linkEvidence } from "../link/link.ts";
 import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
-import { paginate } from "../paginate/paginate.ts";
 import { renderExhibits } from "../render/render.ts";
 import type { World } from "../world.ts";
-import { appendixSheets, measuredSheets } from "../write/appendix-sheets.ts";
-import type { SheetMark } from "../write/appendix-sheets.ts";
 import { writeOutline } from "../write/outline.ts";
 import { writePack } from "../write/pack.ts";
 import { openStaging } from "../write/staging.ts";
 import type { Staging } from "../write/staging.ts";
+import { paginatePack } from "../write/typeset.ts";
 import type { CommonOptions } from "./options.ts";
-import { progressLine } from "./options.ts";
 import { resultOf } from "./result.ts";
 import { compileReporter, systemFault } from "./compile-report.ts";
 import { version } from "./version.ts";
@@ -46,48 +41,32 @@ export async function runCompile(options: CompileOptions, world: World): Promise
 
 async function compileInto(staging: Staging, target: string, options: CompileOptions, world: World): Promise<number> {
   const { root, draft } = options;
-  const progress = progressLine(options, world);
+  const { scratch } = staging;
 
-  const { value: workspace, diagnostics: loading } = await loadWorkspace(options, world);
-  const report = compileReporter(options, workspace, world, progress);
-  const looks = await loadLooks(workspace.style, workspace.language, workspace.at);
-  const links = linkEvidence(workspace);
-  const checked = check(workspace, links, loading);
-  const { value: pack, diagnostics: assembling } = assemble(checked, { words: looks.words, draft });
-  const { value: rendered, diagnostics: rendering } = await renderExhibits(pack.exhibits, {
-    root,
-    scratch: staging.scratch,
-    onExhibit: report.onExhibit,
-  });
-  const { value: plan, diagnostics: paginating } = await paginate(
-    pack,
-    (exhibit) => rendered.get(exhibit)?.pages ?? 1,
-    async (draftPlan) =>
-      measuredSheets(
-        (await measure("appendix.typ", appendixSheets(pack, rendered, draftPlan, looks), "part")) as SheetMark[],
-      ),
-  );
-  const result = resultOf(checked, [...assembling, ...rendering, ...paginating], draft);
-
-  if (options.outline) {
-    report.print(writeOutline(pack, plan, rendered, looks.words));
-    return result.exitCode;
-  }
-  const errors = result.diagnostics.filter(isError).length;
-  if (options.requireComplete && errors > 0) {
-    report.finish(result, null);
-    throw new Fatal([diagnostic("incomplete", { file: "evipack.yaml" }, { errors })]);
-  }
-  const manifest = await writePack(staging.folder, {
-    pack,
-    plan,
-    rendered,
+  const workspace = await loadWorkspace(options, world);
+  const reporter = compileReporter(options, workspace.value, world);
+  const looks = await loadLooks(workspace.value);
+  const links = linkEvidence(workspace.value);
+  const checked = check(workspace.value, links, workspace.diagnostics);
+  const pack = assemble(checked, { words: looks.words, draft });
+  const rendered = await renderExhibits(pack.value.exhibits, { root, scratch, onExhibit: reporter.onExhibit });
+  const paged = await paginatePack(pack.value, rendered.value, looks);
+  const found = [...pack.diagnostics, ...rendered.diagnostics, ...paged.diagnostics];
+  const facts = {
+    ...paged.value,
+    pack: pack.value,
+    rendered: rendered.value,
     looks,
-    result,
-    version: await version(),
-    onFile: report.onFile,
-  });
-  await staging.commit();
-  report.finish(result, { manifest, target });
+    result: resultOf(checked, found, draft),
+  };
+
+  const { result } = facts;
+  if (options.outline) reporter.print(writeOutline(facts));
+  else if (options.requireComplete && result.diagnostics.some(isError)) reporter.refuse(result);
+  else {
+    const manifest = await writePack(staging.folder, { ...facts, version: await version(), onFile: reporter.onFile });
+    await staging.commit();
+    reporter.finish(result, { manifest, target });
+  }
   return result.exitCode;
 }

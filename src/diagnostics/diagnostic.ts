@@ -1,6 +1,7 @@
 /** What the program can find wrong, as data: a code, a place and the facts. Words are in `wording/`. */
 import type { IndicatorCode, RequirementId } from "../model/ids.ts";
 import type { FileKind, IgnoredReason, UnreadableReason } from "../model/evidence.ts";
+import type { Language } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
 import type { Period, SourceRef } from "../model/source.ts";
 
@@ -86,6 +87,7 @@ export interface Facts {
   "narrative-unsupported": { readonly what: string };
   // Writing.
   "not-rendered": { readonly exhibit: string; readonly reason: UnreadableReason };
+  "missing-glyphs": { readonly characters: readonly string[] };
   "unstable-pages": { readonly rounds: number };
 }
 
@@ -119,10 +121,13 @@ export interface Staged<T> {
 /** There is no best value to go on with (no map, output cannot be written): the command ends here. */
 export class Fatal extends Error {
   readonly diagnostics: readonly Diagnostic[];
+  /** Language of what was being read, when that is known. */
+  readonly language: Language | null;
 
-  constructor(diagnostics: readonly Diagnostic[]) {
+  constructor(diagnostics: readonly Diagnostic[], language: Language | null = null) {
     super(diagnostics.map((each) => each.code).join(", "));
     this.diagnostics = diagnostics;
+    this.language = language;
   }
 }
 

@@ -57,6 +57,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "narrative-unknown": ["error", "evidence"],
   "narrative-unsupported": ["warning", "evidence"],
   "not-rendered": ["error", "unreadable"],
+  "missing-glyphs": ["warning", "evidence"],
   "unstable-pages": ["warning", "evidence"],
 };
 

@@ -16,7 +16,7 @@ export interface Narrated {
   readonly unsupported: readonly Unsupported[];
 }
 
-/** Reads CommonMark with GFM tables. `level` is the heading level that `#` becomes. */
+/** Reads CommonMark with GFM tables. `level` is the highest level that a heading may have where the text goes. */
 export function parseMarkdown(text: string, level: 2 | 3 | 4): Narrated {
   const tree = fromMarkdown(text.replace(/^\uFEFF/, ""), {
     extensions: [gfm()],
@@ -41,7 +41,7 @@ function blockOf(node: RootContent, reader: Reader): Block[] {
       return [
         {
           type: "heading",
-          level: Math.min(4, node.depth + reader.level - 1) as 1 | 2 | 3 | 4,
+          level: Math.min(4, Math.max(node.depth, reader.level)) as 1 | 2 | 3 | 4,
           mark: "",
           text: plain(node.children, reader),
           anchor: "",
@@ -91,7 +91,9 @@ function itemOf(item: Nodes, reader: Reader): Inline[] {
 function tableOf(node: MarkdownTable, reader: Reader): Block {
   const [head, ...rows] = node.children;
   const titles = (head?.children ?? []).map((cell) => plain(cell.children, reader));
-  const cells = rows.map((row) => row.children.map((cell): Cell => inlines(cell.children, reader)));
+  const cells = rows.map((row) =>
+    titles.map((_, column): Cell => inlines(row.children[column]?.children ?? [], reader)),
+  );
   const widest = (column: number): number =>
     Math.max(4, ...[titles[column] ?? "", ...cells.map((row) => textOf(row[column] ?? []))].map((text) => text.length));
   const widths = titles.map((_, column) => Math.min(widest(column), 24));

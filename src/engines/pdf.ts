@@ -12,6 +12,7 @@ import {
   PDFString,
   rgb,
 } from "pdf-lib";
+import type { Box } from "../model/rendered.ts";
 import type { PDFArray, PDFFont, PDFPage, PDFRef } from "pdf-lib";
 
 const mm = 72 / 25.4;
@@ -21,14 +22,6 @@ export interface Bookmark {
   /** 1-based page of the bound file. */
   readonly page: number;
   readonly children: readonly Bookmark[];
-}
-
-/** A box on a page, mm from its top left corner as it is seen. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** The source PDF of some pages, opened once however many of its pages are taken. */
@@ -62,6 +55,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Source | null> {
 export class Binder {
   readonly #document: PDFDocument;
   readonly #font: PDFFont;
+  readonly #copies = new WeakMap<Source, readonly PDFPage[]>();
 
   private constructor(document: PDFDocument, font: PDFFont) {
     this.#document = document;
@@ -79,10 +73,15 @@ export class Binder {
     return this.#document.getPageCount();
   }
 
-  /** Adds pages `from`..`to` (1-based, both included) of a source, in order. Throws when a page cannot be copied. */
+  /**
+   * Adds pages `from`..`to` (1-based, both included) of a source, each at most once. All pages of a source are
+   * copied together the first time, so that what they share (fonts, pictures) is stored once.
+   */
   async addPages(source: Source, from: number, to: number): Promise<void> {
-    const indices = Array.from({ length: to - from + 1 }, (_, index) => from - 1 + index);
-    for (const page of await this.#document.copyPages(source.document, indices)) this.#document.addPage(page);
+    const copies =
+      this.#copies.get(source) ?? (await this.#document.copyPages(source.document, source.document.getPageIndices()));
+    this.#copies.set(source, copies);
+    for (const page of copies.slice(from - 1, to)) this.#document.addPage(page);
   }
 
   /** Draws a picture as large as it fits, in the middle of a box on the last page. */

@@ -10,11 +10,17 @@ export interface TypesetOptions {
   readonly archival: boolean;
 }
 
-export interface Typeset {
+/** What a template reports of itself besides its pages. */
+export interface Measured {
+  /** Values of the metadata under the label that was asked for. */
+  readonly marks: readonly unknown[];
+  /** Characters that no font has; the page shows 〓 in their place. */
+  readonly missing: readonly string[];
+}
+
+export interface Typeset extends Measured {
   readonly pdf: Uint8Array;
   readonly pages: number;
-  /** Values of the metadata that the template labelled. */
-  readonly marks: readonly unknown[];
 }
 
 let compiler: Promise<NodeCompiler> | null = null;
@@ -51,21 +57,26 @@ async function layOut(template: string, data: unknown): Promise<{ engine: NodeCo
   return { engine, document };
 }
 
-/** Draws `template` with `data`; `mark` is the label whose metadata is read back. Throws on a broken template. */
+function read(engine: NodeCompiler, document: NodeTypstDocument, label: string): Measured {
+  const query = (name: string): unknown[] =>
+    engine.query(document, { selector: `<${name}>`, field: "value" }) as unknown[];
+  return { marks: query(label), missing: query("missing").flat().map(String) };
+}
+
+/** Draws `template` with `data`; `label` is the one whose metadata is read back. Throws on a broken template. */
 export async function typeset(
   template: string,
   data: unknown,
-  mark: string,
+  label: string,
   options: TypesetOptions,
 ): Promise<Typeset> {
   const { engine, document } = await layOut(template, data);
-  const marks = engine.query(document, { selector: `<${mark}>`, field: "value" }) as unknown[];
   const pdf = engine.pdf(document, options.archival ? { pdfStandard: "a-2a" } : { pdfTags: false });
-  return { pdf, pages: document.numOfPages, marks };
+  return { ...read(engine, document, label), pdf, pages: document.numOfPages };
 }
 
-/** As `typeset`, without drawing the PDF: the metadata under the label `mark`. */
-export async function measure(template: string, data: unknown, mark: string): Promise<readonly unknown[]> {
+/** As `typeset`, without drawing the PDF. */
+export async function measure(template: string, data: unknown, label: string): Promise<Measured> {
   const { engine, document } = await layOut(template, data);
-  return engine.query(document, { selector: `<${mark}>`, field: "value" }) as unknown[];
+  return read(engine, document, label);
 }

@@ -2,9 +2,8 @@
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../engines/nearest.ts";
-import type { Language } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
-import type { SourceRef } from "../model/source.ts";
+import type { Workspace } from "../model/workspace.ts";
 import type { Looks } from "../schema/looks.ts";
 import { styleFile } from "../schema/style.ts";
 import { wordsFile } from "../schema/words.ts";
@@ -12,14 +11,13 @@ import type { z } from "../schema/z.ts";
 import { list, packageRoot, readFile } from "../world.ts";
 import { checkYaml } from "./yaml-file.ts";
 
-/** Reads the style that the workspace names (at `at`) and the words of its language. */
-export async function loadLooks(style: string, language: Language, at: SourceRef): Promise<Looks> {
+/** Reads the style that the workspace names and the words of its language. */
+export async function loadLooks({ style, language, at }: Pick<Workspace, "style" | "language" | "at">): Promise<Looks> {
   const folder = path.join(packageRoot, "templates", "styles");
   const known = ((await list(folder)) ?? []).map((entry) => entry.path.replace(/\.yaml$/u, "")).toSorted(compareNames);
   if (!known.includes(style)) {
-    throw new Fatal([
-      diagnostic("unknown-value", at, { key: "style", got: style, known, nearest: nearest(style, known) }),
-    ]);
+    const facts = { key: "style", got: style, known, nearest: nearest(style, known) };
+    throw new Fatal([diagnostic("unknown-value", at, facts)], language);
   }
   return {
     style: await readOwn(`templates/styles/${style}.yaml`, styleFile),

@@ -2,6 +2,7 @@
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../engines/nearest.ts";
+import type { Language } from "../model/map.ts";
 import type { SourceRef } from "../model/source.ts";
 import { compareNames } from "../model/order.ts";
 import { list, packageRoot, readFile } from "../world.ts";
@@ -35,22 +36,22 @@ export async function builtInMap(id: string): Promise<MapSource | null> {
  * Finds the map that evipack.yaml names: a YAML file of the workspace, `indicators.yaml` when no
  * built-in map has that id, or a built-in map. Throws Fatal when there is none.
  */
-export async function findMap(root: string, name: string, at: SourceRef): Promise<MapSource> {
-  if (/\.ya?ml$/iu.test(name)) return mapFile(root, name, at);
+export async function findMap(root: string, name: string, at: SourceRef, language: Language): Promise<MapSource> {
+  if (/\.ya?ml$/iu.test(name)) return mapFile(root, name, at, language);
   const builtIn = await builtInMap(name);
   if (builtIn !== null) return builtIn;
   const own = await readFile(path.join(root, "indicators.yaml"));
   if (own.ok) return { file: "indicators.yaml", bytes: own.bytes };
   const known = await builtInMaps();
-  throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, known) })]);
+  throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, known) })], language);
 }
 
-async function mapFile(root: string, name: string, at: SourceRef): Promise<MapSource> {
-  if (isOutside(name)) throw new Fatal([diagnostic("path-outside", at, { path: name })]);
+async function mapFile(root: string, name: string, at: SourceRef, language: Language): Promise<MapSource> {
+  if (isOutside(name)) throw new Fatal([diagnostic("path-outside", at, { path: name })], language);
   const read = await readFile(path.join(root, name));
   if (read.ok) return { file: path.posix.normalize(name.replaceAll("\\", "/")), bytes: read.bytes };
   const known = await builtInMaps();
-  throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, known) })]);
+  throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, known) })], language);
 }
 
 /** True for a path that leaves the workspace: absolute, on a drive, or upwards. */

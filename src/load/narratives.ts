@@ -33,6 +33,12 @@ export async function readNarratives(root: string, codes: readonly string[]): Pr
   return { value: narratives, diagnostics: found };
 }
 
+/** Below a leaf there are only the smallest headings; the overview is itself a part of a chapter. */
+function highestHeading(chapter: (typeof chapters)[number] | null): 2 | 3 | 4 {
+  if (chapter === null) return 4;
+  return chapter === "overview" ? 3 : 2;
+}
+
 async function readNarrative(
   root: string,
   file: string,
@@ -57,7 +63,7 @@ async function readNarrative(
     found.push(diagnostic("narrative-unknown", { file }, { name: stem, nearest: nearest(stem, known) }));
     return null;
   }
-  const { blocks, unsupported } = parseMarkdown(text, chapter === undefined ? 4 : 2);
+  const { blocks, unsupported } = parseMarkdown(text, highestHeading(chapter ?? null));
   for (const { what, line } of unsupported) {
     found.push(diagnostic("narrative-unsupported", { file, line }, { what }));
   }

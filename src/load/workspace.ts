@@ -3,9 +3,10 @@ import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { exit, exitCode } from "../diagnostics/severity.ts";
+import { decodeText } from "../engines/text.ts";
 import type { Codes } from "../link/name-parts.ts";
 import { departmentId, indicatorCode } from "../model/ids.ts";
-import type { Indicator, IndicatorMap } from "../model/map.ts";
+import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf, requirementsOf } from "../model/map.ts";
 import type { Department, Fact, SelfScore, Waiver, Workspace } from "../model/workspace.ts";
 import { workspaceFile } from "../schema/workspace.ts";
@@ -40,11 +41,11 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const { root } = options;
   const config = await readConfig(root);
   const found: Diagnostic[] = [];
-  const source = await findMap(root, config.value.map, config.at(["map"]));
+  const source = await findMap(root, config.value.map, config.at(["map"]), config.language);
   const map = readMap(source.file, source.bytes, config.value.window ?? null);
   found.push(...map.diagnostics);
   const facts = await readFactsFile(root, found);
-  if (map.value === null) throw new Fatal(found);
+  if (map.value === null) throw new Fatal(found, config.language);
 
   const departments = departmentsOf(config, map.value, found);
   const { scores, waivers } = judgementsOf(config);
@@ -56,10 +57,13 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   found.push(...narratives.diagnostics, ...evidence.diagnostics);
   if (requirementsOf(map.value).length === 0) found.push(diagnostic("no-requirements", map.value.at, {}));
   const code = exitCode(found);
-  if (asOf === null || evidence.value === null || code === exit.config || code === exit.nothing) throw new Fatal(found);
+  if (asOf === null || evidence.value === null || code === exit.config || code === exit.nothing) {
+    throw new Fatal(found, map.value.language);
+  }
 
   const workspace: Workspace = {
-    title: config.value.title,
+    title: config.value.title.replace(/\s*\n\s*/gu, map.value.language === "en" ? " " : ""),
+    coverTitle: config.value.title,
     applicant: config.value.applicant,
     office: config.value.office ?? "",
     language: map.value.language,
@@ -78,7 +82,12 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   return { value: workspace, diagnostics: found };
 }
 
-async function readConfig(root: string): Promise<Checked<WorkspaceFile>> {
+interface Config extends Checked<WorkspaceFile> {
+  /** Language that the file is written in, before any map is known. */
+  readonly language: Language;
+}
+
+async function readConfig(root: string): Promise<Config> {
   const read = await readFile(path.join(root, configFile));
   if (!read.ok) {
     const missing = read.failure === "missing";
@@ -88,8 +97,10 @@ async function readConfig(root: string): Promise<Checked<WorkspaceFile>> {
     throw new Fatal([fault]);
   }
   const checked = checkYaml(configFile, read.bytes, workspaceFile);
-  if (checked.value === null) throw new Fatal(checked.diagnostics);
-  return checked.value;
+  const text = decodeText(read.bytes);
+  const language = text === null || /\p{Script=Han}/u.test(text) ? "zh-CN" : "en";
+  if (checked.value === null) throw new Fatal(checked.diagnostics, language);
+  return { ...checked.value, language };
 }
 
 async function readFactsFile(root: string, found: Diagnostic[]): Promise<readonly Fact[]> {

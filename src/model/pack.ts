@@ -29,7 +29,9 @@ export interface Exhibit {
   readonly title: string;
   readonly docNumber: string;
   readonly department: string;
-  /** As printed; empty when the name tells none. */
+  /** When it was formed, as exactly as its name tells: `2019-03-05`, `2019-03`, `2019` or nothing. For lists. */
+  readonly day: string;
+  /** The same in words, e.g. 2019年3月5日. */
   readonly date: string;
 }
 

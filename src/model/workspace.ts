@@ -62,6 +62,8 @@ export interface Narrative {
 
 export interface Workspace {
   readonly title: string;
+  /** The title with the line breaks that the user wants on the cover. */
+  readonly coverTitle: string;
   readonly applicant: string;
   readonly office: string;
   readonly language: Language;

@@ -6,7 +6,7 @@ import { imageForPrint } from "../engines/image.ts";
 import { openPdf } from "../engines/pdf.ts";
 import type { ExhibitId } from "../model/ids.ts";
 import type { Exhibit, PlaceholderReason } from "../model/pack.ts";
-import { frameBox } from "../model/rendered.ts";
+import { frameBox, placeInFrame } from "../model/rendered.ts";
 import type { Picture, Rendered, RenderedExhibits } from "../model/rendered.ts";
 import { readFile, writeFile } from "../world.ts";
 
@@ -66,7 +66,7 @@ async function renderPictures(bytes: Buffer, pages: number, prepared: string): P
     if (image === null) return card("corrupt");
     const file = `${prepared}-${String(page)}`;
     await writeFile(file, image.bytes);
-    pictures.push({ file, format: image.format });
+    pictures.push({ file, format: image.format, box: placeInFrame(image.width, image.height) });
   }
   return { type: "pictures", pictures, pages };
 }

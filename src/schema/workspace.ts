@@ -31,7 +31,7 @@ const score = z.strictObject({
 
 export const workspaceFile = z
   .strictObject({
-    title: line.describe("title of the report"),
+    title: line.describe("title of the report; line breaks in it (title: |-) break it on the cover"),
     applicant: line.describe("who applies (申报单位)"),
     office: z.string().trim().optional().describe("who compiles (编制单位)"),
     map: line.describe("id of a built-in map, or a YAML file of the workspace such as indicators.yaml"),

@@ -7,7 +7,6 @@ import { typeset } from "../engines/typst.ts";
 import { exhibitId } from "../model/ids.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
 import type { PagePlan, PlacedPart, PlannedPart } from "../model/plan.ts";
-import { frameBox } from "../model/rendered.ts";
 import type { Rendered, RenderedExhibits } from "../model/rendered.ts";
 import type { Looks } from "../schema/looks.ts";
 import type { Words } from "../schema/words.ts";
@@ -73,7 +72,7 @@ async function addPart(binder: Binder, { part }: PlacedPart, materials: Material
     case "pictures":
       for (const [page, picture] of how.pictures.entries()) {
         await binder.addPages(typesetPages, ...sheet("frame", frameId(part.exhibit, page)));
-        await binder.drawImage(await bytesOf(picture.file), picture.format, frameBox);
+        await binder.drawImage(await bytesOf(picture.file), picture.format, picture.box);
       }
   }
 }

@@ -3,7 +3,6 @@ import { fill, printSize } from "../assemble/format.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { Measured } from "../paginate/paginate.ts";
-import { frameBox } from "../model/rendered.ts";
 import type { Rendered, RenderedExhibits } from "../model/rendered.ts";
 import type { Style } from "../schema/style.ts";
 import type { Words } from "../schema/words.ts";
@@ -68,7 +67,7 @@ function framesFor(exhibit: Exhibit, rendered: Rendered | undefined, words: Word
     fill(words.appendix.caption, { title }),
     [department, date].filter((part) => part !== "").join(words.format.comma),
   ].filter((part) => part !== "");
-  return rendered.pictures.map((_, page) => ({ id: frameId(id, page), caption, box: frameBox }));
+  return rendered.pictures.map(({ box }, page) => ({ id: frameId(id, page), caption, box }));
 }
 
 function cardFor(exhibit: Exhibit, rendered: Rendered | undefined, words: Words, refs: References): unknown[] {

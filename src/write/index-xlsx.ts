@@ -17,7 +17,7 @@ export async function writeIndexXlsx(
     {
       name: words.appendix.index,
       columns: workbook.columns.map((title, index) => ({ title, width: widths[index] ?? 12 })),
-      rows: pack.exhibits.map(({ id, leaf, requirement, title, docNumber, department, date, evidence }) => {
+      rows: pack.exhibits.map(({ id, leaf, requirement, title, docNumber, department, day, evidence }) => {
         const [first, last] = plan.exhibits.get(id) ?? [null, null];
         return [
           id,
@@ -26,7 +26,7 @@ export async function writeIndexXlsx(
           title,
           docNumber,
           department,
-          date,
+          day,
           first,
           last,
           first === null || last === null ? null : last - first + 1,

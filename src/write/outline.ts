@@ -4,11 +4,18 @@ import { fill } from "../assemble/format.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedExhibits } from "../model/rendered.ts";
-import type { Words } from "../schema/words.ts";
+import type { Looks } from "../schema/looks.ts";
 import { plainCell, plainInline, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 
-export function writeOutline(pack: Pack, plan: PagePlan, rendered: RenderedExhibits, words: Words): string {
+export interface OutlineFacts {
+  readonly pack: Pack;
+  readonly plan: PagePlan;
+  readonly rendered: RenderedExhibits;
+  readonly looks: Looks;
+}
+
+export function writeOutline({ pack, plan, rendered, looks: { words } }: OutlineFacts): string {
   const refs = references(plan, words);
   const report = pack.report.blocks.flatMap((block) => blockLines(block, refs));
   return [

@@ -15,7 +15,7 @@ import { writeDocx } from "./docx/write.ts";
 import { writeIndexXlsx } from "./index-xlsx.ts";
 import { manifestOf } from "./manifest.ts";
 import type { OutputEntry } from "./manifest.ts";
-import { writeReportPdf } from "./report-pdf.ts";
+import type { WrittenReport } from "./report-pdf.ts";
 import { references } from "./resolve.ts";
 
 export interface WriteFacts {
@@ -23,6 +23,7 @@ export interface WriteFacts {
   readonly plan: PagePlan;
   readonly rendered: RenderedExhibits;
   readonly looks: Looks;
+  readonly report: WrittenReport;
   readonly result: CheckResult;
   readonly version: string;
   /** Called with the name of each file as it is begun. */
@@ -50,15 +51,14 @@ export async function writePack(folder: string, facts: WriteFacts): Promise<Mani
 
 /** One file at a time, so that only one is in memory. */
 async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
-  const { pack, plan, rendered, looks, result, onFile } = facts;
+  const { pack, plan, rendered, looks, report, result, onFile } = facts;
   const { files } = looks.words;
   const begin = (name: string): string => {
     onFile(name);
     return name;
   };
-  const report = begin(`${files.report}.pdf`);
-  const { pdf, pages, headings } = await writeReportPdf(pack, plan, looks);
-  yield { role: "report", format: "pdf", name: report, pages, volume: null, bytes: pdf };
+  const { pdf, pages, headings } = report;
+  yield { role: "report", format: "pdf", name: begin(`${files.report}.pdf`), pages, volume: null, bytes: pdf };
 
   const context = {
     style: looks.style,

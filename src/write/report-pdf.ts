@@ -10,6 +10,8 @@ import type { References } from "./resolve.ts";
 export interface WrittenReport {
   readonly pdf: Uint8Array;
   readonly pages: number;
+  /** Characters that no font has. */
+  readonly missing: readonly string[];
   /** Printed page of a heading, by anchor. */
   readonly headings: ReadonlyMap<string, number>;
 }
@@ -22,11 +24,11 @@ export async function writeReportPdf(pack: Pack, plan: PagePlan, { style, words 
     author: pack.author,
     document: resolveReport(pack.report, references(plan, words)),
   };
-  const { pdf, pages, marks } = await typeset("report.typ", data, "heading", { archival: true });
+  const { pdf, pages, marks, missing } = await typeset("report.typ", data, "heading", { archival: true });
   const headings = (marks as { readonly anchor: string; readonly page: number }[]).map(
     ({ anchor, page }) => [anchor, page] as const,
   );
-  return { pdf, pages, headings: new Map(headings) };
+  return { pdf, pages, missing, headings: new Map(headings) };
 }
 
 /** The report with every reference spelled out, for a template that knows none. */

@@ -38,7 +38,7 @@ export async function openStaging(target: string, shown: string, root: string): 
   };
   await guarded(async () => {
     if ((await entryType(target)) === null && (await entryType(old)) !== null) await rename(old, target);
-    await rm(folder, { recursive: true, force: true });
+    await removeAbandoned(target);
     await mkdir(scratch, { recursive: true });
   });
   return {
@@ -47,6 +47,25 @@ export async function openStaging(target: string, shown: string, root: string): 
     commit: () => guarded(() => swap(folder, target, old, scratch)),
     discard: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Staging folders of runs that were killed; those of runs still at work stay. */
+async function removeAbandoned(target: string): Promise<void> {
+  const prefix = path.basename(beside(target, "new-"));
+  const folder = path.dirname(target);
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith(prefix))) {
+    const pid = Number(name.slice(prefix.length));
+    if (pid === process.pid || !isRunning(pid)) await rm(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return Number.isInteger(pid) && pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return causeOf(error) === "EPERM";
+  }
 }
 
 async function swap(folder: string, target: string, old: string, scratch: string): Promise<void> {

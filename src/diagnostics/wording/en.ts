@@ -296,6 +296,10 @@ export const english: Catalogue = {
     what: `exhibit ${exhibit} ${unreadable[reason][0]}; a placeholder page stands in for it`,
     next: unreadable[reason][1],
   }),
+  "missing-glyphs": ({ characters }) => ({
+    what: `${count(characters.length, "character")} that no font has, printed as 〓 in the PDF: ${characters.slice(0, 20).join(" ")}`,
+    next: "See whether the text is right; write rare characters in another way.",
+  }),
   "unstable-pages": ({ rounds }) => ({
     what: `page numbers were still moving after ${count(rounds, "round")}`,
     next: "Numbers in the index may be one page off; compare before use.",

@@ -273,6 +273,10 @@ export const chinese: Catalogue = {
     what: `附件 ${exhibit} ${unreadable[reason][0]}，编入的是替代页`,
     next: unreadable[reason][1],
   }),
+  "missing-glyphs": ({ characters }) => ({
+    what: `有 ${String(characters.length)} 个字在所用字体里没有，PDF 中印成〓：${characters.slice(0, 20).join(" ")}`,
+    next: "核对原文是否有误；生僻字可换用通行写法。",
+  }),
   "unstable-pages": ({ rounds }) => ({
     what: `页码排了 ${String(rounds)} 遍仍未稳定`,
     next: "目录里的页码可能差一页，核对后再用。",

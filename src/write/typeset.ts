@@ -1,0 +1,44 @@
+/** Everything that Typst lays out, with its page numbers settled: the plan of the appendix and the report. */
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
+import { measure } from "../engines/typst.ts";
+import type { Pack } from "../model/pack.ts";
+import type { PagePlan } from "../model/plan.ts";
+import type { RenderedExhibits } from "../model/rendered.ts";
+import { paginate } from "../paginate/paginate.ts";
+import type { Looks } from "../schema/looks.ts";
+import { appendixSheets, measuredSheets } from "./appendix-sheets.ts";
+import type { SheetMark } from "./appendix-sheets.ts";
+import { writeReportPdf } from "./report-pdf.ts";
+import type { WrittenReport } from "./report-pdf.ts";
+
+export interface Laid {
+  readonly plan: PagePlan;
+  readonly report: WrittenReport;
+}
+
+/** Numbers the appendix, then draws the report, which names those numbers. */
+export async function paginatePack(pack: Pack, rendered: RenderedExhibits, looks: Looks): Promise<Staged<Laid>> {
+  let missing: readonly string[] = [];
+  const { value: plan, diagnostics } = await paginate(
+    pack,
+    (exhibit) => rendered.get(exhibit)?.pages ?? 1,
+    async (draft) => {
+      const measured = await measure("appendix.typ", appendixSheets(pack, rendered, draft, looks), "part");
+      ({ missing } = measured);
+      return measuredSheets(measured.marks as SheetMark[]);
+    },
+  );
+  const report = await writeReportPdf(pack, plan, looks);
+  const { files } = looks.words;
+  const unprintable = (name: string, characters: readonly string[]): Diagnostic[] =>
+    characters.length === 0 ? [] : [diagnostic("missing-glyphs", { file: `${name}.pdf` }, { characters })];
+  return {
+    value: { plan, report },
+    diagnostics: [
+      ...diagnostics,
+      ...unprintable(files.report, report.missing),
+      ...unprintable(files.appendix, missing),
+    ],
+  };
+}
