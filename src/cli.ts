@@ -1,5 +1,6 @@
 /** The command line: `main(argv, world)` → exit code. The only importer of commander; nothing here exits the process. */
-import { Command, CommanderError, Help, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
+import type { Argument } from "commander";
 import { checkFormats, runCheck } from "./commands/check.ts";
 import { runCompile } from "./commands/compile.ts";
 import { runInit } from "./commands/init.ts";
@@ -28,7 +29,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   };
   try {
     const program = await buildProgram(words, world, run);
-    await program.parseAsync([...argv], { from: "user" });
+    await program.parseAsync(argv.length === 0 ? ["--help"] : [...argv], { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof Fatal) return failed(error, argv, world);
@@ -84,7 +85,16 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
     )
     .exitOverride()
     .configureOutput({ writeOut: (text) => world.stdout.write(text), writeErr: () => undefined })
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titleOf(title, words), formatHelp });
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => titleOf(title, words),
+      optionDescription: (option) => option.description,
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" "),
+      commandUsage: (command) =>
+        command.parent === null
+          ? `evipack ${help.usageProgram}`
+          : ["evipack", command.name(), ...command.registeredArguments.map(argumentTerm), help.usageOptions].join(" "),
+    });
   addCheck(program, words, world, run);
   addCompile(program, words, world, run);
   await addInit(program, words, world, run);
@@ -104,9 +114,7 @@ function titleOf(title: string, { help }: CommandWords): string {
   return titles[title] ?? title;
 }
 
-function formatHelp(command: Command, helper: Help): string {
-  return Help.prototype.formatHelp.call(helper, command, helper);
-}
+const argumentTerm = (argument: Argument): string => `<${argument.name()}>`;
 
 const addSub = (
   program: Command,

@@ -34,9 +34,11 @@ function judgeRequirement(
   const missingYears = years.filter(
     (year) => counted.filter((item) => speaksOf(item.link.evidence.period, year)).length < requirement.min,
   );
-  const need = requirement.eachYear ? requirement.min * years.length : requirement.min;
+  // Without a window there are no years to ask for one by one; the number alone counts then.
+  const yearly = years.length > 0;
+  const need = yearly ? requirement.min * years.length : requirement.min;
   const waiver = waiverOf(requirement, workspace);
-  const full = requirement.eachYear ? missingYears.length === 0 : counted.length >= need;
+  const full = yearly ? missingYears.length === 0 : counted.length >= need;
   const status = statusOf(requirement, items, full, waiver);
   return { requirement, leaf, status, items, have: counted.length, need, missingYears };
 }

@@ -6,24 +6,25 @@ interface Complaint {
   readonly message: string;
 }
 
-const kinds: Readonly<Record<string, Exclude<keyof CommandWords["usage"], "see" | "meant">>> = {
+const kinds: Readonly<Record<string, Exclude<keyof CommandWords["usage"], "see" | "meant" | "bad-choice">>> = {
   "commander.unknownOption": "unknown-option",
   "commander.unknownCommand": "unknown-command",
   "commander.missingArgument": "missing-argument",
-  "commander.missingMandatoryOptionValue": "option-needs-value",
+  "commander.missingMandatoryOptionValue": "missing-option",
   "commander.optionMissingArgument": "option-needs-value",
   "commander.excessArguments": "too-many-arguments",
-  "commander.invalidArgument": "bad-choice",
 };
 
 /** One or two lines: what is wrong with the command as typed, and where to look. */
 export function usageFault({ code, message }: Complaint, { usage }: CommandWords): string {
-  const kind = kinds[code];
   const see = usage.see("evipack");
-  if (kind === undefined) return code === "commander.help" ? see : `${message.replace(/^error: /u, "")}\n${see}`;
-  const quoted = /'([^']*)'/u.exec(message)?.[1] ?? "";
-  const name =
-    kind === "bad-choice" ? message.replace(/^error: option '[^']*' argument /u, "").replace(/^error: /u, "") : quoted;
+  const choice = /option '(?:-\w, )?([^' ]+)[^']*' argument '([^']*)' is invalid\. Allowed choices are (.*)\.$/u.exec(
+    message,
+  );
+  if (choice !== null) return `${usage["bad-choice"](choice[1] ?? "", choice[2] ?? "", choice[3] ?? "")}\n${see}`;
+  const kind = kinds[code];
+  if (kind === undefined) return `${message.replace(/^error: /u, "")}\n${see}`;
+  const name = /'([^']*)'/u.exec(message)?.[1] ?? "";
   const meant = /\(Did you mean (?:one of )?([^)?]+)\?\)/u.exec(message)?.[1];
   return [usage[kind](name), meant === undefined ? see : usage.meant(meant)].join("\n");
 }

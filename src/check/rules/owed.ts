@@ -10,7 +10,7 @@ export const owed: Rule = (judged) =>
     const at = { file: facts.expectedIn };
     if (each.status === "missing") return [diagnostic("missing-evidence", at, { ...facts, min: each.need })];
     if (each.status !== "insufficient") return [];
-    if (each.requirement.eachYear) {
+    if (each.missingYears.length > 0) {
       const undated = each.items.filter((item) => item.notCounted === "no-year").length;
       return [diagnostic("missing-years", at, { ...facts, years: each.missingYears, undated })];
     }

@@ -82,7 +82,7 @@ export const chinese: Catalogue = {
     next: `应为：${expected}。`,
   }),
   "unknown-name": ({ what, name, known, nearest }) => ({
-    what: `没有名为“${name}”的${what}`,
+    what: `没有名为“${name}”的${what === "schema" ? " JSON Schema" : what}`,
     next: `${meant(nearest)}${among(known)}`,
   }),
   "unsafe-output": ({ folder, reason }) => ({
