@@ -1,18 +1,8 @@
 /** Counts of requirements by status: for a section, for a department, for the whole map. */
+import { statuses } from "../model/coverage.ts";
 import type { Coverage, CoverageStatus, DepartmentCoverage, SectionCoverage, Tally } from "../model/coverage.ts";
 import type { DepartmentId } from "../model/ids.ts";
 import type { Workspace } from "../model/workspace.ts";
-
-export const statuses = [
-  "covered",
-  "missing",
-  "insufficient",
-  "out-of-window",
-  "unreadable",
-  "waived",
-  "not-applicable",
-  "optional",
-] as const satisfies readonly CoverageStatus[];
 
 /**
  * Roll-up by sum: covered ÷ applicable. Requirements that do not apply, and optional ones for which

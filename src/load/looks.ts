@@ -1,7 +1,6 @@
 /** Words and style of what is printed: templates/words/*.yaml and templates/styles/*.yaml. */
 import path from "node:path";
-import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
-import { nearest } from "../engines/nearest.ts";
+import { Fatal } from "../diagnostics/diagnostic.ts";
 import { compareNames } from "../model/order.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Looks } from "../schema/looks.ts";
@@ -11,14 +10,14 @@ import type { z } from "../schema/z.ts";
 import { list, packageRoot, readFile } from "../world.ts";
 import { checkYaml } from "./yaml-file.ts";
 
+/** Names of the style profiles that come with the program. */
+export async function styleNames(): Promise<readonly string[]> {
+  const entries = (await list(path.join(packageRoot, "templates", "styles"))) ?? [];
+  return entries.map((entry) => entry.path.replace(/\.yaml$/u, "")).toSorted(compareNames);
+}
+
 /** Reads the style that the workspace names and the words of its language. */
-export async function loadLooks({ style, language, at }: Pick<Workspace, "style" | "language" | "at">): Promise<Looks> {
-  const folder = path.join(packageRoot, "templates", "styles");
-  const known = ((await list(folder)) ?? []).map((entry) => entry.path.replace(/\.yaml$/u, "")).toSorted(compareNames);
-  if (!known.includes(style)) {
-    const facts = { key: "style", got: style, known, nearest: nearest(style, known) };
-    throw new Fatal([diagnostic("unknown-value", at, facts)], language);
-  }
+export async function loadLooks({ style, language }: Pick<Workspace, "style" | "language">): Promise<Looks> {
   return {
     style: await readOwn(`templates/styles/${style}.yaml`, styleFile),
     words: await readOwn(`templates/words/${language}.yaml`, wordsFile),

@@ -4,6 +4,7 @@ import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { exit, exitCode } from "../diagnostics/severity.ts";
 import { decodeText } from "../engines/text.ts";
+import { nearest } from "../engines/nearest.ts";
 import type { Codes } from "../link/name-parts.ts";
 import { departmentId, indicatorCode } from "../model/ids.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
@@ -16,6 +17,7 @@ import { readFile } from "../world.ts";
 import type { World } from "../world.ts";
 import { readEvidence } from "./evidence.ts";
 import { readFacts } from "./facts.ts";
+import { styleNames } from "./looks.ts";
 import { readMap } from "./indicator-map.ts";
 import { findMap, isOutside } from "./map-source.ts";
 import { checkNames } from "./names.ts";
@@ -50,6 +52,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const departments = departmentsOf(config, map.value, found);
   const { scores, waivers } = judgementsOf(config);
   found.push(...checkNames({ map: map.value, departments, facts, scores, waivers }));
+  const style = await styleOf(config, map.value.language, found);
   const asOf = asOfDay(options.asOf, config, world, found);
   const codes = codesOf(map.value);
   const narratives = await readNarratives(root, codes.leaves);
@@ -76,7 +79,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     facts,
     narratives: narratives.value,
     evidence: evidence.value,
-    style: config.value.style ?? (map.value.language === "en" ? "plain-en" : "gb9704"),
+    style,
     at: config.at([]),
   };
   return { value: workspace, diagnostics: found };
@@ -161,6 +164,17 @@ function judgementsOf({ value, at }: Checked<WorkspaceFile>): {
     at: at(["waivers", index]),
   }));
   return { scores: new Map(scores), waivers };
+}
+
+/** The style that evipack.yaml names, or the usual one of the language. */
+async function styleOf({ value, at }: Config, language: Language, found: Diagnostic[]): Promise<string> {
+  const style = value.style ?? (language === "en" ? "plain-en" : "gb9704");
+  const known = await styleNames();
+  if (!known.includes(style)) {
+    const facts = { key: "style", got: style, known, nearest: nearest(style, known) };
+    found.push(diagnostic("unknown-value", at(["style"]), facts));
+  }
+  return style;
 }
 
 /** The day of judgement: option, evipack.yaml, SOURCE_DATE_EPOCH; the clock only when asked for "today". */

@@ -28,15 +28,19 @@ export type Link =
 
 export type LinkedItem = Extract<Link, { readonly type: "linked" }>;
 
-export type CoverageStatus =
-  | "covered"
-  | "missing"
-  | "insufficient"
-  | "out-of-window"
-  | "unreadable"
-  | "waived"
-  | "not-applicable"
-  | "optional";
+/** The states of a requirement, best known first; tables show them in this order. */
+export const statuses = [
+  "covered",
+  "missing",
+  "insufficient",
+  "out-of-window",
+  "unreadable",
+  "waived",
+  "not-applicable",
+  "optional",
+] as const;
+
+export type CoverageStatus = (typeof statuses)[number];
 
 /** Why one linked item does not count towards its requirement. */
 export type NotCounted = "unreadable" | "out-of-window" | "duplicate" | "no-year";

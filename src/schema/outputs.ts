@@ -1,4 +1,5 @@
 /** The shapes of what machines read: the JSON of a check, and manifest.json. Both are versioned by `schema`. */
+import { statuses } from "../model/coverage.ts";
 import { z } from "./z.ts";
 
 const counts = {
@@ -7,16 +8,7 @@ const counts = {
   byStatus: z.record(z.string(), z.int()).describe("requirements by status"),
 };
 
-const status = z.enum([
-  "covered",
-  "missing",
-  "insufficient",
-  "out-of-window",
-  "unreadable",
-  "waived",
-  "not-applicable",
-  "optional",
-]);
+const status = z.enum(statuses);
 
 export const checkOutput = z
   .strictObject({

@@ -1,7 +1,7 @@
 /** The check as a person reads it: coverage first, problems nearest the prompt, the verdict last. */
 import { styleText } from "node:util";
 import { drawTable } from "../../engines/table.ts";
-import { rateOf } from "../../model/coverage.ts";
+import { rateOf, statuses } from "../../model/coverage.ts";
 import type { CoverageStatus, Tally } from "../../model/coverage.ts";
 import type { Language } from "../../model/map.ts";
 import type { Diagnostic } from "../diagnostic.ts";
@@ -15,18 +15,6 @@ export interface PrintOptions {
   readonly language: Language;
   readonly color: boolean;
 }
-
-/** Statuses that get a column of their own when any row has one. */
-const columns = [
-  "covered",
-  "missing",
-  "insufficient",
-  "out-of-window",
-  "unreadable",
-  "waived",
-  "not-applicable",
-  "optional",
-] as const satisfies readonly CoverageStatus[];
 
 /** All of it, ending with a line break. */
 export function printHuman(result: CheckResult, options: PrintOptions): string {
@@ -82,8 +70,9 @@ export function printVerdict(result: CheckResult, { language, color }: PrintOpti
   return styleText(result.exitCode === 0 ? "green" : "red", line, { validateStream: false });
 }
 
+/** Statuses that get a column of their own: those that any row has, and covered. */
 const used = (tallies: readonly Tally[]): readonly CoverageStatus[] =>
-  columns.filter((status) => status === "covered" || tallies.some((each) => each.byStatus[status] > 0));
+  statuses.filter((status) => status === "covered" || tallies.some((each) => each.byStatus[status] > 0));
 
 const figures = (each: Tally, shown: readonly CoverageStatus[]): string[] => [
   String(each.applicable),

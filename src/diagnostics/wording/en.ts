@@ -1,7 +1,7 @@
 /** English wording: what is wrong, then what to do; no blame, no "please". */
 import type { UnreadableReason } from "../../model/evidence.ts";
 import type { SourceRef } from "../../model/source.ts";
-import type { Catalogue } from "./wording.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `Did you mean "${nearest}"? `);
 const list = (names: readonly string[]): string => names.join(", ");

@@ -1,18 +1,10 @@
-/** How a problem is told: what is wrong, and what to do. One catalogue a language; a code without words does not compile. */
+/** A problem in words, in one of the languages. */
 import type { Language } from "../../model/map.ts";
 import type { SourceRef } from "../../model/source.ts";
-import type { Code, Diagnostic, Facts } from "../diagnostic.ts";
+import type { Code, Diagnostic } from "../diagnostic.ts";
+import type { Catalogue, Worded } from "./catalogue.ts";
 import { english } from "./en.ts";
 import { chinese } from "./zh-CN.ts";
-
-export interface Worded {
-  /** What is wrong; names things as the user wrote them. */
-  readonly what: string;
-  /** What to do next. */
-  readonly next: string;
-}
-
-export type Catalogue = { readonly [C in Code]: (facts: Facts[C]) => Worded };
 
 const catalogues: Readonly<Record<Language, Catalogue>> = { "zh-CN": chinese, en: english };
 

@@ -1,7 +1,7 @@
 /** 中文措辞：先说哪里不对，再说怎么办；不指责，不说“请”。 */
 import type { UnreadableReason } from "../../model/evidence.ts";
 import type { SourceRef } from "../../model/source.ts";
-import type { Catalogue } from "./wording.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `是否想写“${nearest}”？`);
 const list = (names: readonly string[]): string => names.join("、");

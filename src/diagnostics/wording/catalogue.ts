@@ -1,0 +1,11 @@
+/** How a problem is told: what is wrong, and what to do. One catalogue a language; a code without words does not compile. */
+import type { Code, Facts } from "../diagnostic.ts";
+
+export interface Worded {
+  /** What is wrong; names things as the user wrote them. */
+  readonly what: string;
+  /** What to do next. */
+  readonly next: string;
+}
+
+export type Catalogue = { readonly [C in Code]: (facts: Facts[C]) => Worded };
