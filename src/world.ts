@@ -28,7 +28,7 @@ export interface Entry {
 }
 
 /** What an attempt to read told, instead of an exception. */
-export type ReadFailure = "missing" | "no-permission" | "is-folder" | "failed";
+export type ReadFailure = "missing" | "no-permission" | "is-folder" | "outside" | "failed";
 
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Buffer }

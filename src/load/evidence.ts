@@ -9,8 +9,9 @@ import type { Evidence, FileState, IgnoredReason } from "../model/evidence.ts";
 import { sourcePath } from "../model/ids.ts";
 import { compareNames } from "../model/order.ts";
 import type { Department } from "../model/workspace.ts";
-import { list, realPath } from "../world.ts";
+import { entryType, list } from "../world.ts";
 import type { Entry } from "../world.ts";
+import { isInside } from "./inside.ts";
 import { inspectFile } from "./inspect.ts";
 
 export const evidenceFolder = "evidence";
@@ -30,6 +31,10 @@ export async function readEvidence(
       value: null,
       diagnostics: [diagnostic("no-evidence-folder", { file: evidenceFolder }, { folder: evidenceFolder })],
     };
+  }
+  if (!(await isInside(root, evidenceFolder))) {
+    const outside = diagnostic("path-outside", { file: evidenceFolder }, { path: evidenceFolder });
+    return { value: null, diagnostics: [outside] };
   }
   const files = entries.filter((entry) => entry.type !== "folder").toSorted((a, b) => compareNames(a.path, b.path));
   const items: (Evidence | undefined)[] = files.map(() => undefined);
@@ -124,9 +129,9 @@ const extensionOf = (name: string): string => /\.([^.\s]{1,8})$/u.exec(name)?.[1
 async function ignoredReason(root: string, entry: Entry, name: string, atTop: boolean): Promise<IgnoredReason | null> {
   if (entry.type === "special") return "special-file";
   if (entry.type === "link") {
-    const [real, home] = await Promise.all([realPath(path.join(root, evidenceFolder, entry.path)), realPath(root)]);
-    if (real === null || home === null || !real.startsWith(home + path.sep)) return "link-outside";
-    return (await list(real)) === null ? null : "link-to-folder";
+    const file = path.join(evidenceFolder, entry.path);
+    if (!(await isInside(root, file))) return "link-outside";
+    return (await entryType(path.join(root, file))) === "folder" ? "link-to-folder" : null;
   }
   if (/(?:^|\/)\./u.test(entry.path) || /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$/iu.test(name))
     return "system-file";

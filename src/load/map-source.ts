@@ -6,6 +6,7 @@ import type { Language } from "../model/map.ts";
 import type { SourceRef } from "../model/source.ts";
 import { compareNames } from "../model/order.ts";
 import { list, packageRoot, readFile } from "../world.ts";
+import { readInside } from "./inside.ts";
 
 export interface MapSource {
   /** Name in messages: relative to the workspace, or `indicators/…` of the program. */
@@ -40,7 +41,7 @@ export async function findMap(root: string, name: string, at: SourceRef, languag
   if (/\.ya?ml$/iu.test(name)) return mapFile(root, name, at, language);
   const builtIn = await builtInMap(name);
   if (builtIn !== null) return builtIn;
-  const own = await readFile(path.join(root, "indicators.yaml"));
+  const own = await readInside(root, "indicators.yaml");
   if (own.ok) return { file: "indicators.yaml", bytes: own.bytes };
   const known = await builtInMaps();
   throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, known) })], language);
@@ -48,7 +49,9 @@ export async function findMap(root: string, name: string, at: SourceRef, languag
 
 async function mapFile(root: string, name: string, at: SourceRef, language: Language): Promise<MapSource> {
   if (isOutside(name)) throw new Fatal([diagnostic("path-outside", at, { path: name })], language);
-  const read = await readFile(path.join(root, name));
+  const read = await readInside(root, name);
+  if (!read.ok && read.failure === "outside")
+    throw new Fatal([diagnostic("path-outside", at, { path: name })], language);
   if (read.ok) return { file: path.posix.normalize(name.replaceAll("\\", "/")), bytes: read.bytes };
   const known = await builtInMaps();
   throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, known) })], language);

@@ -9,7 +9,8 @@ import { readCode } from "../link/name-parts.ts";
 import { indicatorCode } from "../model/ids.ts";
 import { compareNames } from "../model/order.ts";
 import type { Narrative } from "../model/workspace.ts";
-import { list, readFile } from "../world.ts";
+import { list } from "../world.ts";
+import { readInside } from "./inside.ts";
 
 const folder = "narrative";
 const chapters = ["overview", "problems"] as const;
@@ -18,7 +19,7 @@ const chapters = ["overview", "problems"] as const;
 export async function readNarratives(root: string, codes: readonly string[]): Promise<Staged<readonly Narrative[]>> {
   const entries = (await list(path.join(root, folder))) ?? [];
   const names = entries
-    .filter((entry) => entry.type === "file" && !/(?:^|\/)[.~]/u.test(entry.path))
+    .filter((entry) => (entry.type === "file" || entry.type === "link") && !/(?:^|\/)[.~]/u.test(entry.path))
     .map((entry) => entry.path)
     .toSorted(compareNames);
   const found: Diagnostic[] = [];
@@ -45,7 +46,7 @@ async function readNarrative(
   codes: readonly string[],
   found: Diagnostic[],
 ): Promise<Narrative | null> {
-  const read = await readFile(path.join(root, file));
+  const read = await readInside(root, file);
   if (!read.ok) {
     found.push(diagnostic("cannot-read", { file }, { cause: read.cause }));
     return null;

@@ -13,12 +13,12 @@ import type { Department, Fact, SelfScore, Waiver, Workspace } from "../model/wo
 import { workspaceFile } from "../schema/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
 import { day } from "../schema/z.ts";
-import { readFile } from "../world.ts";
 import type { World } from "../world.ts";
 import { readEvidence } from "./evidence.ts";
 import { readFacts } from "./facts.ts";
 import { styleNames } from "./looks.ts";
 import { readMap } from "./indicator-map.ts";
+import { readInside } from "./inside.ts";
 import { findMap, isOutside } from "./map-source.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
@@ -91,7 +91,7 @@ interface Config extends Checked<WorkspaceFile> {
 }
 
 async function readConfig(root: string): Promise<Config> {
-  const read = await readFile(path.join(root, configFile));
+  const read = await readInside(root, configFile);
   if (!read.ok) {
     const missing = read.failure === "missing";
     const fault = missing
@@ -107,7 +107,7 @@ async function readConfig(root: string): Promise<Config> {
 }
 
 async function readFactsFile(root: string, found: Diagnostic[]): Promise<readonly Fact[]> {
-  const read = await readFile(path.join(root, factsFile));
+  const read = await readInside(root, factsFile);
   if (!read.ok) {
     if (read.failure !== "missing") found.push(diagnostic("cannot-read", { file: factsFile }, { cause: read.cause }));
     return [];

@@ -114,7 +114,8 @@ export const english: Catalogue = {
     next: "Mend this line; indent with spaces and leave a space after each colon.",
   }),
   "cannot-read": ({ cause }) => ({
-    what: `cannot be read (${cause})`,
+    what:
+      cause === "EOUTSIDE" ? "is a link that leads out of the workspace; it was not read" : `cannot be read (${cause})`,
     next: "See that the file is there and may be read.",
   }),
   "not-utf8": () => ({ what: "is not UTF-8 text", next: "Open it in an editor and save it as UTF-8." }),
