@@ -13,7 +13,9 @@ const world = { ...nodeWorld(), cwd: root };
 
 const code = await main(["compile", "-C", workspace], world);
 const manifest = path.join(workspace, "pack", "manifest.json");
-if (existsSync(manifest)) {
+// 0 complete, 1 gaps, 3 unreadable files: the pack was written all the same. Anything else wrote none.
+const written = [0, 1, 3].includes(code) && existsSync(manifest);
+if (written) {
   const { outputs } = JSON.parse(readFileSync(manifest, "utf8"));
   const rows = [...outputs.map((each) => [each.role, each.path]), ["manifest", "manifest.json"]];
   console.log("\n演示：成果包各文件的位置 / demo: where each output is");
