@@ -66,12 +66,13 @@ function divider({ leaf, exhibits }: ExhibitGroup, workspace: Workspace, words: 
     path: [leaf.section, ...leaf.groups].map((each) => `${each.code} ${each.title}`),
     title: indicator.title,
     lines: lines.filter(([, value]) => value !== ""),
-    columns: columns(words.appendix.divider_columns, [0.15, 0.49, 0.23, 0.13]),
+    columns: columns(words.appendix.divider_columns, [0.13, 0.35, 0.21, 0.19, 0.12]),
     rows: exhibits.map((exhibit) => ({
       exhibit: exhibit.id,
       cells: [
         [{ type: "exhibit", exhibit: exhibit.id }],
         [text(exhibit.title)],
+        [text(exhibit.docNumber || exhibit.day)],
         [text(exhibit.department)],
         [{ type: "pages", exhibit: exhibit.id }],
       ],

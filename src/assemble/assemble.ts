@@ -1,6 +1,5 @@
 /** Coverage → the pack: what the report says, and which exhibits stand where. */
 import type { Checked } from "../check/check.ts";
-import type { Staged } from "../diagnostics/diagnostic.ts";
 import type { Cover } from "../model/document.ts";
 import type { Pack } from "../model/pack.ts";
 import type { Workspace } from "../model/workspace.ts";
@@ -16,9 +15,10 @@ export interface AssembleOptions {
   readonly draft: boolean;
 }
 
-export function assemble({ workspace, links, coverage, assessments }: Checked, options: AssembleOptions): Staged<Pack> {
+export function assemble(checked: Checked, options: AssembleOptions): Pack {
+  const { workspace, links, coverage, assessments, numbering } = checked;
   const { words, draft } = options;
-  const placed = placeExhibits(workspace, links, coverage, words);
+  const placed = placeExhibits(workspace, links, numbering, words);
   const cover = coverOf(workspace, options);
   const from = {
     workspace,
@@ -27,7 +27,7 @@ export function assemble({ workspace, links, coverage, assessments }: Checked, o
     assessments: new Map(assessments.map((each) => [each.indicator, each])),
   };
   const appendixCover: Cover = { ...cover, title: words.cover.appendix_title, subtitle: workspace.title };
-  const pack: Pack = {
+  return {
     language: workspace.language,
     title: workspace.title,
     author: workspace.office || workspace.applicant,
@@ -38,7 +38,6 @@ export function assemble({ workspace, links, coverage, assessments }: Checked, o
     exhibits: placed.groups.flatMap((group) => group.exhibits),
     omitted: placed.omitted,
   };
-  return { value: pack, diagnostics: placed.diagnostics };
 }
 
 function coverOf(workspace: Workspace, { words, draft }: AssembleOptions): Cover {

@@ -5,6 +5,8 @@ import type { Assessment, Coverage, Link } from "../model/coverage.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { assess } from "./assess.ts";
 import { judge } from "./judge.ts";
+import { numberExhibits } from "./number.ts";
+import type { Numbering } from "./number.ts";
 import type { Rule } from "./rule.ts";
 import { docNumber } from "./rules/doc-number.ts";
 import { duplicates } from "./rules/duplicates.ts";
@@ -22,6 +24,7 @@ export interface Checked {
   readonly links: readonly Link[];
   readonly coverage: readonly Coverage[];
   readonly assessments: readonly Assessment[];
+  readonly numbering: Numbering;
   /** In the one order of diagnostics. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -30,11 +33,13 @@ export interface Checked {
 export function check(workspace: Workspace, links: readonly Link[], earlier: readonly Diagnostic[]): Checked {
   const coverage = judge(workspace, links);
   const found = rules.flatMap((rule) => rule({ workspace, links, coverage }));
+  const numbering = numberExhibits(workspace.map, links, coverage);
   return {
     workspace,
     links,
     coverage,
     assessments: assess(workspace),
-    diagnostics: sortDiagnostics([...earlier, ...found]),
+    numbering,
+    diagnostics: sortDiagnostics([...earlier, ...found, ...numbering.diagnostics]),
   };
 }

@@ -43,20 +43,25 @@ function judgeRequirement(
   return { requirement, leaf, status, items, have: counted.length, need, missingYears };
 }
 
+/** Of items with the same bytes one counts: that of the department which owes it, or else the first. */
 function judgeItems(requirement: Requirement, links: readonly LinkedItem[]): JudgedItem[] {
   const firstOf = new Map<string, SourcePath>();
+  const own = links.filter((link) => link.evidence.department === requirement.owner);
+  for (const { evidence } of [...own, ...links]) {
+    if (evidence.sha256 !== null && !firstOf.has(evidence.sha256)) firstOf.set(evidence.sha256, evidence.path);
+  }
   return links.map((link) => {
     const { sha256, path } = link.evidence;
-    const earlier = sha256 === null ? undefined : firstOf.get(sha256);
-    if (sha256 !== null && earlier === undefined) firstOf.set(sha256, path);
-    return { link, notCounted: notCounted(requirement, link, earlier), duplicateOf: earlier ?? null };
+    const original = sha256 === null ? path : (firstOf.get(sha256) ?? path);
+    const twin = original === path ? null : original;
+    return { link, notCounted: notCounted(requirement, link, twin), duplicateOf: twin };
   });
 }
 
-function notCounted(requirement: Requirement, link: LinkedItem, earlier: SourcePath | undefined): NotCounted | null {
+function notCounted(requirement: Requirement, link: LinkedItem, twin: SourcePath | null): NotCounted | null {
   const { state, period } = link.evidence;
   if (state.type !== "readable") return "unreadable";
-  if (earlier !== undefined) return "duplicate";
+  if (twin !== null) return "duplicate";
   if (isOutside(requirement, period)) return "out-of-window";
   return requirement.eachYear && period === null ? "no-year" : null;
 }

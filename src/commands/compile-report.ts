@@ -53,6 +53,9 @@ export function compileReporter(options: CommonOptions, workspace: Workspace, wo
   };
 }
 
+/** Files that no one handed in as evidence. */
+const asideReasons = new Set(["system-file", "office-lock-file"]);
+
 /** The files of the pack, and what became of the evidence. */
 function listing(
   manifest: Manifest,
@@ -62,11 +65,13 @@ function listing(
 ): string {
   const shown = path.relative(world.cwd, target) || ".";
   const count = (state: string): number => manifest.evidence.filter((each) => each.state === state).length;
+  const aside = manifest.evidence.filter((each) => asideReasons.has(each.reason ?? "")).length;
   return [
     words.written(shown),
     ...manifest.outputs.map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
     `  ${words.file("manifest.json", null, null)}`,
-    words.evidence(manifest.evidence.length, count("included"), count("placeholder"), count("omitted")),
+    words.evidence(manifest.evidence.length - aside, count("included"), count("placeholder"), count("omitted") - aside),
+    ...(aside === 0 ? [] : [words.aside(aside)]),
   ].join("\n");
 }
 

@@ -49,12 +49,12 @@ async function compileInto(staging: Staging, target: string, options: CompileOpt
   const links = linkEvidence(workspace.value);
   const checked = check(workspace.value, links, workspace.diagnostics);
   const pack = assemble(checked, { words: looks.words, draft });
-  const rendered = await renderExhibits(pack.value.exhibits, { root, scratch, onExhibit: reporter.onExhibit });
-  const paged = await paginatePack(pack.value, rendered.value, looks);
-  const found = [...pack.diagnostics, ...rendered.diagnostics, ...paged.diagnostics];
+  const rendered = await renderExhibits(pack.exhibits, { root, scratch, onExhibit: reporter.onExhibit });
+  const paged = await paginatePack(pack, rendered.value, looks);
+  const found = [...rendered.diagnostics, ...paged.diagnostics];
   const facts = {
     ...paged.value,
-    pack: pack.value,
+    pack,
     rendered: rendered.value,
     looks,
     result: resultOf(checked, found, draft),

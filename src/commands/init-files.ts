@@ -98,12 +98,19 @@ function figures(map: IndicatorMap, leaves: readonly Indicator[]): string {
   return [
     "# yaml-language-server: $schema=.evipack/facts.schema.json",
     ...words.head,
-    ...[...names].flatMap(([name, codes]) => [
-      `${name}: # ${words.usedBy(codes)}`,
-      `  title: ${quoted(name.replaceAll("_", " "))}`,
-      `  value: ${words.value}`,
-      `  group: ${quoted(words.group)}`,
-    ]),
+    ...[...names].flatMap(([name, codes]) => {
+      const asked = map.facts.get(name);
+      const optional = (key: string, value: string | undefined): string[] =>
+        value === undefined || value === "" ? [] : [`  ${key}: ${quoted(value)}`];
+      return [
+        `${name}: # ${words.usedBy(codes)}`,
+        `  title: ${quoted(asked?.title ?? name.replaceAll("_", " "))}`,
+        `  value: ${words.value}`,
+        ...optional("unit", asked?.unit),
+        ...optional("base", asked?.base),
+        `  group: ${quoted(asked?.group || words.group)}`,
+      ];
+    }),
     "",
   ].join("\n");
 }

@@ -22,7 +22,7 @@ const chinese = {
       "#   - { title: 宣传发动阶段, from: 2019-01-01, to: 2019-03-31, output: 实施意见印发 }",
     ],
     scores: ["# 自评：指标编号、结果（pass/fail、分数、等级、met/partly/not）和理由。去掉 # 填写："],
-    reason: "两份文件均已印发（样例）",
+    reason: "依据充分，材料齐全（样例）",
     waivers: [
       "# 免报或不适用：写明理由、批准人和期限；不适用的不计入总数。",
       "# waivers:",
@@ -73,7 +73,7 @@ const english: InitWords = {
       "#   - { title: Preparation, from: 2019-01-01, to: 2019-03-31, output: Plan adopted }",
     ],
     scores: ["# Self scores: code, result (pass/fail, points, grade, met/partly/not) and reason. Take the # away:"],
-    reason: "Both papers are adopted (sample)",
+    reason: "Well founded and fully evidenced (sample)",
     waivers: [
       "# Waivers: reason, approver and last day; what does not apply leaves the denominator.",
       "# waivers:",

@@ -15,11 +15,13 @@ export function resultOf(checked: Checked, more: readonly Diagnostic[] = [], dra
     asOf: workspace.asOf,
     map: workspace.map,
     names: new Map(workspace.departments.map((each) => [each.id, each.name])),
+    numbers: checked.numbering.numbers,
     total: tally(coverage),
     sections: bySection(workspace, coverage),
     departments: byDepartment(workspace, coverage),
     coverage,
     diagnostics,
+    state: exitCode(diagnostics),
     exitCode: exitCode(diagnostics, { draft }),
   };
 }

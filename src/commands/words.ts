@@ -57,6 +57,7 @@ const chinese = {
       `${name}${pages === null ? "" : `　${String(pages)} 页`}${bytes === null ? "" : `　${size(bytes)}`}`,
     evidence: (all: number, included: number, placeholder: number, omitted: number) =>
       `材料文件 ${String(all)} 个：编入原文 ${String(included)} 个，替代页 ${String(placeholder)} 个，未编入 ${String(omitted)} 个（原因见 manifest.json）。`,
+    aside: (count: number) => `另有系统文件、临时文件 ${String(count)} 个，不作材料。`,
   },
   init: {
     done: (folder: string, departments: number) =>
@@ -124,6 +125,7 @@ const english: CommandWords = {
       `${name}${pages === null ? "" : `  ${String(pages)} pages`}${bytes === null ? "" : `  ${size(bytes)}`}`,
     evidence: (all, included, placeholder, omitted) =>
       `${String(all)} evidence files: ${String(included)} included, ${String(placeholder)} as placeholder pages, ${String(omitted)} left out (reasons in manifest.json).`,
+    aside: (count) => `${String(count)} system or lock files besides, which are no evidence.`,
   },
   init: {
     done: (folder, departments) => `The workspace is ready: ${folder}/ (${String(departments)} department folders).`,

@@ -62,12 +62,18 @@ export interface Facts {
     readonly title: string;
   };
   "refused-link": { readonly reason: IgnoredReason };
-  "unmatched-file": { readonly code: string | null; readonly nearest: string | null };
+  "unmatched-file": {
+    readonly code: string | null;
+    readonly nearest: string | null;
+    /** A name that would do. */
+    readonly example: string;
+  };
   "ambiguous-file": { readonly candidates: readonly { readonly id: RequirementId; readonly title: string }[] };
   "unassigned-file": { readonly indicator: IndicatorCode; readonly asked: readonly string[] };
   "unknown-folder": { readonly folder: string; readonly nearest: string | null; readonly files: number };
   "duplicate-file": { readonly first: string; readonly sameRequirement: boolean };
   "wrong-extension": { readonly extension: string; readonly content: string; readonly kind: FileKind };
+  "unknown-kind": { readonly extension: string };
   "serial-taken": { readonly serial: number; readonly by: string; readonly given: string };
   "missing-evidence": MissingFacts & { readonly min: number };
   "too-few": MissingFacts & { readonly have: number; readonly need: number };

@@ -55,6 +55,29 @@ const textKinds: Readonly<Record<string, FileKind>> = {
   csv: "sheet",
 };
 
+/** Extensions whose contents are always recognised: other contents under them are no such file. */
+const recognised = new Set([
+  ...Object.keys(byExtension).filter((extension) => extension !== "svg"),
+  ...Object.keys(oleKinds).filter((extension) => extension !== "et" && extension !== "dps"),
+  "jpg",
+  "jpeg",
+  "png",
+  "gif",
+  "tif",
+  "tiff",
+  "bmp",
+  "webp",
+  "heic",
+  "avif",
+  "mp4",
+  "mov",
+  "avi",
+  "mp3",
+  "wav",
+]);
+
+export const isKnownExtension = (extension: string): boolean => recognised.has(extension);
+
 /** Identifies a file by its first bytes (a few kilobytes are enough for most kinds, all of it for ZIP-based ones). */
 export async function identify(bytes: Uint8Array, extension: string): Promise<Identified> {
   if (startsLikePdf(bytes)) return { kind: "pdf", format: "pdf" };

@@ -1,7 +1,7 @@
 /** The only importer of Typst: a template and its data → PDF pages. Data is passed as JSON, never as markup. */
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
-import { fontFiles, unpackWoff, woffFiles } from "./fonts.ts";
+import { fontFiles, renameFamily } from "./fonts.ts";
 import { dependencyFile, packageRoot, readFile } from "../world.ts";
 import path from "node:path";
 
@@ -25,17 +25,18 @@ export interface Typeset extends Measured {
 
 let compiler: Promise<NodeCompiler> | null = null;
 
+/** Memory of the fonts, about 90 MB, is held once a process. */
 async function start(): Promise<NodeCompiler> {
-  const bytes = async (specifier: string): Promise<Buffer> => {
-    const read = await readFile(dependencyFile(specifier));
-    if (!read.ok) throw new Error(`font ${specifier}: ${read.cause}`);
-    return read.bytes;
-  };
-  const whole = await Promise.all(fontFiles.map(bytes));
-  const unpacked = (await Promise.all(woffFiles.map(bytes))).map(unpackWoff);
+  const fontBlobs = await Promise.all(
+    fontFiles.map(async ({ file, family }) => {
+      const read = await readFile(dependencyFile(file));
+      if (!read.ok) throw new Error(`font ${file}: ${read.cause}`);
+      return renameFamily(read.bytes, family);
+    }),
+  );
   return NodeCompiler.create({
     workspace: path.join(packageRoot, "templates"),
-    fontArgs: [{ fontBlobs: [...whole, ...unpacked] }],
+    fontArgs: [{ fontBlobs }],
   });
 }
 

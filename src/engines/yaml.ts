@@ -33,6 +33,7 @@ export function parseYaml(text: string): YamlFile {
     return { line, column: col };
   };
   keepNamesAsText(document);
+  joinChineseLines(document, text);
   const faults: YamlFault[] = document.errors.map((error) => ({
     ...place(error.pos[0]),
     code: error.code,
@@ -62,6 +63,20 @@ function keepNamesAsText(document: Document): void {
     },
   });
 }
+
+/** YAML turns a line break in running text into a space; between Chinese characters there is none. */
+function joinChineseLines(document: Document, text: string): void {
+  visit(document, {
+    Scalar(_, node) {
+      const { value, range } = node;
+      if (typeof value !== "string" || node.type === "BLOCK_LITERAL" || !range) return;
+      if (text.slice(range[0], range[1]).includes("\n")) node.value = withoutGaps(value);
+    },
+  });
+}
+
+const withoutGaps = (value: string): string =>
+  value.replace(/(?<=[\p{Script=Han}，。、；：！？”’》）〕]) (?=[\p{Script=Han}“‘《（〔])/gu, "");
 
 function offsetOf(document: Document, path: readonly (string | number)[], onKey: boolean): number {
   let node: unknown = document.contents;

@@ -107,7 +107,10 @@ const dashes = /[‐‑‒–—―－﹣−]/gu;
 /** Codes as typed on any keyboard: full-width digits, other dashes and full stops become the plain ones. */
 export const plainCode = (text: string): string => text.normalize("NFKC").replace(dashes, "-").replaceAll("．", ".");
 
-/** The end of a code: no letter, digit or further number, but Chinese text or a year may follow directly. */
+/**
+ * The end of a code: no letter, digit or further number, but Chinese text or a year may follow directly;
+ * after a code that ends in a digit, any letter (`1-1-1Budget.pdf`).
+ */
 const endsCode = /^(?:$|\p{Script=Han}|(?![-._]?[\p{L}\p{N}])|[-._](?=\p{L}|(?:19|20)\d{2}(?!\d)))/u;
 
 /**
@@ -124,7 +127,7 @@ export function readCode(name: string, codes: readonly string[]): Coded | null {
     const serial = /^[-._#]\s*(\d{1,3})(?![\d]|[-.]\d|[A-Za-z])/u.exec(after);
     if (serial !== null) {
       best = { code, serial: Number(serial[1]), rest: after.slice(serial[0].length) };
-    } else if (endsCode.test(after)) {
+    } else if (endsCode.test(after) || (/\d$/u.test(code) && /^\p{L}/u.test(after))) {
       best = { code, serial: null, rest: after };
     }
   }

@@ -2,6 +2,7 @@
 import path from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
+import { isKnownExtension } from "../engines/file-type.ts";
 import { nearest } from "../engines/nearest.ts";
 import { readName } from "../link/name-parts.ts";
 import type { Codes } from "../link/name-parts.ts";
@@ -104,7 +105,8 @@ function faultsOf(item: Evidence, file: string): Diagnostic[] {
   }
   if (state.type === "unreadable") return [];
   const extension = extensionOf(item.name);
-  if (state.format === "" || sameFormat(extension, state.format)) return [];
+  if (state.kind === "unknown") return [diagnostic("unknown-kind", { file }, { extension })];
+  if (sameFormat(extension, state.format)) return [];
   return [diagnostic("wrong-extension", { file }, { extension, content: state.format, kind: state.kind })];
 }
 
@@ -120,9 +122,10 @@ const aliases: Readonly<Record<string, string>> = {
   m4v: "mp4",
 };
 
-/** A text file may be called anything; other contents have one usual extension or a few. */
+/** Plain text may be called anything but a kind of file that is never text; other contents have a usual extension or a few. */
 const sameFormat = (extension: string, format: string): boolean =>
-  format === "txt" || (aliases[extension] ?? extension) === (aliases[format] ?? format);
+  (format === "txt" && !isKnownExtension(extension)) ||
+  (aliases[extension] ?? extension) === (aliases[format] ?? format);
 
 const extensionOf = (name: string): string => /\.([^.\s]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? "";
 
@@ -158,16 +161,14 @@ function unknownFolders(evidence: readonly Evidence[], departments: readonly Dep
   const counts = new Map<string, number>();
   for (const item of evidence) {
     const [, folder, ...below] = item.path.split("/");
-    if (item.department !== null || item.state.type === "ignored" || folder === undefined || below.length === 0)
-      continue;
-    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    if (item.department !== null || item.state.type === "ignored" || folder === undefined) continue;
+    const place = below.length === 0 ? "" : folder;
+    counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   const known = departments.map((each) => each.folder);
-  return [...counts].map(([folder, files]) =>
-    diagnostic(
-      "unknown-folder",
-      { file: `${evidenceFolder}/${folder}` },
-      { folder, files, nearest: nearest(folder, known) },
-    ),
-  );
+  return [...counts].map(([folder, files]) => {
+    const place = folder === "" ? evidenceFolder : `${evidenceFolder}/${folder}`;
+    const meant = folder === "" ? null : nearest(folder, known);
+    return diagnostic("unknown-folder", { file: place }, { folder, files, nearest: meant });
+  });
 }

@@ -52,6 +52,12 @@ export function readMap(file: string, bytes: Uint8Array, window: Period | null):
     window: reader.window,
     departments: new Map(Object.entries(value.departments)),
     tags: new Map(Object.entries(value.tags)),
+    facts: new Map(
+      Object.entries(value.facts).map(([id, { title, unit = "", base = "", group = "" }]) => [
+        id,
+        { title, unit, base, group },
+      ]),
+    ),
     sections,
     sha256: sha256(bytes),
     at: { file },

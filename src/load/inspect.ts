@@ -1,5 +1,5 @@
 /** One file → its size, its hash and what it is. */
-import { identify } from "../engines/file-type.ts";
+import { identify, isKnownExtension } from "../engines/file-type.ts";
 import type { Identified } from "../engines/file-type.ts";
 import { probeImage } from "../engines/image.ts";
 import { probePdf } from "../engines/pdfium.ts";
@@ -27,6 +27,13 @@ export async function inspectFile(file: string, extension: string): Promise<Insp
     return { bytes: 0, sha256: hash, state: { type: "unreadable", reason: "empty", format: extension } };
   }
   const identified = await identify(read.bytes, extension);
+  if (identified.kind === "unknown" && isKnownExtension(extension)) {
+    return {
+      bytes: read.bytes.length,
+      sha256: hash,
+      state: { type: "unreadable", reason: "corrupt", format: extension },
+    };
+  }
   return { bytes: read.bytes.length, sha256: hash, state: await stateOf(read.bytes, identified) };
 }
 

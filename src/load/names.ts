@@ -15,6 +15,8 @@ export interface Named {
   readonly scores: ReadonlyMap<string, SelfScore>;
   readonly waivers: readonly Waiver[];
   readonly facts: readonly Fact[];
+  /** False when facts.yaml has faults of its own: what it lacks then says nothing. */
+  readonly factsKnown: boolean;
 }
 
 /** Looks every name up; all that lead nowhere are told at once. */
@@ -25,7 +27,7 @@ export function checkNames(named: Named): Diagnostic[] {
     ...twoInOneFolder(named.departments),
     ...scoredIndicators(named),
     ...waivedIndicators(named),
-    ...formulasOfMap(named),
+    ...(named.factsKnown ? formulasOfMap(named) : []),
   ];
 }
 

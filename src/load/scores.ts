@@ -6,7 +6,12 @@ const outcomes = ["met", "partly", "not"];
 /** The words or numbers allowed, as users type them. */
 export function allowedScores(scoring: Scoring): string {
   switch (scoring.type) {
-    case "points":
+    case "points": {
+      const { max, step } = scoring;
+      return step === null || step === 1
+        ? `0–${String(max)}`
+        : `0, ${String(step)}, ${String(step * 2)} … ${String(max)}`;
+    }
     case "ordinal":
       return `0–${String(scoring.max)}`;
     default:

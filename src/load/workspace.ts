@@ -47,11 +47,12 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const map = readMap(source.file, source.bytes, config.value.window ?? null);
   found.push(...map.diagnostics);
   const facts = await readFactsFile(root, found);
+  const factsKnown = !found.some((each) => each.at.file === factsFile);
   if (map.value === null) throw new Fatal(found, config.language);
 
   const departments = departmentsOf(config, map.value, found);
   const { scores, waivers } = judgementsOf(config);
-  found.push(...checkNames({ map: map.value, departments, facts, scores, waivers }));
+  found.push(...checkNames({ map: map.value, departments, facts, factsKnown, scores, waivers }));
   const style = await styleOf(config, map.value.language, found);
   const asOf = asOfDay(options.asOf, config, world, found);
   const codes = codesOf(map.value);

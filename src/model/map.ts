@@ -82,6 +82,13 @@ export interface Section {
   readonly at: SourceRef;
 }
 
+export interface AskedFact {
+  readonly title: string;
+  readonly unit: string;
+  readonly base: string;
+  readonly group: string;
+}
+
 export interface IndicatorMap {
   readonly id: string;
   readonly title: string;
@@ -91,6 +98,8 @@ export interface IndicatorMap {
   readonly window: Period | null;
   readonly departments: ReadonlyMap<string, string>;
   readonly tags: ReadonlyMap<string, string>;
+  /** The figures that its formulas use, for whoever fills them in. */
+  readonly facts: ReadonlyMap<string, AskedFact>;
   readonly sections: readonly Section[];
   readonly sha256: string;
   readonly at: SourceRef;

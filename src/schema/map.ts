@@ -117,6 +117,18 @@ export const indicatorMap = z
     window: period.optional().describe("period from which evidence must come (材料时限)"),
     departments: z.record(identifier, line).default({}).describe("departments that the map names: id and usual name"),
     tags: z.record(identifier, line).default({}).describe("cross-cutting tasks: id and name"),
+    facts: z
+      .record(
+        identifier,
+        z.strictObject({
+          title: line,
+          unit: z.string().trim().optional(),
+          base: z.string().trim().optional().describe("population it counts"),
+          group: z.string().trim().optional().describe("table of the report"),
+        }),
+      )
+      .default({})
+      .describe("figures that its formulas use, as a new workspace lists them"),
     sections: z.array(section).min(1),
   })
   .describe("An indicator map: sections > indicators > requirements.");

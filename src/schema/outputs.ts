@@ -45,6 +45,7 @@ export const checkOutput = z
         items: z.array(
           z.strictObject({
             source: z.string(),
+            exhibit: z.string().nullable().describe("number in the appendix; null for a duplicate that is not printed"),
             counts: z.boolean(),
             reason: z.string().nullable().describe("why it does not count"),
           }),
@@ -100,6 +101,7 @@ export const manifest = z
           indicators: z.array(z.string()),
           state: z.enum(["included", "placeholder", "omitted"]),
           reason: z.string().nullable().describe("code of the reason; null when included"),
+          duplicateOf: z.string().nullable().describe("the file that stands for a duplicate"),
           converter: z.string().nullable(),
           volume: z.int().nullable(),
           pages: z.tuple([z.int(), z.int()]).nullable().describe("first and last page in the volume"),

@@ -94,7 +94,7 @@ export const wordsFile = z.strictObject({
   appendix: z.strictObject({
     index: line,
     columns: z.tuple([line, line, line, line, line, line]),
-    divider_columns: z.tuple([line, line, line, line]),
+    divider_columns: z.tuple([line, line, line, line, line]),
     criterion: line,
     lead: line,
     support: line,

@@ -1,26 +1,27 @@
 /** The same bytes handed in twice; empty files are all alike and are told as unreadable instead. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Link } from "../../model/coverage.ts";
 import type { Rule } from "../rule.ts";
 
 export const duplicates: Rule = ({ links }) => {
-  const first = new Map<string, Link>();
-  const found: Diagnostic[] = [];
-  for (const link of links) {
-    const { sha256, bytes, path, state } = link.evidence;
-    if (sha256 === null || bytes === 0 || state.type === "ignored") continue;
-    const earlier = first.get(sha256);
-    if (earlier === undefined) first.set(sha256, link);
-    else {
-      const facts = {
-        first: earlier.evidence.path,
-        sameRequirement: slotOf(link) !== null && slotOf(link) === slotOf(earlier),
-      };
-      found.push(diagnostic("duplicate-file", { file: path }, facts));
-    }
+  const originals = new Map<string, Link>();
+  for (const link of [...links.filter(isFromOwner), ...links]) {
+    const { sha256 } = link.evidence;
+    if (isComparable(link) && sha256 !== null && !originals.has(sha256)) originals.set(sha256, link);
   }
-  return found;
+  return links.flatMap((link) => {
+    const original = originals.get(link.evidence.sha256 ?? "");
+    if (original === undefined || original === link || !isComparable(link)) return [];
+    const sameRequirement = slotOf(link) !== null && slotOf(link) === slotOf(original);
+    return [
+      diagnostic("duplicate-file", { file: link.evidence.path }, { first: original.evidence.path, sameRequirement }),
+    ];
+  });
 };
+
+const isComparable = ({ evidence }: Link): boolean => evidence.bytes > 0 && evidence.state.type !== "ignored";
+
+const isFromOwner = (link: Link): boolean =>
+  link.type === "linked" && link.requirement !== null && link.evidence.department === link.requirement.owner;
 
 const slotOf = (link: Link): string | null => (link.type === "linked" ? (link.requirement?.id ?? null) : null);

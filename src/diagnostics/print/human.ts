@@ -64,10 +64,10 @@ export function printVerdict(result: CheckResult, { language, color }: PrintOpti
     errors,
     warnings: result.diagnostics.length - errors,
     code: result.exitCode,
-    meaning: words.exit[result.exitCode] ?? "",
+    meaning: words.exit[result.state] ?? "",
   });
   if (!color) return line;
-  return styleText(result.exitCode === 0 ? "green" : "red", line, { validateStream: false });
+  return styleText(result.state === 0 ? "green" : "red", line, { validateStream: false });
 }
 
 /** Statuses that get a column of their own: those that any row has, and covered. */

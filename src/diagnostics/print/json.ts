@@ -19,7 +19,7 @@ export function toOutput(result: CheckResult, language: Language): CheckOutput {
     map: { id, title, status, sha256 },
     verdict: {
       exitCode: result.exitCode,
-      complete: result.exitCode === 0,
+      complete: result.state === 0,
       errors,
       warnings: result.diagnostics.length - errors,
       ...counts(result.total),
@@ -42,6 +42,7 @@ export function toOutput(result: CheckResult, language: Language): CheckOutput {
       missingYears: [...missingYears],
       items: items.map(({ link, notCounted }) => ({
         source: link.evidence.path,
+        exhibit: result.numbers.get(link.evidence.path) ?? null,
         counts: notCounted === null,
         reason: notCounted,
       })),

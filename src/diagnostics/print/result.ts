@@ -1,6 +1,6 @@
 /** What a check came to, as every printer reads it. */
 import type { Coverage, DepartmentCoverage, SectionCoverage, Tally } from "../../model/coverage.ts";
-import type { DepartmentId } from "../../model/ids.ts";
+import type { DepartmentId, ExhibitId, SourcePath } from "../../model/ids.ts";
 import type { IndicatorMap } from "../../model/map.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 
@@ -9,10 +9,14 @@ export interface CheckResult {
   readonly asOf: string;
   readonly map: IndicatorMap;
   readonly names: ReadonlyMap<DepartmentId, string>;
+  readonly numbers: ReadonlyMap<SourcePath, ExhibitId>;
   readonly total: Tally;
   readonly sections: readonly SectionCoverage[];
   readonly departments: readonly DepartmentCoverage[];
   readonly coverage: readonly Coverage[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What the evidence came to, draft or not. */
+  readonly state: number;
+  /** What the process ends with; a draft does not fail for gaps. */
   readonly exitCode: number;
 }

@@ -183,7 +183,7 @@ export const english: Catalogue = {
   }),
   "bad-score": ({ indicator, got, allowed }) => ({
     what: `the self score of ${indicator} cannot be "${got}"`,
-    next: `It may be: ${allowed}.`,
+    next: allowed === "" ? "This indicator has text only and no score; remove the entry." : `It may be: ${allowed}.`,
   }),
   "limit-missing": ({ indicator }) => ({
     what: `indicator ${indicator} is scored by a threshold, but names no limit`,
@@ -213,12 +213,12 @@ export const english: Catalogue = {
     what: refused[reason] ?? "was not read",
     next: "Copy the file itself into the folder.",
   }),
-  "unmatched-file": ({ code, nearest }) => ({
+  "unmatched-file": ({ code, nearest, example }) => ({
     what:
       code === null
         ? "matches no requirement and was left out"
         : `"${code}" is no leaf of the map, so the file was left out`,
-    next: `${meant(nearest)}Begin the file name with the code of an indicator, such as "2.1.1 Budget.pdf"; move unrelated files out of the evidence folder.`,
+    next: `${meant(nearest)}Begin the file name with the code of an indicator, such as "${example}"; move unrelated files out of the evidence folder.`,
   }),
   "ambiguous-file": ({ candidates }) => ({
     what: `fits ${String(candidates.length)} requirements alike and was left out: ${list(
@@ -234,8 +234,14 @@ export const english: Catalogue = {
         : `Name one of them in the file name: ${list(asked)}.`,
   }),
   "unknown-folder": ({ folder, nearest, files }) => ({
-    what: `the folder "${folder}" belongs to no department (${count(files, "file")} in it)`,
-    next: `${meant(nearest)}Rename it, or add it to departments in evipack.yaml.`,
+    what:
+      folder === ""
+        ? `${count(files, "file")} directly in the evidence folder, so of no department`
+        : `the folder "${folder}" belongs to no department (${count(files, "file")} in it)`,
+    next:
+      folder === ""
+        ? "Put them into the folders of their departments."
+        : `${meant(nearest)}Rename it, or add it to departments in evipack.yaml.`,
   }),
   "duplicate-file": ({ first: path, sameRequirement }) => ({
     what: `is the same, byte for byte, as ${path}${sameRequirement ? "; only one is included" : ""}`,
@@ -244,6 +250,10 @@ export const english: Catalogue = {
   "wrong-extension": ({ extension, content }) => ({
     what: `is called "${extension === "" ? "nothing" : `.${extension}`}" but holds ${content}; it is treated as ${content}`,
     next: `Rename it to .${content}.`,
+  }),
+  "unknown-kind": ({ extension }) => ({
+    what: `is of no known kind${extension === "" ? "" : ` (.${extension})`}; a placeholder page stands in for it`,
+    next: "Hand in a PDF, a picture or an Office file; move unrelated files away.",
   }),
   "serial-taken": ({ serial, by, given }) => ({
     what: `number ${String(serial).padStart(2, "0")} belongs to ${by}; this one became ${given}`,

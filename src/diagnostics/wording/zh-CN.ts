@@ -180,7 +180,7 @@ export const chinese: Catalogue = {
   }),
   "bad-score": ({ indicator, got, allowed }) => ({
     what: `指标 ${indicator} 的自评不能是“${got}”`,
-    next: `可以是：${allowed}。`,
+    next: allowed === "" ? "这个指标只写文字、不计分，删去这一条。" : `可以是：${allowed}。`,
   }),
   "limit-missing": ({ indicator }) => ({
     what: `指标 ${indicator} 按数值达标评分，却没有写标准值`,
@@ -201,9 +201,9 @@ export const chinese: Catalogue = {
     next: unreadable[reason][1],
   }),
   "refused-link": ({ reason }) => ({ what: refused[reason] ?? "没有采用", next: "把文件本身复制进来。" }),
-  "unmatched-file": ({ code, nearest }) => ({
+  "unmatched-file": ({ code, nearest, example }) => ({
     what: code === null ? "对应不上任何材料要求，没有编入" : `编号“${code}”不是指标体系里的末级指标，没有编入`,
-    next: `${nearest === null ? "" : `是否想写“${nearest}”？`}文件名以指标编号开头，如“2-1-1 预算批复.pdf”；与评估无关的文件移出材料文件夹。`,
+    next: `${nearest === null ? "" : `是否想写“${nearest}”？`}文件名以指标编号开头，如“${example}”；与评估无关的文件移出材料文件夹。`,
   }),
   "ambiguous-file": ({ candidates }) => ({
     what: `同时像 ${String(candidates.length)} 项材料，没有编入：${list(
@@ -216,8 +216,11 @@ export const chinese: Catalogue = {
     next: asked.length === 0 ? "该指标没有材料要求，可移走。" : `文件名里写明其中一项：${list(asked)}。`,
   }),
   "unknown-folder": ({ folder, nearest, files }) => ({
-    what: `文件夹“${folder}”不属于任何部门（内有 ${String(files)} 个文件）`,
-    next: `${meant(nearest)}改名，或在 evipack.yaml 的 departments 里登记。`,
+    what:
+      folder === ""
+        ? `有 ${String(files)} 个文件直接放在材料文件夹里，不属于任何部门`
+        : `文件夹“${folder}”不属于任何部门（内有 ${String(files)} 个文件）`,
+    next: folder === "" ? "放进各部门的文件夹。" : `${meant(nearest)}改名，或在 evipack.yaml 的 departments 里登记。`,
   }),
   "duplicate-file": ({ first: path, sameRequirement }) => ({
     what: `与 ${path} 内容完全相同${sameRequirement ? "，只编入一份" : ""}`,
@@ -226,6 +229,10 @@ export const chinese: Catalogue = {
   "wrong-extension": ({ extension, content }) => ({
     what: `扩展名是“${extension === "" ? "无" : extension}”，内容其实是 ${content}；按内容处理`,
     next: `把扩展名改成 .${content}。`,
+  }),
+  "unknown-kind": ({ extension }) => ({
+    what: `认不出是什么文件${extension === "" ? "" : `（.${extension}）`}，编入的是替代页`,
+    next: "换成 PDF、图片或 Office 文件再报送；与评估无关的移出材料文件夹。",
   }),
   "serial-taken": ({ serial, by, given }) => ({
     what: `序号 ${String(serial).padStart(2, "0")} 已由 ${by} 使用，本件改编为 ${given}`,

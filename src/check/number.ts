@@ -1,0 +1,76 @@
+/** Numbers of exhibits (附件号): leaf code and running number, in one order. */
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Coverage, Link, LinkedItem } from "../model/coverage.ts";
+import { exhibitId } from "../model/ids.ts";
+import type { ExhibitId, SourcePath } from "../model/ids.ts";
+import type { IndicatorMap, Leaf } from "../model/map.ts";
+import { leavesOf } from "../model/map.ts";
+import { compareNames } from "../model/order.ts";
+
+export interface Numbering {
+  readonly numbers: ReadonlyMap<SourcePath, ExhibitId>;
+  /** Items that are not printed, each with the one that stands for it. */
+  readonly twins: ReadonlyMap<SourcePath, SourcePath>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Gives every linked item its number, but for those whose twin has one already. */
+export function numberExhibits(map: IndicatorMap, links: readonly Link[], coverage: readonly Coverage[]): Numbering {
+  const twins = duplicatesIn(coverage);
+  const diagnostics: Diagnostic[] = [];
+  const numbers = new Map<SourcePath, ExhibitId>();
+  for (const leaf of leavesOf(map)) {
+    const items = links
+      .filter((link): link is LinkedItem => link.type === "linked" && link.indicator === leaf.indicator)
+      .filter((link) => !twins.has(link.evidence.path))
+      .toSorted((a, b) => compareItems(a, b, leaf));
+    const serials = numberItems(items, leaf, diagnostics);
+    for (const [index, item] of items.entries()) numbers.set(item.evidence.path, numberOf(leaf, serials[index] ?? 0));
+  }
+  return { numbers, twins, diagnostics };
+}
+
+/** Items with the same bytes as another one of the same requirement are printed once. */
+const duplicatesIn = (coverage: readonly Coverage[]): ReadonlyMap<SourcePath, SourcePath> =>
+  new Map(
+    coverage.flatMap(({ items }) =>
+      items.flatMap(({ link, notCounted, duplicateOf }): [SourcePath, SourcePath][] =>
+        notCounted === "duplicate" && duplicateOf !== null ? [[link.evidence.path, duplicateOf]] : [],
+      ),
+    ),
+  );
+
+/** By requirement as the map lists them, then by date, then by name. */
+function compareItems(a: LinkedItem, b: LinkedItem, leaf: Leaf): number {
+  const slot = ({ requirement }: LinkedItem): number => {
+    const index = leaf.indicator.requires.findIndex((each) => each === requirement);
+    return index === -1 ? leaf.indicator.requires.length : index;
+  };
+  const time = ({ evidence }: LinkedItem): string => evidence.formed ?? evidence.period?.from ?? "9999";
+  return slot(a) - slot(b) || compareNames(time(a), time(b)) || compareNames(a.evidence.path, b.evidence.path);
+}
+
+/** A serial in a file's own code is kept when nobody else has it; the others fill the gaps in order. */
+function numberItems(items: readonly LinkedItem[], leaf: Leaf, found: Diagnostic[]): number[] {
+  const owner = new Map<number, LinkedItem>();
+  const byPath = items.toSorted((a, b) => compareNames(a.evidence.path, b.evidence.path));
+  for (const item of byPath) {
+    if (item.serial !== null && item.serial > 0 && !owner.has(item.serial)) owner.set(item.serial, item);
+  }
+  let next = 1;
+  return items.map((item) => {
+    if (item.serial !== null && owner.get(item.serial) === item) return item.serial;
+    while (owner.has(next)) next += 1;
+    owner.set(next, item);
+    const holder = item.serial === null ? undefined : owner.get(item.serial);
+    if (item.serial !== null && holder !== undefined && holder !== item) {
+      const facts = { serial: item.serial, by: holder.evidence.path, given: numberOf(leaf, next) };
+      found.push(diagnostic("serial-taken", { file: item.evidence.path }, facts));
+    }
+    return next;
+  });
+}
+
+const numberOf = (leaf: Leaf, serial: number): ExhibitId =>
+  exhibitId(`${leaf.indicator.code}-${String(serial).padStart(2, "0")}`);
