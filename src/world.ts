@@ -148,11 +148,13 @@ export async function realPath(file: string): Promise<string | null> {
 
 export const { mkdir, writeFile, rename, rm, readdir } = fs;
 
-/** A world around the running process. */
-export const nodeWorld = (): World => ({
-  cwd: process.cwd(),
-  env: process.env,
-  now: () => Date.now(),
-  stdout: process.stdout,
-  stderr: process.stderr,
-});
+/** A world around the running process. A reader that closes the pipe early (`… | head`) is no fault. */
+export function nodeWorld(): World {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error) => {
+      if (codeOf(error) !== "EPIPE") throw error;
+    });
+  }
+  const { env, stdout, stderr } = process;
+  return { cwd: process.cwd(), env, now: () => Date.now(), stdout, stderr };
+}

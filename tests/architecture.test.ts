@@ -72,7 +72,9 @@ describe("architecture", () => {
   it("gives each library one importer", () => {
     const importers = new Map<string, Set<string>>();
     for (const each of libraries.filter(({ typeOnly }) => !typeOnly)) {
-      const name = each.from.startsWith("@") ? each.from.split("/").slice(0, 2).join("/") : (each.from.split("/")[0] ?? "");
+      const name = each.from.startsWith("@")
+        ? each.from.split("/").slice(0, 2).join("/")
+        : (each.from.split("/")[0] ?? "");
       importers.set(name, (importers.get(name) ?? new Set()).add(each.file));
     }
     const shared = [...importers].filter(([, by]) => by.size > 1).map(([name, by]) => `${name}: ${[...by].join(", ")}`);

@@ -5,6 +5,7 @@ import type { Leaf, Requirement } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import type { Period } from "../model/source.ts";
 import type { Waiver, Workspace } from "../model/workspace.ts";
+import { originalsFirst } from "./twins.ts";
 
 type Judged = Pick<Workspace, "map" | "waivers" | "asOf">;
 
@@ -43,11 +44,10 @@ function judgeRequirement(
   return { requirement, leaf, status, items, have: counted.length, need, missingYears };
 }
 
-/** Of items with the same bytes one counts: that of the department which owes it, or else the first. */
+/** Of items with the same bytes one counts. */
 function judgeItems(requirement: Requirement, links: readonly LinkedItem[]): JudgedItem[] {
   const firstOf = new Map<string, SourcePath>();
-  const own = links.filter((link) => link.evidence.department === requirement.owner);
-  for (const { evidence } of [...own, ...links]) {
+  for (const { evidence } of originalsFirst(links)) {
     if (evidence.sha256 !== null && !firstOf.has(evidence.sha256)) firstOf.set(evidence.sha256, evidence.path);
   }
   return links.map((link) => {

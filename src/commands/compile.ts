@@ -44,6 +44,7 @@ async function compileInto(staging: Staging, target: string, options: CompileOpt
   const { scratch } = staging;
 
   const workspace = await loadWorkspace(options, world);
+  await staging.begin();
   const reporter = compileReporter(options, workspace.value, world);
   const looks = await loadLooks(workspace.value);
   const links = linkEvidence(workspace.value);

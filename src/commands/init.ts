@@ -1,6 +1,7 @@
 /** `evipack init DIR --map ID`: a workspace that checks clean but for the evidence that is still to come. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import { badDay, resolveDay } from "../load/day.ts";
 import { builtInMap, builtInMaps } from "../load/map-source.ts";
 import { readMap } from "../load/indicator-map.ts";
 import { nearest } from "../engines/nearest.ts";
@@ -26,7 +27,9 @@ export async function runInit(options: InitOptions, world: World): Promise<numbe
     if (names.length > 0)
       throw new Fatal([diagnostic("not-empty", { file: options.folder }, { folder: options.folder })]);
   }
-  const files = newWorkspace(map, options.asOf);
+  const asOf = options.asOf === null ? null : resolveDay(options.asOf, world);
+  if (options.asOf !== null && asOf === null) throw new Fatal([badDay(options.asOf)], map.language);
+  const files = newWorkspace(map, asOf);
   try {
     for (const [name, text] of files) {
       const file = path.join(target, name);

@@ -37,7 +37,7 @@ export function commonOptions(typed: TypedOptions, world: World): CommonOptions 
 /** The language of messages before any map is known: English where the environment says so, else Chinese. */
 export function guessLanguage(options: Pick<CommonOptions, "language">, world: World): Language {
   if (options.language !== null) return options.language;
-  const locale = world.env["LC_ALL"] ?? world.env["LC_MESSAGES"] ?? world.env["LANG"] ?? "";
+  const locale = world.env["LC_ALL"] || world.env["LC_MESSAGES"] || world.env["LANG"] || "";
   return locale.toLowerCase().startsWith("en") ? "en" : "zh-CN";
 }
 

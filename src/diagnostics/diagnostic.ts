@@ -8,7 +8,7 @@ import type { Period, SourceRef } from "../model/source.ts";
 /** One line per kind of problem: the facts it carries. Wording, severity and tests hang on this map. */
 export interface Facts {
   // The command and its surroundings.
-  "no-workspace": { readonly folder: string };
+  "no-workspace": { readonly folder: string; readonly exists: boolean };
   "no-map": { readonly name: string; readonly known: readonly string[]; readonly nearest: string | null };
   "no-as-of": Record<never, never>;
   "bad-option": { readonly option: string; readonly value: string; readonly expected: string };
@@ -23,7 +23,13 @@ export interface Facts {
   "not-empty": { readonly folder: string };
   incomplete: { readonly errors: number };
   // Configuration and map.
-  "yaml-syntax": { readonly fault: string; readonly message: string };
+  "yaml-syntax": {
+    /** Code of the parser, or FULL_WIDTH_COLON. */
+    readonly fault: string;
+    readonly message: string;
+    /** The line at fault. */
+    readonly text: string;
+  };
   "cannot-read": { readonly cause: string };
   "not-utf8": Record<never, never>;
   "unknown-key": { readonly key: string; readonly nearest: string | null; readonly known: readonly string[] };
@@ -49,7 +55,7 @@ export interface Facts {
   "unknown-fact": { readonly name: string; readonly nearest: string | null };
   "bad-formula": { readonly formula: string; readonly reason: "syntax" | "unsupported" | "cycle" | "not-a-number" };
   "bad-score": { readonly indicator: IndicatorCode; readonly got: string; readonly allowed: string };
-  "limit-missing": { readonly indicator: string };
+  "bad-limit": { readonly indicator: string; readonly reason: "none" | "several" | "reversed" };
   "requires-on-group": { readonly code: string };
   "path-outside": { readonly path: string };
   // Nothing to evaluate.
@@ -89,7 +95,8 @@ export interface Facts {
   "register-not-read": Record<never, never>;
   // Narratives.
   "narrative-missing": { readonly indicator: IndicatorCode; readonly title: string; readonly expectedIn: string };
-  "narrative-unknown": { readonly name: string; readonly nearest: string | null };
+  "narrative-unknown": { readonly name: string; readonly nearest: string | null; readonly example: string };
+  "narrative-unreadable": { readonly cause: string };
   "narrative-unsupported": { readonly what: string };
   // Writing.
   "not-rendered": { readonly exhibit: string; readonly reason: UnreadableReason };

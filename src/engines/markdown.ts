@@ -7,7 +7,7 @@ import type { Block, Cell, Inline } from "../model/document.ts";
 
 /** Something that cannot be kept as it stands; its text is kept where it has any. */
 export interface Unsupported {
-  readonly what: "picture" | "footnote" | "html" | "code" | "rule";
+  readonly what: "picture" | "footnote" | "html" | "code";
   readonly line: number;
 }
 
@@ -68,7 +68,7 @@ function blockOf(node: RootContent, reader: Reader): Block[] {
       reader.note("html", node);
       return [{ type: "paragraph", content: [{ type: "text", text: node.value }] }];
     case "thematicBreak":
-      reader.note("rule", node);
+      // A rule has no words to lose.
       return [];
     case "footnoteDefinition":
       reader.note("footnote", node);

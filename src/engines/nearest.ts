@@ -8,7 +8,15 @@ export function nearest(name: string, known: Iterable<string>): string | null {
   let least = Math.max(1, Math.floor([...wanted].length * 0.4)) + 1;
   for (const each of known) {
     const away = distance(wanted, each.normalize("NFKC").toLowerCase());
-    if (away < least) [best, least] = [each, away];
+    const closer = away < least || (away === least && best !== null && shared(each, name) > shared(best, name));
+    if (closer) [best, least] = [each, away];
   }
   return best;
+}
+
+/** How many characters two names begin with alike. */
+function shared(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
 }

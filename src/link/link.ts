@@ -72,7 +72,7 @@ function linked(evidence: Evidence, scope: readonly Leaf[], requirement: Require
 }
 
 function unmatched(evidence: Evidence, index: Index): Link {
-  const code = evidence.codeLike;
+  const code = evidence.codeLike ?? (evidence.claim?.from === "file" ? evidence.claim.code : null);
   const codes = index.leaves.map((leaf) => leaf.indicator.code as string);
   return { type: "unmatched", evidence, code, nearest: code === null ? null : nearest(plainCode(code), codes) };
 }

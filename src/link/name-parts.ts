@@ -30,7 +30,7 @@ export function readNameParts(name: string): NameParts {
   const formedText = formed?.text ?? null;
   const numbered = number?.[1] ?? null;
   return {
-    title: tidy(title) || tidy(name),
+    title: tidy(title) || tidy(name) || name.trim(),
     docNumber:
       number === null
         ? ""
@@ -109,7 +109,7 @@ export const plainCode = (text: string): string => text.normalize("NFKC").replac
 
 /**
  * The end of a code: no letter, digit or further number, but Chinese text or a year may follow directly;
- * after a code that ends in a digit, any letter (`1-1-1Budget.pdf`).
+ * after a code that ends in a digit, a word (`1-1-1Budget.pdf`).
  */
 const endsCode = /^(?:$|\p{Script=Han}|(?![-._]?[\p{L}\p{N}])|[-._](?=\p{L}|(?:19|20)\d{2}(?!\d)))/u;
 
@@ -118,20 +118,29 @@ const endsCode = /^(?:$|\p{Script=Han}|(?![-._]?[\p{L}\p{N}])|[-._](?=\p{L}|(?:1
  * of at most three digits may follow after `-`, `.` or `_` (`2-1-1-01 …`).
  */
 export function readCode(name: string, codes: readonly string[]): Coded | null {
-  const text = plainCode(name).trimStart();
-  let best: Coded | null = null;
+  const original = name.trimStart();
+  const text = plainCode(original);
+  let best: (Coded & { readonly taken: number }) | null = null;
   for (const code of codes) {
-    if (best !== null && best.code.length >= code.length) continue;
-    if (!text.startsWith(plainCode(code))) continue;
-    const after = text.slice(plainCode(code).length);
+    const start = plainCode(code);
+    if ((best !== null && best.code.length >= code.length) || !text.startsWith(start)) continue;
+    const after = text.slice(start.length);
     const serial = /^[-._#]\s*(\d{1,3})(?![\d]|[-.]\d|[A-Za-z])/u.exec(after);
     if (serial !== null) {
-      best = { code, serial: Number(serial[1]), rest: after.slice(serial[0].length) };
-    } else if (endsCode.test(after) || (/\d$/u.test(code) && /^\p{L}/u.test(after))) {
-      best = { code, serial: null, rest: after };
+      best = { code, serial: Number(serial[1]), rest: "", taken: start.length + serial[0].length };
+    } else if (endsCode.test(after) || (/\d$/u.test(code) && /^\p{L}{2}/u.test(after))) {
+      best = { code, serial: null, rest: "", taken: start.length };
     }
   }
-  return best;
+  return best === null ? null : { code: best.code, serial: best.serial, rest: restOf(original, best.taken) };
+}
+
+/** The original text behind a prefix that is `taken` characters long in plain form. */
+function restOf(original: string, taken: number): string {
+  for (let length = 0; length <= original.length; length += 1) {
+    if (plainCode(original.slice(0, length)).length >= taken) return original.slice(length);
+  }
+  return "";
 }
 
 /** What looks like a code at the start of a name, whether or not the map knows it. */
@@ -151,7 +160,7 @@ export interface NameReading extends NameParts {
 
 /** Reads a file's name and the folders above it (outermost first); the file's own code wins. */
 export function readName(name: string, folders: readonly string[], codes: Codes): NameReading {
-  const stem = name.replace(/\.[^.\s]{1,8}$/u, "");
+  const stem = name.replace(/\.[^.\s]{1,8}$/u, "").replace(/^\.+(?=.)/u, "");
   const own = readNodeCode(stem, codes);
   const parts = readNameParts(own === null ? stem : own.rest);
   const like = own === null ? codeLike(stem) : null;

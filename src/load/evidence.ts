@@ -66,13 +66,15 @@ async function readItem(
   const segments = entry.path.split("/");
   const name = segments.at(-1) ?? entry.path;
   const folders = segments.slice(home?.depth ?? 1, -1).map((each) => each.normalize("NFC"));
-  const ignored = await ignoredReason(root, entry, name, folders.length === 0);
+  const reading = readName(name, folders, codes);
+  const coded = reading.claim?.from === "file";
+  const ignored = await ignoredReason(root, entry, name, { atTop: folders.length === 0, coded });
   const { bytes, sha256, state } =
     ignored === null
       ? await inspectFile(path.join(root, file), extensionOf(name))
       : await ignoredState(path.join(root, file), ignored);
   const item: Evidence = {
-    ...readName(name, folders, codes),
+    ...reading,
     path: sourcePath(file),
     bytes,
     sha256,
@@ -129,15 +131,21 @@ const sameFormat = (extension: string, format: string): boolean =>
 
 const extensionOf = (name: string): string => /\.([^.\s]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? "";
 
-async function ignoredReason(root: string, entry: Entry, name: string, atTop: boolean): Promise<IgnoredReason | null> {
+/** `coded`: the name begins with a code of the map, so that even a leading dot does not hide it. */
+async function ignoredReason(
+  root: string,
+  entry: Entry,
+  name: string,
+  { atTop, coded }: { readonly atTop: boolean; readonly coded: boolean },
+): Promise<IgnoredReason | null> {
   if (entry.type === "special") return "special-file";
   if (entry.type === "link") {
     const file = path.join(evidenceFolder, entry.path);
     if (!(await isInside(root, file))) return "link-outside";
     return (await entryType(path.join(root, file))) === "folder" ? "link-to-folder" : null;
   }
-  if (/(?:^|\/)\./u.test(entry.path) || /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$/iu.test(name))
-    return "system-file";
+  const hidden = /(?:^|\/)\.[^/]*\//u.test(entry.path) || (name.startsWith(".") && !coded);
+  if (hidden || /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$/iu.test(name)) return "system-file";
   if (name.startsWith("~$") || /^~.*\.tmp$/iu.test(name)) return "office-lock-file";
   return atTop && /^(?:登记表|register)\.(?:xlsx|yaml|yml)$/iu.test(name.normalize("NFC")) ? "register" : null;
 }

@@ -146,20 +146,38 @@ function readScoring(node: IndicatorFile, path: Path, reader: Reader): Scoring {
       return { type: "points", max: file.max, step: file.step ?? null };
     case "threshold": {
       const limit = readLimit(file);
-      if (limit === null) {
-        reader.found.push(diagnostic("limit-missing", reader.at([...path, "scoring"], true), { indicator: node.code }));
+      if (typeof limit === "string") {
+        const facts = { indicator: node.code, reason: limit };
+        reader.found.push(diagnostic("bad-limit", reader.at([...path, "scoring"], true), facts));
       }
-      return { type: "threshold", formula: String(file.value), limit, unit: file.unit ?? "", basis: file.basis ?? "" };
+      const kept = typeof limit === "string" ? null : limit;
+      return {
+        type: "threshold",
+        formula: String(file.value),
+        limit: kept,
+        unit: file.unit ?? "",
+        basis: file.basis ?? "",
+      };
     }
     default:
       return file;
   }
 }
 
-function readLimit(file: Extract<ScoringFile, { type: "threshold" }>): Limit | null {
-  if (file.between !== undefined) return { operator: "between", value: file.between[0], upTo: file.between[1] };
-  const operators = ["at_least", "at_most", "more_than", "less_than", "equals"] as const;
-  const operator = operators.find((each) => file[each] !== undefined);
-  const value = operator === undefined ? undefined : file[operator];
-  return operator === undefined || value === undefined ? null : { operator, value, upTo: null };
+const operators = ["at_least", "at_most", "more_than", "less_than", "equals"] as const;
+
+/** The one limit of a threshold, or why there is none. */
+function readLimit(file: Extract<ScoringFile, { type: "threshold" }>): Limit | "none" | "several" | "reversed" {
+  const { between } = file;
+  const limits = [
+    ...operators.flatMap((operator): Limit[] => {
+      const value = file[operator];
+      return value === undefined ? [] : [{ operator, value, upTo: null }];
+    }),
+    ...(between === undefined ? [] : [{ operator: "between", value: between[0], upTo: between[1] } as const]),
+  ];
+  const [limit] = limits;
+  if (limit === undefined) return "none";
+  if (limits.length > 1) return "several";
+  return limit.upTo !== null && limit.upTo < limit.value ? "reversed" : limit;
 }

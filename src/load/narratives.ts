@@ -48,12 +48,12 @@ async function readNarrative(
 ): Promise<Narrative | null> {
   const read = await readInside(root, file);
   if (!read.ok) {
-    found.push(diagnostic("cannot-read", { file }, { cause: read.cause }));
+    found.push(diagnostic("narrative-unreadable", { file }, { cause: read.cause }));
     return null;
   }
   const text = decodeText(read.bytes);
   if (text === null) {
-    found.push(diagnostic("not-utf8", { file }, {}));
+    found.push(diagnostic("narrative-unreadable", { file }, { cause: "not-utf8" }));
     return null;
   }
   const stem = path.posix.basename(file).replace(/\.[^.]+$/u, "");
@@ -61,7 +61,13 @@ async function readNarrative(
   const about = chapter ?? readCode(stem, codes)?.code;
   if (about === undefined) {
     const known = [...chapters, ...codes];
-    found.push(diagnostic("narrative-unknown", { file }, { name: stem, nearest: nearest(stem, known) }));
+    found.push(
+      diagnostic(
+        "narrative-unknown",
+        { file },
+        { name: stem, nearest: nearest(stem, known), example: `${codes[0] ?? ""}.md` },
+      ),
+    );
     return null;
   }
   const { blocks, unsupported } = parseMarkdown(text, highestHeading(chapter ?? null));

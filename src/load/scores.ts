@@ -48,7 +48,7 @@ function choices(scoring: Exclude<Scoring, { readonly type: "points" | "ordinal"
 /** A number from 0 to `max`, in whole steps when the map names a step. */
 function isStep(value: string | number, max: number, step: number | null): boolean {
   const number = Number(value);
-  if (value === "" || !(number >= 0 && number <= max)) return false;
+  if (String(value).trim() === "" || !(number >= 0 && number <= max)) return false;
   const steps = step === null ? 0 : number / step;
   return Math.abs(steps - Math.round(steps)) < 1e-9;
 }

@@ -12,9 +12,10 @@ import { leavesOf, requirementsOf } from "../model/map.ts";
 import type { Department, Fact, SelfScore, Waiver, Workspace } from "../model/workspace.ts";
 import { workspaceFile } from "../schema/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
-import { day } from "../schema/z.ts";
+import { entryType } from "../world.ts";
 import type { World } from "../world.ts";
 import { readEvidence } from "./evidence.ts";
+import { badDay, resolveDay } from "./day.ts";
 import { readFacts } from "./facts.ts";
 import { styleNames } from "./looks.ts";
 import { readMap } from "./indicator-map.ts";
@@ -95,15 +96,17 @@ async function readConfig(root: string): Promise<Config> {
   const read = await readInside(root, configFile);
   if (!read.ok) {
     const missing = read.failure === "missing";
+    const exists = (await entryType(root)) === "folder";
     const fault = missing
-      ? diagnostic("no-workspace", { file: configFile }, { folder: path.basename(root) })
+      ? diagnostic("no-workspace", { file: configFile }, { folder: path.basename(root), exists })
       : diagnostic("cannot-read", { file: configFile }, { cause: read.cause });
     throw new Fatal([fault]);
   }
   const checked = checkYaml(configFile, read.bytes, workspaceFile);
   const text = decodeText(read.bytes);
   const language = text === null || /\p{Script=Han}/u.test(text) ? "zh-CN" : "en";
-  if (checked.value === null) throw new Fatal(checked.diagnostics, language);
+  const spoken = text !== null && /\p{L}/u.test(text) ? language : null;
+  if (checked.value === null) throw new Fatal(checked.diagnostics, spoken);
   return { ...checked.value, language };
 }
 
@@ -185,25 +188,16 @@ function asOfDay(
   world: World,
   found: Diagnostic[],
 ): string | null {
-  const iso = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
-  if (option === "today") return localDay(world.now());
   if (option !== null) {
-    if (day.safeParse(option).success) return option;
-    found.push(diagnostic("bad-option", { file: "" }, { option: "--as-of", value: option, expected: "YYYY-MM-DD" }));
-    return null;
+    const resolved = resolveDay(option, world);
+    if (resolved === null) found.push(badDay(option));
+    return resolved;
   }
   if (config.value.as_of !== undefined) return config.value.as_of;
   const epoch = Number(world.env["SOURCE_DATE_EPOCH"] ?? "");
-  if (Number.isInteger(epoch) && epoch > 0) return iso(epoch * 1000);
+  if (Number.isInteger(epoch) && epoch > 0) return new Date(epoch * 1000).toISOString().slice(0, 10);
   found.push(diagnostic("no-as-of", { file: configFile, line: 1 }, {}));
   return null;
-}
-
-/** The day on the wall calendar of whoever asked for "today". */
-function localDay(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 function codesOf(map: IndicatorMap): Codes {

@@ -21,20 +21,43 @@ export function checkYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<
   if (text === null) return { value: null, diagnostics: [diagnostic("not-utf8", { file }, {})] };
   const yaml = parseYaml(text);
   if (yaml.faults.length > 0) {
-    const diagnostics = yaml.faults.map(({ line, column, code, message }) =>
-      diagnostic("yaml-syntax", { file, line, column }, { fault: code, message }),
-    );
+    const lines = text.split(/\r?\n/u);
+    const diagnostics = yaml.faults.map(({ line, column, code, message }) => {
+      const nearby = [lines[line - 1] ?? "", lines[line - 2] ?? ""];
+      const colon = nearby.find((each) => /^[\s-]*[\p{L}_"'][^:]*：/u.test(each));
+      const facts = { fault: colon === undefined ? code : "FULL_WIDTH_COLON", message };
+      return diagnostic(
+        "yaml-syntax",
+        { file, line, column },
+        { ...facts, text: (colon ?? nearby[0] ?? "").trim().slice(0, 60) },
+      );
+    });
     return { value: null, diagnostics };
   }
   const parsed = parseWith(schema, yaml.value ?? {});
-  if (!parsed.ok) return { value: null, diagnostics: parsed.issues.map((issue) => toDiagnostic(file, yaml, issue)) };
+  if (!parsed.ok) {
+    const issues = withoutEchoes(parsed.issues);
+    return { value: null, diagnostics: issues.map((issue) => toDiagnostic(file, yaml, issue)) };
+  }
   const at = (path: Path, onKey = false): SourceRef => ({ file, ...yaml.locate(path, onKey) });
   return { value: { value: parsed.value, at }, diagnostics: [] };
 }
 
+/** A required key that is misspelt is unknown and missing at once; it is told once, as unknown. */
+function withoutEchoes(issues: readonly SchemaIssue[]): SchemaIssue[] {
+  const at = (path: Path): string => JSON.stringify(path);
+  const meant = new Set(
+    issues.flatMap(({ path, fault }) =>
+      fault.problem === "unknown-key" ? [`${at(path.slice(0, -1))} ${nearest(fault.key, fault.known) ?? ""}`] : [],
+    ),
+  );
+  return issues.filter(({ path, fault }) => fault.problem !== "missing-key" || !meant.has(`${at(path)} ${fault.key}`));
+}
+
 function toDiagnostic(file: string, yaml: YamlFile, issue: SchemaIssue): Diagnostic {
   const at: SourceRef = { file, ...yaml.locate(issue.path, issue.onKey) };
-  const key = issue.path.map(String).join(".");
+  // The place is told; the nearest name above it is enough. Empty: the file as a whole.
+  const key = issue.path.filter((part) => typeof part === "string").at(-1) ?? "";
   const { fault } = issue;
   switch (fault.problem) {
     case "unknown-key":

@@ -94,9 +94,10 @@ export interface Assessment {
   readonly notApplicable: boolean;
 }
 
-/** `94.1%`, never rounded up to 100 % while something is owed; a dash when nothing applies. */
+/** `94.1%`, rounded, but 100 % and 0 % only when it is all or nothing; a dash when nothing applies. */
 export function rateOf({ covered, applicable }: Pick<Tally, "covered" | "applicable">): string {
   if (applicable === 0) return "–";
-  const permille = Math.floor((covered * 1000) / applicable);
+  if (covered === 0 || covered === applicable) return covered === 0 ? "0%" : "100%";
+  const permille = Math.min(999, Math.max(1, Math.round((covered * 1000) / applicable)));
   return permille % 10 === 0 ? `${String(permille / 10)}%` : `${(permille / 10).toFixed(1)}%`;
 }

@@ -8,12 +8,14 @@ const department = z.strictObject({
   group: z.string().trim().optional().describe("heading under which lists gather it, e.g. 镇（街道）"),
 });
 
-const stage = z.strictObject({
-  title: line,
-  from: day,
-  to: day,
-  output: z.string().trim().optional().describe("what must be there at the end of the stage"),
-});
+const stage = z
+  .strictObject({
+    title: line,
+    from: day,
+    to: day,
+    output: z.string().trim().optional().describe("what must be there at the end of the stage"),
+  })
+  .refine((value) => value.from <= value.to, { params: { problem: "period" } });
 
 const waiver = z.strictObject({
   indicator: code,

@@ -80,6 +80,9 @@ function translate(issue: Issue, schema: z.ZodType, root: unknown, prefix: Path)
       }
       return fault({ problem: "type", expected: issue.expected, got: typeName(got) });
     case "invalid_value":
+      if (got === undefined) {
+        return [{ path: path.slice(0, -1), onKey: true, fault: { problem: "missing-key", key: String(path.at(-1)) } }];
+      }
       return fault({ problem: "choice", got: shown(got), known: issue.values.map(String) });
     case "invalid_union":
       return translateUnion(issue, schema, root, path, got);

@@ -10,6 +10,8 @@ export interface Staging {
   readonly folder: string;
   /** Prepared pages; gone before the pack stands. */
   readonly scratch: string;
+  /** Makes the folders; nothing stands on the disk before. */
+  readonly begin: () => Promise<void>;
   /** Puts the new pack in place of the old one. */
   readonly commit: () => Promise<void>;
   /** Removes what was staged; the earlier pack was never touched. */
@@ -39,11 +41,11 @@ export async function openStaging(target: string, shown: string, root: string): 
   await guarded(async () => {
     if ((await entryType(target)) === null && (await entryType(old)) !== null) await rename(old, target);
     await removeAbandoned(target);
-    await mkdir(scratch, { recursive: true });
   });
   return {
     folder,
     scratch,
+    begin: () => guarded(() => mkdir(scratch, { recursive: true })),
     commit: () => guarded(() => swap(folder, target, old, scratch)),
     discard: () => rm(folder, { recursive: true, force: true }),
   };

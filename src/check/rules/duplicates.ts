@@ -1,11 +1,12 @@
 /** The same bytes handed in twice; empty files are all alike and are told as unreadable instead. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Link } from "../../model/coverage.ts";
+import { originalsFirst } from "../twins.ts";
 import type { Rule } from "../rule.ts";
 
 export const duplicates: Rule = ({ links }) => {
   const originals = new Map<string, Link>();
-  for (const link of [...links.filter(isFromOwner), ...links]) {
+  for (const link of originalsFirst(links)) {
     const { sha256 } = link.evidence;
     if (isComparable(link) && sha256 !== null && !originals.has(sha256)) originals.set(sha256, link);
   }
@@ -20,8 +21,5 @@ export const duplicates: Rule = ({ links }) => {
 };
 
 const isComparable = ({ evidence }: Link): boolean => evidence.bytes > 0 && evidence.state.type !== "ignored";
-
-const isFromOwner = (link: Link): boolean =>
-  link.type === "linked" && link.requirement !== null && link.evidence.department === link.requirement.owner;
 
 const slotOf = (link: Link): string | null => (link.type === "linked" ? (link.requirement?.id ?? null) : null);

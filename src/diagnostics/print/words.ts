@@ -62,13 +62,15 @@ const chinese: PrintWords = {
     `结论：${meaning}。应报 ${String(applicable)} 项，已覆盖 ${String(covered)} 项（${rate}）；错误 ${String(errors)} 个，提醒 ${String(warnings)} 个；退出码 ${String(code)}。`,
   exit: {
     0: "材料齐备",
-    1: "材料未齐",
+    1: "材料未齐或有问题待处理",
     2: "配置或指标体系有误",
     3: "有报送的文件读不出来",
     4: "无可核对",
   },
   stopped: (meaning, code) => `结论：${meaning}，没有继续；退出码 ${String(code)}。`,
 };
+
+const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
 
 const english: PrintWords = {
   status: {
@@ -95,10 +97,10 @@ const english: PrintWords = {
   byDepartment: "By department",
   problems: (count) => `Problems (${String(count)})`,
   verdict: ({ covered, applicable, rate, errors, warnings, code, meaning }) =>
-    `Verdict: ${meaning}; ${String(covered)} of ${String(applicable)} requirements covered (${rate}), ${String(errors)} errors, ${String(warnings)} warnings; exit code ${String(code)}.`,
+    `Verdict: ${meaning}; ${String(covered)} of ${String(applicable)} requirements covered (${rate}), ${count(errors, "error")}, ${count(warnings, "warning")}; exit code ${String(code)}.`,
   exit: {
     0: "complete",
-    1: "gaps in the evidence",
+    1: "gaps or problems in the evidence",
     2: "configuration or map is wrong",
     3: "some file cannot be read",
     4: "nothing to evaluate",

@@ -8,8 +8,8 @@ const list = (names: readonly string[]): string => names.join(", ");
 const among = (names: readonly string[]): string => (names.length === 0 ? "" : `Known: ${list(names)}.`);
 const first = ({ file, line }: SourceRef): string => (line === undefined ? file : `${file} line ${String(line)}`);
 const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
-const ask = (owner: string, contact: string): string =>
-  owner === "" ? "Put it" : `Ask ${owner}${contact === "" ? "" : ` (${contact})`} for it and put it`;
+const ask = (owner: string, contact: string, what = "it"): string =>
+  owner === "" ? `Put ${what}` : `Ask ${owner}${contact === "" ? "" : ` (${contact})`} for ${what} and put it`;
 const codeOf = (requirement: string): string => requirement.split("/")[0] ?? "";
 
 const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> = {
@@ -63,12 +63,11 @@ const unsupported: Readonly<Record<string, string>> = {
   footnote: "A footnote",
   html: "HTML",
   code: "A code block",
-  rule: "A rule",
 };
 
 export const english: Catalogue = {
-  "no-workspace": ({ folder }) => ({
-    what: `"${folder}" has no evipack.yaml, so it is not a workspace`,
+  "no-workspace": ({ folder, exists }) => ({
+    what: exists ? `"${folder}" has no evipack.yaml, so it is not a workspace` : `there is no folder "${folder}"`,
     next: "Name the workspace with -C, or make one with evipack init.",
   }),
   "no-map": ({ name, nearest, known }) => ({
@@ -81,7 +80,7 @@ export const english: Catalogue = {
   }),
   "bad-option": ({ option, value, expected }) => ({
     what: `${option} cannot be "${value}"`,
-    next: `Expected: ${expected}.`,
+    next: `Expected: ${expected.replaceAll(", ", " or ")}.`,
   }),
   "unknown-name": ({ what, name, known, nearest }) => ({
     what: `there is no ${what} named "${name}"`,
@@ -109,23 +108,34 @@ export const english: Catalogue = {
     what: `${count(errors, "problem")} left, so --require-complete wrote no pack`,
     next: "Solve them and compile again; leave --require-complete out for a draft.",
   }),
-  "yaml-syntax": ({ message }) => ({
-    what: `this is not valid YAML: ${message}`,
-    next: "Mend this line; indent with spaces and leave a space after each colon.",
+  "yaml-syntax": ({ fault, message, text }) => ({
+    what: `this is not valid YAML: ${
+      fault === "FULL_WIDTH_COLON"
+        ? "a full-width colon after a name"
+        : fault === "DUPLICATE_KEY"
+          ? "the same name twice in one place"
+          : message.replace(/^[A-Z]/u, (letter) => letter.toLowerCase())
+    }${text === "" ? "" : ` (${text})`}`,
+    next:
+      fault === "DUPLICATE_KEY"
+        ? "Remove or rename one of them."
+        : "Mend it here; indent with spaces, leave a space after each colon, close every bracket and quote.",
   }),
   "cannot-read": ({ cause }) => ({
     what:
-      cause === "EOUTSIDE" ? "is a link that leads out of the workspace; it was not read" : `cannot be read (${cause})`,
+      cause === "EOUTSIDE"
+        ? "the file is a link that leads out of the workspace; it was not read"
+        : `the file cannot be read (${cause})`,
     next: "See that the file is there and may be read.",
   }),
-  "not-utf8": () => ({ what: "is not UTF-8 text", next: "Open it in an editor and save it as UTF-8." }),
+  "not-utf8": () => ({ what: "the file is not UTF-8 text", next: "Open it in an editor and save it as UTF-8." }),
   "unknown-key": ({ key, nearest, known }) => ({
     what: `unknown key "${key}"`,
     next: nearest === null ? among(known) : meant(nearest).trim(),
   }),
   "missing-key": ({ key }) => ({ what: `"${key}" is missing`, next: `Add ${key}: here.` }),
   "wrong-type": ({ key, expected, got }) => ({
-    what: `"${key}" should be ${typeName(expected)}, but is ${typeName(got)}`,
+    what: `${key === "" ? "the file as a whole" : `"${key}"`} should be ${typeName(expected)}, but is ${typeName(got)}`,
     next: "Write it in the form expected.",
   }),
   "unknown-value": ({ key, got, nearest, known }) => ({
@@ -185,17 +195,23 @@ export const english: Catalogue = {
     what: `the self score of ${indicator} cannot be "${got}"`,
     next: allowed === "" ? "This indicator has text only and no score; remove the entry." : `It may be: ${allowed}.`,
   }),
-  "limit-missing": ({ indicator }) => ({
-    what: `indicator ${indicator} is scored by a threshold, but names no limit`,
-    next: "Write at_least, at_most, more_than, less_than, equals or between under scoring.",
+  "bad-limit": ({ indicator, reason }) => ({
+    what: `indicator ${indicator} is scored by a threshold, but ${
+      reason === "none"
+        ? "names no limit"
+        : reason === "several"
+          ? "names more than one limit"
+          : "the lower end of between is above the upper"
+    }`,
+    next: "Write one of at_least, at_most, more_than, less_than, equals or between under scoring.",
   }),
   "requires-on-group": ({ code }) => ({
     what: `indicator ${code} has indicators below it and cannot ask for evidence itself`,
     next: "Move requires into one of the leaves below it.",
   }),
   "path-outside": ({ path }) => ({
-    what: `the path "${path}" leaves the workspace`,
-    next: "Use a relative path inside the workspace.",
+    what: `"${path}" lies outside the workspace, or is a link that leads out of it`,
+    next: "Use files and folders inside the workspace; copy in what is needed.",
   }),
   "no-requirements": () => ({
     what: "the map asks for nothing, so there is nothing to check",
@@ -206,28 +222,28 @@ export const english: Catalogue = {
     next: `Make ${folder}/ in the workspace, with a folder for each department.`,
   }),
   "unreadable-file": ({ reason, requirement, title }) => ({
-    what: `${unreadable[reason][0]}${requirement === null ? "" : `, so it cannot prove ${codeOf(requirement)} "${title}"`}`,
+    what: `the file ${unreadable[reason][0]}${requirement === null ? "" : `, so it cannot prove ${codeOf(requirement)} "${title}"`}`,
     next: unreadable[reason][1],
   }),
   "refused-link": ({ reason }) => ({
-    what: refused[reason] ?? "was not read",
+    what: `the file ${refused[reason] ?? "was not read"}`,
     next: "Copy the file itself into the folder.",
   }),
   "unmatched-file": ({ code, nearest, example }) => ({
     what:
       code === null
-        ? "matches no requirement and was left out"
+        ? "the file matches no requirement and was left out"
         : `"${code}" is no leaf of the map, so the file was left out`,
     next: `${meant(nearest)}Begin the file name with the code of an indicator, such as "${example}"; move unrelated files out of the evidence folder.`,
   }),
   "ambiguous-file": ({ candidates }) => ({
-    what: `fits ${String(candidates.length)} requirements alike and was left out: ${list(
+    what: `the file fits ${String(candidates.length)} requirements alike and was left out: ${list(
       candidates.slice(0, 5).map(({ id, title }) => `${codeOf(id)} "${title}"`),
     )}${candidates.length > 5 ? " and others" : ""}`,
     next: "Begin the file name with the code of the indicator, and name the requirement.",
   }),
   "unassigned-file": ({ indicator, asked }) => ({
-    what: `belongs to indicator ${indicator}, but to which requirement is unclear; it is included and covers nothing`,
+    what: `the file belongs to indicator ${indicator}, but to which requirement is unclear; it is included and covers nothing`,
     next:
       asked.length === 0
         ? "The indicator asks for nothing; it may be moved away."
@@ -244,15 +260,15 @@ export const english: Catalogue = {
         : `${meant(nearest)}Rename it, or add it to departments in evipack.yaml.`,
   }),
   "duplicate-file": ({ first: path, sameRequirement }) => ({
-    what: `is the same, byte for byte, as ${path}${sameRequirement ? "; only one is included" : ""}`,
+    what: `the file is the same, byte for byte, as ${path}${sameRequirement ? "; only one is included" : ""}`,
     next: sameRequirement ? "Remove one of the two." : "See whether it was handed in twice by mistake.",
   }),
   "wrong-extension": ({ extension, content }) => ({
-    what: `is called "${extension === "" ? "nothing" : `.${extension}`}" but holds ${content}; it is treated as ${content}`,
+    what: `the file ${extension === "" ? "has no extension" : `is called .${extension}`} but holds ${content}; it is treated as ${content}`,
     next: `Rename it to .${content}.`,
   }),
   "unknown-kind": ({ extension }) => ({
-    what: `is of no known kind${extension === "" ? "" : ` (.${extension})`}; a placeholder page stands in for it`,
+    what: `the file is of no known kind${extension === "" ? "" : ` (.${extension})`}; a placeholder page stands in for it`,
     next: "Hand in a PDF, a picture or an Office file; move unrelated files away.",
   }),
   "serial-taken": ({ serial, by, given }) => ({
@@ -265,11 +281,11 @@ export const english: Catalogue = {
   }),
   "too-few": ({ requirement, title, indicatorTitle, have, need, owner, contact, expectedIn }) => ({
     what: `${codeOf(requirement)} ${indicatorTitle}: "${title}" has ${String(have)} of ${String(need)}`,
-    next: `${String(need - have)} more needed. ${ask(owner, contact)} into ${expectedIn}/.`,
+    next: `${ask(owner, contact, `${String(need - have)} more`)} into ${expectedIn}/.`,
   }),
   "missing-years": ({ requirement, title, indicatorTitle, years, undated, owner, contact, expectedIn }) => ({
     what: `${codeOf(requirement)} ${indicatorTitle}: "${title}" lacks ${list(years.map(String))}`,
-    next: `${undated > 0 ? `${count(undated, "file")} without a year in the name: add it. ` : ""}${ask(owner, contact)} into ${expectedIn}/.`,
+    next: `${undated > 0 ? `${count(undated, "file")} without a year in the name: add it first. ` : ""}${ask(owner, contact, "what is missing")} into ${expectedIn}/.`,
   }),
   "outside-window": ({ requirement, title, period, window }) => ({
     what: `its time (${span(period)}) lies outside the window ${span(window)}, so it does not count for ${codeOf(requirement)} "${title}"`,
@@ -291,16 +307,30 @@ export const english: Catalogue = {
     what: `indicator ${indicator} "${title}" has no self-assessment text`,
     next: `Write it in ${expectedIn}.`,
   }),
-  "narrative-unknown": ({ name, nearest }) => ({
+  "narrative-unknown": ({ name, nearest, example }) => ({
     what: `"${name}" is no leaf of the map, nor overview or problems, so it was left out of the report`,
     next:
-      nearest === null ? "Begin the file name with the code of an indicator, such as 2.1.1.md." : meant(nearest).trim(),
+      nearest === null
+        ? `Begin the file name with the code of an indicator, such as ${example}.`
+        : meant(nearest).trim(),
+  }),
+  "narrative-unreadable": ({ cause }) => ({
+    what:
+      cause === "not-utf8"
+        ? "the text is not UTF-8, so it was left out of the report"
+        : cause === "EOUTSIDE"
+          ? "the file is a link that leads out of the workspace, so it was left out of the report"
+          : `the text cannot be read (${cause}), so it was left out of the report`,
+    next:
+      cause === "not-utf8"
+        ? "Open it in an editor and save it as UTF-8."
+        : "Put the file itself there and see that it may be read.",
   }),
   "narrative-unsupported": ({ what }) => ({
     what:
       what === "docx"
         ? "Word narratives are not read yet"
-        : `${unsupported[what] ?? what} cannot be kept as it is; only its text was`,
+        : `${unsupported[what] ?? what} cannot be kept as it is; only its text was kept`,
     next: what === "docx" ? "Save it as Markdown (.md)." : "Use paragraphs, lists or tables.",
   }),
   "not-rendered": ({ exhibit, reason }) => ({

@@ -10,11 +10,20 @@ const catalogues: Readonly<Record<Language, Catalogue>> = { "zh-CN": chinese, en
 
 /** The words for one problem in one language. */
 export function word<C extends Code>(each: Diagnostic<C>, language: Language): Worded {
-  return catalogues[language][each.code](each.facts);
+  const { what, next } = catalogues[language][each.code](each.facts);
+  return { what: visible(what), next: visible(next) };
 }
 
+/** Names come from anywhere: control characters and turns of direction are shown, never sent to a terminal. */
+export const visible = (text: string): string =>
+  text.replace(
+    /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+
 /** `file:line:column`, `file!sheet!cell` or the file alone. */
-export function placeOf({ file, line, column, cell }: SourceRef): string {
+export function placeOf({ file: raw, line, column, cell }: SourceRef): string {
+  const file = visible(raw);
   if (cell !== undefined) return `${file}!${cell}`;
   if (line === undefined) return file;
   return column === undefined ? `${file}:${String(line)}` : `${file}:${String(line)}:${String(column)}`;

@@ -6,7 +6,7 @@ import type { Catalogue } from "./catalogue.ts";
 const meant = (nearest: string | null): string => (nearest === null ? "" : `是否想写“${nearest}”？`);
 const list = (names: readonly string[]): string => names.join("、");
 const among = (names: readonly string[]): string => (names.length === 0 ? "" : `可用的有：${list(names)}。`);
-const first = ({ file, line }: SourceRef): string => (line === undefined ? file : `${file} 第${String(line)}行`);
+const first = ({ file, line }: SourceRef): string => (line === undefined ? ` ${file}` : ` ${file} 第${String(line)}行`);
 const ask = (owner: string, contact: string): string =>
   owner === "" ? "" : `向${owner}催要${contact === "" ? "" : `（联系人：${contact}）`}，`;
 
@@ -48,14 +48,24 @@ const forms: Readonly<Record<string, string>> = {
 
 const yaml: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: "同一层里有两个相同的名称",
-  BAD_INDENT: "缩进不对",
+  BAD_INDENT: "缩进不对，或上面的括号没有写完",
   TAB_AS_INDENT: "缩进里用了制表符（Tab），应改用空格",
   MISSING_CHAR: "少了引号、冒号或括号",
   UNEXPECTED_TOKEN: "这里出现了不该有的内容",
   BAD_ALIAS: "引用（* 或 &）不成立",
   BLOCK_AS_IMPLICIT_KEY: "冒号后面的内容应换行缩进，或整体加引号",
   MULTILINE_IMPLICIT_KEY: "名称不能跨行",
+  FULL_WIDTH_COLON: "名称后面用了中文冒号（：）",
 };
+
+const yamlRemedies: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: "删去或改名其中一个。",
+  FULL_WIDTH_COLON: "改成英文冒号（:），后面留一个空格。",
+  TAB_AS_INDENT: "把 Tab 换成空格。",
+};
+
+/** 汉字与西文之间空一格。 */
+const spaced = (text: string): string => (/^[!-~]/u.test(text) ? ` ${text}` : text);
 
 const formulaFault: Readonly<Record<string, string>> = {
   syntax: "写法不通",
@@ -65,8 +75,8 @@ const formulaFault: Readonly<Record<string, string>> = {
 };
 
 export const chinese: Catalogue = {
-  "no-workspace": ({ folder }) => ({
-    what: `“${folder}”里没有 evipack.yaml，不是工作目录`,
+  "no-workspace": ({ folder, exists }) => ({
+    what: exists ? `“${folder}”里没有 evipack.yaml，不是工作目录` : `没有“${folder}”这个文件夹`,
     next: "用 -C 指明工作目录，或用 evipack init 新建一个。",
   }),
   "no-map": ({ name, nearest, known }) => ({
@@ -79,7 +89,7 @@ export const chinese: Catalogue = {
   }),
   "bad-option": ({ option, value, expected }) => ({
     what: `${option} 的值“${value}”不合用`,
-    next: `应为：${expected}。`,
+    next: `应为：${expected.replaceAll(", ", " 或 ")}。`,
   }),
   "unknown-name": ({ what, name, known, nearest }) => ({
     what: `没有名为“${name}”的${what === "schema" ? " JSON Schema" : what}`,
@@ -107,9 +117,9 @@ export const chinese: Catalogue = {
     what: `还有 ${String(errors)} 个问题没有解决，按 --require-complete 的要求没有写出成果包`,
     next: "补齐之后再编；只要草稿就去掉 --require-complete。",
   }),
-  "yaml-syntax": ({ fault, message }) => ({
-    what: `YAML 写法有误：${yaml[fault] ?? message}`,
-    next: "改正这一行；注意用空格缩进，冒号后留一个空格。",
+  "yaml-syntax": ({ fault, message, text }) => ({
+    what: `YAML 写法有误：${yaml[fault] ?? message}${text === "" ? "" : `（${text}）`}`,
+    next: yamlRemedies[fault] ?? "改正这里；注意用空格缩进，冒号后留一个空格，括号和引号要成对。",
   }),
   "cannot-read": ({ cause }) => ({
     what: cause === "EOUTSIDE" ? "是指向工作目录之外的链接，没有读取" : `读不了这个文件（${cause}）`,
@@ -122,7 +132,7 @@ export const chinese: Catalogue = {
   }),
   "missing-key": ({ key }) => ({ what: `缺少“${key}”`, next: `在这里补上 ${key}:。` }),
   "wrong-type": ({ key, expected, got }) => ({
-    what: `“${key}”应为${typeName(expected)}，现在是${typeName(got)}`,
+    what: `${key === "" ? "整个文件" : `“${key}”`}应为${spaced(typeName(expected))}，现在是${spaced(typeName(got))}`,
     next: "改成应有的写法。",
   }),
   "unknown-value": ({ key, got, nearest, known }) => ({
@@ -180,17 +190,22 @@ export const chinese: Catalogue = {
   }),
   "bad-score": ({ indicator, got, allowed }) => ({
     what: `指标 ${indicator} 的自评不能是“${got}”`,
-    next: allowed === "" ? "这个指标只写文字、不计分，删去这一条。" : `可以是：${allowed}。`,
+    next: allowed === "" ? "这个指标只写文字、不计分，删去这一条。" : `可以是：${allowed.replaceAll(", ", "、")}。`,
   }),
-  "limit-missing": ({ indicator }) => ({
-    what: `指标 ${indicator} 按数值达标评分，却没有写标准值`,
-    next: "在 scoring 里写 at_least、at_most、more_than、less_than、equals 或 between 之一。",
+  "bad-limit": ({ indicator, reason }) => ({
+    what: `指标 ${indicator} 按数值达标评分，${
+      reason === "none" ? "却没有写标准值" : reason === "several" ? "却写了不止一个标准值" : "between 的下限却大于上限"
+    }`,
+    next: "在 scoring 里写 at_least、at_most、more_than、less_than、equals 或 between 之一，只写一个。",
   }),
   "requires-on-group": ({ code }) => ({
     what: `指标 ${code} 下面还有指标，不能直接写材料要求`,
     next: "把 requires 移到它下面的末级指标里。",
   }),
-  "path-outside": ({ path }) => ({ what: `路径“${path}”在工作目录之外`, next: "只能用工作目录里的相对路径。" }),
+  "path-outside": ({ path }) => ({
+    what: `“${path}”在工作目录之外，或是通向外面的链接`,
+    next: "只能用工作目录里的文件和文件夹；要用的就复制进来。",
+  }),
   "no-requirements": () => ({ what: "指标体系里没有一条材料要求，无可核对", next: "在末级指标里写 requires。" }),
   "no-evidence-folder": ({ folder }) => ({
     what: `没有材料文件夹“${folder}”，无可核对`,
@@ -220,14 +235,17 @@ export const chinese: Catalogue = {
       folder === ""
         ? `有 ${String(files)} 个文件直接放在材料文件夹里，不属于任何部门`
         : `文件夹“${folder}”不属于任何部门（内有 ${String(files)} 个文件）`,
-    next: folder === "" ? "放进各部门的文件夹。" : `${meant(nearest)}改名，或在 evipack.yaml 的 departments 里登记。`,
+    next:
+      folder === ""
+        ? "放进各部门的文件夹。"
+        : `${meant(nearest)}改成部门的文件夹名，或在 evipack.yaml 的 departments 里登记。`,
   }),
   "duplicate-file": ({ first: path, sameRequirement }) => ({
     what: `与 ${path} 内容完全相同${sameRequirement ? "，只编入一份" : ""}`,
     next: sameRequirement ? "删去其中一份。" : "确认是否重复报送；确属两处都要用的可以不管。",
   }),
   "wrong-extension": ({ extension, content }) => ({
-    what: `扩展名是“${extension === "" ? "无" : extension}”，内容其实是 ${content}；按内容处理`,
+    what: `${extension === "" ? "没有扩展名" : `扩展名是 .${extension}`}，内容其实是 ${content}；按内容处理`,
     next: `把扩展名改成 .${content}。`,
   }),
   "unknown-kind": ({ extension }) => ({
@@ -248,7 +266,7 @@ export const chinese: Catalogue = {
   }),
   "missing-years": ({ requirement, title, indicatorTitle, years, undated, owner, contact, expectedIn }) => ({
     what: `${requirement.split("/")[0] ?? ""} ${indicatorTitle}：“${title}”缺 ${list(years.map((year) => `${String(year)}年`))}`,
-    next: `${undated > 0 ? `有 ${String(undated)} 件看不出年份，先在文件名里写上年份；` : ""}${ask(owner, contact)}放进 ${expectedIn}/。`,
+    next: `${undated > 0 ? `有 ${String(undated)} 件看不出年份，先在文件名里写上年份；仍然缺的，` : ""}${ask(owner, contact)}放进 ${expectedIn}/。`,
   }),
   "outside-window": ({ requirement, title, period, window }) => ({
     what: `时间（${span(period)}）在材料时限 ${span(window)} 之外，不计入 ${requirement.split("/")[0] ?? ""}“${title}”`,
@@ -270,9 +288,18 @@ export const chinese: Catalogue = {
     what: `指标 ${indicator}“${title}”没有自评文字`,
     next: `写进 ${expectedIn}。`,
   }),
-  "narrative-unknown": ({ name, nearest }) => ({
+  "narrative-unknown": ({ name, nearest, example }) => ({
     what: `“${name}”不是末级指标编号，也不是 overview、problems，没有编入报告`,
-    next: meant(nearest) || "文件名以指标编号开头，如 2-1-1.md。",
+    next: meant(nearest) || `文件名以指标编号开头，如 ${example}。`,
+  }),
+  "narrative-unreadable": ({ cause }) => ({
+    what:
+      cause === "not-utf8"
+        ? "自评文字不是 UTF-8 文本（可能是 GBK/ANSI），没有编入报告"
+        : cause === "EOUTSIDE"
+          ? "是指向工作目录之外的链接，没有编入报告"
+          : `自评文字读不出来（${cause}），没有编入报告`,
+    next: cause === "not-utf8" ? "用记事本或 WPS 打开，另存为 UTF-8 编码。" : "把文件本身放进来，确认有读取权限。",
   }),
   "narrative-unsupported": ({ what }) => ({
     what:
@@ -298,7 +325,6 @@ const unsupported: Readonly<Record<string, string>> = {
   footnote: "脚注",
   html: "HTML 代码",
   code: "代码块",
-  rule: "分隔线",
 };
 
 function span({ from, to }: { readonly from: string; readonly to: string }): string {

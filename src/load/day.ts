@@ -1,0 +1,21 @@
+/** The day of judgement as typed: `2019-10-31`, or `today`, which alone asks the clock. */
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { day } from "../schema/z.ts";
+import type { World } from "../world.ts";
+
+/** `YYYY-MM-DD`, or null when the text is no day. */
+export function resolveDay(text: string, world: World): string | null {
+  if (text === "today") return localDay(world.now());
+  return day.safeParse(text).success ? text : null;
+}
+
+export const badDay = (text: string): Diagnostic =>
+  diagnostic("bad-option", { file: "" }, { option: "--as-of", value: text, expected: "YYYY-MM-DD, today" });
+
+/** The day on the wall calendar of whoever asked for "today". */
+function localDay(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,166 @@
+/** Faults in what was handed in: unreadable files, links, odd names, files that fit nothing or too much. */
+import { writeFileSync } from "node:fs";
+import { noise, tinyJpeg, tinyPdf, tinyPng } from "../bytes.ts";
+import { plan, swap } from "../workspace.ts";
+import type { Case, Files } from "../workspace.ts";
+
+/** Another file in the place of the plan. */
+const insteadOfPlan = (file: string, content: string | Buffer): Files => ({ [plan]: null, [file]: content });
+const unreadable: readonly Case[] = [
+  { name: "zero-bytes", about: "a PDF of zero bytes", files: { [plan]: Buffer.alloc(0) } },
+  { name: "truncated-pdf", about: "a PDF cut short", files: { [plan]: tinyPdf("plan").subarray(0, 80) } },
+  { name: "noise-as-pdf", about: "random bytes named .pdf", files: { [plan]: noise(3000) } },
+  { name: "text-as-pdf", about: "plain text named .pdf", files: { [plan]: "样例，不是 PDF\n" } },
+  { name: "png-as-pdf", about: "a PNG named .pdf", files: { [plan]: tinyPng(10) } },
+  {
+    name: "jpeg-cut",
+    about: "a JPEG cut short",
+    files: insteadOfPlan("evidence/教育局/1-1-1 规划文件.jpg", tinyJpeg.subarray(0, 190)),
+  },
+  {
+    name: "unreadable-beside-gap",
+    about: "an unreadable file beside a missing one: exit 3 wins over 1, with --draft too",
+    files: { [plan]: Buffer.alloc(0), "evidence/教育局/2-2 人员名册2019.txt": null },
+    runs: [["check"], ["check", "--lang", "en"], ["compile", "--draft", "--out", "../draft"]],
+  },
+  {
+    name: "gap-as-draft",
+    about: "a missing file: compile exits 1, compile --draft 0, --require-complete writes nothing",
+    files: { "evidence/教育局/2-2 人员名册2019.txt": null },
+    runs: [
+      ["compile", "--draft", "--out", "../draft"],
+      ["compile", "--require-complete", "--out", "../none"],
+      ["compile", "--require-complete", "--out", "../none", "--lang", "en"],
+    ],
+  },
+];
+
+const links: readonly Case[] = [
+  {
+    name: "link-outside",
+    about: "a symbolic link out of the workspace",
+    links: { "evidence/教育局/1-1-1 外面.pdf": "../../../outside.pdf" },
+    notOnWindows: true,
+    after: (root) => writeFileSync(`${root}/../outside.pdf`, tinyPdf("outside")),
+  },
+  {
+    name: "map-link-outside",
+    about: "indicators.yaml is a symbolic link out of the workspace",
+    files: { "indicators.yaml": null },
+    links: { "indicators.yaml": "../outside-map.yaml" },
+    notOnWindows: true,
+    after: (root) => writeFileSync(`${root}/../outside-map.yaml`, "id: x\n"),
+  },
+  {
+    name: "link-dead",
+    about: "a symbolic link that leads nowhere",
+    links: { "evidence/教育局/1-1-1 没了.pdf": "nowhere.pdf" },
+    notOnWindows: true,
+  },
+  {
+    name: "link-to-folder",
+    about: "a symbolic link to a folder",
+    links: { "evidence/教育局/学校": "../财政局" },
+    notOnWindows: true,
+  },
+  {
+    name: "link-to-itself",
+    about: "a symbolic link to itself",
+    links: { "evidence/教育局/1-1-1 圈.pdf": "1-1-1 圈.pdf" },
+    notOnWindows: true,
+  },
+  {
+    name: "link-inside",
+    about: "a symbolic link within the workspace: allowed",
+    files: { [plan]: null, "originals/规划.pdf": tinyPdf("plan") },
+    links: { [plan]: "../../originals/规划.pdf" },
+    notOnWindows: true,
+  },
+];
+
+const long = "长".repeat(60);
+
+const names: readonly Case[] = [
+  {
+    name: "names-odd",
+    about: "spaces, brackets, emoji, percent signs, 200 characters: every file is found and compiled",
+    files: {
+      "evidence/教育局/2-2  人员名册 【甲】[乙](丙){丁}.txt": "1\n",
+      "evidence/教育局/2-2 人员名册 📚🎓.txt": "2\n",
+      "evidence/教育局/2-2 人员名册 %20 & 'x' #1 ~.txt": "3\n",
+      [`evidence/教育局/2-2 人员名册${long}.txt`]: "4\n",
+      "evidence/教育局/2-2 人员名册..副本.txt": "5\n",
+      "evidence/教育局/..2-2 人员名册.txt": "6\n",
+      "evidence/教育局/2-2 人员名册": "7\n",
+      "evidence/教育局/-rf 2-2 人员名册.txt": "8\n",
+      "evidence/教育局/ 2-2 人员名册 前面有空格.txt": "9\n",
+    },
+  },
+  {
+    name: "names-not-on-windows",
+    about: 'names with * ? " < > | : a backslash and a line break',
+    files: {
+      "evidence/教育局/2-2 人员名册*?.txt": "1\n",
+      'evidence/教育局/2-2 人员名册"<>|:.txt': "2\n",
+      "evidence/教育局/2-2 人员名册\\甲.txt": "3\n",
+      "evidence/教育局/2-2 人员名册\n甲.txt": "4\n",
+      "evidence/教育局/CON.txt": "5\n",
+    },
+    notOnWindows: true,
+  },
+  {
+    name: "names-decomposed",
+    about: "names in NFD, as a Mac writes them",
+    base: "english",
+    files: {
+      "evidence/City Council/1.1 Adopted plan 2023-02-01.pdf": null,
+      [`evidence/City Council/1.1 Adopted plan of ${"Zürich é".normalize("NFD")}.txt`]: "sample\n",
+    },
+    runs: [["check"]],
+  },
+  {
+    name: "department-folder-decomposed",
+    about: "the folder of a department is in NFD, its name in NFC",
+    base: "english",
+    files: {
+      "evipack.yaml": swap(
+        "title: Sample City self-assessment\napplicant: Sample City\nmap: indicators.yaml\nas_of: 2024-06-30\ndepartments:\n  council: { name: X }\n  libraries: { name: City Libraries }\n",
+        "name: X",
+        "name: Büro",
+      ),
+      "evidence/City Council/1.1 Adopted plan 2023-02-01.pdf": null,
+      [`evidence/${"Büro".normalize("NFD")}/1.1 Adopted plan 2023-02-01.pdf`]: tinyPdf("adopted"),
+    },
+    runs: [["check"]],
+  },
+  {
+    name: "names-system",
+    about: "files of the system and of Office are left out, and stand in the manifest",
+    files: {
+      "evidence/教育局/.hidden": "1\n",
+      "evidence/教育局/~$规划文件.docx": "2\n",
+      "evidence/教育局/Thumbs.db": "3\n",
+      "evidence/教育局/desktop.ini": "4\n",
+      "evidence/.DS_Store": "5\n",
+      "evidence/教育局/登记表.xlsx": "6\n",
+      "evidence/教育局/空.txt": "",
+      "evidence/教育局/~WRL0001.tmp": "7\n",
+    },
+  },
+  {
+    name: "names-same-in-two-folders",
+    about: "two files of one name in two folders, other contents",
+    files: { "evidence/教育局/甲/2-2 人员名册.txt": "甲\n", "evidence/教育局/乙/2-2 人员名册.txt": "乙\n" },
+  },
+  {
+    name: "folder-unknown",
+    about: "folders that belong to no department, one misspelt; a file beside the folders",
+    files: {
+      "evidence/教育局局/2-2 人员名册.txt": "1\n",
+      "evidence/其他材料/备用.txt": "2\n",
+      "evidence/放错了.txt": "3\n",
+    },
+  },
+];
+
+export const evidenceCases: readonly Case[] = [...unreadable, ...links, ...names];

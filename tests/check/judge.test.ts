@@ -1,0 +1,206 @@
+/** The state of one requirement, case by case. */
+import { describe, expect, it } from "vitest";
+import { isOutside, judge } from "../../src/check/judge.ts";
+import type { Coverage } from "../../src/model/coverage.ts";
+import type { Evidence } from "../../src/model/evidence.ts";
+import type { Requirement } from "../../src/model/map.ts";
+import type { Waiver } from "../../src/model/workspace.ts";
+import { indicatorCode } from "../../src/model/ids.ts";
+import { indicator, linkTo, mapOf, requirement, section } from "./models.ts";
+
+interface Handed {
+  readonly name: string;
+  readonly facts?: Partial<Evidence>;
+}
+
+const unreadable: Partial<Evidence> = { state: { type: "unreadable", reason: "corrupt", format: "pdf" } };
+
+function judged(
+  asked: Partial<Requirement>,
+  handed: readonly Handed[],
+  waivers: readonly Partial<Waiver>[] = [],
+  asOf = "2019-10-31",
+): Coverage {
+  const leaf = indicator("1-1", {}, { paper: asked });
+  const map = mapOf(section("1", leaf));
+  const [wanted] = leaf.requires;
+  if (wanted === undefined) throw new Error("no requirement");
+  const links = handed.map(({ name, facts }) => linkTo(map, wanted, `教育局/1-1 ${name}`, facts));
+  const full = waivers.map((each): Waiver => ({
+    indicator: indicatorCode("1-1"),
+    requirement: null,
+    notApplicable: false,
+    reason: "样例",
+    approver: "",
+    until: null,
+    at: { file: "evipack.yaml" },
+    ...each,
+  }));
+  const [coverage] = judge({ map, waivers: full, asOf }, links);
+  if (coverage === undefined) throw new Error("nothing judged");
+  return coverage;
+}
+
+const two = { sha256: "same" };
+
+describe("status", () => {
+  it.each<[string, Partial<Requirement>, readonly Handed[], Coverage["status"]]>([
+    ["nothing handed in", {}, [], "missing"],
+    ["nothing, and optional", { optional: true }, [], "optional"],
+    ["one of one", {}, [{ name: "a.pdf" }], "covered"],
+    ["one without a date: not judged by time", {}, [{ name: "a.pdf" }], "covered"],
+    ["one of two", { min: 2 }, [{ name: "a.pdf" }], "insufficient"],
+    ["two of two", { min: 2 }, [{ name: "a.pdf" }, { name: "b.pdf" }], "covered"],
+    ["three of two", { min: 2 }, [{ name: "a.pdf" }, { name: "b.pdf" }, { name: "c.pdf" }], "covered"],
+    [
+      "the same twice of two",
+      { min: 2 },
+      [
+        { name: "a.pdf", facts: two },
+        { name: "b.pdf", facts: two },
+      ],
+      "insufficient",
+    ],
+    ["unreadable only", {}, [{ name: "a.pdf", facts: unreadable }], "unreadable"],
+    [
+      "unreadable twice, the same bytes",
+      {},
+      [
+        { name: "a.pdf", facts: { ...unreadable, ...two } },
+        { name: "b.pdf", facts: { ...unreadable, ...two } },
+      ],
+      "unreadable",
+    ],
+    ["unreadable beside readable", {}, [{ name: "a.pdf", facts: unreadable }, { name: "b.pdf" }], "covered"],
+    [
+      "unreadable beside readable, two wanted",
+      { min: 2 },
+      [{ name: "a.pdf", facts: unreadable }, { name: "b.pdf" }],
+      "insufficient",
+    ],
+    ["too old only", {}, [{ name: "a 2016.pdf" }], "out-of-window"],
+    ["too young only", {}, [{ name: "a 2020.pdf" }], "out-of-window"],
+    ["too old beside good", {}, [{ name: "a 2016.pdf" }, { name: "b 2018.pdf" }], "covered"],
+    ["too old beside unreadable", {}, [{ name: "a 2016.pdf" }, { name: "b.pdf", facts: unreadable }], "insufficient"],
+    ["optional and too old", { optional: true }, [{ name: "a 2016.pdf" }], "out-of-window"],
+    ["optional and unreadable", { optional: true }, [{ name: "a.pdf", facts: unreadable }], "unreadable"],
+    ["lasting and too old", { lasting: true }, [{ name: "a 1995.pdf" }], "covered"],
+    ["lasting and too young", { lasting: true }, [{ name: "a 2020.pdf" }], "out-of-window"],
+    ["no window", { window: null }, [{ name: "a 1900.pdf" }], "covered"],
+    ["its own window", { window: { from: "2010-01-01", to: "2012-12-31" } }, [{ name: "a 2018.pdf" }], "out-of-window"],
+    ["every year, none", { eachYear: true }, [], "missing"],
+    [
+      "every year, all",
+      { eachYear: true },
+      [{ name: "a2017年.pdf" }, { name: "a2018年.pdf" }, { name: "a2019年.pdf" }],
+      "covered",
+    ],
+    ["every year, one file for all", { eachYear: true }, [{ name: "a2017-2019年.pdf" }], "covered"],
+    [
+      "every year, 2018 missing",
+      { eachYear: true },
+      [{ name: "a2017年.pdf" }, { name: "a2019年.pdf" }],
+      "insufficient",
+    ],
+    ["every year, undated only", { eachYear: true }, [{ name: "a.pdf" }], "insufficient"],
+    ["every year, too old only", { eachYear: true }, [{ name: "a2010年.pdf" }], "out-of-window"],
+    [
+      "every year two, one year short",
+      { eachYear: true, min: 2 },
+      [{ name: "a2017-2019年.pdf" }, { name: "b2017年.pdf" }, { name: "b2018年.pdf" }],
+      "insufficient",
+    ],
+    [
+      "every year two, all",
+      { eachYear: true, min: 2 },
+      [{ name: "a2017-2019年.pdf" }, { name: "b2017-2019年.pdf" }],
+      "covered",
+    ],
+  ])("%s", (_, asked, handed, status) => {
+    expect(judged(asked, handed).status).toBe(status);
+  });
+
+  it.each<[string, readonly Partial<Waiver>[], readonly Handed[], Coverage["status"]]>([
+    ["waived", [{}], [], "waived"],
+    ["waived, and yet handed in", [{}], [{ name: "a.pdf" }], "covered"],
+    ["waived, and too old handed in", [{}], [{ name: "a2010年.pdf" }], "waived"],
+    ["waived by its key", [{ requirement: "paper" }], [], "waived"],
+    ["another key is waived", [{ requirement: "other" }], [], "missing"],
+    ["another indicator is waived", [{ indicator: indicatorCode("1-2") }], [], "missing"],
+    ["waived until yesterday", [{ until: "2019-10-30" }], [], "missing"],
+    ["waived until today", [{ until: "2019-10-31" }], [], "waived"],
+    ["not applicable", [{ notApplicable: true }], [], "not-applicable"],
+    ["not applicable, and yet handed in", [{ notApplicable: true }], [{ name: "a.pdf" }], "not-applicable"],
+    ["not applicable wins over waived", [{}, { notApplicable: true }], [], "not-applicable"],
+    ["not applicable, but ended", [{ notApplicable: true, until: "2019-01-01" }], [], "missing"],
+  ])("%s", (_, waivers, handed, status) => {
+    expect(judged({}, handed, waivers).status).toBe(status);
+  });
+});
+
+describe("years", () => {
+  it.each([
+    ["2016-06-01", []],
+    ["2017-01-01", [2017]],
+    ["2018-12-31", [2017, 2018]],
+    ["2019-10-31", [2017, 2018, 2019]],
+    ["2025-01-01", [2017, 2018, 2019]],
+  ])("as of %s the years %j are owed", (asOf, years) => {
+    expect(judged({ eachYear: true }, [], [], asOf).missingYears).toEqual(years);
+  });
+
+  it("counts items that count, and asks min for every year", () => {
+    const { have, need, missingYears } = judged({ eachYear: true, min: 2 }, [
+      { name: "a2017年.pdf" },
+      { name: "b.pdf" },
+    ]);
+    expect({ have, need, missingYears }).toEqual({ have: 1, need: 6, missingYears: [2017, 2018, 2019] });
+  });
+});
+
+describe("why an item does not count", () => {
+  it.each([
+    ["a2018年.pdf", {}, {}, null],
+    ["a.pdf", {}, {}, null],
+    ["a.pdf", { eachYear: true }, {}, "no-year"],
+    ["a2010年.pdf", {}, {}, "out-of-window"],
+    ["a2010年.pdf", {}, unreadable, "unreadable"],
+  ] as const)("%s %j", (name, asked, facts, reason) => {
+    expect(judged(asked, [{ name, facts }]).items.map((each) => each.notCounted)).toEqual([reason]);
+  });
+
+  it("the first of two with the same bytes counts", () => {
+    const { items } = judged({}, [
+      { name: "a.pdf", facts: two },
+      { name: "b.pdf", facts: two },
+    ]);
+    expect(items.map((each) => [each.notCounted, each.duplicateOf])).toEqual([
+      [null, null],
+      ["duplicate", "evidence/教育局/1-1 a.pdf"],
+    ]);
+  });
+});
+
+describe("the window", () => {
+  const window = { from: "2017-01-01", to: "2019-12-31" };
+  it.each([
+    ["2016-12-31", "2016-12-31", false, true],
+    ["2016-12-31", "2017-01-01", false, false],
+    ["2017-01-01", "2017-01-01", false, false],
+    ["2019-12-31", "2019-12-31", false, false],
+    ["2019-12-31", "2020-01-01", false, false],
+    ["2020-01-01", "2020-01-01", false, true],
+    ["2010-01-01", "2025-01-01", false, false],
+    ["2016-12-31", "2016-12-31", true, false],
+    ["2020-01-01", "2020-01-01", true, true],
+  ])("%s to %s, lasting %s: outside %s", (from, to, lasting, outside) => {
+    expect(isOutside(requirement("1-1", "paper", { window, lasting }), { from, to })).toBe(outside);
+  });
+
+  it("does not judge what has no time, or where there is no window", () => {
+    expect(isOutside(requirement("1-1", "paper", { window }), null)).toBe(false);
+    expect(isOutside(requirement("1-1", "paper", { window: null }), { from: "1900-01-01", to: "1900-01-01" })).toBe(
+      false,
+    );
+  });
+});

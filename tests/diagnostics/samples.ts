@@ -1,0 +1,241 @@
+/** One or more samples of every problem, written by hand. */
+import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
+import type { UnreadableReason } from "../../src/model/evidence.ts";
+import { indicatorCode, requirementId } from "../../src/model/ids.ts";
+import type { SourceRef } from "../../src/model/source.ts";
+
+const config: SourceRef = { file: "evipack.yaml", line: 4, column: 6 };
+const map: SourceRef = { file: "indicators.yaml", line: 32, column: 13 };
+const earlier: SourceRef = { file: "indicators.yaml", line: 12, column: 9 };
+const facts: SourceRef = { file: "facts.yaml", line: 5, column: 1 };
+const folder: SourceRef = { file: "evidence/财政局" };
+const file: SourceRef = { file: "evidence/财政局/2-1-1 预算批复.pdf" };
+const text: SourceRef = { file: "narrative/2-1-1.md", line: 3 };
+const nowhere: SourceRef = { file: "" };
+
+const code = indicatorCode("2-1-1");
+const budget = requirementId(code, "budget");
+const minutes = requirementId(indicatorCode("1-1-3"), "minutes");
+const window = { from: "2017-01-01", to: "2019-12-31" };
+const year = { from: "2015-01-01", to: "2015-12-31" };
+const day = { from: "2016-12-30", to: "2016-12-30" };
+
+const owed = {
+  requirement: budget,
+  title: "预算批复",
+  indicatorTitle: "社区教育专项经费",
+  owner: "财政局",
+  contact: "样例科 8800",
+  expectedIn: "evidence/财政局",
+};
+const owedByNobody = { ...owed, owner: "", contact: "", expectedIn: "evidence" };
+
+const reasons: readonly UnreadableReason[] = [
+  "empty",
+  "corrupt",
+  "encrypted",
+  "no-permission",
+  "vanished",
+  "too-many-pixels",
+  "too-large",
+];
+
+type Samples = { readonly [C in Code]: readonly (readonly [at: SourceRef, facts: Facts[C]])[] };
+
+export const samples: Samples = {
+  "no-workspace": [
+    [{ file: "evipack.yaml" }, { folder: "材料", exists: true }],
+    [{ file: "evipack.yaml" }, { folder: "matreial", exists: false }],
+  ],
+  "no-map": [
+    [
+      config,
+      {
+        name: "zhejiang-learning-citty",
+        known: ["unesco-key-features", "zhejiang-learning-city"],
+        nearest: "zhejiang-learning-city",
+      },
+    ],
+    [config, { name: "maps/mine.yaml", known: [], nearest: null }],
+  ],
+  "no-as-of": [[{ file: "evipack.yaml", line: 1 }, {}]],
+  "bad-option": [[nowhere, { option: "--as-of", value: "31.10.2019", expected: "YYYY-MM-DD" }]],
+  "unknown-name": [[nowhere, { what: "schema", name: "maps", known: ["map", "workspace", "facts"], nearest: "map" }]],
+  "unsafe-output": [
+    [{ file: "out" }, { folder: "out", reason: "not-a-pack" }],
+    [{ file: "evidence/out" }, { folder: "evidence/out", reason: "in-evidence" }],
+    [{ file: "." }, { folder: ".", reason: "is-workspace" }],
+  ],
+  "cannot-write": [[{ file: "pack" }, { folder: "pack", cause: "EACCES" }]],
+  "not-empty": [[{ file: "my-workspace" }, { folder: "my-workspace" }]],
+  incomplete: [
+    [nowhere, { errors: 1 }],
+    [nowhere, { errors: 12 }],
+  ],
+  "yaml-syntax": [
+    [config, { fault: "DUPLICATE_KEY", message: "Map keys must be unique", text: "map: x" }],
+    [config, { fault: "SOMETHING_NEW", message: "Unexpected thing", text: "" }],
+  ],
+  "cannot-read": [[config, { cause: "EACCES" }]],
+  "not-utf8": [[{ file: "evipack.yaml" }, {}]],
+  "unknown-key": [
+    [config, { key: "aplicant", nearest: "applicant", known: ["title", "applicant", "map"] }],
+    [config, { key: "colour", nearest: null, known: ["title", "applicant", "map"] }],
+  ],
+  "missing-key": [[config, { key: "applicant" }]],
+  "wrong-type": [
+    [map, { key: "min", expected: "int", got: "string" }],
+    [map, { key: "lasting", expected: "boolean", got: "number" }],
+    [config, { key: "departments", expected: "record", got: "array" }],
+    [config, { key: "title", expected: "string", got: "null" }],
+  ],
+  "unknown-value": [
+    [map, { key: "type", got: "gates", nearest: "gate", known: ["gate", "points", "threshold"] }],
+    [map, { key: "kind", got: "paper", nearest: null, known: ["document", "photo"] }],
+  ],
+  "out-of-bounds": [
+    [map, { key: "min", bound: "min", limit: "1" }],
+    [map, { key: "code", bound: "max", limit: "40" }],
+  ],
+  "bad-form": [
+    [config, { key: "as_of", got: "2019年10月31日", expected: "date" }],
+    [map, { key: "key", got: "a b", expected: "regex" }],
+  ],
+  "period-reversed": [[config, { key: "window" }]],
+  "value-or-formula": [[facts, { key: "budget" }]],
+  "duplicate-code": [[map, { code, first: earlier }]],
+  "duplicate-requirement": [[map, { key: "budget", indicator: code, first: earlier }]],
+  "duplicate-folder": [[config, { folder: "教育局", first: { file: "evipack.yaml", line: 3 } }]],
+  "unknown-department": [
+    [map, { id: "finanse", nearest: "finance" }],
+    [map, { id: "treasury", nearest: null }],
+  ],
+  "unknown-indicator": [
+    [config, { code: "2-1-9", nearest: "2-1-1" }],
+    [config, { code: "财务", nearest: null }],
+  ],
+  "unknown-requirement": [
+    [config, { key: "budgets", indicator: "2-1-1", nearest: "budget" }],
+    [config, { key: "other", indicator: "2-1-1", nearest: null }],
+  ],
+  "unknown-tag": [
+    [map, { id: "readng", nearest: "reading" }],
+    [map, { id: "x", nearest: null }],
+  ],
+  "unknown-fact": [
+    [map, { name: "budgets", nearest: "budget" }],
+    [map, { name: "x", nearest: null }],
+  ],
+  "bad-formula": [
+    [map, { formula: "budget /", reason: "syntax" }],
+    [map, { formula: "max(budget, 1)", reason: "unsupported" }],
+    [facts, { formula: "budget * 2", reason: "cycle" }],
+    [map, { formula: "budget / population", reason: "not-a-number" }],
+  ],
+  "bad-score": [[config, { indicator: code, got: "优秀", allowed: "met, partly, not" }]],
+  "bad-limit": [
+    [map, { indicator: "2-1-1", reason: "none" }],
+    [map, { indicator: "2-1-1", reason: "several" }],
+    [map, { indicator: "2-1-1", reason: "reversed" }],
+  ],
+  "requires-on-group": [[map, { code: "2-1" }]],
+  "path-outside": [[config, { path: "../x" }]],
+  "no-requirements": [[{ file: "indicators.yaml" }, {}]],
+  "no-evidence-folder": [[{ file: "evidence" }, { folder: "evidence" }]],
+  "unreadable-file": [
+    ...reasons.map((reason) => [file, { reason, requirement: budget, title: "预算批复" }] as const),
+    [file, { reason: "empty", requirement: null, title: "" }],
+  ],
+  "refused-link": [
+    [file, { reason: "link-outside" }],
+    [file, { reason: "link-to-folder" }],
+    [file, { reason: "special-file" }],
+  ],
+  "unmatched-file": [
+    [file, { code: null, nearest: null, example: "2-1-1 预算批复.pdf" }],
+    [file, { code: "2-1-9", nearest: "2-1-1", example: "2-1-1 预算批复.pdf" }],
+    [file, { code: "9-9", nearest: null, example: "2-1-1 预算批复.pdf" }],
+  ],
+  "ambiguous-file": [
+    [
+      file,
+      {
+        candidates: [
+          { id: budget, title: "会议纪要" },
+          { id: minutes, title: "会议纪要" },
+        ],
+      },
+    ],
+    [
+      file,
+      {
+        candidates: Array.from({ length: 7 }, (_, index) => ({
+          id: requirementId(indicatorCode(`1-${String(index + 1)}`), "x"),
+          title: "通知",
+        })),
+      },
+    ],
+  ],
+  "unassigned-file": [
+    [file, { indicator: code, asked: ["预算批复", "拨款凭证"] }],
+    [file, { indicator: code, asked: [] }],
+  ],
+  "unknown-folder": [
+    [{ file: "evidence/财政" }, { folder: "财政", nearest: "财政局", files: 1 }],
+    [{ file: "evidence/杂项" }, { folder: "杂项", nearest: null, files: 12 }],
+  ],
+  "duplicate-file": [
+    [file, { first: "evidence/教育局/1-1-2 纪要.pdf", sameRequirement: true }],
+    [file, { first: "evidence/教育局/1-1-2 纪要.pdf", sameRequirement: false }],
+  ],
+  "wrong-extension": [
+    [file, { extension: "pdf", content: "png", kind: "image" }],
+    [file, { extension: "", content: "pdf", kind: "pdf" }],
+  ],
+  "unknown-kind": [
+    [file, { extension: "xyz" }],
+    [file, { extension: "" }],
+  ],
+  "serial-taken": [[file, { serial: 1, by: "evidence/财政局/2-1-1-01 批复.pdf", given: "2-1-1-03" }]],
+  "missing-evidence": [
+    [folder, { ...owed, min: 1 }],
+    [folder, { ...owed, contact: "", min: 3 }],
+    [{ file: "evidence" }, { ...owedByNobody, min: 1 }],
+  ],
+  "too-few": [
+    [folder, { ...owed, have: 1, need: 2 }],
+    [{ file: "evidence" }, { ...owedByNobody, have: 2, need: 5 }],
+  ],
+  "missing-years": [
+    [folder, { ...owed, years: [2018], undated: 0 }],
+    [folder, { ...owed, contact: "", years: [2017, 2018], undated: 2 }],
+    [{ file: "evidence" }, { ...owedByNobody, years: [2018], undated: 1 }],
+  ],
+  "outside-window": [
+    [file, { requirement: budget, title: "预算批复", period: year, window }],
+    [file, { requirement: budget, title: "预算批复", period: day, window: { from: "2017-01-01", to: "2017-12-31" } }],
+  ],
+  "no-doc-number": [[file, { requirement: budget, title: "预算批复" }]],
+  "waiver-expired": [[config, { indicator: code, until: "2019-10-30" }]],
+  "register-not-read": [[{ file: "evidence/财政局/登记表.xlsx" }, {}]],
+  "narrative-missing": [
+    [{ file: "narrative/2-1-1.md" }, { indicator: code, title: "社区教育专项经费", expectedIn: "narrative/2-1-1.md" }],
+  ],
+  "narrative-unknown": [
+    [{ file: "narrative/overveiw.md" }, { name: "overveiw", nearest: "overview", example: "1-1-1.md" }],
+    [{ file: "narrative/草稿.md" }, { name: "草稿", nearest: null, example: "1-1-1.md" }],
+  ],
+  "narrative-unreadable": ["not-utf8", "EOUTSIDE", "EACCES"].map(
+    (cause) => [{ file: "narrative/2-1-1.md" }, { cause }] as const,
+  ),
+  "narrative-unsupported": ["picture", "footnote", "html", "code", "docx"].map((what) => [text, { what }] as const),
+  "not-rendered": reasons.map((reason) => [file, { exhibit: "2-1-1-01", reason }] as const),
+  "missing-glyphs": [
+    [{ file: "evipack.yaml" }, { characters: ["𠮷"] }],
+    [
+      { file: "evipack.yaml" },
+      { characters: Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x20000 + index)) },
+    ],
+  ],
+  "unstable-pages": [[{ file: "evipack.yaml" }, { rounds: 5 }]],
+};

@@ -1,0 +1,127 @@
+/** Page numbers: they add up for any page counts, and settle or say that they did not. */
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { exhibitId } from "../../src/model/ids.ts";
+import type { ExhibitId } from "../../src/model/ids.ts";
+import { leavesOf } from "../../src/model/map.ts";
+import type { Exhibit, Pack } from "../../src/model/pack.ts";
+import type { PagePlan } from "../../src/model/plan.ts";
+import { paginate } from "../../src/paginate/paginate.ts";
+import type { Measured } from "../../src/paginate/paginate.ts";
+import { indicator, item, mapOf, section } from "../check/models.ts";
+
+/** A pack whose groups hold these many exhibits. */
+function packOf(sizes: readonly number[]): Pack {
+  const map = mapOf(section("1", ...sizes.map((_, index) => indicator(`1-${String(index + 1)}`))));
+  const groups = leavesOf(map).map((leaf, index) => ({
+    leaf,
+    exhibits: Array.from({ length: sizes[index] ?? 0 }, (_, serial): Exhibit => ({
+      id: exhibitId(`${leaf.indicator.code}-${String(serial + 1).padStart(2, "0")}`),
+      leaf,
+      requirement: null,
+      evidence: item(map, `教育局/${leaf.indicator.code} ${String(serial)}.pdf`),
+      title: "样例",
+      docNumber: "",
+      department: "",
+      date: "",
+      day: "",
+    })),
+  }));
+  const dividers = groups.map(({ leaf }) => ({ code: leaf.indicator.code }));
+  return { appendix: { groups, dividers }, exhibits: groups.flatMap((group) => group.exhibits) } as unknown as Pack;
+}
+
+const measures = (pack: Pack, cover: number, index: number, divider: number): Measured => ({
+  cover,
+  index,
+  dividers: new Map(pack.appendix.dividers.map((each) => [each.code, divider])),
+});
+
+const runs = { numRuns: 200, seed: 20191031 };
+
+describe("paginate", () => {
+  it("lays the parts out without a gap or an overlap, whatever their page counts", async () => {
+    const sizes = fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 6 });
+    const pages = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 36, maxLength: 36 });
+    const small = fc.integer({ min: 1, max: 9 });
+    await fc.assert(
+      fc.asyncProperty(sizes, pages, small, small, small, async (groups, counts, cover, index, divider) => {
+        const pack = packOf(groups);
+        const order = new Map(pack.exhibits.map((each, at) => [each.id, counts[at] ?? 1]));
+        const pagesOf = (id: ExhibitId): number => order.get(id) ?? 1;
+        const { value: plan, diagnostics } = await paginate(pack, pagesOf, () =>
+          Promise.resolve(measures(pack, cover, index, divider)),
+        );
+        expect(diagnostics).toEqual([]);
+        expectWhole(plan);
+        const total =
+          cover + index + divider * groups.length + pack.exhibits.reduce((sum, each) => sum + pagesOf(each.id), 0);
+        expect(plan.pages).toBe(total);
+        for (const { id } of pack.exhibits) {
+          const [first, last] = plan.exhibits.get(id) ?? [0, -1];
+          expect(last - first + 1).toBe(pagesOf(id));
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("ends with an index that shows the numbers of the plan, or says so", async () => {
+    const rows = fc.integer({ min: 1, max: 30 });
+    await fc.assert(
+      fc.asyncProperty(rows, fc.integer({ min: 1, max: 60 }), async (count, each) => {
+        const pack = packOf([count]);
+        const length = (plan: PagePlan): number =>
+          Math.ceil([...plan.exhibits.values()].reduce((sum, [first]) => sum + String(first).length, 0) / 7);
+        const measure = (plan: PagePlan): Promise<Measured> => Promise.resolve(measures(pack, 1, length(plan), 1));
+        const { value: plan, diagnostics } = await paginate(pack, () => each, measure);
+        expectWhole(plan);
+        const index = plan.parts.find(({ part }) => part.type === "index");
+        const settled = index !== undefined && index.last - index.first + 1 === length(plan);
+        expect(settled || diagnostics.length === 1).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it("stops after five rounds and warns when the numbers never settle", async () => {
+    const pack = packOf([2]);
+    let round = 0;
+    const { value: plan, diagnostics } = await paginate(
+      pack,
+      () => 1,
+      () => {
+        round += 1;
+        return Promise.resolve(measures(pack, 1, (round % 2) + 1, 1));
+      },
+    );
+    expect(round).toBe(5);
+    expect(diagnostics).toMatchObject([{ code: "unstable-pages", facts: { rounds: 5 } }]);
+    expectWhole(plan);
+  });
+
+  it("a pack without exhibits has a cover and an index", async () => {
+    const pack = packOf([]);
+    const { value: plan } = await paginate(
+      pack,
+      () => 1,
+      () => Promise.resolve(measures(pack, 1, 1, 1)),
+    );
+    expect(plan.parts.map(({ part, first, last }) => [part.type, first, last])).toEqual([
+      ["cover", 1, 1],
+      ["index", 2, 2],
+    ]);
+    expect(plan.pages).toBe(2);
+  });
+});
+
+/** Every page from 1 to the last belongs to one part. */
+function expectWhole(plan: PagePlan): void {
+  let next = 1;
+  for (const { first, last } of plan.parts) {
+    expect(first).toBe(next);
+    expect(last).toBeGreaterThanOrEqual(first);
+    next = last + 1;
+  }
+  expect(plan.pages).toBe(next - 1);
+}

@@ -1,0 +1,84 @@
+/** The two samples, checked and compiled in process. */
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { main } from "../../src/cli.ts";
+import { manifest as manifestSchema } from "../../src/schema/outputs.ts";
+import type { Manifest } from "../../src/schema/outputs.ts";
+import { root } from "./folders.ts";
+import type { Said } from "./golden.ts";
+import { testWorld } from "./world.ts";
+
+export type SampleName = "fenghua" | "unesco";
+
+export const sampleFolder = (name: SampleName): string => path.join(root, "fixtures", name);
+
+/** Runs a command in the project's root, as a user would type it. */
+export async function evipack(...argv: readonly string[]): Promise<Said> {
+  const { world, out, err } = testWorld({ cwd: root });
+  const exitCode = await main(argv, world);
+  return { command: ["evipack", ...argv].join(" "), exitCode, out: out(), err: err() };
+}
+
+/** A pack on disk. */
+export interface PackOnDisk {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly file: (role: Manifest["outputs"][number]["role"], format: Manifest["outputs"][number]["format"]) => string;
+}
+
+export function readPack(folder: string): PackOnDisk {
+  const manifest = manifestSchema.parse(JSON.parse(readFileSync(path.join(folder, "manifest.json"), "utf8")));
+  return {
+    folder,
+    manifest,
+    file: (role, format) => {
+      const output = manifest.outputs.find((each) => each.role === role && each.format === format);
+      if (output === undefined) throw new Error(`no ${role} as ${format} in the pack`);
+      return path.join(folder, output.path);
+    },
+  };
+}
+
+/** Compiles a workspace into a folder and reads the pack back; throws when none was written. */
+export async function compile(
+  workspace: string,
+  out: string,
+  ...options: readonly string[]
+): Promise<PackOnDisk & { readonly said: Said }> {
+  const said = await evipack("compile", "-C", workspace, "--out", out, ...options);
+  if (![0, 1, 3].includes(said.exitCode)) throw new Error(said.err);
+  return { ...readPack(out), said };
+}
+
+export const sha256 = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
+
+/** What is not as the manifest of a pack says; nothing when the pack is whole. */
+export function faultsOfPack(folder: string): string[] {
+  const { manifest } = readPack(folder);
+  return manifest.outputs.flatMap((output) => {
+    const file = path.join(folder, output.path);
+    if (readFileSync(file).length !== output.bytes) return [`${output.path}: size`];
+    return sha256(file) === output.sha256 ? [] : [`${output.path}: sha256`];
+  });
+}
+
+/** A copy of a sample at another place, without what runs leave in it. */
+export function copySample(name: SampleName, to: string): string {
+  const from = sampleFolder(name);
+  const left = /^(?:pack|\.pack\..*)$/u;
+  cpSync(from, to, { recursive: true, filter: (each) => !left.test(path.relative(from, each)) });
+  return to;
+}
+
+/** Puts files in the place of others; null removes. */
+export function apply(changes: ReadonlyMap<string, Uint8Array | null>, workspace: string): void {
+  for (const [file, bytes] of changes) {
+    const target = path.join(workspace, file);
+    if (bytes === null) rmSync(target);
+    else {
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, bytes);
+    }
+  }
+}
