@@ -47,7 +47,7 @@ export async function openStaging(target: string, shown: string, root: string): 
     scratch,
     begin: () => guarded(() => mkdir(scratch, { recursive: true })),
     commit: () => guarded(() => swap(folder, target, old, scratch)),
-    discard: () => rm(folder, { recursive: true, force: true }),
+    discard: () => rm(folder, { recursive: true, force: true }).catch(() => undefined),
   };
 }
 
