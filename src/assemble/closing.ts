@@ -80,7 +80,7 @@ export function problems(from: Assembling): Block[] {
 
 export function attachments({ words }: Assembling, groups: readonly ExhibitGroup[]): Block[] {
   const exhibits = groups.flatMap((group) => group.exhibits);
-  if (exhibits.length === 0) return [{ type: "paragraph", content: [text(words.report.no_evidence)] }];
+  if (exhibits.length === 0) return [{ type: "paragraph", content: [text(words.report.no_exhibits)] }];
   const table: Table = {
     type: "table",
     caption: null,

@@ -5,11 +5,11 @@ import { leavesOf } from "../model/map.ts";
 import { initWords } from "./init-words.ts";
 
 /** Paths relative to the workspace, with their texts. */
-export function newWorkspace(map: IndicatorMap, asOf: string | null): ReadonlyMap<string, string> {
+export function newWorkspace(map: IndicatorMap, asOf: string | null, mapName: string): ReadonlyMap<string, string> {
   const words = initWords[map.language];
   const leaves = leavesOf(map).map((leaf) => leaf.indicator);
   const files = new Map<string, string>([
-    ["evipack.yaml", configuration(map, leaves, asOf)],
+    ["evipack.yaml", configuration(map, leaves, asOf, mapName)],
     ["facts.yaml", figures(map, leaves)],
     ["narrative/overview.md", words.overview],
     ["narrative/problems.md", words.problems],
@@ -36,7 +36,7 @@ export const folderName = (name: string): string =>
 
 const quoted = (text: string): string => JSON.stringify(text);
 
-function configuration(map: IndicatorMap, leaves: readonly Indicator[], asOf: string | null): string {
+function configuration(map: IndicatorMap, leaves: readonly Indicator[], asOf: string | null, mapName: string): string {
   const words = initWords[map.language].config;
   const departments = [...map.departments].flatMap(([id, name]) => {
     const folder = folderName(name);
@@ -50,7 +50,7 @@ function configuration(map: IndicatorMap, leaves: readonly Indicator[], asOf: st
     `title: ${quoted(words.title(map.title))}`,
     `applicant: ${quoted(words.applicant)}`,
     `office: ${quoted(words.office)}`,
-    `map: ${map.id}`,
+    `map: ${mapName}`,
     `as_of: ${quoted(day)} ${words.asOf}`,
     ...(map.window === null ? [] : [`# window: { from: ${map.window.from}, to: ${map.window.to} } ${words.window}`]),
     "",

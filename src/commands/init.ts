@@ -7,7 +7,7 @@ import { readMap } from "../load/indicator-map.ts";
 import { nearest } from "../engines/nearest.ts";
 import type { IndicatorMap } from "../model/map.ts";
 import { jsonSchema } from "../schema/json-schema.ts";
-import { causeOf, entryType, mkdir, readdir, writeFile } from "../world.ts";
+import { causeOf, entryType, mkdir, readdir, readFile, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
 import { newWorkspace } from "./init-files.ts";
 import type { CommonOptions } from "./options.ts";
@@ -20,7 +20,7 @@ export interface InitOptions extends CommonOptions {
 }
 
 export async function runInit(options: InitOptions, world: World): Promise<number> {
-  const map = await mapToStart(options.map);
+  const { map, own } = await mapToStart(options, world);
   const target = path.resolve(options.root, options.folder);
   if ((await entryType(target)) !== null) {
     const names = await readdir(target).catch(() => [""]);
@@ -29,13 +29,14 @@ export async function runInit(options: InitOptions, world: World): Promise<numbe
   }
   const asOf = options.asOf === null ? null : resolveDay(options.asOf, world);
   if (options.asOf !== null && asOf === null) throw new Fatal([badDay(options.asOf)], map.language);
-  const files = newWorkspace(map, asOf);
+  const files = newWorkspace(map, asOf, own === null ? map.id : ownMap);
   try {
     for (const [name, text] of files) {
       const file = path.join(target, name);
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, text);
     }
+    if (own !== null) await writeFile(path.join(target, ownMap), own);
     for (const name of ["workspace", "facts", "map"] as const) {
       await mkdir(path.join(target, ".evipack"), { recursive: true });
       await writeFile(path.join(target, ".evipack", `${name}.schema.json`), jsonSchema(name));
@@ -51,13 +52,23 @@ export async function runInit(options: InitOptions, world: World): Promise<numbe
   return 0;
 }
 
-async function mapToStart(id: string): Promise<IndicatorMap> {
-  const source = await builtInMap(id);
-  if (source === null) {
+/** Name under which a map of the user's own lies in the workspace. */
+const ownMap = "indicators.yaml";
+
+/** A built-in map by its id, or a YAML file, which is copied into the workspace. */
+async function mapToStart(
+  { map: name, root }: InitOptions,
+  world: World,
+): Promise<{ readonly map: IndicatorMap; readonly own: Buffer | null }> {
+  const isFile = /\.ya?ml$/iu.test(name);
+  const source = isFile ? await readFile(path.resolve(world.cwd, name)) : null;
+  const builtIn = source === null ? await builtInMap(name) : null;
+  const bytes = source?.ok === true ? source.bytes : (builtIn?.bytes ?? null);
+  if (bytes === null) {
     const known = await builtInMaps();
-    throw new Fatal([diagnostic("no-map", { file: "" }, { name: id, known, nearest: nearest(id, known) })]);
+    throw new Fatal([diagnostic("no-map", { file: "" }, { name, known, nearest: nearest(name, known) })]);
   }
-  const read = readMap(source.file, source.bytes, null);
-  if (read.value === null) throw new Fatal(read.diagnostics);
-  return read.value;
+  const read = readMap(builtIn?.file ?? path.relative(root, path.resolve(world.cwd, name)), bytes, null);
+  if (read.value === null || read.diagnostics.length > 0) throw new Fatal(read.diagnostics);
+  return { map: read.value, own: isFile ? bytes : null };
 }

@@ -79,6 +79,7 @@ export interface Facts {
   "unknown-folder": { readonly folder: string; readonly nearest: string | null; readonly files: number };
   "duplicate-file": { readonly first: string; readonly sameRequirement: boolean };
   "wrong-extension": { readonly extension: string; readonly content: string; readonly kind: FileKind };
+  "archive-file": Record<never, never>;
   "unknown-kind": { readonly extension: string };
   "serial-taken": { readonly serial: number; readonly by: string; readonly given: string };
   "missing-evidence": MissingFacts & { readonly min: number };

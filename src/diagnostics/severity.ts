@@ -45,6 +45,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "unknown-folder": ["warning", "evidence"],
   "duplicate-file": ["warning", "evidence"],
   "wrong-extension": ["warning", "evidence"],
+  "archive-file": ["warning", "evidence"],
   "unknown-kind": ["warning", "evidence"],
   "serial-taken": ["warning", "evidence"],
   "missing-evidence": ["error", "evidence"],

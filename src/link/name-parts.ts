@@ -17,7 +17,7 @@ const dayForms = [
 
 const yearRange = new RegExp(`(?<!\\d)${year}\\s*年?\\s*(?:[-–—－~～至到])\\s*${year}(?!\\d)`, "u");
 /** A year that the title itself speaks of: 2018年, 2018年度, 2018 annual report. */
-const spokenYear = new RegExp(`(?<!\\d)${year}(?:\\s*年度?(?!\\s*\\d{1,2}\\s*月)|(?=[\\s_\\p{L}]|$))`, "u");
+const spokenYear = new RegExp(`(?<!\\d)${year}(?:\\s*年度?(?!\\s*\\d{1,2}\\s*月)|(?=[\\s_\\p{L}）)】\\]〕]|$))`, "u");
 
 /** Reads a name without its extension and without its code. */
 export function readNameParts(name: string): NameParts {

@@ -107,6 +107,7 @@ function faultsOf(item: Evidence, file: string): Diagnostic[] {
   }
   if (state.type === "unreadable") return [];
   const extension = extensionOf(item.name);
+  if (state.kind === "archive") return [diagnostic("archive-file", { file }, {})];
   if (state.kind === "unknown") return [diagnostic("unknown-kind", { file }, { extension })];
   if (sameFormat(extension, state.format)) return [];
   return [diagnostic("wrong-extension", { file }, { extension, content: state.format, kind: state.kind })];

@@ -31,12 +31,20 @@ export function checkNames(named: Named): Diagnostic[] {
   ];
 }
 
+/** The id that was meant; whoever wrote the name of a department meant that one. */
+const meantDepartment = (id: string, departments: readonly Department[]): string | null =>
+  departments.find((each) => each.name === id)?.id ??
+  nearest(
+    id,
+    departments.map((each) => each.id),
+  );
+
 function departmentsOfMap({ map, departments }: Named): Diagnostic[] {
   const known = departments.map((each) => each.id as string);
   const unknown = (id: string | null, at: SourceRef): Diagnostic[] =>
     id === null || known.includes(id)
       ? []
-      : [diagnostic("unknown-department", at, { id, nearest: nearest(id, known) })];
+      : [diagnostic("unknown-department", at, { id, nearest: meantDepartment(id, departments) })];
   return leavesOf(map).flatMap(({ indicator }) => [
     ...unknown(indicator.lead, indicator.at),
     ...indicator.support.flatMap((id) => unknown(id, indicator.at)),
@@ -49,7 +57,7 @@ function departmentsOfFacts({ facts, departments }: Named): Diagnostic[] {
   return facts.flatMap(({ source, at }) =>
     source === null || known.includes(source)
       ? []
-      : [diagnostic("unknown-department", at, { id: source, nearest: nearest(source, known) })],
+      : [diagnostic("unknown-department", at, { id: source, nearest: meantDepartment(source, departments) })],
   );
 }
 

@@ -58,7 +58,9 @@ async function readNarrative(
   }
   const stem = path.posix.basename(file).replace(/\.[^.]+$/u, "");
   const chapter = chapters.find((each) => each === stem.toLowerCase());
-  const about = chapter ?? readCode(stem, codes)?.code;
+  const coded = readCode(stem, codes);
+  // 1-1-1 is no text about 1-1: a serial has no meaning here.
+  const about = chapter ?? (coded?.serial === null ? coded.code : undefined);
   if (about === undefined) {
     const known = [...chapters, ...codes];
     found.push(

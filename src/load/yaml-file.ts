@@ -15,6 +15,13 @@ export interface Checked<T> {
   readonly at: (path: Path, onKey?: boolean) => SourceRef;
 }
 
+/** Slips of a Chinese keyboard, which the parser tells as something else. */
+const slips: readonly { readonly fault: string; readonly form: RegExp }[] = [
+  { fault: "FULL_WIDTH_COLON", form: /^[\s-]*[\p{L}_"'][^:]*：/u },
+  { fault: "FULL_WIDTH_SIGN", form: /[｛｝]|\{[^}]*，\s*[\w-]+\s*[:：]/u },
+  { fault: "NO_SPACE", form: /^[\s-]*[\w-]+:[^\s"']/u },
+];
+
 /** Reads `bytes` as YAML of `schema`; `file` is its name in messages. Null when it has any fault. */
 export function checkYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Staged<Checked<T> | null> {
   const text = decodeText(bytes);
@@ -24,13 +31,10 @@ export function checkYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<
     const lines = text.split(/\r?\n/u);
     const diagnostics = yaml.faults.map(({ line, column, code, message }) => {
       const nearby = [lines[line - 1] ?? "", lines[line - 2] ?? ""];
-      const colon = nearby.find((each) => /^[\s-]*[\p{L}_"'][^:]*：/u.test(each));
-      const facts = { fault: colon === undefined ? code : "FULL_WIDTH_COLON", message };
-      return diagnostic(
-        "yaml-syntax",
-        { file, line, column },
-        { ...facts, text: (colon ?? nearby[0] ?? "").trim().slice(0, 60) },
-      );
+      const slip = slips.find(({ form }) => nearby.some((each) => form.test(each)));
+      const at = nearby.find((each) => slip?.form.test(each) ?? true) ?? "";
+      const facts = { fault: slip?.fault ?? code, message, text: at.trim().slice(0, 60) };
+      return diagnostic("yaml-syntax", { file, line, column }, facts);
     });
     return { value: null, diagnostics };
   }

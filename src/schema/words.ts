@@ -74,6 +74,7 @@ export const wordsFile = z.strictObject({
     evidence: line.describe("caption; {code}"),
     evidence_columns: z.tuple([line, line, line, line, line]),
     no_evidence: line,
+    no_exhibits: line,
     summary: line,
     summary_intro: line.describe("{asOf} {leaves} {applicable} {covered} {rate}"),
     summary_columns: z.tuple([line, line, line, line, line, line, line, line]),

@@ -192,6 +192,7 @@ export const samples: Samples = {
     [file, { extension: "pdf", content: "png", kind: "image" }],
     [file, { extension: "", content: "pdf", kind: "pdf" }],
   ],
+  "archive-file": [[file, {}]],
   "unknown-kind": [
     [file, { extension: "xyz" }],
     [file, { extension: "" }],

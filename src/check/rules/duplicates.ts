@@ -4,22 +4,30 @@ import type { Link } from "../../model/coverage.ts";
 import { originalsFirst } from "../twins.ts";
 import type { Rule } from "../rule.ts";
 
-export const duplicates: Rule = ({ links }) => {
+export const duplicates: Rule = ({ links, coverage }) => {
+  const twins = new Map(
+    coverage.flatMap(({ items }) => items.map((item) => [item.link.evidence.path, item.duplicateOf] as const)),
+  );
   const originals = new Map<string, Link>();
   for (const link of originalsFirst(links)) {
     const { sha256 } = link.evidence;
     if (isComparable(link) && sha256 !== null && !originals.has(sha256)) originals.set(sha256, link);
   }
   return links.flatMap((link) => {
+    const twin = twins.get(link.evidence.path) ?? null;
+    if (twin !== null && isComparable(link)) {
+      return [diagnostic("duplicate-file", { file: link.evidence.path }, { first: twin, sameRequirement: true })];
+    }
     const original = originals.get(link.evidence.sha256 ?? "");
     if (original === undefined || original === link || !isComparable(link)) return [];
-    const sameRequirement = slotOf(link) !== null && slotOf(link) === slotOf(original);
     return [
-      diagnostic("duplicate-file", { file: link.evidence.path }, { first: original.evidence.path, sameRequirement }),
+      diagnostic(
+        "duplicate-file",
+        { file: link.evidence.path },
+        { first: original.evidence.path, sameRequirement: false },
+      ),
     ];
   });
 };
 
 const isComparable = ({ evidence }: Link): boolean => evidence.bytes > 0 && evidence.state.type !== "ignored";
-
-const slotOf = (link: Link): string | null => (link.type === "linked" ? (link.requirement?.id ?? null) : null);

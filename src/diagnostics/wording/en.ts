@@ -112,9 +112,13 @@ export const english: Catalogue = {
     what: `this is not valid YAML: ${
       fault === "FULL_WIDTH_COLON"
         ? "a full-width colon after a name"
-        : fault === "DUPLICATE_KEY"
-          ? "the same name twice in one place"
-          : message.replace(/^[A-Z]/u, (letter) => letter.toLowerCase())
+        : fault === "FULL_WIDTH_SIGN"
+          ? "full-width commas or braces"
+          : fault === "NO_SPACE"
+            ? "no space after a colon"
+            : fault === "DUPLICATE_KEY"
+              ? "the same name twice in one place"
+              : message.replace(/^[A-Z]/u, (letter) => letter.toLowerCase())
     }${text === "" ? "" : ` (${text})`}`,
     next:
       fault === "DUPLICATE_KEY"
@@ -165,7 +169,7 @@ export const english: Catalogue = {
   }),
   "duplicate-folder": ({ folder, first: at }) => ({
     what: `two departments use the folder "${folder}", the other at ${first(at)}`,
-    next: "Give one of them a folder of its own.",
+    next: "Give one of them a folder of its own; remove a department that is not needed.",
   }),
   "unknown-department": ({ id, nearest }) => ({
     what: `there is no department "${id}"`,
@@ -266,6 +270,10 @@ export const english: Catalogue = {
   "wrong-extension": ({ extension, content }) => ({
     what: `the file ${extension === "" ? "has no extension" : `is called .${extension}`} but holds ${content}; it is treated as ${content}`,
     next: `Rename it to .${content}.`,
+  }),
+  "archive-file": () => ({
+    what: "the file is an archive, which is not opened; a placeholder page stands in for it",
+    next: "Unpack it and hand in the files one by one, each under its own name.",
   }),
   "unknown-kind": ({ extension }) => ({
     what: `the file is of no known kind${extension === "" ? "" : ` (.${extension})`}; a placeholder page stands in for it`,

@@ -56,11 +56,15 @@ const yaml: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: "冒号后面的内容应换行缩进，或整体加引号",
   MULTILINE_IMPLICIT_KEY: "名称不能跨行",
   FULL_WIDTH_COLON: "名称后面用了中文冒号（：）",
+  FULL_WIDTH_SIGN: "用了中文的逗号或花括号",
+  NO_SPACE: "冒号后面少一个空格",
 };
 
 const yamlRemedies: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: "删去或改名其中一个。",
   FULL_WIDTH_COLON: "改成英文冒号（:），后面留一个空格。",
+  FULL_WIDTH_SIGN: "改成英文的逗号（,）和花括号（{ }）。",
+  NO_SPACE: "在冒号后面加一个空格。",
   TAB_AS_INDENT: "把 Tab 换成空格。",
 };
 
@@ -162,7 +166,7 @@ export const chinese: Catalogue = {
   }),
   "duplicate-folder": ({ folder, first: at }) => ({
     what: `两个部门用了同一个文件夹“${folder}”，前一个在${first(at)}`,
-    next: "给其中一个另写 folder。",
+    next: "给其中一个另写 folder；多余的部门从 departments 里删去。",
   }),
   "unknown-department": ({ id, nearest }) => ({
     what: `没有部门“${id}”`,
@@ -247,6 +251,10 @@ export const chinese: Catalogue = {
   "wrong-extension": ({ extension, content }) => ({
     what: `${extension === "" ? "没有扩展名" : `扩展名是 .${extension}`}，内容其实是 ${content}；按内容处理`,
     next: `把扩展名改成 .${content}。`,
+  }),
+  "archive-file": () => ({
+    what: "是压缩包，程序不打开，编入的是替代页",
+    next: "解压以后把里面的文件逐个报送，并按内容命名。",
   }),
   "unknown-kind": ({ extension }) => ({
     what: `认不出是什么文件${extension === "" ? "" : `（.${extension}）`}，编入的是替代页`,
