@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import * as fs from "node:fs/promises";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { globby } from "globby";
 
@@ -119,6 +120,45 @@ export async function list(folder: string): Promise<readonly Entry[] | null> {
   }));
 }
 
+/** What a walk finds; a folder that may not be read and a name that is no UTF-8 are entries too. */
+export interface Found {
+  /** POSIX, relative to the folder walked; bytes that are no UTF-8 as `\\xNN`. */
+  readonly path: string;
+  readonly type: Exclude<Entry["type"], "folder"> | "closed-folder" | "bad-name";
+}
+
+/** Every file below a folder, whatever it is called; links are not followed. Null when the folder is not there. */
+export async function walk(folder: string): Promise<readonly Found[] | null> {
+  if ((await entryType(folder)) !== "folder") return null;
+  const found: Found[] = [];
+  const visit = async (below: string): Promise<void> => {
+    const entries = await fs
+      .readdir(path.join(folder, below), { withFileTypes: true, encoding: "buffer" })
+      .catch(() => null);
+    if (entries === null) {
+      found.push({ path: below, type: "closed-folder" });
+      return;
+    }
+    for (const entry of entries) {
+      const name = entry.name.toString("utf8");
+      const here = (each: string): string => (below === "" ? each : `${below}/${each}`);
+      if (!Buffer.from(name, "utf8").equals(entry.name))
+        found.push({ path: here(spelled(entry.name)), type: "bad-name" });
+      else if (entry.isDirectory()) await visit(here(name));
+      else
+        found.push({ path: here(name), type: entry.isFile() ? "file" : entry.isSymbolicLink() ? "link" : "special" });
+    }
+  };
+  await visit("");
+  return found;
+}
+
+/** A name of any bytes: ASCII as it is, the rest in hexadecimal. */
+const spelled = (name: Buffer): string =>
+  [...name]
+    .map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCodePoint(byte) : `\\x${byte.toString(16)}`))
+    .join("");
+
 /** What stands at a path itself, following links; null when nothing does. */
 export async function entryType(file: string): Promise<"file" | "folder" | "special" | null> {
   try {
@@ -131,7 +171,7 @@ export async function entryType(file: string): Promise<"file" | "folder" | "spec
 
 export async function sizeOf(file: string): Promise<number> {
   try {
-    return (await fs.lstat(file)).size;
+    return (await fs.stat(file)).size;
   } catch {
     return 0;
   }

@@ -5,7 +5,7 @@ import type { Fact } from "../model/workspace.ts";
 import { nameOf, narrativeOf } from "./assembling.ts";
 import type { Assembling } from "./assembling.ts";
 import { columns } from "./appendix.ts";
-import { fill, mark, printDate, printFigure, text } from "./format.ts";
+import { fill, mark, printDate, printFigure, rounded, text } from "./format.ts";
 
 export function assembleBasics(from: Assembling): Block[] {
   const { workspace, words } = from;
@@ -55,9 +55,15 @@ function factRow(fact: Fact, from: Assembling): Cell[] {
   const base = fact.base === "" ? "" : fill(words.report.base, { base: fact.base });
   return [
     [text(`${fact.title}${base}`)],
-    [text(fact.value === null ? words.report.unknown : printFigure(fact.value, fact.unit, words))],
+    [
+      text(
+        fact.value === null
+          ? words.report.unknown
+          : printFigure(fact.formula === null ? fact.value : rounded(fact.value), fact.unit, words),
+      ),
+    ],
     [text(fact.asOf ?? "")],
-    [text(nameOf(from, fact.source))],
+    [text([nameOf(from, fact.source), fact.item].filter((part) => part !== "").join(words.format.comma))],
   ];
 }
 

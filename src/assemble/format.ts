@@ -29,10 +29,13 @@ export function printDate(day: string | null, words: Words): string {
   return words.format.months === undefined ? `${y}年${String(Number(m))}月` : `${month} ${y}`;
 }
 
-/** A figure with at most four decimals and its unit. */
+/** A computed figure, short enough to read. */
+export const rounded = (value: number): number =>
+  Number(value.toFixed(Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 1 ? 2 : 4));
+
+/** A figure as it stands, with its unit. */
 export function printFigure(value: number, unit: string, words: Words): string {
-  const rounded = Number(value.toFixed(Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 1 ? 2 : 4));
-  const digits = words.format.grouped ? rounded.toLocaleString("en-US", { maximumFractionDigits: 4 }) : String(rounded);
+  const digits = words.format.grouped ? value.toLocaleString("en-US", { maximumFractionDigits: 10 }) : String(value);
   if (unit === "") return digits;
   return unit === "%" || unit === "‰" ? `${digits}${unit}` : `${digits}${words.format.unit_gap}${unit}`;
 }

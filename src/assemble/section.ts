@@ -1,4 +1,6 @@
 /** A chapter for a section of the map: every group and leaf below it. */
+import { keeps } from "../check/assess.ts";
+import { waiverFor } from "../check/judge.ts";
 import type { Assessment } from "../model/coverage.ts";
 import type { Block, Table } from "../model/document.ts";
 import type { Indicator, Limit, Scoring, Section } from "../model/map.ts";
@@ -6,7 +8,7 @@ import type { ExhibitGroup } from "../model/pack.ts";
 import { columns } from "./appendix.ts";
 import { nameOf, narrativeOf } from "./assembling.ts";
 import type { Assembling } from "./assembling.ts";
-import { fill, mark, printFigure, sentences, text } from "./format.ts";
+import { fill, mark, printFigure, rounded, sentences, text } from "./format.ts";
 
 export function assembleSection(section: Section, from: Assembling, groups: readonly ExhibitGroup[]): Block[] {
   return section.indicators.flatMap((node, index) => assembleNode(node, 2, index + 1, from, groups));
@@ -76,11 +78,19 @@ function figureLine(scoring: Scoring, { figure, outcome }: Assessment, { words }
   if (scoring.type !== "threshold" || scoring.limit === null) return "";
   const limit = limitText(scoring.limit, scoring.unit, words);
   const line = fill(words.report.figure_text, {
-    figure: figure === null ? words.report.unknown : printFigure(figure, scoring.unit, words),
+    figure:
+      figure === null ? words.report.unknown : printFigure(shownFigure(figure, scoring.limit), scoring.unit, words),
     limit,
     outcome: outcome === null || outcome === "partly" ? words.report.unknown : words.report.reached[outcome],
   });
   return sentences([line, scoring.basis === "" ? "" : fill(words.report.basis, { basis: scoring.basis })], words);
+}
+
+/** Rounded, but never so that it seems to keep a limit which it misses, or to miss one which it keeps. */
+function shownFigure(figure: number, limit: Limit): number {
+  const exact = keeps(figure, limit);
+  const candidates = [rounded(figure), ...[2, 3, 4, 5, 6].map((digits) => Number(figure.toFixed(digits)))];
+  return candidates.find((each) => keeps(each, limit) === exact) ?? figure;
 }
 
 const limitText = (limit: Limit, unit: string, words: Assembling["words"]): string =>
@@ -125,12 +135,11 @@ const waivedLines = (indicator: Indicator, { coverage, workspace, words }: Assem
   coverage
     .filter((each) => each.leaf.indicator === indicator && each.status === "waived")
     .map(({ requirement }) => {
-      const waiver = workspace.waivers.find(
-        (each) =>
-          each.indicator === indicator.code && (each.requirement === null || each.requirement === requirement.key),
-      );
+      const waiver = waiverFor(workspace, indicator.code, requirement.key);
       const line = fill(words.report.waived, { requirement: requirement.title, reason: waiver?.reason ?? "" });
-      return { type: "paragraph", content: [text(line)] };
+      const approver =
+        waiver === null || waiver.approver === "" ? "" : fill(words.report.approver, { approver: waiver.approver });
+      return { type: "paragraph", content: [text(`${line}${approver}`)] };
     });
 
 function evidenceTable(indicator: Indicator, from: Assembling, groups: readonly ExhibitGroup[]): Block[] {

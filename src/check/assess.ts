@@ -4,6 +4,7 @@ import type { Assessment } from "../model/coverage.ts";
 import type { Indicator, Limit, Scoring } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import type { Workspace } from "../model/workspace.ts";
+import { waiverFor } from "./judge.ts";
 
 type Assessed = Pick<Workspace, "map" | "facts" | "scores" | "waivers" | "asOf">;
 
@@ -19,13 +20,7 @@ export function assess(workspace: Assessed): Assessment[] {
       outcome: outcomeOf(indicator.scoring, figure, score?.value ?? null),
       self: score?.value ?? null,
       reason: score?.reason ?? "",
-      notApplicable: workspace.waivers.some(
-        (each) =>
-          each.indicator === indicator.code &&
-          each.requirement === null &&
-          each.notApplicable &&
-          (each.until === null || each.until >= workspace.asOf),
-      ),
+      notApplicable: waiverFor(workspace, indicator.code, null)?.notApplicable ?? false,
     };
   });
 }

@@ -1,6 +1,6 @@
 /** Requirement by requirement: what counts, what is still owed (覆盖). */
 import type { Coverage, CoverageStatus, JudgedItem, Link, LinkedItem, NotCounted } from "../model/coverage.ts";
-import type { SourcePath } from "../model/ids.ts";
+import type { IndicatorCode, SourcePath } from "../model/ids.ts";
 import type { Leaf, Requirement } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import type { Period } from "../model/source.ts";
@@ -29,7 +29,7 @@ function judgeRequirement(
   links: readonly LinkedItem[],
   workspace: Judged,
 ): Coverage {
-  const items = judgeItems(requirement, links);
+  const items = judgeItems(requirement, links, workspace.asOf);
   const counted = items.filter((item) => item.notCounted === null);
   const years = requirement.eachYear ? yearsOf(requirement.window, workspace.asOf) : [];
   const missingYears = years.filter(
@@ -38,14 +38,14 @@ function judgeRequirement(
   // Without a window there are no years to ask for one by one; the number alone counts then.
   const yearly = years.length > 0;
   const need = yearly ? requirement.min * years.length : requirement.min;
-  const waiver = waiverOf(requirement, workspace);
+  const waiver = waiverFor(workspace, requirement.indicator, requirement.key);
   const full = yearly ? missingYears.length === 0 : counted.length >= need;
   const status = statusOf(requirement, items, full, waiver);
   return { requirement, leaf, status, items, have: counted.length, need, missingYears };
 }
 
 /** Of items with the same bytes one counts. */
-function judgeItems(requirement: Requirement, links: readonly LinkedItem[]): JudgedItem[] {
+function judgeItems(requirement: Requirement, links: readonly LinkedItem[], asOf: string): JudgedItem[] {
   const firstOf = new Map<string, SourcePath>();
   for (const { evidence } of originalsFirst(links)) {
     if (evidence.sha256 !== null && !firstOf.has(evidence.sha256)) firstOf.set(evidence.sha256, evidence.path);
@@ -54,22 +54,30 @@ function judgeItems(requirement: Requirement, links: readonly LinkedItem[]): Jud
     const { sha256, path } = link.evidence;
     const original = sha256 === null ? path : (firstOf.get(sha256) ?? path);
     const twin = original === path ? null : original;
-    return { link, notCounted: notCounted(requirement, link, twin), duplicateOf: twin };
+    return { link, notCounted: notCounted(requirement, link, twin, asOf), duplicateOf: twin };
   });
 }
 
-function notCounted(requirement: Requirement, link: LinkedItem, twin: SourcePath | null): NotCounted | null {
+function notCounted(
+  requirement: Requirement,
+  link: LinkedItem,
+  twin: SourcePath | null,
+  asOf: string,
+): NotCounted | null {
   const { state, period } = link.evidence;
   if (state.type !== "readable") return "unreadable";
   if (twin !== null) return "duplicate";
-  if (isOutside(requirement, period)) return "out-of-window";
+  if (isOutside(requirement, period, asOf)) return "out-of-window";
   return requirement.eachYear && period === null ? "no-year" : null;
 }
 
+/** Evidence can be no younger than the day of judgement. */
+export const lastDay = (window: Period, asOf: string): string => (window.to < asOf ? window.to : asOf);
+
 /** A period wholly before or after the window; a lasting paper may be older. Unknown periods are not judged. */
-export function isOutside({ window, lasting }: Requirement, period: Period | null): boolean {
+export function isOutside({ window, lasting }: Requirement, period: Period | null, asOf: string): boolean {
   if (window === null || period === null) return false;
-  return period.from > window.to || (!lasting && period.to < window.from);
+  return period.from > lastDay(window, asOf) || (!lasting && period.to < window.from);
 }
 
 /** The calendar years of a window, as far as they have begun on the day of judgement. */
@@ -83,12 +91,16 @@ function yearsOf(window: Period | null, asOf: string): number[] {
 const speaksOf = (period: Period | null, year: number): boolean =>
   period !== null && Number(period.from.slice(0, 4)) <= year && year <= Number(period.to.slice(0, 4));
 
-/** The waiver that counts for a requirement on the day of judgement. */
-function waiverOf(requirement: Requirement, { waivers, asOf }: Judged): Waiver | null {
+/** The waiver that counts on the day of judgement; with `key` null, one for the whole indicator. */
+export function waiverFor(
+  { waivers, asOf }: Pick<Workspace, "waivers" | "asOf">,
+  indicator: IndicatorCode,
+  key: string | null,
+): Waiver | null {
   const fitting = waivers.filter(
     (waiver) =>
-      waiver.indicator === requirement.indicator &&
-      (waiver.requirement === null || waiver.requirement === requirement.key) &&
+      waiver.indicator === indicator &&
+      (waiver.requirement === null || waiver.requirement === key) &&
       (waiver.until === null || waiver.until >= asOf),
   );
   return fitting.find((each) => each.notApplicable) ?? fitting[0] ?? null;
@@ -103,8 +115,9 @@ function statusOf(
   if (waiver?.notApplicable === true) return "not-applicable";
   if (full) return "covered";
   if (waiver !== null) return "waived";
+  if (requirement.optional) return "optional";
   const originals = items.filter((item) => item.notCounted !== "duplicate");
-  if (originals.length === 0) return requirement.optional ? "optional" : "missing";
+  if (originals.length === 0) return "missing";
   const all = (reason: NotCounted): boolean => originals.every((item) => item.notCounted === reason);
   if (all("unreadable")) return "unreadable";
   if (all("out-of-window")) return "out-of-window";

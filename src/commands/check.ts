@@ -37,8 +37,14 @@ async function show(result: CheckResult, options: CheckOptions, language: Langua
     world.stdout.write(short ? `${printVerdict(result, { language, color })}\n` : text);
     return;
   }
+  const target = path.resolve(world.cwd, options.output);
+  const inside = path.relative(options.root, target).split(path.sep).join("/");
+  if (/^(?:evidence|narrative)\/|^[^/]+\.ya?ml$/u.test(inside)) {
+    const facts = { folder: options.output, reason: "in-evidence" } as const;
+    throw new Fatal([diagnostic("unsafe-output", { file: options.output }, facts)], language);
+  }
   try {
-    await writeFile(path.resolve(world.cwd, options.output), text);
+    await writeFile(target, text);
   } catch (error) {
     throw new Fatal([
       diagnostic("cannot-write", { file: options.output }, { folder: options.output, cause: causeOf(error) }),

@@ -19,7 +19,10 @@ export interface CompileReporter {
   readonly print: (text: string) => void;
   /** Tells why nothing was written. */
   readonly refuse: (result: CheckResult) => void;
-  readonly finish: (result: CheckResult, written: { readonly manifest: Manifest; readonly target: string }) => void;
+  readonly finish: (
+    result: CheckResult,
+    written: { readonly manifest: Manifest; readonly target: string; readonly kept: string | null },
+  ) => void;
 }
 
 export function compileReporter(options: CommonOptions, workspace: Workspace, world: World): CompileReporter {
@@ -46,9 +49,10 @@ export function compileReporter(options: CommonOptions, workspace: Workspace, wo
       const reason = diagnostic("incomplete", { file: "" }, { errors });
       print(`${problems(result)}${printDiagnostics([reason], shown)}\n\n${printVerdict(result, shown)}\n`);
     },
-    finish: (result, { manifest, target }) => {
+    finish: (result, { manifest, target, kept }) => {
       const files = options.quiet ? "" : `${listing(manifest, target, words.listing, world)}\n\n`;
-      print(`${problems(result)}${files}${printVerdict(result, shown)}\n`);
+      const note = kept === null ? "" : `${words.kept(kept)}\n\n`;
+      print(`${problems(result)}${files}${note}${printVerdict(result, shown)}\n`);
     },
   };
 }

@@ -63,11 +63,13 @@ async function compileInto(staging: Staging, target: string, options: CompileOpt
 
   const { result } = facts;
   if (options.outline) reporter.print(writeOutline(facts));
-  else if (options.requireComplete && result.diagnostics.some(isError)) reporter.refuse(result);
-  else {
+  else if (options.requireComplete && result.diagnostics.some(isError)) {
+    reporter.refuse(result);
+    return result.state;
+  } else {
     const manifest = await writePack(staging.folder, { ...facts, version: await version(), onFile: reporter.onFile });
-    await staging.commit();
-    reporter.finish(result, { manifest, target });
+    const kept = await staging.commit();
+    reporter.finish(result, { manifest, target, kept });
   }
   return result.exitCode;
 }

@@ -13,7 +13,7 @@ export function newWorkspace(map: IndicatorMap, asOf: string | null, mapName: st
     ["facts.yaml", figures(map, leaves)],
     ["narrative/overview.md", words.overview],
     ["narrative/problems.md", words.problems],
-    [".gitignore", "/pack/\n/.pack.*\n"],
+    [".gitignore", "/pack/\n/pack-kept-*/\n/.pack.*\n"],
   ]);
   for (const [index, leaf] of leaves.entries()) {
     files.set(

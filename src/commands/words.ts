@@ -51,6 +51,7 @@ const chinese = {
   },
   rendering: (name: string, index: number, total: number) => `排入材料 ${String(index)}/${String(total)}　${name}`,
   writing: (name: string) => `写出 ${name}`,
+  kept: (name: string) => `以前的成果包有人改动过（或另放了文件），没有覆盖，整个留在 ${name}/ 里。`,
   listing: {
     written: (folder: string) => `成果包已写到 ${folder}/：`,
     file: (name: string, pages: number | null, bytes: number | null) =>
@@ -119,6 +120,7 @@ const english: CommandWords = {
   },
   rendering: (name, index, total) => `rendering ${String(index)}/${String(total)}  ${name}`,
   writing: (name) => `writing ${name}`,
+  kept: (name) => `Somebody had worked on the earlier pack, so it was not overwritten; it is now in ${name}/.`,
   listing: {
     written: (folder) => `The pack is in ${folder}/:`,
     file: (name, pages, bytes) =>

@@ -4,6 +4,11 @@ import sharp from "sharp";
 /** More pixels than this are refused by the header alone (a pixel bomb); 250 million is an A0 scan at 300 dpi. */
 const pixelLimit = 250_000_000;
 
+const decodable = new Set(["jpg", "png", "webp", "gif", "avif", "tif", "tiff", "svg"]);
+
+/** Whether pictures of a format, named by its usual extension, can be decoded. */
+export const isDecodable = (format: string): boolean => decodable.has(format);
+
 export type ImageProbe =
   | { readonly ok: true; readonly pages: number }
   | { readonly ok: false; readonly failure: "corrupt" | "too-many-pixels" };

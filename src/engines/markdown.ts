@@ -7,7 +7,7 @@ import type { Block, Cell, Inline } from "../model/document.ts";
 
 /** Something that cannot be kept as it stands; its text is kept where it has any. */
 export interface Unsupported {
-  readonly what: "picture" | "footnote" | "html" | "code";
+  readonly what: "picture" | "footnote" | "html" | "code" | "deletion";
   readonly line: number;
 }
 
@@ -19,7 +19,8 @@ export interface Narrated {
 /** Reads CommonMark with GFM tables. `level` is the highest level that a heading may have where the text goes. */
 export function parseMarkdown(text: string, level: 2 | 3 | 4): Narrated {
   const tree = fromMarkdown(text.replace(/^\uFEFF/, ""), {
-    extensions: [gfm()],
+    // One tilde is a range (100~200), not a deletion.
+    extensions: [gfm({ singleTilde: false })],
     mdastExtensions: [gfmFromMarkdown()],
   });
   const unsupported: Unsupported[] = [];
@@ -48,7 +49,7 @@ function blockOf(node: RootContent, reader: Reader): Block[] {
         },
       ];
     case "paragraph":
-      return [{ type: "paragraph", content: inlines(node.children, reader) }];
+      return [{ type: "paragraph", content: unindented(inlines(node.children, reader)) }];
     case "blockquote":
       return node.children.flatMap((child) =>
         blockOf(child, reader).map((block): Block =>
@@ -56,6 +57,13 @@ function blockOf(node: RootContent, reader: Reader): Block[] {
         ),
       );
     case "list":
+      // A list that goes on from an earlier one keeps its numbers as text.
+      if (node.ordered === true && (node.start ?? 1) !== 1) {
+        return node.children.map((item, index) => {
+          const number: Inline = { type: "text", text: `${String((node.start ?? 1) + index)}. ` };
+          return { type: "paragraph", content: [number, ...itemOf(item, reader)] };
+        });
+      }
       return [
         { type: "list", ordered: node.ordered === true, items: node.children.map((item) => itemOf(item, reader)) },
       ];
@@ -65,6 +73,7 @@ function blockOf(node: RootContent, reader: Reader): Block[] {
       reader.note("code", node);
       return [{ type: "paragraph", content: [{ type: "text", text: node.value }] }];
     case "html":
+      if (isComment(node.value)) return [];
       reader.note("html", node);
       return [{ type: "paragraph", content: [{ type: "text", text: node.value }] }];
     case "thematicBreak":
@@ -76,6 +85,13 @@ function blockOf(node: RootContent, reader: Reader): Block[] {
     default:
       return [];
   }
+}
+
+/** The style indents paragraphs; the two full-width spaces that people type for it would do it twice. */
+function unindented(content: readonly Inline[]): Inline[] {
+  const [first, ...rest] = content;
+  if (first?.type !== "text") return [...content];
+  return [{ ...first, text: first.text.replace(/^\u3000+/u, "") }, ...rest];
 }
 
 /** A list item's paragraphs run on, nested lists follow after a semicolon: no text is lost. */
@@ -115,8 +131,17 @@ const textOf = (content: readonly Inline[]): string =>
 
 const plain = (nodes: readonly PhrasingContent[], reader: Reader): string => textOf(inlines(nodes, reader));
 
+/** A note of the writer to himself, not meant to be printed. */
+const isComment = (html: string): boolean => /^\s*<!--[^]*-->\s*$/u.test(html);
+
 function inlines(nodes: readonly PhrasingContent[], reader: Reader): Inline[] {
-  return nodes.flatMap((node) => inlineOf(node, reader));
+  return nodes.flatMap((node, index) => {
+    const before = nodes[index - 1];
+    // 3*4 米与 5*6 米 is two products, not emphasis.
+    const isProduct = node.type === "emphasis" && before?.type === "text" && /\d$/u.test(before.value);
+    if (!isProduct) return inlineOf(node, reader);
+    return [{ type: "text", text: `*${plain(node.children, reader)}*` } as const];
+  });
 }
 
 function inlineOf(node: PhrasingContent, reader: Reader): Inline[] {
@@ -131,12 +156,16 @@ function inlineOf(node: PhrasingContent, reader: Reader): Inline[] {
       return [{ type: "link", text: plain(node.children, reader), url: node.url }];
     case "inlineCode":
       return [{ type: "text", text: node.value }];
+    case "delete":
+      reader.note("deletion", node);
+      return inlines(node.children, reader);
     case "break":
       return [{ type: "text", text: " " }];
     case "image":
       reader.note("picture", node);
       return [{ type: "text", text: node.alt ?? "" }];
     case "html":
+      if (isComment(node.value)) return [];
       reader.note("html", node);
       return [{ type: "text", text: node.value }];
     case "footnoteReference":

@@ -23,6 +23,7 @@ const pointerPattern = /(\s(?:r:[A-Za-z]+|o:relid)=")([^"]*)"/g;
  */
 export function normaliseOoxml(bytes: Uint8Array, options: { readonly date: string }): Uint8Array {
   const parts: Parts = new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith("/")));
+  dropThemeScripts(parts);
   dateProperties(parts, options.date);
   for (const path of sorted(parts.keys()).filter(isRelationships)) renumberRelationships(parts, path);
   for (const path of sorted(parts.keys()).filter((each) => /^word\/.*\.xml$/.test(each)))
@@ -34,6 +35,13 @@ export function normaliseOoxml(bytes: Uint8Array, options: { readonly date: stri
 export function readOoxmlPart(bytes: Uint8Array, path: string): string | null {
   const part = unzipSync(bytes, { filter: (file) => file.name === path })[path];
   return part === undefined ? null : strFromU8(part);
+}
+
+/** The theme's fonts by script are those of the library's author; the styles name the fonts that are meant. */
+function dropThemeScripts(parts: Parts): void {
+  for (const path of sorted(parts.keys()).filter((each) => /\/theme\d*\.xml$/u.test(each))) {
+    edit(parts, path, (xml) => xml.replace(/<a:font script="[^"]*" typeface="[^"]*"\s*\/>/gu, ""));
+  }
 }
 
 function zip(parts: Parts): Uint8Array {

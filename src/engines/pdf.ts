@@ -51,6 +51,22 @@ export async function openPdf(bytes: Uint8Array): Promise<Source | null> {
   }
 }
 
+/** Pages of a PDF that can be bound and stamped, tried on a copy; null when one of them cannot. */
+export async function bindablePages(bytes: Uint8Array): Promise<number | null> {
+  const source = await openPdf(bytes);
+  if (source === null || source.pages === 0) return null;
+  try {
+    const trial = await PDFDocument.create({ updateMetadata: false });
+    for (const page of await trial.copyPages(source.document, source.document.getPageIndices())) {
+      trial.addPage(page);
+      page.drawRectangle({ ...viewOf(page).at(0, 0), width: 1, height: 1 });
+    }
+    return source.pages;
+  } catch {
+    return null;
+  }
+}
+
 /** A PDF in the making. All bytes follow from what is put in; `day` (YYYY-MM-DD) stands for the clock. */
 export class Binder {
   readonly #document: PDFDocument;
@@ -118,9 +134,9 @@ export class Binder {
     page.drawText(text, { ...view.at(u, v), size, font: this.#font, color: rgb(0, 0, 0), rotate: degrees(view.angle) });
   }
 
-  /** Turns links to `scheme:…` addresses into jumps; an address that `pageOf` does not know is left as it is. */
-  resolveLinks(scheme: string, pageOf: (target: string) => number | null): void {
-    for (const page of this.#document.getPages()) {
+  /** On the pages of our own source, turns links to `scheme:…` addresses into jumps; an address that `pageOf` does not know is left as it is. */
+  resolveLinks(own: Source, scheme: string, pageOf: (target: string) => number | null): void {
+    for (const page of this.#copies.get(own) ?? []) {
       const annotations = page.node.Annots();
       for (const index of annotations?.asArray().keys() ?? []) {
         const annotation = annotations?.lookupMaybe(index, PDFDict);
@@ -235,9 +251,18 @@ interface View {
   readonly at: (u: number, v: number) => { readonly x: number; readonly y: number };
 }
 
+/** The crop box as far as it lies in the media box, which is what viewers show (ISO 32000-1, 14.11.2). */
+function visibleBox(page: PDFPage): { x: number; y: number; width: number; height: number } {
+  const [crop, media] = [page.getCropBox(), page.getMediaBox()];
+  const [x, y] = [Math.max(crop.x, media.x), Math.max(crop.y, media.y)];
+  const width = Math.min(crop.x + crop.width, media.x + media.width) - x;
+  const height = Math.min(crop.y + crop.height, media.y + media.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : media;
+}
+
 /** How a page is seen: its crop box, turned by /Rotate (ISO 32000-1, 7.7.3.3). */
 function viewOf(page: PDFPage): View {
-  const { x, y, width, height } = page.getCropBox();
+  const { x, y, width, height } = visibleBox(page);
   const angle = ((page.getRotation().angle % 360) + 360) % 360;
   const userUnit = page.node.lookupMaybe(PDFName.of("UserUnit"), PDFNumber)?.asNumber() ?? 1;
   const unit = 1 / (userUnit > 0 ? userUnit : 1);

@@ -27,7 +27,12 @@ const textKeys = new Set(["code", "indicator", "grade", "self", "version"]);
 /** Reads YAML 1.2; CRLF is accepted. Every syntax fault is returned, none thrown. */
 export function parseYaml(text: string): YamlFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    version: "1.2",
+    uniqueKeys: sameKey,
+  });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
@@ -50,6 +55,10 @@ export function parseYaml(text: string): YamlFile {
   }
   return { value, faults, locate: (path, onKey = false) => place(offsetOf(document, path, onKey)) };
 }
+
+/** Keys are names: 1.1 and 1.10 are two, though as numbers they are one. */
+const sameKey = (a: unknown, b: unknown): boolean =>
+  a === b || (isScalar(a) && isScalar(b) && (a.source ?? String(a.value)) === (b.source ?? String(b.value)));
 
 function keepNamesAsText(document: Document): void {
   visit(document, {

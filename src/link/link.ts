@@ -89,7 +89,7 @@ const isOwedBy = (department: DepartmentId | null, indicator: Indicator): boolea
  */
 function bestMatches(evidence: Evidence, scope: readonly Leaf[]): Requirement[] {
   const requirements = scope.flatMap((leaf) => leaf.indicator.requires);
-  const stem = evidence.name.replace(/\.[^.\s]{1,8}$/u, "");
+  const stem = evidence.name.replace(/\.[A-Za-z0-9]{1,8}$/u, "");
   for (const text of [stem, ...evidence.folders.toReversed()]) {
     const within = bare(text);
     const scored = requirements

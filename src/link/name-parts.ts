@@ -22,7 +22,7 @@ const spokenYear = new RegExp(`(?<!\\d)${year}(?:\\s*年度?(?!\\s*\\d{1,2}\\s*�
 /** Reads a name without its extension and without its code. */
 export function readNameParts(name: string): NameParts {
   let title = name.normalize("NFC");
-  const number = docNumber.exec(title);
+  const number = findDocNumber(title);
   if (number !== null) title = cut(title, number);
   const formed = dayIn(title);
   if (formed !== null) title = cut(title, formed.match);
@@ -41,6 +41,22 @@ export function readNameParts(name: string): NameParts {
     formed: formedText ?? numbered,
     period: period ?? periodOf(formedText ?? numbered),
   };
+}
+
+/** Words that end a title; what stands between the last of them and the bracket is the issuer's sign. */
+const titleEnds =
+  /^.*(?:的|通知|意见|批复|方案|办法|规划|报告|决定|公告|通报|纪要|细则|制度|函)(?=\p{Script=Han}{2,8}\s*[〔[［(（【﹝])/u;
+
+/** The 文号 in a name; a title that runs into it without a space stays a title. */
+function findDocNumber(name: string): RegExpExecArray | null {
+  const found = docNumber.exec(name);
+  const skipped = found === null ? null : titleEnds.exec(found[0]);
+  if (found === null || skipped === null) return found;
+  const number = found[0].slice(skipped[0].length);
+  return Object.assign([number, ...found.slice(1)] as unknown as RegExpExecArray, {
+    index: found.index + skipped[0].length,
+    input: name,
+  });
 }
 
 function dayIn(text: string): { readonly text: string; readonly match: RegExpExecArray } | null {
@@ -125,6 +141,8 @@ export function readCode(name: string, codes: readonly string[]): Coded | null {
     const start = plainCode(code);
     if ((best !== null && best.code.length >= code.length) || !text.startsWith(start)) continue;
     const after = text.slice(start.length);
+    // A lone number is a code only when it stands alone: 3月 and 1级 are words.
+    if (/^\d+$/u.test(start) && /^[\p{L}]/u.test(after)) continue;
     const serial = /^[-._#]\s*(\d{1,3})(?![\d]|[-.]\d|[A-Za-z])/u.exec(after);
     if (serial !== null) {
       best = { code, serial: Number(serial[1]), rest: "", taken: start.length + serial[0].length };
@@ -160,14 +178,21 @@ export interface NameReading extends NameParts {
 
 /** Reads a file's name and the folders above it (outermost first); the file's own code wins. */
 export function readName(name: string, folders: readonly string[], codes: Codes): NameReading {
-  const stem = name.replace(/\.[^.\s]{1,8}$/u, "").replace(/^\.+(?=.)/u, "");
+  const stem = name.replace(/\.[A-Za-z0-9]{1,8}$/u, "").replace(/^\.+(?=.)/u, "");
   const own = readNodeCode(stem, codes);
-  const parts = readNameParts(own === null ? stem : own.rest);
+  const listed = stem.replace(/^\d{1,3}\s*[.．、]\s*(?=\D)/u, "");
+  const parts = readNameParts(own === null ? listed : own.rest);
   const like = own === null ? codeLike(stem) : null;
-  if (own !== null) return { ...parts, claim: { code: own.code, serial: own.serial, from: "file" }, codeLike: null };
-  for (const folder of folders.toReversed()) {
-    const above = readNodeCode(folder, codes);
-    if (above !== null) return { ...parts, claim: { code: above.code, serial: null, from: "folder" }, codeLike: like };
+  const home = folders
+    .toReversed()
+    .map((folder) => readNodeCode(folder, codes))
+    .find((each) => each !== null);
+  // In the folder of a leaf, 1.预算批复.pdf counts the papers; it does not name the first section.
+  const isList = own !== null && !codes.leaves.includes(own.code) && (home !== undefined || /^\d+$/u.test(own.code));
+  if (own !== null && !isList)
+    return { ...parts, claim: { code: own.code, serial: own.serial, from: "file" }, codeLike: null };
+  if (home !== undefined) {
+    return { ...parts, claim: { code: home.code, serial: null, from: "folder" }, codeLike: like };
   }
   return { ...parts, claim: null, codeLike: like };
 }

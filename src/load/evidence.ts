@@ -10,10 +10,11 @@ import type { Evidence, FileState, IgnoredReason } from "../model/evidence.ts";
 import { sourcePath } from "../model/ids.ts";
 import { compareNames } from "../model/order.ts";
 import type { Department } from "../model/workspace.ts";
-import { entryType, list } from "../world.ts";
-import type { Entry } from "../world.ts";
+import { entryType, walk } from "../world.ts";
+import type { Found } from "../world.ts";
 import { isInside } from "./inside.ts";
 import { inspectFile } from "./inspect.ts";
+import type { Inspected } from "./inspect.ts";
 
 export const evidenceFolder = "evidence";
 
@@ -26,7 +27,7 @@ export async function readEvidence(
   departments: readonly Department[],
   codes: Codes,
 ): Promise<Staged<readonly Evidence[] | null>> {
-  const entries = await list(path.join(root, evidenceFolder));
+  const entries = await walk(path.join(root, evidenceFolder));
   if (entries === null) {
     return {
       value: null,
@@ -37,7 +38,7 @@ export async function readEvidence(
     const outside = diagnostic("path-outside", { file: evidenceFolder }, { path: evidenceFolder });
     return { value: null, diagnostics: [outside] };
   }
-  const files = entries.filter((entry) => entry.type !== "folder").toSorted((a, b) => compareNames(a.path, b.path));
+  const files = entries.toSorted((a, b) => compareNames(a.path, b.path));
   const items: (Evidence | undefined)[] = files.map(() => undefined);
   const found: Diagnostic[] = [];
   let next = 0;
@@ -57,7 +58,7 @@ export async function readEvidence(
 
 async function readItem(
   root: string,
-  entry: Entry,
+  entry: Found,
   departments: readonly Department[],
   codes: Codes,
 ): Promise<Staged<Evidence>> {
@@ -70,9 +71,11 @@ async function readItem(
   const coded = reading.claim?.from === "file";
   const ignored = await ignoredReason(root, entry, name, { atTop: folders.length === 0, coded });
   const { bytes, sha256, state } =
-    ignored === null
-      ? await inspectFile(path.join(root, file), extensionOf(name))
-      : await ignoredState(path.join(root, file), ignored);
+    entry.type === "bad-name" || entry.type === "closed-folder"
+      ? unreachable(entry.type)
+      : ignored === null
+        ? await inspectFile(path.join(root, file), extensionOf(name))
+        : await ignoredState(path.join(root, file), ignored);
   const item: Evidence = {
     ...reading,
     path: sourcePath(file),
@@ -85,6 +88,12 @@ async function readItem(
   };
   return { value: item, diagnostics: faultsOf(item, file) };
 }
+
+const unreachable = (type: "bad-name" | "closed-folder"): Inspected => ({
+  bytes: 0,
+  sha256: null,
+  state: { type: "unreadable", reason: type === "bad-name" ? "bad-name" : "no-permission", format: "" },
+});
 
 async function ignoredState(
   file: string,
@@ -130,12 +139,12 @@ const sameFormat = (extension: string, format: string): boolean =>
   (format === "txt" && !isKnownExtension(extension)) ||
   (aliases[extension] ?? extension) === (aliases[format] ?? format);
 
-const extensionOf = (name: string): string => /\.([^.\s]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? "";
+const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? "";
 
 /** `coded`: the name begins with a code of the map, so that even a leading dot does not hide it. */
 async function ignoredReason(
   root: string,
-  entry: Entry,
+  entry: Found,
   name: string,
   { atTop, coded }: { readonly atTop: boolean; readonly coded: boolean },
 ): Promise<IgnoredReason | null> {
@@ -143,7 +152,8 @@ async function ignoredReason(
   if (entry.type === "link") {
     const file = path.join(evidenceFolder, entry.path);
     if (!(await isInside(root, file))) return "link-outside";
-    return (await entryType(path.join(root, file))) === "folder" ? "link-to-folder" : null;
+    const type = await entryType(path.join(root, file));
+    return type === "file" ? null : type === "folder" ? "link-to-folder" : "special-file";
   }
   const hidden = /(?:^|\/)\.[^/]*\//u.test(entry.path) || (name.startsWith(".") && !coded);
   if (hidden || /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$/iu.test(name)) return "system-file";

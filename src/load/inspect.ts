@@ -1,7 +1,7 @@
 /** One file → its size, its hash and what it is. */
 import { identify, isKnownExtension } from "../engines/file-type.ts";
 import type { Identified } from "../engines/file-type.ts";
-import { probeImage } from "../engines/image.ts";
+import { isDecodable, probeImage } from "../engines/image.ts";
 import { probePdf } from "../engines/pdfium.ts";
 import type { FileState, UnreadableReason } from "../model/evidence.ts";
 import { hashFile, readFile, readHead, sha256, sizeOf } from "../world.ts";
@@ -56,6 +56,8 @@ const failed = (bytes: number, format: string, reason: UnreadableReason): Inspec
 
 async function stateOf(bytes: Buffer, { kind, format }: Identified): Promise<FileState> {
   if (kind !== "pdf" && kind !== "image") return { type: "readable", kind, format, pages: null };
+  // Pictures that the decoder does not know (BMP, HEIC …) are sound all the same: a placeholder stands in for them.
+  if (kind === "image" && !isDecodable(format)) return { type: "readable", kind, format, pages: null };
   const probe = kind === "pdf" ? await probePdf(bytes) : await probeImage(bytes);
   return probe.ok
     ? { type: "readable", kind, format, pages: probe.pages }

@@ -195,7 +195,9 @@ function asOfDay(
   }
   if (config.value.as_of !== undefined) return config.value.as_of;
   const epoch = Number(world.env["SOURCE_DATE_EPOCH"] ?? "");
-  if (Number.isInteger(epoch) && epoch > 0) return new Date(epoch * 1000).toISOString().slice(0, 10);
+  const lastSecond = 253_402_300_799;
+  if (Number.isInteger(epoch) && epoch > 0 && epoch <= lastSecond)
+    return new Date(epoch * 1000).toISOString().slice(0, 10);
   found.push(diagnostic("no-as-of", { file: configFile, line: 1 }, {}));
   return null;
 }

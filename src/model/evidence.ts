@@ -25,7 +25,8 @@ export type UnreadableReason =
   | "no-permission"
   | "vanished"
   | "too-many-pixels"
-  | "too-large";
+  | "too-large"
+  | "bad-name";
 
 /** Why a file is no evidence at all; it still stands in the manifest. */
 export type IgnoredReason =

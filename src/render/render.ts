@@ -3,7 +3,7 @@ import path from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { imageForPrint } from "../engines/image.ts";
-import { openPdf } from "../engines/pdf.ts";
+import { bindablePages } from "../engines/pdf.ts";
 import type { ExhibitId } from "../model/ids.ts";
 import type { Exhibit, PlaceholderReason } from "../model/pack.ts";
 import { frameBox, placeInFrame } from "../model/rendered.ts";
@@ -51,12 +51,13 @@ async function renderExhibit(
   const read = await readFile(file);
   if (!read.ok) return card("vanished");
   const prepared = path.join(scratch, String(index));
-  return state.kind === "pdf" ? renderPdf(read.bytes, file) : renderPictures(read.bytes, state.pages ?? 1, prepared);
+  if (state.kind === "pdf") return renderPdf(read.bytes, file);
+  return state.pages === null ? card("not-converted") : renderPictures(read.bytes, state.pages, prepared);
 }
 
 async function renderPdf(bytes: Buffer, file: string): Promise<Rendered> {
-  const source = await openPdf(bytes);
-  return source === null || source.pages === 0 ? card("corrupt") : { type: "pdf", file, pages: source.pages };
+  const pages = await bindablePages(bytes);
+  return pages === null ? card("corrupt") : { type: "pdf", file, pages };
 }
 
 async function renderPictures(bytes: Buffer, pages: number, prepared: string): Promise<Rendered> {

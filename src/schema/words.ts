@@ -70,6 +70,7 @@ export const wordsFile = z.strictObject({
     self_none: line,
     not_applicable: line,
     waived: line.describe("{requirement} {reason}"),
+    approver: text.describe("{approver}"),
     no_narrative: line,
     evidence: line.describe("caption; {code}"),
     evidence_columns: z.tuple([line, line, line, line, line]),

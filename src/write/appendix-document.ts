@@ -1,16 +1,16 @@
 /** The appendix as a document to edit: cover, index and dividers with the page numbers of the bound file. */
-import type { Block, Report } from "../model/document.ts";
+import type { Block, Cell, Report } from "../model/document.ts";
 import type { IndexRow, Pack } from "../model/pack.ts";
 
 export function appendixDocument({ appendix, language }: Pack): Report {
   const index: Block[] = [
     { type: "heading", level: 1, mark: "", text: appendix.indexTitle, anchor: "index" },
-    ...sectionsOf(appendix.rows).map((rows): Block => ({
-      type: "table",
-      caption: rows[0]?.type === "section" ? rows[0].text : null,
-      columns: appendix.columns,
-      rows: rows.flatMap((row) => (row.type === "exhibit" ? [row.cells] : [])),
-    })),
+    ...partsOf(appendix.rows).flatMap((part, number): Block[] => [
+      ...(part.section === null
+        ? []
+        : [{ type: "heading", level: 2, mark: "", text: part.section, anchor: `index-${String(number)}` } as const]),
+      { type: "table", caption: part.indicator, columns: appendix.columns, rows: part.rows },
+    ]),
   ];
   const dividers = appendix.dividers.flatMap((divider): Block[] => [
     { type: "heading", level: 2, mark: divider.code, text: divider.title, anchor: `divider-${divider.code}` },
@@ -20,12 +20,24 @@ export function appendixDocument({ appendix, language }: Pack): Report {
   return { language, cover: appendix.cover, contentsTitle: "", blocks: [...index, ...dividers] };
 }
 
-/** The rows of each section, its title first. */
-function sectionsOf(rows: readonly IndexRow[]): IndexRow[][] {
-  const sections: IndexRow[][] = [];
+interface IndexPart {
+  /** Title of the section that begins here. */
+  readonly section: string | null;
+  readonly indicator: string;
+  readonly rows: Cell[][];
+}
+
+/** The exhibits of each indicator, under the heads that the index of the PDF has. */
+function partsOf(rows: readonly IndexRow[]): IndexPart[] {
+  const parts: IndexPart[] = [];
+  let section: string | null = null;
   for (const row of rows) {
-    if (row.type === "section" || sections.length === 0) sections.push([]);
-    sections.at(-1)?.push(row);
+    if (row.type === "section") section = row.text;
+    else if (row.type === "exhibit") parts.at(-1)?.rows.push([...row.cells]);
+    else {
+      parts.push({ section, indicator: row.text, rows: [] });
+      section = null;
+    }
   }
-  return sections;
+  return parts;
 }

@@ -38,7 +38,7 @@ export async function writeAppendixPdf(
       binder.stamp(page, stampText(placed.part, page, looks.words));
     }
   }
-  binder.resolveLinks(linkScheme, targetFinder(plan));
+  binder.resolveLinks(typesetPages, linkScheme, targetFinder(plan));
   binder.setBookmarks(bookmarks(pack, plan, looks.words));
   binder.setPageLabels();
   binder.setMetadata({

@@ -1,7 +1,7 @@
 /** Written beside, read back, then renamed: the last good pack survives whatever happens on the way. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
-import { causeOf, entryType, mkdir, readdir, readFile, realPath, rename, rm } from "../world.ts";
+import { causeOf, entryType, mkdir, readdir, readFile, realPath, rename, rm, sha256 } from "../world.ts";
 
 const manifestFile = "manifest.json";
 
@@ -12,8 +12,8 @@ export interface Staging {
   readonly scratch: string;
   /** Makes the folders; nothing stands on the disk before. */
   readonly begin: () => Promise<void>;
-  /** Puts the new pack in place of the old one. */
-  readonly commit: () => Promise<void>;
+  /** Puts the new pack in place of the old one; gives the name under which an old pack with changes was kept. */
+  readonly commit: () => Promise<string | null>;
   /** Removes what was staged; the earlier pack was never touched. */
   readonly discard: () => Promise<void>;
 }
@@ -46,7 +46,13 @@ export async function openStaging(target: string, shown: string, root: string): 
     folder,
     scratch,
     begin: () => guarded(() => mkdir(scratch, { recursive: true })),
-    commit: () => guarded(() => swap(folder, target, old, scratch)),
+    commit: async () => {
+      let kept: string | null = null;
+      await guarded(async () => {
+        kept = await swap(folder, target, old, scratch);
+      });
+      return kept;
+    },
     discard: () => rm(folder, { recursive: true, force: true }).catch(() => undefined),
   };
 }
@@ -70,11 +76,13 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function swap(folder: string, target: string, old: string, scratch: string): Promise<void> {
+async function swap(folder: string, target: string, old: string, scratch: string): Promise<string | null> {
   await rm(scratch, { recursive: true, force: true });
-  const replaces = (await entryType(target)) !== null;
-  if (!replaces) return rename(folder, target);
-  await rm(old, { recursive: true, force: true });
+  if ((await entryType(target)) === null) {
+    await rename(folder, target);
+    return null;
+  }
+  await setAside(old, target);
   await rename(target, old);
   try {
     await rename(folder, target);
@@ -82,7 +90,37 @@ async function swap(folder: string, target: string, old: string, scratch: string
     await rename(old, target);
     throw error;
   }
-  await rm(old, { recursive: true, force: true }).catch(() => undefined);
+  return setAside(old, target);
+}
+
+/** Removes an old pack; one that somebody has worked on (an edited report, a file of their own) is kept beside. */
+async function setAside(old: string, target: string): Promise<string | null> {
+  if ((await entryType(old)) === null) return null;
+  if (!(await isChanged(old))) {
+    await rm(old, { recursive: true, force: true }).catch(() => undefined);
+    return null;
+  }
+  for (let number = 1; ; number += 1) {
+    const kept = `${target}-kept-${String(number)}`;
+    if ((await entryType(kept)) !== null) continue;
+    await rename(old, kept);
+    return path.basename(kept);
+  }
+}
+
+/** True when a pack is no longer what its manifest says, but for files that programs leave. */
+async function isChanged(pack: string): Promise<boolean> {
+  const manifest = await readManifest(pack);
+  if (manifest === null) return true;
+  const known = new Map(manifest.outputs.map((each) => [each.path, each.sha256]));
+  const names = (await readdir(pack)).filter(
+    (name) => name !== manifestFile && !/^(?:\.|~\$|thumbs\.db$)/iu.test(name),
+  );
+  for (const name of names) {
+    const read = await readFile(path.join(pack, name));
+    if (!read.ok || sha256(read.bytes) !== known.get(name)) return true;
+  }
+  return false;
 }
 
 /** A pack replaces an earlier pack or an empty folder, never anything else. */
@@ -109,18 +147,20 @@ async function settled(place: string): Promise<string> {
   return above === place ? place : path.join(await settled(above), path.basename(place));
 }
 
-async function isPack(folder: string): Promise<boolean> {
+const isPack = async (folder: string): Promise<boolean> => (await readManifest(folder)) !== null;
+
+interface ReadManifest {
+  readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+async function readManifest(folder: string): Promise<ReadManifest | null> {
   const read = await readFile(path.join(folder, manifestFile));
-  if (!read.ok) return false;
+  if (!read.ok) return null;
   try {
-    const manifest: unknown = JSON.parse(read.bytes.toString("utf8"));
-    return (
-      typeof manifest === "object" &&
-      manifest !== null &&
-      "schema" in manifest &&
-      String(manifest.schema).startsWith("evipack/manifest@")
-    );
+    const manifest = JSON.parse(read.bytes.toString("utf8")) as Partial<ReadManifest & { schema: unknown }> | null;
+    const isOurs = String(manifest?.schema).startsWith("evipack/manifest@");
+    return isOurs ? { outputs: manifest?.outputs ?? [] } : null;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -82,8 +82,9 @@ describe("status", () => {
     ["too young only", {}, [{ name: "a 2020.pdf" }], "out-of-window"],
     ["too old beside good", {}, [{ name: "a 2016.pdf" }, { name: "b 2018.pdf" }], "covered"],
     ["too old beside unreadable", {}, [{ name: "a 2016.pdf" }, { name: "b.pdf", facts: unreadable }], "insufficient"],
-    ["optional and too old", { optional: true }, [{ name: "a 2016.pdf" }], "out-of-window"],
-    ["optional and unreadable", { optional: true }, [{ name: "a.pdf", facts: unreadable }], "unreadable"],
+    ["optional and too old", { optional: true }, [{ name: "a 2016.pdf" }], "optional"],
+    ["optional and unreadable", { optional: true }, [{ name: "a.pdf", facts: unreadable }], "optional"],
+    ["optional and too few", { optional: true, min: 3 }, [{ name: "a 2018.pdf" }], "optional"],
     ["lasting and too old", { lasting: true }, [{ name: "a 1995.pdf" }], "covered"],
     ["lasting and too young", { lasting: true }, [{ name: "a 2020.pdf" }], "out-of-window"],
     ["no window", { window: null }, [{ name: "a 1900.pdf" }], "covered"],
@@ -194,13 +195,19 @@ describe("the window", () => {
     ["2016-12-31", "2016-12-31", true, false],
     ["2020-01-01", "2020-01-01", true, true],
   ])("%s to %s, lasting %s: outside %s", (from, to, lasting, outside) => {
-    expect(isOutside(requirement("1-1", "paper", { window, lasting }), { from, to })).toBe(outside);
+    expect(isOutside(requirement("1-1", "paper", { window, lasting }), { from, to }, "2020-06-30")).toBe(outside);
+  });
+
+  it("ends with the day of judgement", () => {
+    const paper = requirement("1-1", "paper", { window });
+    expect(isOutside(paper, { from: "2019-11-01", to: "2019-11-01" }, "2019-10-31")).toBe(true);
+    expect(isOutside(paper, { from: "2019-01-01", to: "2019-12-31" }, "2019-10-31")).toBe(false);
   });
 
   it("does not judge what has no time, or where there is no window", () => {
-    expect(isOutside(requirement("1-1", "paper", { window }), null)).toBe(false);
-    expect(isOutside(requirement("1-1", "paper", { window: null }), { from: "1900-01-01", to: "1900-01-01" })).toBe(
-      false,
-    );
+    expect(isOutside(requirement("1-1", "paper", { window }), null, "2019-12-31")).toBe(false);
+    expect(
+      isOutside(requirement("1-1", "paper", { window: null }), { from: "1900-01-01", to: "1900-01-01" }, "2019-12-31"),
+    ).toBe(false);
   });
 });

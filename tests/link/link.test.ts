@@ -66,8 +66,9 @@ describe("one file, one link", () => {
     ["财政局/2-1-1-0 预算.pdf", "2-1-1/budget #0 by code"],
     // Code of a group: the title decides below it.
     ["教育局/1-1 会议纪要.pdf", "1-1-2/minutes by code"],
-    ["教育局/1 规划文件.pdf", "1-1-1/plan by code"],
-    ["财政局/2 会议纪要.pdf", "2-1-1/minutes by code"],
+    ["教育局/1 规划文件.pdf", "1-1-1/plan by title"],
+    ["教育局/1-1-1 规划/3.规划文件.pdf", "1-1-1/plan by code"],
+    ["财政局/2 会议纪要.pdf", "2-1-1/minutes by title"],
     ["教育局/1-1 别的.pdf", "unmatched: 1-1 → –"],
     // Codes of folders, the nearest first; the file's own code wins.
     ["教育局/1-1-1 规划/甲.pdf", "1-1-1/plan by code"],

@@ -1,16 +1,22 @@
 /** Items from before or after the window of their requirement. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isOutside } from "../judge.ts";
+import { isOutside, lastDay } from "../judge.ts";
 import type { Rule } from "../rule.ts";
 
-export const outsideWindow: Rule = ({ coverage }) =>
+export const outsideWindow: Rule = ({ coverage, workspace: { asOf } }) =>
   coverage.flatMap(({ requirement, status, items }) =>
     status === "not-applicable"
       ? []
       : items.flatMap(({ link }) => {
           const { period, path } = link.evidence;
           const { window, id, title } = requirement;
-          if (window === null || period === null || !isOutside(requirement, period)) return [];
-          return [diagnostic("outside-window", { file: path }, { requirement: id, title, period, window })];
+          if (window === null || period === null || !isOutside(requirement, period, asOf)) return [];
+          return [
+            diagnostic(
+              "outside-window",
+              { file: path },
+              { requirement: id, title, period, window: { ...window, to: lastDay(window, asOf) } },
+            ),
+          ];
         }),
   );

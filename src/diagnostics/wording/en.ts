@@ -22,6 +22,10 @@ const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> 
     "See that the file is there and not in use, and run again.",
   ],
   "too-many-pixels": ["has too many pixels to be opened", "Shrink it to at most A3 at 300 dpi."],
+  "bad-name": [
+    "has a name that is not UTF-8 and cannot be read",
+    "Rename it; if it came out of an archive, unpack that with another program.",
+  ],
   "too-large": ["is larger than 512 MB and was not opened", "Compress or split it."],
 };
 
@@ -63,6 +67,7 @@ const unsupported: Readonly<Record<string, string>> = {
   footnote: "A footnote",
   html: "HTML",
   code: "A code block",
+  deletion: "A deletion",
 };
 
 export const english: Catalogue = {
@@ -91,7 +96,7 @@ export const english: Catalogue = {
       reason === "not-a-pack"
         ? "it holds something that is no earlier pack"
         : reason === "in-evidence"
-          ? "it lies inside the evidence folder"
+          ? "it is evidence or configuration of the workspace"
           : "it is the workspace itself, or a folder around it"
     }`,
     next: "Choose a new or an empty folder with --out.",

@@ -17,6 +17,10 @@ const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> 
   "no-permission": ["没有读取权限", "调整文件权限后重试。"],
   vanished: ["核对期间无法读取或已被移走", "确认文件还在、未被占用，再核对一次。"],
   "too-many-pixels": ["图片像素过大，不予打开", "缩小到 A3 幅面、300 dpi 以内再报送。"],
+  "bad-name": [
+    "名称（或其所在文件夹的名称）不是 UTF-8 编码，读不进来",
+    "改成正常的名称再报送；从压缩包解出的，换个解压软件重新解压。",
+  ],
   "too-large": ["文件超过 512 MB，不予打开", "压缩或拆分后再报送。"],
 };
 
@@ -104,7 +108,7 @@ export const chinese: Catalogue = {
       reason === "not-a-pack"
         ? "那里已有别的内容，不是以前编出的成果包"
         : reason === "in-evidence"
-          ? "它在材料文件夹里"
+          ? "它是工作目录里的材料或配置"
           : "它就是工作目录，或包含着工作目录"
     }`,
     next: "用 --out 换一个新的或空的文件夹。",
@@ -333,6 +337,7 @@ const unsupported: Readonly<Record<string, string>> = {
   footnote: "脚注",
   html: "HTML 代码",
   code: "代码块",
+  deletion: "删除线",
 };
 
 function span({ from, to }: { readonly from: string; readonly to: string }): string {
