@@ -44,6 +44,7 @@ function assembleLeaf(indicator: Indicator, from: Assembling, groups: readonly E
   const narrative = narrativeOf(from, indicator.code);
   const labelled: (readonly [label: string, value: string])[] = [
     [report.criterion, indicator.criterion],
+    [report.grades, gradesLine(indicator.scoring, from)],
     [report.departments, departmentsLine(indicator, from)],
     [report.data, indicator.data.map((kind) => report.data_kinds[kind]).join(words.format.list)],
   ];
@@ -64,6 +65,12 @@ const labels = (lines: readonly (readonly [label: string, value: string])[]): Bl
   lines
     .filter(([, value]) => value !== "")
     .map(([label, value]) => ({ type: "labelled", label, content: [text(value)] }));
+
+function gradesLine(scoring: Scoring, { words }: Assembling): string {
+  if (scoring.type !== "grade") return "";
+  const steps = scoring.ladder.map(({ grade, criterion }) => `${grade}${words.format.colon}${criterion}`);
+  return sentences(steps, words);
+}
 
 function departmentsLine(indicator: Indicator, from: Assembling): string {
   const { lead, support } = from.words.report;

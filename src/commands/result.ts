@@ -15,6 +15,7 @@ export function resultOf(checked: Checked, more: readonly Diagnostic[] = [], dra
     asOf: workspace.asOf,
     map: workspace.map,
     names: new Map(workspace.departments.map((each) => [each.id, each.name])),
+    groups: new Map(workspace.departments.filter((each) => each.group !== "").map((each) => [each.id, each.group])),
     numbers: checked.numbering.numbers,
     total: tally(coverage),
     sections: bySection(workspace, coverage),

@@ -44,6 +44,7 @@ export const wordsFile = z.strictObject({
     task_columns: z.tuple([line, line]),
     source: line,
     criterion: line,
+    grades: line,
     departments: line,
     lead: line,
     support: line,

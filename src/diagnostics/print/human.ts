@@ -2,7 +2,7 @@
 import { styleText } from "node:util";
 import { drawTable } from "../../engines/table.ts";
 import { rateOf, statuses } from "../../model/coverage.ts";
-import type { CoverageStatus, Tally } from "../../model/coverage.ts";
+import type { CoverageStatus, DepartmentCoverage, Tally } from "../../model/coverage.ts";
 import type { Language } from "../../model/map.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { isError, severityOf } from "../severity.ts";
@@ -87,19 +87,18 @@ function sectionTable({ sections, total }: CheckResult, words: PrintWords): stri
   return drawTable(head, [...rows, [words.total, ...figures(total, shown)]]);
 }
 
-function departmentTable({ departments, names }: CheckResult, words: PrintWords): string {
+function departmentTable({ departments, names, groups }: CheckResult, words: PrintWords): string {
   const shown = used(departments);
-  const head = [
-    words.department,
-    words.files,
-    words.requirements,
-    ...shown.map((status) => words.status[status]),
-    words.rate,
-  ];
-  const rows = departments.map((each) => [
-    each.department === null ? words.nobody : (names.get(each.department) ?? each.department),
-    String(each.files),
-    ...figures(each, shown),
-  ]);
+  const labels = shown.map((status) => words.status[status]);
+  const head = [words.department, words.files, words.requirements, ...labels, words.rate];
+  const groupOf = (each: DepartmentCoverage | undefined): string =>
+    (each === undefined || each.department === null ? undefined : groups.get(each.department)) ?? "";
+  const rows = departments.flatMap((each, index) => {
+    const name = each.department === null ? words.nobody : (names.get(each.department) ?? each.department);
+    const group = groupOf(each);
+    const begins = group !== "" && group !== groupOf(departments[index - 1]);
+    const row = [group === "" ? name : `  ${name}`, String(each.files), ...figures(each, shown)];
+    return begins ? [[group, ...row.slice(1).map(() => "")], row] : [row];
+  });
   return drawTable(head, rows);
 }

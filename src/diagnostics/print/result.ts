@@ -9,6 +9,8 @@ export interface CheckResult {
   readonly asOf: string;
   readonly map: IndicatorMap;
   readonly names: ReadonlyMap<DepartmentId, string>;
+  /** Heading under which lists gather a department. */
+  readonly groups: ReadonlyMap<DepartmentId, string>;
   readonly numbers: ReadonlyMap<SourcePath, ExhibitId>;
   readonly total: Tally;
   readonly sections: readonly SectionCoverage[];

@@ -1,0 +1,85 @@
+/** Nothing is lost in silence: names of any bytes, folders of any name, files that are no files. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { manifest as manifestSchema } from "../../src/schema/outputs.ts";
+import type { Manifest } from "../../src/schema/outputs.ts";
+import { tempFolder } from "../support/folders.ts";
+import { tinyPdf } from "./bytes.ts";
+import { codesOf, run } from "./run.ts";
+import { build, plan } from "./workspace.ts";
+
+const folder = tempFolder();
+let count = 0;
+
+function make(files: Readonly<Record<string, string | Buffer>> = {}): string {
+  count += 1;
+  const root = path.join(folder, String(count), "workspace");
+  build(root, { name: "", about: "", files });
+  return root;
+}
+
+async function compiled(root: string): Promise<Manifest> {
+  await run(["compile", "--quiet"], root);
+  return manifestSchema.parse(JSON.parse(readFileSync(path.join(root, "pack", "manifest.json"), "utf8")));
+}
+
+const posix = process.platform !== "win32";
+
+describe.runIf(posix)("evidence under odd names", () => {
+  test("a folder with a line break in its name keeps its files", async () => {
+    const root = make();
+    mkdirSync(path.join(root, "evidence/教育局/甲\n乙"));
+    writeFileSync(path.join(root, "evidence/教育局/甲\n乙/2-2 名册.txt"), "样例\n");
+    const { evidence } = await compiled(root);
+    expect(evidence.map((each) => each.source)).toContain("evidence/教育局/甲\n乙/2-2 名册.txt");
+  });
+
+  test("two names that are no UTF-8 are two entries, each told", async () => {
+    const root = make();
+    const home = Buffer.from(path.join(root, "evidence/教育局/"));
+    for (const byte of [0xd1, 0xd2]) writeFileSync(Buffer.concat([home, Buffer.from([byte, 0xf9, 0x2e, 0x70])]), "x");
+    const { evidence } = await compiled(root);
+    expect(evidence.filter((each) => each.source.includes("\\xf9"))).toHaveLength(2);
+    expect((await codesOf(root)).filter((code) => code === "unreadable-file")).toHaveLength(2);
+    expect((await run(["check"], root)).exitCode).toBe(3);
+  });
+
+  test("a link to a pipe is refused, not waited for", async () => {
+    const root = make();
+    execFileSync("mkfifo", [path.join(root, "evidence/教育局/管道")]);
+    symlinkSync("管道", path.join(root, "evidence/教育局/2-2 名册.pdf"));
+    expect((await codesOf(root)).filter((code) => code === "refused-link")).toHaveLength(2);
+  });
+});
+
+describe("a pack that somebody has worked on", () => {
+  test("is kept beside the new one, and told", async () => {
+    const root = make({ [plan]: tinyPdf("plan") });
+    const first = await compiled(root);
+    const report = first.outputs.find((each) => each.format === "docx")?.path ?? "";
+    writeFileSync(path.join(root, "pack", report), "改过的报告");
+    writeFileSync(path.join(root, "pack", "领导批示.txt"), "样例");
+    const { out } = await run(["compile"], root);
+    expect(out).toContain("pack-kept-1/");
+    expect(readFileSync(path.join(root, "pack-kept-1", report), "utf8")).toBe("改过的报告");
+    expect(readFileSync(path.join(root, "pack-kept-1", "领导批示.txt"), "utf8")).toBe("样例");
+  });
+
+  test("leaves nothing beside when it was not touched", async () => {
+    const root = make({ [plan]: tinyPdf("plan") });
+    await compiled(root);
+    const { out } = await run(["compile"], root);
+    expect(out).not.toContain("pack-kept");
+  });
+});
+
+describe("a document number that follows its title without a space", () => {
+  test("leaves the title a title", async () => {
+    const root = make({ "evidence/教育局/1-1-1 关于印发发展规划的通知样政发〔2018〕12号.pdf": tinyPdf("numbered") });
+    const { evidence } = await compiled(root);
+    const entry = evidence.find((each) => each.source.includes("样政发"));
+    expect(entry?.title).toBe("关于印发发展规划的通知");
+  });
+});
