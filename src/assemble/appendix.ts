@@ -16,7 +16,7 @@ export function assembleAppendix(
   return {
     cover,
     indexTitle: words.appendix.index,
-    columns: columns(words.appendix.columns, [0.13, 0.31, 0.19, 0.14, 0.13, 0.1]),
+    columns: columns(words.appendix.columns, [0.12, 0.27, 0.24, 0.14, 0.13, 0.1]),
     rows: indexRows(filled),
     dividers: filled.map((group) => divider(group, workspace, words)),
     groups: filled,
@@ -66,7 +66,7 @@ function divider({ leaf, exhibits }: ExhibitGroup, workspace: Workspace, words: 
     path: [leaf.section, ...leaf.groups].map((each) => `${each.code} ${each.title}`),
     title: indicator.title,
     lines: lines.filter(([, value]) => value !== ""),
-    columns: columns(words.appendix.divider_columns, [0.13, 0.35, 0.21, 0.19, 0.12]),
+    columns: columns(words.appendix.divider_columns, [0.13, 0.31, 0.25, 0.19, 0.12]),
     rows: exhibits.map((exhibit) => ({
       exhibit: exhibit.id,
       cells: [

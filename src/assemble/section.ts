@@ -161,7 +161,7 @@ function evidenceTable(indicator: Indicator, from: Assembling, groups: readonly 
   const table: Table = {
     type: "table",
     caption: fill(words.report.evidence, { code: indicator.code }),
-    columns: columns(words.report.evidence_columns, [0.13, 0.35, 0.21, 0.19, 0.12]),
+    columns: columns(words.report.evidence_columns, [0.13, 0.31, 0.25, 0.19, 0.12]),
     rows: exhibits.map(({ id, title, docNumber, department, day }) => [
       [{ type: "exhibit", exhibit: id }],
       [text(title)],

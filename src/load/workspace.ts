@@ -106,8 +106,27 @@ async function readConfig(root: string): Promise<Config> {
   const text = decodeText(read.bytes);
   const language = text === null || /\p{Script=Han}/u.test(text) ? "zh-CN" : "en";
   const spoken = text !== null && /\p{L}/u.test(text) ? language : null;
-  if (checked.value === null) throw new Fatal(checked.diagnostics, spoken);
+  if (checked.value === null) {
+    const others = await faultsElsewhere(root, text ?? "");
+    throw new Fatal([...checked.diagnostics, ...others], spoken);
+  }
   return { ...checked.value, language };
+}
+
+/** What else is wrong, so that one run tells it all: facts.yaml, and the map as far as its name can be read. */
+async function faultsElsewhere(root: string, config: string): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  await readFactsFile(root, found);
+  const name = /^map:\s*["']?([^"'#\s]+)/mu.exec(config)?.[1];
+  if (name === undefined) return found;
+  try {
+    const source = await findMap(root, name, { file: configFile }, "zh-CN");
+    found.push(...readMap(source.file, source.bytes, null).diagnostics);
+  } catch (error) {
+    if (!(error instanceof Fatal)) throw error;
+    found.push(...error.diagnostics);
+  }
+  return found;
 }
 
 async function readFactsFile(root: string, found: Diagnostic[]): Promise<readonly Fact[]> {

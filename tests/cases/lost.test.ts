@@ -83,3 +83,15 @@ describe("a document number that follows its title without a space", () => {
     expect(entry?.title).toBe("关于印发发展规划的通知");
   });
 });
+
+describe("mistakes in several files", () => {
+  test("are all told in one run", async () => {
+    const root = make({ "facts.yaml": "a: { titel: 甲 }\n" });
+    const config = path.join(root, "evipack.yaml");
+    writeFileSync(config, `${readFileSync(config, "utf8")}\ncolour: red\n`);
+    const { err, exitCode } = await run(["check"], root);
+    expect(exitCode).toBe(2);
+    expect(err).toContain("“colour”");
+    expect(err).toContain("“titel”");
+  });
+});
