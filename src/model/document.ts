@@ -25,6 +25,8 @@ export interface Table {
   readonly caption: string | null;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Text of a row over the whole width that stands before row `n`. */
+  readonly subheads?: ReadonlyMap<number, string>;
 }
 
 export type Block =

@@ -5,12 +5,13 @@ import type { IndexRow, Pack } from "../model/pack.ts";
 export function appendixDocument({ appendix, language }: Pack): Report {
   const index: Block[] = [
     { type: "heading", level: 1, mark: "", text: appendix.indexTitle, anchor: "index" },
-    ...partsOf(appendix.rows).flatMap((part, number): Block[] => [
-      ...(part.section === null
-        ? []
-        : [{ type: "heading", level: 2, mark: "", text: part.section, anchor: `index-${String(number)}` } as const]),
-      { type: "table", caption: part.indicator, columns: appendix.columns, rows: part.rows },
-    ]),
+    ...sectionsOf(appendix.rows).map((section): Block => ({
+      type: "table",
+      caption: section.title,
+      columns: appendix.columns,
+      rows: section.rows,
+      subheads: section.subheads,
+    })),
   ];
   const dividers = appendix.dividers.flatMap((divider): Block[] => [
     { type: "heading", level: 2, mark: divider.code, text: divider.title, anchor: `divider-${divider.code}` },
@@ -20,24 +21,23 @@ export function appendixDocument({ appendix, language }: Pack): Report {
   return { language, cover: appendix.cover, contentsTitle: "", blocks: [...index, ...dividers] };
 }
 
-interface IndexPart {
-  /** Title of the section that begins here. */
-  readonly section: string | null;
-  readonly indicator: string;
+interface IndexSection {
+  readonly title: string | null;
   readonly rows: Cell[][];
+  /** Titles of the indicators, by the row before which they stand. */
+  readonly subheads: Map<number, string>;
 }
 
-/** The exhibits of each indicator, under the heads that the index of the PDF has. */
-function partsOf(rows: readonly IndexRow[]): IndexPart[] {
-  const parts: IndexPart[] = [];
-  let section: string | null = null;
+/** The exhibits of each section, under the heads that the index of the PDF has. */
+function sectionsOf(rows: readonly IndexRow[]): IndexSection[] {
+  const sections: IndexSection[] = [];
   for (const row of rows) {
-    if (row.type === "section") section = row.text;
-    else if (row.type === "exhibit") parts.at(-1)?.rows.push([...row.cells]);
-    else {
-      parts.push({ section, indicator: row.text, rows: [] });
-      section = null;
+    if (row.type === "section" || sections.length === 0) {
+      sections.push({ title: row.type === "section" ? row.text : null, rows: [], subheads: new Map() });
     }
+    const section = sections.at(-1);
+    if (row.type === "exhibit") section?.rows.push([...row.cells]);
+    else if (row.type === "indicator") section?.subheads.set(section.rows.length, row.text);
   }
-  return parts;
+  return sections;
 }

@@ -64,7 +64,11 @@ export function drawTable(drawing: Drawing, table: TableBlock, place: TablePlace
             },
             rows: [
               headRow(drawing, table.columns, widths),
-              ...table.rows.map((row) => bodyRow(drawing, table.columns, row, widths, rooms)),
+              ...table.rows.flatMap((row, index) => {
+                const subhead = table.subheads?.get(index);
+                const body = bodyRow(drawing, table.columns, row, widths, rooms);
+                return subhead === undefined ? [body] : [subheadRow(drawing, subhead, widths), body];
+              }),
             ],
           }),
         ];
@@ -94,6 +98,19 @@ function headRow(drawing: Drawing, columns: readonly Column[], widths: readonly 
       }),
   );
   return new TableRow({ tableHeader: true, cantSplit: true, children: cells });
+}
+
+function subheadRow(drawing: Drawing, text: string, widths: readonly number[]): TableRow {
+  const paragraph = new Paragraph({
+    style: styleIds.tableHead,
+    alignment: AlignmentType.LEFT,
+    children: textRuns(drawing, text),
+  });
+  const width = { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA };
+  return new TableRow({
+    cantSplit: true,
+    children: [new TableCell({ columnSpan: widths.length, width, children: [paragraph] })],
+  });
 }
 
 /** A row is filled up with empty cells, or its cells too many are joined into the last, so that none is lost. */
