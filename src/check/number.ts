@@ -7,6 +7,7 @@ import type { ExhibitId, SourcePath } from "../model/ids.ts";
 import type { IndicatorMap, Leaf } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
+import { twinsIn } from "./twins.ts";
 
 export interface Numbering {
   readonly numbers: ReadonlyMap<SourcePath, ExhibitId>;
@@ -17,7 +18,7 @@ export interface Numbering {
 
 /** Gives every linked item its number, but for those whose twin has one already. */
 export function numberExhibits(map: IndicatorMap, links: readonly Link[], coverage: readonly Coverage[]): Numbering {
-  const twins = duplicatesIn(coverage);
+  const twins = twinsIn(coverage);
   const diagnostics: Diagnostic[] = [];
   const numbers = new Map<SourcePath, ExhibitId>();
   for (const leaf of leavesOf(map)) {
@@ -30,16 +31,6 @@ export function numberExhibits(map: IndicatorMap, links: readonly Link[], covera
   }
   return { numbers, twins, diagnostics };
 }
-
-/** Items with the same bytes as another one of the same requirement are printed once. */
-const duplicatesIn = (coverage: readonly Coverage[]): ReadonlyMap<SourcePath, SourcePath> =>
-  new Map(
-    coverage.flatMap(({ items }) =>
-      items.flatMap(({ link, notCounted, duplicateOf }): [SourcePath, SourcePath][] =>
-        notCounted === "duplicate" && duplicateOf !== null ? [[link.evidence.path, duplicateOf]] : [],
-      ),
-    ),
-  );
 
 /** By requirement as the map lists them, then by date, then by name. */
 function compareItems(a: LinkedItem, b: LinkedItem, leaf: Leaf): number {

@@ -1,5 +1,6 @@
 /** Of files with the same bytes, which one is the original. */
-import type { Link } from "../model/coverage.ts";
+import type { Coverage, Link } from "../model/coverage.ts";
+import type { SourcePath } from "../model/ids.ts";
 import { compareNames } from "../model/order.ts";
 
 /** Names that file managers and people give to copies: 副本, copy, (1). */
@@ -16,3 +17,13 @@ export const originalsFirst = <L extends Link>(links: readonly L[]): L[] =>
 
 const isFromOwner = (link: Link): boolean =>
   link.type === "linked" && link.requirement !== null && link.evidence.department === link.requirement.owner;
+
+/** Items with the same bytes as another one of the same requirement are printed once. */
+export const twinsIn = (coverage: readonly Coverage[]): ReadonlyMap<SourcePath, SourcePath> =>
+  new Map(
+    coverage.flatMap(({ items }) =>
+      items.flatMap(({ link, notCounted, duplicateOf }): [SourcePath, SourcePath][] =>
+        notCounted === "duplicate" && duplicateOf !== null ? [[link.evidence.path, duplicateOf]] : [],
+      ),
+    ),
+  );

@@ -1,21 +1,19 @@
 /** The same bytes handed in twice; empty files are all alike and are told as unreadable instead. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Link } from "../../model/coverage.ts";
-import { originalsFirst } from "../twins.ts";
+import { originalsFirst, twinsIn } from "../twins.ts";
 import type { Rule } from "../rule.ts";
 
 export const duplicates: Rule = ({ links, coverage }) => {
-  const twins = new Map(
-    coverage.flatMap(({ items }) => items.map((item) => [item.link.evidence.path, item.duplicateOf] as const)),
-  );
+  const twins = twinsIn(coverage);
   const originals = new Map<string, Link>();
   for (const link of originalsFirst(links)) {
     const { sha256 } = link.evidence;
     if (isComparable(link) && sha256 !== null && !originals.has(sha256)) originals.set(sha256, link);
   }
   return links.flatMap((link) => {
-    const twin = twins.get(link.evidence.path) ?? null;
-    if (twin !== null && isComparable(link)) {
+    const twin = twins.get(link.evidence.path);
+    if (twin !== undefined) {
       return [diagnostic("duplicate-file", { file: link.evidence.path }, { first: twin, sameRequirement: true })];
     }
     const original = originals.get(link.evidence.sha256 ?? "");
