@@ -1,0 +1,84 @@
+/** Office files → PDF: the port, and what every engine has in common (before: `prepare.ts`; after: `finish.ts`). */
+import path from "node:path";
+import { readFile, rm } from "../../world.ts";
+import type { Engine, EngineFailure, ToPdf } from "./engine.ts";
+import { finish } from "./finish.ts";
+import { prepare } from "./prepare.ts";
+
+export interface ConvertJob {
+  /** Absolute. */
+  readonly file: string;
+  /** Usual extension of what the content is, e.g. `docx`. */
+  readonly format: string;
+  readonly sha256: string;
+}
+
+export type ConvertFailure = EngineFailure | "encrypted" | "vanished";
+
+export type Converted =
+  | {
+      readonly ok: true;
+      /** PDF in the scratch folder, absolute. */
+      readonly file: string;
+      readonly pages: number;
+      /** The file goes on beyond the page limit; the PDF ends there. */
+      readonly cut: boolean;
+    }
+  | { readonly ok: false; readonly failure: ConvertFailure };
+
+export interface Converter {
+  /** Engine and version; stands in the manifest and the log. */
+  readonly id: string;
+  /** What decides the result besides the input and the engine; part of the key of the cache. */
+  readonly options: string;
+  convert(job: ConvertJob): Promise<Converted>;
+  /** Ends every process; conversions under way fail. */
+  close(): Promise<void>;
+}
+
+export interface ConverterOptions {
+  /** The most pages of one sheet or plain text. */
+  readonly pageLimit: number;
+  /** Folder for results; removed by whoever made it. */
+  readonly scratch: string;
+}
+
+/** Counts up when the same input would come out otherwise, so that what a cache holds is not used. */
+const recipe = 1;
+
+/** Formats without pages of their own: a runaway is cut. */
+const endless = new Set(["xls", "xlsx", "xlsm", "xltx", "ods", "csv", "tsv", "et", "txt"]);
+
+/** A converter around an engine. Results are named by the hash of the input: the same file is the same result. */
+export function converterWith(engine: Engine, { pageLimit, scratch }: ConverterOptions): Converter {
+  const convert = async (job: ConvertJob): Promise<Converted> => {
+    const stem = path.join(scratch, `${job.sha256}-${job.format}`);
+    const prepared = await prepare(job, stem, { engine, pageLimit });
+    if (!prepared.ok) return prepared;
+    const toPdf = (lastPage: number | null): Promise<EngineFailure | null> =>
+      engine.toPdf({ ...prepared.value, output: `${stem}.pdf`, lastPage });
+    const limit = endless.has(job.format) ? pageLimit : null;
+    try {
+      return await finish(`${stem}.pdf`, limit, toPdf, prepared.value);
+    } finally {
+      if (prepared.value.input !== job.file) await rm(prepared.value.input, { force: true });
+    }
+  };
+  return { id: engine.id, options: `${String(recipe)}/${String(pageLimit)}`, convert, close: () => engine.close() };
+}
+
+export type { ToPdf };
+
+/** A converter that converts nothing: every Office file gets its placeholder page. */
+export const noConverter: Converter = {
+  id: "none",
+  options: "",
+  convert: () => Promise.resolve({ ok: false, failure: "no-converter" }),
+  close: () => Promise.resolve(),
+};
+
+/** The PDF of a result, as bytes; null when it is gone. */
+export async function bytesOf(result: Extract<Converted, { ok: true }>): Promise<Buffer | null> {
+  const read = await readFile(result.file);
+  return read.ok ? read.bytes : null;
+}
