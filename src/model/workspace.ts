@@ -1,5 +1,5 @@
 /** The workspace (工作目录): what goes in, once it has been read. */
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, Item } from "./evidence.ts";
 import type { Block } from "./document.ts";
 import type { DepartmentId, IndicatorCode } from "./ids.ts";
 import type { IndicatorMap, Language } from "./map.ts";
@@ -76,7 +76,10 @@ export interface Workspace {
   readonly scores: ReadonlyMap<string, SelfScore>;
   readonly facts: readonly Fact[];
   readonly narratives: readonly Narrative[];
+  /** Every file below the evidence folder, once, in the order of names. */
   readonly evidence: readonly Evidence[];
+  /** What the files and the registers make up; every file is in exactly one item. */
+  readonly items: readonly Item[];
   /** Name of a style profile. */
   readonly style: string;
   readonly at: SourceRef;
