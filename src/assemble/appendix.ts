@@ -20,6 +20,7 @@ export function assembleAppendix(
     rows: indexRows(filled),
     dividers: filled.map((group) => divider(group, workspace, words)),
     groups: filled,
+    photosPerPage: workspace.photosPerPage,
   };
 }
 

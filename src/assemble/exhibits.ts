@@ -29,7 +29,7 @@ export function placeExhibits(
         link.type === "linked" && link.indicator === leaf.indicator ? numbers.get(link.evidence.path) : undefined;
       return id === undefined || link.type !== "linked" ? [] : [toExhibit(link, leaf, id, workspace, words)];
     });
-    return { leaf, exhibits: exhibits.toSorted((a, b) => compareNames(a.id, b.id)) };
+    return { leaf, exhibits: exhibits.toSorted((a, b) => compareNames(a.id, b.id)), references: [] };
   });
   return { groups, omitted: links.flatMap((link) => omittedFor(link, twins)) };
 }
@@ -63,7 +63,8 @@ function toExhibit(
     id,
     leaf,
     requirement,
-    evidence,
+    files: [evidence],
+    registered: null,
     title: evidence.title || (requirement?.title ?? evidence.name),
     docNumber: evidence.docNumber,
     department: department?.name ?? "",

@@ -82,6 +82,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     narratives: narratives.value,
     evidence: evidence.value,
     style,
+    photosPerPage: config.value.appendix.photos_per_page,
     at: config.at([]),
   };
   return { value: workspace, diagnostics: found };

@@ -1,6 +1,6 @@
 /** Evidence items (材料): what was handed in, as found and identified. */
 import type { DepartmentId, SourcePath } from "./ids.ts";
-import type { Period } from "./source.ts";
+import type { Period, SourceRef } from "./source.ts";
 
 /** What the bytes are, whatever the file is called. */
 export type FileKind =
@@ -58,6 +58,20 @@ export interface NameParts {
   readonly formed: string | null;
   /** The time it speaks of, which the window judges. */
   readonly period: Period | null;
+}
+
+/** What a register tells of an item beyond its title, number and date. */
+export interface Registered {
+  /** Words under a photo (图注), or what the item is about. */
+  readonly caption: string;
+  readonly place: string;
+  readonly people: string;
+  readonly theme: string;
+  readonly copy: "original" | "copy" | null;
+  /** Where the original is kept (存放处). */
+  readonly keptAt: string;
+  readonly remark: string;
+  readonly at: SourceRef;
 }
 
 /** A code that stands at the start of the file's name, or of a folder above it. */

@@ -53,6 +53,9 @@ export interface Fact {
   readonly at: SourceRef;
 }
 
+/** How many photos may share a page (domain: one, unless the district asks for more). */
+export type PhotosPerPage = 1 | 2 | 4 | 6;
+
 /** Self-assessment text; `about` is a leaf's code, or the name of a chapter of the report. */
 export interface Narrative {
   readonly about: IndicatorCode | "overview" | "problems";
@@ -79,5 +82,6 @@ export interface Workspace {
   readonly evidence: readonly Evidence[];
   /** Name of a style profile. */
   readonly style: string;
+  readonly photosPerPage: PhotosPerPage;
   readonly at: SourceRef;
 }

@@ -96,7 +96,7 @@ describe("any evidence", () => {
       fc.property(anyEvidence, (evidence) => {
         const { groups, omitted } = placed(inOrder(evidence));
         const all = [
-          ...groups.flatMap((group) => group.exhibits.map((each) => each.evidence.path)),
+          ...groups.flatMap((group) => group.exhibits.flatMap((each) => each.files.map(({ path }) => path))),
           ...omitted.map((each) => each.evidence.path),
         ];
         expect(all.toSorted()).toEqual(evidence.map((each) => each.path).toSorted());
@@ -125,7 +125,9 @@ describe("any evidence", () => {
       fc.property(anyEvidence, fc.infiniteStream(fc.nat()), (evidence, dice) => {
         const numbers = (all: readonly Evidence[]): Readonly<Record<string, string>> =>
           Object.fromEntries(
-            placed(inOrder(all)).groups.flatMap((group) => group.exhibits.map((each) => [each.evidence.path, each.id])),
+            placed(inOrder(all)).groups.flatMap((group) =>
+              group.exhibits.flatMap((each) => each.files.map(({ path }) => [path, each.id])),
+            ),
           );
         const shuffled = evidence
           .map((each) => ({ each, dice: dice.next().value ?? 0 }))
@@ -141,7 +143,9 @@ describe("any evidence", () => {
     fc.assert(
       fc.property(anyEvidence, (evidence) => {
         const { groups, omitted } = placed(inOrder(evidence));
-        const kept = new Set(groups.flatMap((group) => group.exhibits.map((each) => each.evidence.path)));
+        const kept = new Set(
+          groups.flatMap((group) => group.exhibits.flatMap((each) => each.files.map(({ path }) => path))),
+        );
         for (const { reason, instead } of omitted) {
           expect(reason === "duplicate" ? instead !== null && kept.has(instead) : instead === null).toBe(true);
         }

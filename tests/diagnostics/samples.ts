@@ -230,7 +230,7 @@ export const samples: Samples = {
     (cause) => [{ file: "narrative/2-1-1.md" }, { cause }] as const,
   ),
   "narrative-unsupported": ["picture", "footnote", "html", "code", "docx"].map((what) => [text, { what }] as const),
-  "not-rendered": reasons.map((reason) => [file, { exhibit: "2-1-1-01", reason }] as const),
+  "not-rendered": (["not-decodable", "timed-out", "cut"] as const).map((reason) => [file, { reason }] as const),
   "missing-glyphs": [
     [{ file: "evipack.yaml" }, { characters: ["𠮷"] }],
     [

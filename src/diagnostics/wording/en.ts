@@ -12,6 +12,21 @@ const ask = (owner: string, contact: string, what = "it"): string =>
   owner === "" ? `Put ${what}` : `Ask ${owner}${contact === "" ? "" : ` (${contact})`} for ${what} and put it`;
 const codeOf = (requirement: string): string => requirement.split("/")[0] ?? "";
 
+const unprinted = {
+  "not-decodable": [
+    "is a picture of a kind that cannot be printed here; a placeholder page stands in for it",
+    "Save it as JPG, PNG or PDF and hand that in.",
+  ],
+  "timed-out": [
+    "was not converted within its limit of time and memory; a placeholder page stands in for it",
+    "Open it in Word or WPS, save it as PDF and hand that in.",
+  ],
+  cut: [
+    "has too many pages: only the first of them are included, a placeholder page stands for the rest",
+    "Set a print area in the table, or hand in only what the indicator asks for.",
+  ],
+} as const;
+
 const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> = {
   empty: ["is empty (0 bytes)", "The copy probably broke off; hand it in again."],
   corrupt: ["is damaged and cannot be opened", "Export or scan it again from the original."],
@@ -346,10 +361,7 @@ export const english: Catalogue = {
         : `${unsupported[what] ?? what} cannot be kept as it is; only its text was kept`,
     next: what === "docx" ? "Save it as Markdown (.md)." : "Use paragraphs, lists or tables.",
   }),
-  "not-rendered": ({ exhibit, reason }) => ({
-    what: `exhibit ${exhibit} ${unreadable[reason][0]}; a placeholder page stands in for it`,
-    next: unreadable[reason][1],
-  }),
+  "not-rendered": ({ reason }) => ({ what: unprinted[reason][0], next: unprinted[reason][1] }),
   "missing-glyphs": ({ characters }) => ({
     what: `${count(characters.length, "character")} that no font has, printed as 〓 in the PDF: ${characters.slice(0, 20).join(" ")}`,
     next: "See whether the text is right; write rare characters in another way.",
