@@ -4,7 +4,7 @@ import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { printDiagnostics, printVerdict } from "../diagnostics/print/human.ts";
 import { isError } from "../diagnostics/severity.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
-import type { Exhibit } from "../model/pack.ts";
+import type { Evidence } from "../model/evidence.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { causeOf } from "../world.ts";
@@ -14,7 +14,7 @@ import { progressLine } from "./options.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface CompileReporter {
-  readonly onExhibit: (exhibit: Exhibit, index: number, total: number) => void;
+  readonly onEvidence: (file: Evidence, index: number, total: number) => void;
   readonly onFile: (name: string) => void;
   readonly print: (text: string) => void;
   /** Tells why nothing was written. */
@@ -37,8 +37,8 @@ export function compileReporter(options: CommonOptions, workspace: Workspace, wo
   const problems = ({ diagnostics }: CheckResult): string =>
     options.quiet || diagnostics.length === 0 ? "" : `${printDiagnostics(diagnostics, shown)}\n\n`;
   return {
-    onExhibit: ({ id, title }, index, total) => {
-      progress(words.rendering(`${id} ${title}`, index + 1, total));
+    onEvidence: ({ name }, index, total) => {
+      progress(words.rendering(name, index + 1, total));
     },
     onFile: (name) => {
       progress(words.writing(name));

@@ -3,6 +3,7 @@ import type { IndicatorCode, RequirementId } from "../model/ids.ts";
 import type { FileKind, IgnoredReason, UnreadableReason } from "../model/evidence.ts";
 import type { Language } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
+import type { UnprintedReason } from "../model/pack.ts";
 import type { Period, SourceRef } from "../model/source.ts";
 
 /** One line per kind of problem: the facts it carries. Wording, severity and tests hang on this map. */
@@ -135,7 +136,7 @@ export interface Facts {
   "narrative-unreadable": { readonly cause: string };
   "narrative-unsupported": { readonly what: string };
   // Writing.
-  "not-rendered": { readonly exhibit: string; readonly reason: UnreadableReason };
+  "not-rendered": { readonly reason: Exclude<UnprintedReason, "not-printable" | "no-converter"> };
   "missing-glyphs": { readonly characters: readonly string[] };
   "unstable-pages": { readonly rounds: number };
 }

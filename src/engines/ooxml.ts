@@ -39,7 +39,8 @@ export function readOoxmlPart(bytes: Uint8Array, path: string): string | null {
 }
 
 export type Repacked =
-  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: "corrupt" | "too-large" };
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: "corrupt" | "too-large" };
 
 /**
  * The parts of an Office Open XML file that `keep` names, as `edit` leaves them, in a zip file without compression.
@@ -48,7 +49,11 @@ export type Repacked =
  */
 export function repackOoxml(
   bytes: Uint8Array,
-  { limit, keep, edit }: { limit: number; keep: (path: string) => boolean; edit: (path: string, xml: string) => string },
+  {
+    limit,
+    keep,
+    edit,
+  }: { limit: number; keep: (path: string) => boolean; edit: (path: string, xml: string) => string },
 ): Repacked {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   try {

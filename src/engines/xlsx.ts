@@ -78,7 +78,8 @@ export interface Grid {
 export type UnreadWorkbook = "corrupt" | "encrypted" | "old-format" | "too-large";
 
 export type ReadWorkbook =
-  { readonly ok: true; readonly sheets: readonly Grid[] } | { readonly ok: false; readonly reason: UnreadWorkbook };
+  | { readonly ok: true; readonly sheets: readonly Grid[] }
+  | { readonly ok: false; readonly reason: UnreadWorkbook };
 
 /** Bytes of XML that a workbook may unpack to: some 200,000 cells, which a list made by hand never has. */
 const workbookLimit = 32 * 1024 * 1024;
@@ -91,13 +92,18 @@ const mergeLimit = 10_000;
 /** What the library need not read; some of it it reads badly (checks of whole columns, pictures, tables). */
 const ignoreNodes = ["dataValidations", "conditionalFormatting", "drawing", "legacyDrawing", "picture", "tableParts"];
 const isCellPart = (path: string): boolean =>
-  !/^xl\/(?:media|drawings|embeddings|charts|comments|tables|printerSettings|externalLinks)|\.bin$|comments\d*\.xml/u.test(path);
+  !/^xl\/(?:media|drawings|embeddings|charts|comments|tables|printerSettings|externalLinks)|\.bin$|comments\d*\.xml/u.test(
+    path,
+  );
 
 /** Reads an XLSX. Nothing in it is carried out: no formula is computed, no address is followed. */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
-    return { ok: false, reason: head.includes(Buffer.from("EncryptedPackage", "utf16le")) ? "encrypted" : "old-format" };
+    return {
+      ok: false,
+      reason: head.includes(Buffer.from("EncryptedPackage", "utf16le")) ? "encrypted" : "old-format",
+    };
   }
   const packed = repackOoxml(bytes, { limit: workbookLimit, keep: isCellPart, edit: plainPart });
   if (!packed.ok) return packed;
@@ -109,7 +115,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
   }
   const sheets = workbook.worksheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }));
   if (sheets.length === 0) return { ok: false, reason: "corrupt" };
-  return sheets.some((sheet) => sheet.rows.length > rowLimit) ? { ok: false, reason: "too-large" } : { ok: true, sheets };
+  return sheets.some((sheet) => sheet.rows.length > rowLimit)
+    ? { ok: false, reason: "too-large" }
+    : { ok: true, sheets };
 }
 
 /** Without huge merges, and without relationships to what is left out, over which the library would stumble. */

@@ -49,7 +49,10 @@ function filesOf(row: RegisterRow, names: NameIndex, found: Diagnostic[]): Evide
   for (const { text, link, at } of row.files) {
     const own = names.find(text, home);
     const behind = link === "" ? [] : names.find(decoded(link), home);
-    const named = own.some((each) => each.type === "missing") && behind.every((each) => each.type === "found") && behind.length > 0 ? behind : own;
+    const named =
+      own.some((each) => each.type === "missing") && behind.every((each) => each.type === "found") && behind.length > 0
+        ? behind
+        : own;
     for (const each of named) {
       if (each.type === "found") for (const file of each.files) files.set(file.path, file);
       else {
@@ -161,7 +164,9 @@ function toItem({ files, rows }: Draft): Item {
     files,
     department: lead.department,
     title,
-    docNumber: (first((row) => row.docNumber) ?? inTitle.docNumber) || (files.find((file) => file.docNumber !== "")?.docNumber ?? ""),
+    docNumber:
+      (first((row) => row.docNumber) ?? inTitle.docNumber) ||
+      (files.find((file) => file.docNumber !== "")?.docNumber ?? ""),
     formed,
     period,
     claims: claims.length > 0 ? claims : named.slice(0, 1).map(nameClaim),

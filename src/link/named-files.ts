@@ -17,12 +17,7 @@ export interface NameIndex {
 const root = "evidence";
 
 /** One spelling: NFKC, lower case, no spaces, `/` between folders. */
-const plain = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll("\\", "/")
-    .replace(/\s+/gu, "");
+const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replaceAll("\\", "/").replace(/\s+/gu, "");
 
 const withoutExtension = (name: string): string => name.replace(/\.[a-z0-9]{1,8}$/u, "");
 
@@ -59,7 +54,8 @@ export function indexNames(evidence: readonly Evidence[]): NameIndex {
     const here = plain(home);
     const from = path.posix.join(here, text);
     const fromRoot = path.posix.join(root, text.replace(/^evidence\//u, ""));
-    if (/^(?:\/|[a-z]:|file:)/u.test(text) || (from !== root && !from.startsWith(`${root}/`))) return { type: "outside", name: raw };
+    if (/^(?:\/|[a-z]:|file:)/u.test(text) || (from !== root && !from.startsWith(`${root}/`)))
+      return { type: "outside", name: raw };
     const base = text.includes("/") ? "" : text;
     const looks: (readonly Evidence[] | undefined)[] = [
       byPath.get(from),
@@ -85,7 +81,10 @@ export function indexNames(evidence: readonly Evidence[]): NameIndex {
     const whole = findOne(text, home);
     if (whole.type !== "missing") return [whole];
     for (const separators of [/[\n;；|]+/u, /[\n;；|、,，]+/u]) {
-      const pieces = text.split(separators).map((each) => each.trim()).filter((each) => each !== "");
+      const pieces = text
+        .split(separators)
+        .map((each) => each.trim())
+        .filter((each) => each !== "");
       if (pieces.length < 2) continue;
       const named = pieces.map((piece) => findPiece(piece, home));
       if (named.some((each) => each.type === "found") || separators.source.includes("、")) return named;

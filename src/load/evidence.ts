@@ -13,6 +13,7 @@ import type { Department } from "../model/workspace.ts";
 import { entryType, walk } from "../world.ts";
 import type { Found } from "../world.ts";
 import { isInside } from "./inside.ts";
+import { isRegisterName } from "./register/read.ts";
 import { inspectFile } from "./inspect.ts";
 import type { Inspected } from "./inspect.ts";
 
@@ -69,7 +70,10 @@ async function readItem(
   const folders = segments.slice(home?.depth ?? 1, -1).map((each) => each.normalize("NFC"));
   const reading = readName(name, folders, codes);
   const coded = reading.claim?.from === "file";
-  const ignored = await ignoredReason(root, entry, name, { atTop: folders.length === 0, coded });
+  const ignored = await ignoredReason(root, entry, name, {
+    registerOf: folders.length === 0 ? (home?.department.name ?? "") : null,
+    coded,
+  });
   const { bytes, sha256, state } =
     entry.type === "bad-name" || entry.type === "closed-folder"
       ? unreachable(entry.type)
@@ -109,7 +113,6 @@ async function ignoredState(
 function faultsOf(item: Evidence, file: string): Diagnostic[] {
   const { state } = item;
   if (state.type === "ignored") {
-    if (state.reason === "register") return [diagnostic("register-not-read", { file }, {})];
     const refused =
       state.reason === "link-outside" || state.reason === "link-to-folder" || state.reason === "special-file";
     return refused ? [diagnostic("refused-link", { file }, { reason: state.reason })] : [];
@@ -141,12 +144,15 @@ const sameFormat = (extension: string, format: string): boolean =>
 
 const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? "";
 
-/** `coded`: the name begins with a code of the map, so that even a leading dot does not hide it. */
+/**
+ * `registerOf`: name of the department in whose own folder the file lies, where a register is looked for.
+ * `coded`: the name begins with a code of the map, so that even a leading dot does not hide it.
+ */
 async function ignoredReason(
   root: string,
   entry: Found,
   name: string,
-  { atTop, coded }: { readonly atTop: boolean; readonly coded: boolean },
+  { registerOf, coded }: { readonly registerOf: string | null; readonly coded: boolean },
 ): Promise<IgnoredReason | null> {
   if (entry.type === "special") return "special-file";
   if (entry.type === "link") {
@@ -158,7 +164,7 @@ async function ignoredReason(
   const hidden = /(?:^|\/)\.[^/]*\//u.test(entry.path) || (name.startsWith(".") && !coded);
   if (hidden || /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$/iu.test(name)) return "system-file";
   if (name.startsWith("~$") || /^~.*\.tmp$/iu.test(name)) return "office-lock-file";
-  return atTop && /^(?:登记表|register)\.(?:xlsx|yaml|yml)$/iu.test(name.normalize("NFC")) ? "register" : null;
+  return registerOf !== null && !coded && isRegisterName(name, registerOf) ? "register" : null;
 }
 
 /** The department whose folder the path lies in; the deepest one when folders are nested. */

@@ -61,6 +61,21 @@ export interface NameParts {
   readonly period: Period | null;
 }
 
+/** What a register (登记表) tells of an item beyond its title, number and date; empty where it is silent. */
+export interface Registered {
+  /** Words under a photo (图注), or what the item is about. */
+  readonly caption: string;
+  readonly place: string;
+  readonly people: string;
+  readonly theme: string;
+  readonly copy: "original" | "copy" | null;
+  /** Where the original is kept (存放处). */
+  readonly keptAt: string;
+  readonly remark: string;
+  /** The row. */
+  readonly at: SourceRef;
+}
+
 /** A code that stands at the start of the file's name, or of a folder above it. */
 export interface Claim {
   readonly code: string;
@@ -96,19 +111,6 @@ export interface ItemClaim {
   readonly requirement: RequirementId | null;
   /** The cell of a register; null for a name. */
   readonly at: SourceRef | null;
-}
-
-/** What a register (登记表) says of an item beyond what a name can say; empty where it is silent. */
-export interface Registered {
-  readonly caption: string;
-  readonly place: string;
-  readonly people: string;
-  readonly theme: string;
-  readonly copy: "original" | "copy" | null;
-  readonly keptAt: string;
-  readonly remark: string;
-  /** The row. */
-  readonly at: SourceRef;
 }
 
 /** An evidence item (材料): one file, or several that prove one thing together (套件: notice, sign-in sheet, minutes, photos). */

@@ -53,6 +53,9 @@ export interface Fact {
   readonly at: SourceRef;
 }
 
+/** How many photos may share a page (domain: one, unless the district asks for more). */
+export type PhotosPerPage = 1 | 2 | 4 | 6;
+
 /** Self-assessment text; `about` is a leaf's code, or the name of a chapter of the report. */
 export interface Narrative {
   readonly about: IndicatorCode | "overview" | "problems";
@@ -82,5 +85,15 @@ export interface Workspace {
   readonly items: readonly Item[];
   /** Name of a style profile. */
   readonly style: string;
+  readonly photosPerPage: PhotosPerPage;
   readonly at: SourceRef;
+}
+
+/** The workspace with each file changed alike, in the list of files and in the items that they make up. */
+export function changeFiles(workspace: Workspace, change: (file: Evidence) => Evidence): Workspace {
+  const items = workspace.items.map((item): Item => {
+    const [lead, ...others] = item.files;
+    return { ...item, files: [change(lead), ...others.map(change)] };
+  });
+  return { ...workspace, evidence: workspace.evidence.map(change), items };
 }

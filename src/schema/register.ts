@@ -11,7 +11,9 @@ const item = z.strictObject({
     .describe("codes of the indicators it serves, the first one prints it; the file's name decides when left out"),
   requirement: text.optional().describe("title or key of the requirement meant (材料要求)"),
   date: text.optional().describe("when it was formed: 2019-03-05, 2019-03 or 2019"),
-  files: oneOrMore(line).optional().describe("file, or files that belong together, or a folder, below the department's folder"),
+  files: oneOrMore(line)
+    .optional()
+    .describe("file, or files that belong together, or a folder, below the department's folder"),
   address: text.optional().describe("address on the web (http or https) when there is no file"),
   copy: z.enum(["original", "copy"]).optional().describe("原件 or 复印件"),
   kept_at: text.optional().describe("where the original is kept (存放处)"),

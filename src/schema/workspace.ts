@@ -44,6 +44,11 @@ export const workspaceFile = z
     scores: z.record(z.string(), score).default({}).describe("self scores by indicator code (自评)"),
     waivers: z.array(waiver).default([]),
     style: z.string().trim().optional().describe("look of the report: gb9704 or plain-en"),
+    appendix: z
+      .strictObject({
+        photos_per_page: z.literal([1, 2, 4, 6]).default(1).describe("how many photos may share a page (每页照片张数)"),
+      })
+      .prefault({}),
   })
   .describe("evipack.yaml: one application, its departments and its self scores.");
 

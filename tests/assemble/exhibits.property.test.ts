@@ -4,12 +4,15 @@ import { describe, expect, it } from "vitest";
 import { placeExhibits } from "../../src/assemble/exhibits.ts";
 import { judge } from "../../src/check/judge.ts";
 import { numberExhibits } from "../../src/check/number.ts";
+import { itemOf, itemsOf } from "../../src/link/items.ts";
 import { linkEvidence } from "../../src/link/link.ts";
-import { indicatorCode } from "../../src/model/ids.ts";
+import { indicatorCode, sourcePath } from "../../src/model/ids.ts";
+import { keyOf } from "../../src/model/evidence.ts";
 import type { Evidence, FileState } from "../../src/model/evidence.ts";
 import { compareNames } from "../../src/model/order.ts";
+import type { RegisterRow } from "../../src/model/register.ts";
 import type { Words } from "../../src/schema/words.ts";
-import { indicator, item, mapOf, section, workspaceOf } from "../check/models.ts";
+import { education, indicator, item, mapOf, section, workspaceOf } from "../check/models.ts";
 
 const map = mapOf(
   section(
@@ -67,14 +70,65 @@ const anyEvidence: fc.Arbitrary<Evidence[]> = fc
     ),
   );
 
+/** Rows as a register has them: any files, in any bundles, for any indicators, twice or contradictory. */
+const anyRows = (evidence: readonly Evidence[]): fc.Arbitrary<RegisterRow[]> =>
+  fc
+    .array(
+      fc.record({
+        title: fc.constantFrom("", "规划文件", "会议纪要", "别的"),
+        names: fc.array(
+          fc.oneof(
+            fc.constantFrom("没有.pdf", "../../外面.pdf"),
+            fc.constantFrom("", ...evidence.map((each) => each.name)),
+          ),
+          {
+            maxLength: 4,
+          },
+        ),
+        codes: fc.array(fc.constantFrom("1-1-1", "1-1-2", "2-1", "2-10", "1-1", "1"), { maxLength: 3 }),
+        url: fc.boolean(),
+      }),
+      { maxLength: 8 },
+    )
+    .map((all) => all.map(({ title, names, codes, url }, index) => rowOf(index, title, names, codes, url)));
+
+function rowOf(
+  index: number,
+  title: string,
+  names: readonly string[],
+  codes: readonly string[],
+  url: boolean,
+): RegisterRow {
+  const at = { file: "evidence/教育局/登记表.xlsx", cell: `登记表!A${String(index + 2)}` };
+  return {
+    register: sourcePath(at.file),
+    department: education,
+    title,
+    docNumber: "",
+    formed: null,
+    period: null,
+    claims: codes.map((code) => ({ code, serial: null, from: "register", requirement: null, at })),
+    files: names.filter((name) => name !== "").map((text) => ({ text, link: "", at })),
+    urls: url ? [{ text: "http://sample.example/", at }] : [],
+    registered: { caption: "", place: "", people: "", theme: "", copy: null, keptAt: "", remark: "", at },
+  };
+}
+
+const anyRegistered = anyEvidence.chain((evidence) => fc.tuple(fc.constant(evidence), anyRows(evidence)));
+
 /** As loading does: one order, whatever the disk said. */
 const inOrder = (evidence: readonly Evidence[]): Evidence[] =>
   evidence.toSorted((a, b) => compareNames(a.path, b.path));
 
-function placed(evidence: readonly Evidence[]) {
-  const workspace = workspaceOf(map, { evidence });
+function placed(evidence: readonly Evidence[], rows: readonly RegisterRow[] = []) {
+  const items = itemsOf(evidence, rows).value;
+  const workspace = workspaceOf(map, { evidence, items });
   const links = linkEvidence(workspace);
-  return { links, ...placeExhibits(workspace, links, numberExhibits(map, links, judge(workspace, links)), words) };
+  return {
+    links,
+    items,
+    ...placeExhibits(workspace, links, numberExhibits(map, links, judge(workspace, links)), words),
+  };
 }
 
 const runs = { numRuns: 400, seed: 20191031 };
@@ -83,9 +137,51 @@ describe("any evidence", () => {
   it("gets one link each, in its own order", () => {
     fc.assert(
       fc.property(anyEvidence, (evidence) => {
-        expect(linkEvidence({ map, evidence }).map((each) => each.evidence.path)).toEqual(
-          evidence.map((each) => each.path),
-        );
+        const links = linkEvidence({ map, items: evidence.map(itemOf) });
+        expect(links.map(({ item: each }) => keyOf(each))).toEqual(evidence.map((each) => each.path));
+      }),
+      runs,
+    );
+  });
+
+  it("with registers: every file is in one item, and in one exhibit or omitted once", () => {
+    fc.assert(
+      fc.property(anyRegistered, ([evidence, rows]) => {
+        const { items, links, groups, omitted } = placed(inOrder(evidence), rows);
+        const handedIn = evidence.map((each) => each.path).toSorted();
+        const isFile = ({ url }: Evidence): boolean => url === undefined;
+        const inItems = items.flatMap((each) => each.files.filter(isFile).map(({ path }) => path));
+        expect(inItems.toSorted()).toEqual(handedIn);
+        expect(new Set(items.map(keyOf)).size).toBe(items.length);
+        const exhibits = groups.flatMap((group) => group.exhibits);
+        const all = [
+          ...exhibits.flatMap((each) => each.files.filter(isFile).map(({ path }) => path)),
+          ...omitted.map((each) => each.evidence.path),
+        ];
+        expect(all.toSorted()).toEqual(handedIn);
+        for (const each of items) {
+          const own = links.filter((link) => link.item === each);
+          const primary = own.filter((link) => link.type === "linked" && link.role === "primary");
+          expect(own.length).toBeGreaterThan(0);
+          expect(primary.length).toBe(own.some((link) => link.type === "linked") ? 1 : 0);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("with registers: an exhibit has one number, and a reference is an exhibit of another leaf", () => {
+    fc.assert(
+      fc.property(anyRegistered, ([evidence, rows]) => {
+        const { groups } = placed(inOrder(evidence), rows);
+        const exhibits = groups.flatMap((group) => group.exhibits);
+        expect(new Set(exhibits.map((each) => each.id)).size).toBe(exhibits.length);
+        for (const { leaf, references } of groups) {
+          for (const each of references) {
+            expect(exhibits).toContain(each);
+            expect(each.leaf).not.toBe(leaf);
+          }
+        }
       }),
       runs,
     );
@@ -96,7 +192,7 @@ describe("any evidence", () => {
       fc.property(anyEvidence, (evidence) => {
         const { groups, omitted } = placed(inOrder(evidence));
         const all = [
-          ...groups.flatMap((group) => group.exhibits.map((each) => each.evidence.path)),
+          ...groups.flatMap((group) => group.exhibits.flatMap((each) => each.files.map(({ path }) => path))),
           ...omitted.map((each) => each.evidence.path),
         ];
         expect(all.toSorted()).toEqual(evidence.map((each) => each.path).toSorted());
@@ -125,7 +221,9 @@ describe("any evidence", () => {
       fc.property(anyEvidence, fc.infiniteStream(fc.nat()), (evidence, dice) => {
         const numbers = (all: readonly Evidence[]): Readonly<Record<string, string>> =>
           Object.fromEntries(
-            placed(inOrder(all)).groups.flatMap((group) => group.exhibits.map((each) => [each.evidence.path, each.id])),
+            placed(inOrder(all)).groups.flatMap((group) =>
+              group.exhibits.flatMap((each) => each.files.map(({ path }) => [path, each.id])),
+            ),
           );
         const shuffled = evidence
           .map((each) => ({ each, dice: dice.next().value ?? 0 }))
@@ -141,7 +239,9 @@ describe("any evidence", () => {
     fc.assert(
       fc.property(anyEvidence, (evidence) => {
         const { groups, omitted } = placed(inOrder(evidence));
-        const kept = new Set(groups.flatMap((group) => group.exhibits.map((each) => each.evidence.path)));
+        const kept = new Set(
+          groups.flatMap((group) => group.exhibits.flatMap((each) => each.files.map(({ path }) => path))),
+        );
         for (const { reason, instead } of omitted) {
           expect(reason === "duplicate" ? instead !== null && kept.has(instead) : instead === null).toBe(true);
         }

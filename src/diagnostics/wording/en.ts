@@ -15,6 +15,21 @@ const ask = (owner: string, contact: string, what = "it"): string =>
   owner === "" ? `Put ${what}` : `Ask ${owner}${contact === "" ? "" : ` (${contact})`} for ${what} and put it`;
 const codeOf = (requirement: string): string => requirement.split("/")[0] ?? "";
 
+const unprinted = {
+  "not-decodable": [
+    "is a picture of a kind that cannot be printed here; a placeholder page stands in for it",
+    "Save it as JPG, PNG or PDF and hand that in.",
+  ],
+  "timed-out": [
+    "was not converted within its limit of time and memory; a placeholder page stands in for it",
+    "Open it in Word or WPS, save it as PDF and hand that in.",
+  ],
+  cut: [
+    "has too many pages: only the first of them are included, a placeholder page stands for the rest",
+    "Set a print area in the table, or hand in only what the indicator asks for.",
+  ],
+} as const;
+
 const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> = {
   empty: ["is empty (0 bytes)", "The copy probably broke off; hand it in again."],
   corrupt: ["is damaged and cannot be opened", "Export or scan it again from the original."],
@@ -36,7 +51,10 @@ const unreadRegister: Readonly<Record<UnreadRegister, readonly [string, string]>
   corrupt: ["is damaged and cannot be opened", "Open it in Excel or WPS and save a copy."],
   encrypted: ["needs a password to open", "Save a copy without the password."],
   "old-format": ["is a workbook of the old kind (.xls)", "Save it as .xlsx."],
-  "too-large": ["is too large (over 32 MB unpacked, or 20,000 rows)", "Keep only the list, without pictures and empty rows."],
+  "too-large": [
+    "is too large (over 32 MB unpacked, or 20,000 rows)",
+    "Keep only the list, without pictures and empty rows.",
+  ],
   "no-permission": unreadable["no-permission"],
   vanished: unreadable.vanished,
 };
@@ -341,7 +359,10 @@ export const english: Catalogue = {
     next: `${meant(nearest)}Give it a usual heading; a column of your own may stay.`,
   }),
   "register-value": ({ value }) => ({
-    what: value === "" ? "the formula has no result, so the cell counts as empty" : `the formula gives ${value}, so the cell counts as empty`,
+    what:
+      value === ""
+        ? "the formula has no result, so the cell counts as empty"
+        : `the formula gives ${value}, so the cell counts as empty`,
     next: "Put the text itself there instead of a formula.",
   }),
   "register-date": ({ got }) => ({
@@ -382,11 +403,17 @@ export const english: Catalogue = {
   }),
   "register-no-file": ({ title, keptAt }) => ({
     what: `${title === "" ? "this row" : `"${title}"`} names no file and no address${keptAt === "" ? "" : ` (the original is kept at ${keptAt})`}, so it was left out`,
-    next: keptAt === "" ? "Name its file, or remove the row until there is one." : "Scan or photograph it, put the file into the department's folder and name it here.",
+    next:
+      keptAt === ""
+        ? "Name its file, or remove the row until there is one."
+        : "Scan or photograph it, put the file into the department's folder and name it here.",
   }),
   "register-duplicate": ({ name, first: at, titles }) => ({
     what: `"${name}" is registered already at ${place(at)}${titles === null ? "" : `, there as "${titles[0]}", here as "${titles[1]}"; the first one counts`}`,
-    next: titles === null ? "Remove this row; several indicators go into one cell." : "Compare the titles and keep one row.",
+    next:
+      titles === null
+        ? "Remove this row; several indicators go into one cell."
+        : "Compare the titles and keep one row.",
   }),
   "not-in-register": ({ files, names }) => ({
     what: `${count(files, "file")} not in the register, matched by name: ${list(names)}${files > names.length ? " and others" : ""}`,
@@ -422,10 +449,7 @@ export const english: Catalogue = {
         : `${unsupported[what] ?? what} cannot be kept as it is; only its text was kept`,
     next: what === "docx" ? "Save it as Markdown (.md)." : "Use paragraphs, lists or tables.",
   }),
-  "not-rendered": ({ exhibit, reason }) => ({
-    what: `exhibit ${exhibit} ${unreadable[reason][0]}; a placeholder page stands in for it`,
-    next: unreadable[reason][1],
-  }),
+  "not-rendered": ({ reason }) => ({ what: unprinted[reason][0], next: unprinted[reason][1] }),
   "missing-glyphs": ({ characters }) => ({
     what: `${count(characters.length, "character")} that no font has, printed as 〓 in the PDF: ${characters.slice(0, 20).join(" ")}`,
     next: "See whether the text is right; write rare characters in another way.",

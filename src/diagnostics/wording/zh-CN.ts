@@ -37,7 +37,18 @@ const unreadRegister: Readonly<Record<UnreadRegister, readonly [string, string]>
   vanished: unreadable.vanished,
 };
 
-const captionParts: Readonly<Record<CaptionPart, string>> = { time: "时间", place: "地点", people: "人物", theme: "主题" };
+const captionParts: Readonly<Record<CaptionPart, string>> = {
+  time: "时间",
+  place: "地点",
+  people: "人物",
+  theme: "主题",
+};
+
+const unprinted = {
+  "not-decodable": ["这种图片格式不能编入，以替代页代之", "另存为 JPG、PNG 或 PDF 再报送。"],
+  "timed-out": ["在限定的时间和内存内没有转换完，以替代页代之", "用 WPS 或 Word 打开，另存为 PDF 再报送。"],
+  cut: ["页数过多，只编入前面一部分，其余以替代页代之", "在表中设好打印区域，或只报送与指标有关的部分。"],
+} as const;
 
 const refused: Readonly<Record<string, string>> = {
   "link-outside": "是指向工作目录之外（或已失效）的链接，没有采用",
@@ -312,7 +323,7 @@ export const chinese: Catalogue = {
     next: "在登记表里填写日期、地点、人物、主题，或在“说明”一栏写一句完整的话。",
   }),
   "register-unreadable": ({ reason }) => ({
-    what: `登记表${unreadRegister[reason][0]}，没有读取，材料按文件名对应`,
+    what: `登记表${unreadRegister[reason][0]}；材料改按文件名对应`,
     next: unreadRegister[reason][1],
   }),
   "register-no-header": ({ sheets }) => ({
@@ -391,10 +402,7 @@ export const chinese: Catalogue = {
       what === "docx" ? "暂不读取 Word 格式的自评文字" : `${unsupported[what] ?? what}不能原样编入，只保留其中的文字`,
     next: what === "docx" ? "存成 Markdown（.md）文本。" : "改用段落、列表或表格。",
   }),
-  "not-rendered": ({ exhibit, reason }) => ({
-    what: `附件 ${exhibit} ${unreadable[reason][0]}，编入的是替代页`,
-    next: unreadable[reason][1],
-  }),
+  "not-rendered": ({ reason }) => ({ what: unprinted[reason][0], next: unprinted[reason][1] }),
   "missing-glyphs": ({ characters }) => ({
     what: `有 ${String(characters.length)} 个字在所用字体里没有，PDF 中印成〓：${characters.slice(0, 20).join(" ")}`,
     next: "核对原文是否有误；生僻字可换用通行写法。",

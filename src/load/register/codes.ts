@@ -69,9 +69,15 @@ function datedCode({ text, type }: RawCell, codes: Codes): string | null {
   const [, y = "", m = "", d = ""] = /^(?:19|20)(\d{2})[-/](\d{1,2})[-/](\d{1,2})(?:\s|$)/u.exec(text) ?? [];
   if (y === "" || (type !== "date" && readCode(text, codes.leaves) !== null)) return null;
   const [year, month, dayOf] = [y, m, d].map((part) => String(Number(part)));
-  const candidates = [`${year ?? ""}-${month ?? ""}-${dayOf ?? ""}`, `${month ?? ""}-${dayOf ?? ""}-${year ?? ""}`, `${month ?? ""}-${dayOf ?? ""}`];
+  const candidates = [
+    `${year ?? ""}-${month ?? ""}-${dayOf ?? ""}`,
+    `${month ?? ""}-${dayOf ?? ""}-${year ?? ""}`,
+    `${month ?? ""}-${dayOf ?? ""}`,
+  ];
   const known = [...codes.leaves, ...codes.groups];
-  return candidates.map((each) => known.find((code) => plainCode(code) === each)).find((each) => each !== undefined) ?? null;
+  return (
+    candidates.map((each) => known.find((code) => plainCode(code) === each)).find((each) => each !== undefined) ?? null
+  );
 }
 
 /** Which requirement is meant by a title, an alias or a key: the very one, or else the only one that has it in its title. */
@@ -93,7 +99,8 @@ function withSlot(claims: readonly ItemClaim[], slot: RawCell, map: IndicatorMap
   if (claims.length === 0) {
     const named = slotsNamed(slot.text, all);
     const [only] = named;
-    if (only !== undefined && named.length === 1) return [{ ...claim(only.indicator, null, slot), requirement: only.id }];
+    if (only !== undefined && named.length === 1)
+      return [{ ...claim(only.indicator, null, slot), requirement: only.id }];
     tell(named.length > 0 ? named : all);
     return [];
   }

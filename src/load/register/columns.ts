@@ -23,7 +23,8 @@ export type Field =
 const names: Readonly<Record<Field, string>> = {
   title:
     "材料名称 名称 题名 标题 材料 材料标题 文件题名 文件标题 材料题名 佐证材料 支撑材料 支撑材料名称 佐证材料名称 title,name,item,document,item title,evidence",
-  docNumber: "文号 发文字号 发文文号 文件编号 文件号 发文号 公文文号 document number,doc number,document no,doc no,reference number,ref,number of the document",
+  docNumber:
+    "文号 发文字号 发文文号 文件编号 文件号 发文号 公文文号 document number,doc number,document no,doc no,reference number,ref,number of the document",
   indicators:
     "指标 指标编号 对应指标 指标代码 指标号 对应指标编号 指标序号 指标编码 三级指标 末级指标 评估指标 观测点 indicator,indicators,indicator code,code,codes,indicator codes",
   requirement: "材料要求 对应材料 对应材料要求 要求 材料类别 requirement,required item,asked for,slot",
@@ -32,7 +33,8 @@ const names: Readonly<Record<Field, string>> = {
     "文件 文件名 路径 附件 文件名称 文件路径 电子文件 电子文件名 电子文件名称 电子版文件名 附件名称 文件夹 所在文件夹 照片文件 照片文件名 file,files,file name,file names,filename,path,attachment,attachments,folder",
   address: "网址 链接 网页地址 链接地址 视频链接 address,url,link,web address,web page,website",
   copy: "原件/复印件 原件 复印件 原件或复印件 原件复印件 正本副本 材料形式 original,copy,original or copy,original/copy,form",
-  keptAt: "存放处 存放地点 保管处 存放位置 保管部门 保管地点 原件存放处 原件存放地点 kept at,kept by,location,original kept at,where kept,held by",
+  keptAt:
+    "存放处 存放地点 保管处 存放位置 保管部门 保管地点 原件存放处 原件存放地点 kept at,kept by,location,original kept at,where kept,held by",
   remark: "备注 附注 remark,remarks,note,notes,comment,comments",
   caption: "说明 图注 照片说明 图片说明 文字说明 照片文字说明 caption,description,photo caption",
   place: "地点 拍摄地点 活动地点 会议地点 place,venue,where",

@@ -17,7 +17,8 @@ const forms = [
   /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/u,
 ];
 /** What follows the first day: a time of day, or the rest of `3月5日-6日` and `2019.3.5—2019.3.6`. */
-const rest = /(?:[T\s]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?|\s*[(].*[)]|\s*(?:-{1,2}|~|至|到)\s*(?:\d{1,4}[-./年月])*\d{1,2}[日号]?|\s*[上下]午.*)$/u;
+const rest =
+  /(?:[T\s]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?|\s*[(].*[)]|\s*(?:-{1,2}|~|至|到)\s*(?:\d{1,4}[-./年月])*\d{1,2}[日号]?|\s*[上下]午.*)$/u;
 const years = /^(\d{4})\s*年?\s*(?:-{1,2}|~|至|到)\s*(\d{4})\s*年?$/u;
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const english = [
@@ -33,7 +34,8 @@ const english = [
 export function readDay(raw: string, number: boolean): Dated | null {
   const text = withDigits(raw.normalize("NFKC").replace(/[‐‑‒–—―－﹣−]/gu, "-")).trim();
   const serial = Number(text);
-  if (number && serial >= 20_000 && serial < 80_000) return day(new Date((Math.floor(serial) - 25_569) * 86_400_000).toISOString().slice(0, 10));
+  if (number && serial >= 20_000 && serial < 80_000)
+    return day(new Date((Math.floor(serial) - 25_569) * 86_400_000).toISOString().slice(0, 10));
   if (number && /^\d{4}\.1$/u.test(text)) return null;
   const [, from, to] = years.exec(text) ?? [];
   if (from !== undefined && to !== undefined && to.length === 4 && Number(to) > 1900 && from <= to) {
@@ -45,7 +47,8 @@ export function readDay(raw: string, number: boolean): Dated | null {
 function plainDay(text: string): Dated | null {
   for (const form of forms) {
     const [, y, m, d] = form.exec(text) ?? [];
-    if (y !== undefined) return day([y, m, d].flatMap((part) => (part === undefined ? [] : [part.padStart(2, "0")])).join("-"));
+    if (y !== undefined)
+      return day([y, m, d].flatMap((part) => (part === undefined ? [] : [part.padStart(2, "0")])).join("-"));
   }
   for (const form of english) {
     const { y, m = "", d } = form.exec(text)?.groups ?? {};
@@ -67,7 +70,9 @@ const digits = "〇一二三四五六七八九";
 const withDigits = (text: string): string =>
   text
     .replace(/[零○]/gu, "〇")
-    .replace(/[〇一二三四五六七八九]{4}(?=年)/gu, (year) => [...year].map((each) => String(digits.indexOf(each))).join(""))
+    .replace(/[〇一二三四五六七八九]{4}(?=年)/gu, (year) =>
+      [...year].map((each) => String(digits.indexOf(each))).join(""),
+    )
     .replace(/[一二三]?十?[一二三四五六七八九]?(?=[月日])/gu, (number) => {
       if (number === "") return number;
       const [tens, ones] = number.includes("十") ? number.split("十") : ["", number];

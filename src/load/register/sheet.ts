@@ -64,7 +64,9 @@ function isItem(row: GridRow, columns: ReadonlyMap<number, Field>): boolean {
   });
   if (own.length === 0) return false;
   if (cells.length > 2 && new Set(cells.map(([, cell]) => cell.owner)).size === 1) return false;
-  const headings = cells.filter(([column, cell]) => fieldOf(cell.text) !== null && fieldOf(cell.text) === columns.get(column));
+  const headings = cells.filter(
+    ([column, cell]) => fieldOf(cell.text) !== null && fieldOf(cell.text) === columns.get(column),
+  );
   return headings.length < 2;
 }
 
@@ -85,11 +87,7 @@ function joinMerged(rows: readonly GridRow[], columns: ReadonlyMap<number, Field
   return groups;
 }
 
-function toRaw(
-  rows: readonly GridRow[],
-  columns: ReadonlyMap<number, Field>,
-  at: (cell: string) => SourceRef,
-): RawRow {
+function toRaw(rows: readonly GridRow[], columns: ReadonlyMap<number, Field>, at: (cell: string) => SourceRef): RawRow {
   const cells = new Map<Field, RawCell[]>();
   const owners = new Set<string>();
   for (const row of rows) {
