@@ -55,8 +55,6 @@ function omittedOf(links: readonly Link[], twins: ReadonlyMap<SourcePath, Source
     if (told.has(key) || (printed.has(key) && instead === null)) return [];
     told.add(key);
     return link.item.files.flatMap((evidence) => {
-      // An address has no file that could be lost.
-      if (evidence.url !== undefined) return [];
       const reason = instead === null ? reasonOf(link, evidence) : "duplicate";
       return reason === null ? [] : [{ evidence, reason, instead }];
     });

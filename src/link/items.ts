@@ -2,15 +2,15 @@
 import path from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
-import type { Evidence, Item, ItemClaim, Registered } from "../model/evidence.ts";
+import type { Evidence, Item } from "../model/evidence.ts";
 import { keyOf } from "../model/evidence.ts";
 import { sourcePath } from "../model/ids.ts";
 import { compareNames } from "../model/order.ts";
 import type { RegisterRow } from "../model/register.ts";
 import { bare } from "./match.ts";
-import { periodOf, readNameParts, spokenPeriod } from "./name-parts.ts";
-import { indexNames } from "./named-files.ts";
-import type { NameIndex } from "./named-files.ts";
+import { findNamed, indexNames, nearestFile } from "./named-files.ts";
+import type { Named, NameIndex } from "./named-files.ts";
+import { claimKey, claimOfName, registeredItem } from "./registered-item.ts";
 
 /**
  * One item for each row that names files or an address, in which the row's values win over those of the names;
@@ -29,7 +29,7 @@ export function itemsOf(evidence: readonly Evidence[], rows: readonly RegisterRo
     drafts.push(draft);
     for (const file of draft.files) holder.set(file.path, draft);
   }
-  const registered = drafts.map(toItem);
+  const registered = drafts.map((draft) => registeredItem(draft.files, draft.rows));
   const others = evidence.filter((file) => !holder.has(file.path));
   const items = [...registered, ...others.map(itemOf)].toSorted((a, b) => compareNames(keyOf(a), keyOf(b)));
   return { value: items, diagnostics: [...found, ...notRegistered(others, rows)] };
@@ -41,32 +41,35 @@ interface Draft {
   readonly rows: RegisterRow[];
 }
 
+/** How many names without a file get a nearest match; more than these is a register of another folder. */
+const guesses = 100;
+
 /** The files that a row names, each once, then its addresses. */
 function filesOf(row: RegisterRow, names: NameIndex, found: Diagnostic[]): Evidence[] {
   const home = path.posix.dirname(row.register);
-  const files = new Map<string, Evidence>();
-  let lost = false;
-  for (const { text, link, at } of row.files) {
-    const own = names.find(text, home);
-    const behind = link === "" ? [] : names.find(decoded(link), home);
-    const named =
-      own.some((each) => each.type === "missing") && behind.every((each) => each.type === "found") && behind.length > 0
-        ? behind
-        : own;
-    for (const each of named) {
-      if (each.type === "found") for (const file of each.files) files.set(file.path, file);
-      else {
-        lost = true;
-        const nearest = each.type === "missing" ? each.nearest : null;
-        found.push(diagnostic("register-file", at, { name: each.name.slice(0, 80), reason: each.type, nearest }));
-      }
+  const named = row.files.flatMap((cell) => namedIn(cell, home, names).map((each) => ({ ...each, at: cell.at })));
+  const files = new Set<Evidence>();
+  for (const each of named) {
+    if (each.type === "found") for (const file of each.files) files.add(file);
+    else {
+      const guessed = each.type === "missing" && found.length < guesses;
+      const nearest = guessed ? nearestFile(each.name, home, names) : null;
+      found.push(diagnostic("register-file", each.at, { name: each.name.slice(0, 80), reason: each.type, nearest }));
     }
   }
-  const all = [...files.values(), ...row.urls.map((url) => linkOf(url.text, url.at, row))];
-  if (all.length === 0 && !lost) {
+  const all = [...files, ...row.urls.map((url) => linkOf(url.text, url.at, row))];
+  if (all.length === 0 && named.length === 0) {
     found.push(diagnostic("register-no-file", row.registered.at, { title: row.title, keptAt: row.registered.keptAt }));
   }
   return all;
+}
+
+/** What a cell shows, or where a click on it leads when that is a file and what it shows is none. */
+function namedIn({ text, link }: RegisterRow["files"][number], home: string, names: NameIndex): Named[] {
+  const shown = findNamed(text, home, names);
+  if (link === "" || shown.every((each) => each.type === "found")) return shown;
+  const behind = findNamed(decoded(link), home, names);
+  return behind.every((each) => each.type === "found") ? behind : shown;
 }
 
 function decoded(link: string): string {
@@ -134,77 +137,6 @@ function tellTaken(
   else if (!adds || free > 0) found.push(diagnostic("register-duplicate", at, { name, first, titles: null }));
 }
 
-const claimKey = ({ code, requirement }: ItemClaim): string => `${code} ${requirement ?? ""}`;
-
-function toItem({ files, rows }: Draft): Item {
-  const [lead] = files;
-  const first = <T>(pick: (row: RegisterRow) => T | null | ""): T | null => {
-    for (const row of rows) {
-      const value = pick(row);
-      if (value !== null && value !== "") return value;
-    }
-    return null;
-  };
-  const written = first((row) => row.title);
-  const title = written ?? (lead.title || lead.name);
-  const inTitle = readNameParts(title);
-  const dated = first((row) => (row.formed === null && row.period === null ? null : row));
-  const byName = files.find((file) => file.formed !== null) ?? null;
-  const formed = dated === null ? (inTitle.formed ?? byName?.formed ?? null) : dated.formed;
-  const period =
-    dated?.period ??
-    spokenPeriod(title) ??
-    (dated === null ? null : periodOf(dated.formed)) ??
-    inTitle.period ??
-    files.find((file) => file.period !== null)?.period ??
-    periodOf(formed);
-  const named = files.flatMap((file) => (file.claim === null ? [] : [file.claim]));
-  const claims = claimsOf(rows, lead);
-  return {
-    files,
-    department: lead.department,
-    title,
-    docNumber:
-      (first((row) => row.docNumber) ?? inTitle.docNumber) ||
-      (files.find((file) => file.docNumber !== "")?.docNumber ?? ""),
-    formed,
-    period,
-    claims: claims.length > 0 ? claims : named.slice(0, 1).map(nameClaim),
-    registered: joined(rows),
-  };
-}
-
-/** The codes of all rows, each once; a serial number in the file's own code is kept (2-1-1-03 …). */
-function claimsOf(rows: readonly RegisterRow[], lead: Evidence): ItemClaim[] {
-  const claims = new Map<string, ItemClaim>();
-  for (const claim of rows.flatMap((row) => row.claims)) {
-    const serial = claim.serial ?? (lead.claim?.code === claim.code ? lead.claim.serial : null);
-    if (!claims.has(claimKey(claim))) claims.set(claimKey(claim), { ...claim, serial });
-  }
-  return [...claims.values()];
-}
-
-const nameClaim = (claim: NonNullable<Evidence["claim"]>): ItemClaim => ({ ...claim, requirement: null, at: null });
-
-/** What the first row says, and what only later ones say. */
-function joined(rows: readonly RegisterRow[]): Registered | null {
-  const [first, ...others] = rows.map((row) => row.registered);
-  if (first === undefined) return null;
-  return others.reduce(
-    (all, each) => ({
-      caption: all.caption || each.caption,
-      place: all.place || each.place,
-      people: all.people || each.people,
-      theme: all.theme || each.theme,
-      copy: all.copy ?? each.copy,
-      keptAt: all.keptAt || each.keptAt,
-      remark: all.remark || each.remark,
-      at: all.at,
-    }),
-    first,
-  );
-}
-
 /** A file that no register names is an item as its name tells. */
 export const itemOf = (file: Evidence): Item => ({
   title: file.title,
@@ -213,7 +145,7 @@ export const itemOf = (file: Evidence): Item => ({
   period: file.period,
   files: [file],
   department: file.department,
-  claims: file.claim === null ? [] : [nameClaim(file.claim)],
+  claims: claimOfName(file),
   registered: null,
 });
 

@@ -207,7 +207,8 @@ export function readName(name: string, folders: readonly string[], codes: Codes)
   return { ...parts, claim: null, codeLike: like };
 }
 
-function readNodeCode(name: string, codes: Codes): Coded | null {
+/** The code of a leaf or a group with which a name begins; groups carry no serial numbers. */
+export function readNodeCode(name: string, codes: Codes): Coded | null {
   const leaf = readCode(name, codes.leaves);
   const group = readCode(name, codes.groups);
   const plainGroup = group !== null && group.serial === null ? group : null;

@@ -6,12 +6,14 @@ import { compareNames } from "../model/order.ts";
 
 export type Named =
   | { readonly type: "found"; readonly files: readonly Evidence[] }
-  | { readonly type: "missing"; readonly name: string; readonly nearest: string | null }
-  | { readonly type: "outside" | "ambiguous"; readonly name: string };
+  | { readonly type: "missing" | "outside" | "ambiguous"; readonly name: string };
 
+/** The files that may be named. */
 export interface NameIndex {
-  /** Files that a cell of the register in `home` (a folder below the workspace) names; one entry for each name in it. */
-  readonly find: (text: string, home: string) => Named[];
+  /** By whole path (`p`), by path without extension (`s`), by folder above it and name (`n`), the same without extension (`m`). */
+  readonly spelled: ReadonlyMap<string, readonly Evidence[]>;
+  /** All files below a folder. */
+  readonly byFolder: ReadonlyMap<string, readonly Evidence[]>;
 }
 
 const root = "evidence";
@@ -21,15 +23,8 @@ const plain = (text: string): string => text.normalize("NFKC").toLowerCase().rep
 
 const withoutExtension = (name: string): string => name.replace(/\.[a-z0-9]{1,8}$/u, "");
 
-/** How many names without a file get a nearest match; more than these is a register of another folder. */
-const guesses = 100;
-
 export function indexNames(evidence: readonly Evidence[]): NameIndex {
-  const byPath = new Map<string, Evidence[]>();
-  const byStem = new Map<string, Evidence[]>();
-  const byName = new Map<string, Evidence[]>();
-  const byNameStem = new Map<string, Evidence[]>();
-  const byFolder = new Map<string, Evidence[]>();
+  const [spelled, byFolder] = [new Map<string, Evidence[]>(), new Map<string, Evidence[]>()];
   const add = (map: Map<string, Evidence[]>, key: string, file: Evidence): void => {
     const known = map.get(key);
     if (known === undefined) map.set(key, [file]);
@@ -38,68 +33,80 @@ export function indexNames(evidence: readonly Evidence[]): NameIndex {
   for (const file of evidence.filter((each) => each.state.type !== "ignored")) {
     const whole = plain(file.path);
     const segments = whole.split("/");
-    add(byPath, whole, file);
-    add(byStem, withoutExtension(whole), file);
+    const name = segments.at(-1) ?? "";
+    add(spelled, `p ${whole}`, file);
+    add(spelled, `s ${withoutExtension(whole)}`, file);
     for (let depth = 1; depth < segments.length; depth += 1) {
       const above = segments.slice(0, depth).join("/");
       add(byFolder, above, file);
-      add(byName, `${above}\n${segments.at(-1) ?? ""}`, file);
-      add(byNameStem, `${above}\n${withoutExtension(segments.at(-1) ?? "")}`, file);
+      add(spelled, `n ${above} ${name}`, file);
+      add(spelled, `m ${above} ${withoutExtension(name)}`, file);
     }
   }
-  let left = guesses;
+  return { spelled, byFolder };
+}
 
-  const findOne = (raw: string, home: string): Named => {
-    const text = plain(raw.replace(/^[《"“'‘]+|[》"”'’]+$/gu, ""));
-    const here = plain(home);
-    const from = path.posix.join(here, text);
-    const fromRoot = path.posix.join(root, text.replace(/^evidence\//u, ""));
-    if (/^(?:\/|[a-z]:|file:)/u.test(text) || (from !== root && !from.startsWith(`${root}/`)))
-      return { type: "outside", name: raw };
-    const base = text.includes("/") ? "" : text;
-    const looks: (readonly Evidence[] | undefined)[] = [
-      byPath.get(from),
-      byPath.get(fromRoot),
-      byStem.get(from),
-      byStem.get(fromRoot),
-      byName.get(`${here}\n${base}`),
-      byNameStem.get(`${here}\n${base}`),
-    ];
-    const files = looks.find((each) => each !== undefined);
-    if (files !== undefined) return files.length === 1 ? { type: "found", files } : { type: "ambiguous", name: raw };
-    const folder = text === "" || from === here ? undefined : (byFolder.get(from) ?? byFolder.get(fromRoot));
-    if (folder !== undefined && fromRoot !== root) {
-      return { type: "found", files: folder.toSorted((a, b) => compareNames(a.path, b.path)) };
-    }
-    left -= 1;
-    const below = left < 0 ? [] : (byFolder.get(here) ?? []).map((each) => each.path.slice(home.length + 1));
-    return { type: "missing", name: raw, nearest: nearest(raw, below) };
-  };
+/**
+ * What a cell of the register in `home` (a folder of the workspace) names: all of it one file or folder, or else what
+ * it is cut into. A name may hold a comma, so the coarsest cut that finds all, or most, wins.
+ */
+export function findNamed(text: string, home: string, index: NameIndex): Named[] {
+  const whole = findPiece(text, home, index);
+  if (whole.type !== "missing") return [whole];
+  let best: Named[] = [whole];
+  for (const separators of [/[\n;；|]+/u, /[\n;；|、]+/u, /[\n;；|、,，]+/u]) {
+    const pieces = text.split(separators).map((each) => each.trim());
+    const named = pieces.flatMap((piece) => (piece === "" ? [] : [findPiece(piece, home, index)]));
+    const found = known(named);
+    if (found > 0 && found === named.length) return named;
+    if (found > known(best) || (found === 0 && named.length > best.length)) best = named;
+  }
+  return best;
+}
 
-  /** As it stands, else cut at separators; a name may hold a comma, so each cut is tried in turn. */
-  const find = (text: string, home: string): Named[] => {
-    const whole = findOne(text, home);
-    if (whole.type !== "missing") return [whole];
-    for (const separators of [/[\n;；|]+/u, /[\n;；|、,，]+/u]) {
-      const pieces = text
-        .split(separators)
-        .map((each) => each.trim())
-        .filter((each) => each !== "");
-      if (pieces.length < 2) continue;
-      const named = pieces.map((piece) => findPiece(piece, home));
-      if (named.some((each) => each.type === "found") || separators.source.includes("、")) return named;
-    }
-    return [findPiece(text, home)];
-  };
+const known = (named: readonly Named[]): number => named.filter((each) => each.type !== "missing").length;
 
-  /** 1.通知.pdf in a list may be the file 通知.pdf. */
-  const findPiece = (piece: string, home: string): Named => {
-    const named = findOne(piece, home);
-    const unnumbered = piece.replace(/^[（(]?\d{1,2}[)）.．、]\s*/u, "");
-    if (named.type !== "missing" || unnumbered === piece) return named;
-    const again = findOne(unnumbered, home);
-    return again.type === "missing" ? named : again;
-  };
+/** 1.通知.pdf in a list may be the file 通知.pdf. */
+function findPiece(piece: string, home: string, index: NameIndex): Named {
+  const named = findOne(piece, home, index);
+  const unnumbered = piece.replace(/^[（(]?\d{1,2}[)）.．、]\s*/u, "");
+  if (named.type !== "missing" || unnumbered === piece) return named;
+  const again = findOne(unnumbered, home, index);
+  return again.type === "missing" ? named : again;
+}
 
-  return { find };
+function findOne(name: string, home: string, { spelled, byFolder }: NameIndex): Named {
+  const text = plain(name.replace(/^[《"“'‘]+|[》"”'’]+$/gu, "")).replace(/(?<=.)\/+$/u, "");
+  const here = plain(home);
+  const from = path.posix.join(here, text);
+  const fromRoot = path.posix.join(root, text.replace(/^evidence\//u, ""));
+  const isAbsolute = /^(?:\/|[a-z]:|file:)/u.test(text);
+  if (isAbsolute || (from !== root && !from.startsWith(`${root}/`))) return { type: "outside", name };
+  const spellings = [
+    `p ${from}`,
+    `p ${fromRoot}`,
+    `s ${from}`,
+    `s ${fromRoot}`,
+    `n ${here} ${text}`,
+    `m ${here} ${text}`,
+  ];
+  const files = spellings.map((key) => spelled.get(key)).find((each) => each !== undefined);
+  if (files !== undefined) return files.length === 1 ? { type: "found", files } : { type: "ambiguous", name };
+  // The department's own folder, or one around it, is no answer.
+  const isAround = text === "" || fromRoot === root || `${here}/`.startsWith(`${from}/`);
+  const folder = isAround ? undefined : (byFolder.get(from) ?? byFolder.get(fromRoot));
+  if (folder === undefined) return { type: "missing", name };
+  return { type: "found", files: folder.toSorted((a, b) => compareNames(a.path, b.path)) };
+}
+
+/** The file below `home` that was probably meant, by its path there or by its name. */
+export function nearestFile(name: string, home: string, { byFolder }: NameIndex): string | null {
+  const below = (byFolder.get(plain(home)) ?? []).map((each) => each.path.slice(home.length + 1));
+  return (
+    nearest(name, below) ??
+    nearest(
+      name,
+      below.map((each) => path.posix.basename(each)),
+    )
+  );
 }

@@ -6,13 +6,14 @@ import { judge } from "../../src/check/judge.ts";
 import { numberExhibits } from "../../src/check/number.ts";
 import { itemOf, itemsOf } from "../../src/link/items.ts";
 import { linkEvidence } from "../../src/link/link.ts";
-import { indicatorCode, sourcePath } from "../../src/model/ids.ts";
+import { indicatorCode } from "../../src/model/ids.ts";
 import { keyOf } from "../../src/model/evidence.ts";
 import type { Evidence, FileState } from "../../src/model/evidence.ts";
 import { compareNames } from "../../src/model/order.ts";
 import type { RegisterRow } from "../../src/model/register.ts";
 import type { Words } from "../../src/schema/words.ts";
-import { education, indicator, item, mapOf, section, workspaceOf } from "../check/models.ts";
+import { anyRows } from "./register-rows.ts";
+import { indicator, item, mapOf, section, workspaceOf } from "../check/models.ts";
 
 const map = mapOf(
   section(
@@ -70,50 +71,6 @@ const anyEvidence: fc.Arbitrary<Evidence[]> = fc
     ),
   );
 
-/** Rows as a register has them: any files, in any bundles, for any indicators, twice or contradictory. */
-const anyRows = (evidence: readonly Evidence[]): fc.Arbitrary<RegisterRow[]> =>
-  fc
-    .array(
-      fc.record({
-        title: fc.constantFrom("", "规划文件", "会议纪要", "别的"),
-        names: fc.array(
-          fc.oneof(
-            fc.constantFrom("没有.pdf", "../../外面.pdf"),
-            fc.constantFrom("", ...evidence.map((each) => each.name)),
-          ),
-          {
-            maxLength: 4,
-          },
-        ),
-        codes: fc.array(fc.constantFrom("1-1-1", "1-1-2", "2-1", "2-10", "1-1", "1"), { maxLength: 3 }),
-        url: fc.boolean(),
-      }),
-      { maxLength: 8 },
-    )
-    .map((all) => all.map(({ title, names, codes, url }, index) => rowOf(index, title, names, codes, url)));
-
-function rowOf(
-  index: number,
-  title: string,
-  names: readonly string[],
-  codes: readonly string[],
-  url: boolean,
-): RegisterRow {
-  const at = { file: "evidence/教育局/登记表.xlsx", cell: `登记表!A${String(index + 2)}` };
-  return {
-    register: sourcePath(at.file),
-    department: education,
-    title,
-    docNumber: "",
-    formed: null,
-    period: null,
-    claims: codes.map((code) => ({ code, serial: null, from: "register", requirement: null, at })),
-    files: names.filter((name) => name !== "").map((text) => ({ text, link: "", at })),
-    urls: url ? [{ text: "http://sample.example/", at }] : [],
-    registered: { caption: "", place: "", people: "", theme: "", copy: null, keptAt: "", remark: "", at },
-  };
-}
-
 const anyRegistered = anyEvidence.chain((evidence) => fc.tuple(fc.constant(evidence), anyRows(evidence)));
 
 /** As loading does: one order, whatever the disk said. */
@@ -156,7 +113,7 @@ describe("any evidence", () => {
         const exhibits = groups.flatMap((group) => group.exhibits);
         const all = [
           ...exhibits.flatMap((each) => each.files.filter(isFile).map(({ path }) => path)),
-          ...omitted.map((each) => each.evidence.path),
+          ...omitted.filter((each) => isFile(each.evidence)).map((each) => each.evidence.path),
         ];
         expect(all.toSorted()).toEqual(handedIn);
         for (const each of items) {

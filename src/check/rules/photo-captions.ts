@@ -11,7 +11,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { CaptionPart } from "../../diagnostics/diagnostic.ts";
 import { readNameParts } from "../../link/name-parts.ts";
-import type { Evidence, Item } from "../../model/evidence.ts";
+import type { Evidence, Item, Registered } from "../../model/evidence.ts";
 import type { Rule } from "../rule.ts";
 
 export const photoCaptions: Rule = ({ coverage }) =>
@@ -34,21 +34,29 @@ const parts: readonly CaptionPart[] = ["time", "place", "people", "theme"];
 /** What neither the register nor the name of the first picture tells. */
 export function missingParts(item: Item): CaptionPart[] {
   const { registered } = item;
-  const caption = readNameParts(registered?.caption ?? "");
-  const told = new Set<CaptionPart>();
-  const formed = caption.formed ?? item.formed;
-  if (formed !== null && formed.length > 4) told.add("time");
-  if (isSentence(caption.title)) for (const part of parts.slice(1)) told.add(part);
-  if (registered !== null) {
-    if (registered.place !== "") told.add("place");
-    if (registered.people !== "") told.add("people");
-    if (registered.theme !== "" || caption.title !== "") told.add("theme");
-  }
   const photo = item.files.find(isPicture);
-  for (const part of photo === undefined ? [] : partsOfName(photo)) told.add(part);
-  const hasTitle = registered !== null && item.title !== "" && !isCameraName(item.title) && item.title !== photo?.title;
-  if (hasTitle) told.add("theme");
+  const written = registered?.caption ?? "";
+  const caption = readNameParts(written);
+  const said = caption.formed !== null && caption.title === written ? "" : caption.title;
+  const formed = caption.formed ?? item.formed;
+  const told = new Set<CaptionPart>([
+    ...(formed !== null && formed.length > 4 ? ["time" as const] : []),
+    ...(photo === undefined ? [] : partsOfName(photo)),
+    ...(registered === null ? [] : partsOfRow(registered, said)),
+    // A title of the register's own says what the photo shows; one taken from the file has been weighed above.
+    ...(registered !== null && item.title !== photo?.title && !isCameraName(item.title) ? ["theme" as const] : []),
+  ]);
   return parts.filter((part) => !told.has(part));
+}
+
+function partsOfRow({ place, people, theme }: Registered, caption: string): CaptionPart[] {
+  if (isSentence(caption)) return ["place", "people", "theme"];
+  const columns: readonly (readonly [CaptionPart, string])[] = [
+    ["place", place],
+    ["people", people],
+    ["theme", theme || caption],
+  ];
+  return columns.flatMap(([part, text]) => (text === "" ? [] : [part]));
 }
 
 /** Long enough to say where, who and what. */

@@ -3,7 +3,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../engines/nearest.ts";
 import { bare } from "../../link/match.ts";
-import { codeLike, plainCode, readCode } from "../../link/name-parts.ts";
+import { codeLike, plainCode, readCode, readNodeCode } from "../../link/name-parts.ts";
 import type { Codes } from "../../link/name-parts.ts";
 import type { ItemClaim } from "../../model/evidence.ts";
 import type { IndicatorMap, Requirement } from "../../model/map.ts";
@@ -39,10 +39,9 @@ function claimsIn(cell: RawCell, codes: Codes, found: Diagnostic[]): ItemClaim[]
   for (const piece of cell.text.split(/[、,，;；/\n|]+|\s+(?=[\d０-９])/u)) {
     const text = piece.trim().replace(/^(?:指标|第)\s*/u, "");
     if (text === "") continue;
-    const known = readCode(text, codes.leaves) ?? readCode(text, codes.groups);
+    const known = readNodeCode(text, codes);
     if (known !== null) {
-      const group = codes.groups.includes(known.code);
-      claims.push(claim(known.code, group ? null : known.serial, cell));
+      claims.push(claim(known.code, known.serial, cell));
     } else if (claims.length === 0 || /\d/u.test(text)) {
       // Words after a code are the indicator's title, cut at a comma of its own.
       const code = codeLike(text) ?? text.slice(0, 40);

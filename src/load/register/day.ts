@@ -1,5 +1,5 @@
 /** Dates as people write them into registers. */
-import { isDay } from "../../link/name-parts.ts";
+import { isDay, periodOf } from "../../link/name-parts.ts";
 import type { Period } from "../../model/source.ts";
 
 /** `2019`, `2019-03` or `2019-03-05`; or, for years from … to, a period and no day. */
@@ -16,9 +16,11 @@ const forms = [
   /^(\d{4})(\d{2})(\d{2})$/u,
   /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/u,
 ];
-/** What follows the first day: a time of day, or the rest of `3月5日-6日` and `2019.3.5—2019.3.6`. */
-const rest =
-  /(?:[T\s]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?|\s*[(].*[)]|\s*(?:-{1,2}|~|至|到)\s*(?:\d{1,4}[-./年月])*\d{1,2}[日号]?|\s*[上下]午.*)$/u;
+/** A time of day, a remark in brackets. */
+const aside = /(?:[T\s]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?|\s*[(].*[)]|\s*[上下]午.*)$/u;
+/** What follows the first day in `3月5日-6日` and `2019.3.5—2019.3.6`. */
+const lastDay = /\s*(?:-{1,2}|~|至|到)\s*(?:\d{1,4}[-./年月])*\d{1,2}[日号]?$/u;
+const monthsOfYear = /^(\d{4})年?(\d{1,2})月?\s*(?:-{1,2}|~|至|到)\s*(\d{1,2})月$/u;
 const years = /^(\d{4})\s*年?\s*(?:-{1,2}|~|至|到)\s*(\d{4})\s*年?$/u;
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const english = [
@@ -37,11 +39,30 @@ export function readDay(raw: string, number: boolean): Dated | null {
   if (number && serial >= 20_000 && serial < 80_000)
     return day(new Date((Math.floor(serial) - 25_569) * 86_400_000).toISOString().slice(0, 10));
   if (number && /^\d{4}\.1$/u.test(text)) return null;
+  const span = spanOf(text);
+  if (span !== undefined) return span;
+  const plain = text.replace(aside, "").trim();
+  const whole = plainDay(plain);
+  if (whole !== null) return whole;
+  const begin = plainDay(plain.replace(lastDay, ""));
+  return begin?.formed?.length === 10 ? begin : null;
+}
+
+/** Years or months from … to; undefined when the text is no such span, null when it runs backwards. */
+function spanOf(text: string): Dated | null | undefined {
   const [, from, to] = years.exec(text) ?? [];
-  if (from !== undefined && to !== undefined && to.length === 4 && Number(to) > 1900 && from <= to) {
-    return { formed: null, period: { from: `${from}-01-01`, to: `${to}-12-31` } };
+  if (from !== undefined && to !== undefined && Number(to) > 1900) {
+    return from <= to ? { formed: null, period: { from: `${from}-01-01`, to: `${to}-12-31` } } : null;
   }
-  return plainDay(text) ?? plainDay(text.replace(rest, "").trim());
+  const [, year, first, last] = monthsOfYear.exec(text) ?? [];
+  return year === undefined || first === undefined || last === undefined ? undefined : monthSpan(year, first, last);
+}
+
+function monthSpan(year: string, first: string, last: string): Dated | null {
+  const from = periodOf(day(`${year}-${first.padStart(2, "0")}`)?.formed ?? null);
+  const to = periodOf(day(`${year}-${last.padStart(2, "0")}`)?.formed ?? null);
+  if (from === null || to === null || from.from > to.to) return null;
+  return { formed: null, period: { from: from.from, to: to.to } };
 }
 
 function plainDay(text: string): Dated | null {
