@@ -94,7 +94,18 @@ function listing(
   ].join("\n");
 }
 
-const diskFaults = new Set(["ENOSPC", "EACCES", "EPERM", "EROFS", "EDQUOT", "EIO", "EBUSY", "EMFILE", "ENOTEMPTY"]);
+const diskFaults = new Set([
+  "ENOSPC",
+  "EFBIG",
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "EDQUOT",
+  "EIO",
+  "EBUSY",
+  "EMFILE",
+  "ENOTEMPTY",
+]);
 
 /** A disk that is full or closed is no fault of the program: it becomes a problem with a remedy. */
 export function systemFault(error: unknown, folder: string): unknown {
