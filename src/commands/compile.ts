@@ -66,7 +66,7 @@ async function compileInto(staging: Staging, target: string, options: CompileOpt
     scratch,
     photosPerPage,
     onFile: reporter.onEvidence,
-  });
+  }).finally(reporter.clear);
   // What cannot be read was perhaps seen only now: the verdict must know.
   const { checked, pack } =
     rendered.unreadable.size === 0 ? first : judge(withUnreadable(workspace, rendered.unreadable));

@@ -16,7 +16,7 @@ const room: Box = { x: 20, y: 20, width: 170, height: 243 };
 const gutter = 8;
 
 /** Height kept below each picture for its caption, mm. */
-const captionHeight: Readonly<Record<PhotosPerPage, number>> = { 1: 18, 2: 16, 4: 20, 6: 18 };
+const captionHeight: Readonly<Record<PhotosPerPage, number>> = { 1: 18, 2: 20, 4: 26, 6: 26 };
 
 /** The cells of a photo page, row by row; a picture stands in the cell less its caption. */
 export function photoCells(count: PhotosPerPage): Box[] {
@@ -31,6 +31,9 @@ export function photoCells(count: PhotosPerPage): Box[] {
     height: height - captionHeight[count],
   }));
 }
+
+/** Height that the words below a picture may take, mm: nearly to the next row, or to the foot of the page. */
+export const captionRoom = (count: PhotosPerPage): number => (count === 1 ? 30 : captionHeight[count] + 3);
 
 /** Where a picture of a given shape stands: as large as its cell lets it, a little above the middle. */
 export function placeInCell(cell: Box, width: number, height: number): Box {

@@ -106,7 +106,7 @@ export const wordsFile = z.strictObject({
     stamp: line.describe("at the foot of each page of an exhibit; {exhibit} {n}"),
     stamp_plain: line.describe("at the foot of every other page; {n}"),
     caption: line.describe("first line under a picture; {title}"),
-    caption_shared: line.describe("the same where photos share a page; {exhibit} {title}"),
+    caption_shared: line.describe("line before it where photos share a page; {exhibit}"),
     photo_of: text.describe("which of several pictures of an exhibit; {n} {all}"),
     exhibit_range: line.describe("exhibits whose photos share a page; {first} {last}"),
     card_lines: z.strictObject({

@@ -4,8 +4,9 @@ import type { Exhibit, Pack } from "../model/pack.ts";
 import type { PagePlan, PlannedFile } from "../model/plan.ts";
 import { sheetId } from "../paginate/paginate.ts";
 import type { Measured } from "../paginate/paginate.ts";
-import { photoCells, placeInCell } from "../model/rendered.ts";
+import { captionRoom, photoCells, placeInCell } from "../model/rendered.ts";
 import type { Box, RenderedFiles, RenderedPart } from "../model/rendered.ts";
+import type { PhotosPerPage } from "../model/workspace.ts";
 import type { Style } from "../schema/style.ts";
 import type { Words } from "../schema/words.ts";
 import { indicatorCode } from "../model/ids.ts";
@@ -71,12 +72,14 @@ export function appendixSheets(
 /** A page of photos: where each stands, and the words below it. */
 function frameOf(photos: readonly PlannedFile[], from: Sheets): unknown {
   const places = photoPlaces(photos, from);
+  const count = photosOn(places, from.pack);
   return {
     id: photos.slice(0, 1).map(sheetId).join(""),
     photos: places.map(({ photo, cell, box }) => ({
       x: cell.x,
       y: box.y + box.height,
       width: cell.width,
+      room: captionRoom(count),
       caption: captionOf(photo, photos.length > 1, from),
     })),
   };
@@ -95,12 +98,16 @@ export function photoPlaces(
   { pack, rendered }: Pick<Sheets, "pack" | "rendered">,
 ): PhotoPlace[] {
   const pictures = photos.map((photo) => ({ photo, picture: pictureOf(photo, rendered) }));
-  const cells = photoCells(pictures.some(({ picture }) => picture.photo) ? pack.appendix.photosPerPage : 1);
+  const cells = photoCells(photosOn(pictures, pack));
   return pictures.flatMap(({ photo, picture }, index) => {
     const cell = cells[index];
     return cell === undefined ? [] : [{ photo, picture, cell, box: placeInCell(cell, picture.width, picture.height) }];
   });
 }
+
+/** For how many pictures a page is divided. */
+const photosOn = (pictures: readonly { readonly picture: PicturePart }[], pack: Pack): PhotosPerPage =>
+  pictures.some(({ picture }) => picture.photo) ? pack.appendix.photosPerPage : 1;
 
 type PicturePart = Extract<RenderedPart, { readonly type: "picture" }>;
 
@@ -114,14 +121,14 @@ function pictureOf({ source, index }: PlannedFile, rendered: RenderedFiles): Pic
 function captionOf(photo: PlannedFile, shared: boolean, { pack, words }: Sheets): string[] {
   const { id, title, department, date, registered, files } = exhibitOf(photo, pack);
   const count = files.length > 1 ? fill(words.appendix.photo_of, { n: 1 + photo.position, all: files.length }) : "";
-  const theme = fill(shared ? words.appendix.caption_shared : words.appendix.caption, {
-    exhibit: id,
-    title: `${registered?.caption || title}${count}`,
-  });
+  const theme = fill(words.appendix.caption, { title: `${registered?.caption || title}${count}` });
   const where = [date, registered?.place ?? "", registered?.people ?? ""].filter((part) => part !== "");
-  const lines = shared
-    ? [where.join(words.format.comma)]
-    : where.length > 1
+  if (shared)
+    return [fill(words.appendix.caption_shared, { exhibit: id }), theme, where.join(words.format.comma)].filter(
+      (line) => line !== "",
+    );
+  const lines =
+    where.length > 1
       ? [where.join(words.format.comma), department]
       : [[department, ...where].filter((part) => part !== "").join(words.format.comma)];
   return [theme, ...lines].filter((line) => line !== "");
