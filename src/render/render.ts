@@ -3,7 +3,7 @@ import path from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { imageForPrint } from "../engines/image.ts";
-import { bindablePages } from "../engines/pdf.ts";
+import { preparePdf } from "../engines/pdf/prepare.ts";
 import type { ExhibitId } from "../model/ids.ts";
 import type { Exhibit, PlaceholderReason } from "../model/pack.ts";
 import { frameBox, placeInFrame } from "../model/rendered.ts";
@@ -51,13 +51,15 @@ async function renderExhibit(
   const read = await readFile(file);
   if (!read.ok) return card("vanished");
   const prepared = path.join(scratch, String(index));
-  if (state.kind === "pdf") return renderPdf(read.bytes, file);
+  if (state.kind === "pdf") return renderPdf(read.bytes, prepared);
   return state.pages === null ? card("not-converted") : renderPictures(read.bytes, state.pages, prepared);
 }
 
 async function renderPdf(bytes: Buffer, file: string): Promise<Rendered> {
-  const pages = await bindablePages(bytes);
-  return pages === null ? card("corrupt") : { type: "pdf", file, pages };
+  const prepared = await preparePdf(bytes, { passwords: [] });
+  if (!prepared.ok) return card(prepared.failure);
+  await writeFile(file, prepared.bytes);
+  return { type: "pdf", file, pages: prepared.pages };
 }
 
 async function renderPictures(bytes: Buffer, pages: number, prepared: string): Promise<Rendered> {

@@ -1,8 +1,8 @@
 /** The appendix as PDF: typeset sheets and evidence bound in the order of the plan, numbered, bookmarked, linked. */
 import { fill } from "../assemble/format.ts";
 import { stampFont } from "../engines/fonts.ts";
-import { Binder, openPdf } from "../engines/pdf.ts";
-import type { Bookmark, Source } from "../engines/pdf.ts";
+import { Binder, openPdf } from "../engines/pdf/binder.ts";
+import type { Bookmark, Source } from "../engines/pdf/binder.ts";
 import { typeset } from "../engines/typst.ts";
 import { exhibitId } from "../model/ids.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
