@@ -3,6 +3,7 @@ import type { IndicatorCode, RequirementId } from "../model/ids.ts";
 import type { FileKind, IgnoredReason, UnreadableReason } from "../model/evidence.ts";
 import type { Language } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
+import type { RemovedPart } from "../model/removed.ts";
 import type { Period, SourceRef } from "../model/source.ts";
 
 /** One line per kind of problem: the facts it carries. Wording, severity and tests hang on this map. */
@@ -101,6 +102,8 @@ export interface Facts {
   "narrative-unsupported": { readonly what: string };
   // Writing.
   "not-rendered": { readonly exhibit: string; readonly reason: UnreadableReason };
+  "repaired-pdf": Record<never, never>;
+  "removed-from-pdf": { readonly parts: readonly RemovedPart[] };
   "missing-glyphs": { readonly characters: readonly string[] };
   "unstable-pages": { readonly rounds: number };
 }

@@ -60,6 +60,8 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "narrative-unreadable": ["error", "evidence"],
   "narrative-unsupported": ["warning", "evidence"],
   "not-rendered": ["error", "unreadable"],
+  "repaired-pdf": ["warning", "evidence"],
+  "removed-from-pdf": ["warning", "evidence"],
   "missing-glyphs": ["warning", "evidence"],
   "unstable-pages": ["warning", "evidence"],
 };

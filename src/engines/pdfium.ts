@@ -14,11 +14,12 @@ interface Api {
   _FPDF_GetLastError(): number;
   _FPDF_CloseDocument(document: number): void;
   _FPDF_GetPageCount(document: number): number;
+  _FPDF_GetPageSizeByIndexF(document: number, index: number, size: number): number;
   _FPDF_GetSecurityHandlerRevision(document: number): number;
   _FPDF_DocumentHasValidCrossReferenceTable(document: number): number;
   _FPDF_SaveAsCopy(document: number, sink: number, flags: number): number;
   _FPDF_CreateNewDocument(): number;
-  _FPDF_ImportPages(target: number, source: number, range: number, at: number): number;
+  _FPDF_ImportPagesByIndex(target: number, source: number, indexes: number, length: number, at: number): number;
   _FPDF_LoadPage(document: number, index: number): number;
   _FPDF_ClosePage(page: number): void;
   _FPDF_GetPageWidthF(page: number): number;
@@ -57,12 +58,7 @@ let engine: Promise<Engine> | null = null;
  * A WebAssembly module that passes a function of ours on as one of its own: only such functions may stand in a
  * table. Type (i32, i32, i32) → i32, import "e"."f", export "f".
  */
-const callbackModule = Uint8Array.of(
-  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-  ...[0x01, 0x08, 0x01, 0x60, 0x03, 0x7f, 0x7f, 0x7f, 0x01, 0x7f],
-  ...[0x02, 0x07, 0x01, 0x01, 0x65, 0x01, 0x66, 0x00, 0x00],
-  ...[0x07, 0x05, 0x01, 0x01, 0x66, 0x00, 0x00],
-);
+const callbackModule = Buffer.from("0061736d0100000001080160037f7f7f017f02070101650166000007050101660000", "hex");
 
 /**
  * Place of our callback in the table of functions. The table of this build cannot grow, and its first place is
@@ -94,18 +90,22 @@ export type Opened = "plain" | "empty-password" | "password";
 interface Open {
   readonly engine: Engine;
   readonly document: number;
-  readonly pages: number;
+  /** Places of the pages that are there: a file may count more than it has. */
+  readonly places: readonly number[];
   readonly opened: Opened;
 }
 
-type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: PdfFailure };
+type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: PdfFailure };
 
 /** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY (public/fpdfview.h): a password, or a scheme that no password opens. */
 const securityErrors = new Set([4, 5]);
 
 /** Opens with the empty password, then with each of the others; a fault inside pdfium makes the file corrupt. */
-async function withDocument<T>(bytes: Uint8Array, passwords: readonly string[], use: (open: Open) => T): Promise<Result<T>> {
+async function withDocument<T>(
+  bytes: Uint8Array,
+  passwords: readonly string[],
+  use: (open: Open) => T,
+): Promise<Result<T>> {
   engine ??= start();
   const running = await engine;
   try {
@@ -138,7 +138,21 @@ async function withDocument<T>(bytes: Uint8Array, passwords: readonly string[], 
 function describe(running: Engine, document: number, password: string): Open {
   const encrypted = running.api._FPDF_GetSecurityHandlerRevision(document) !== -1;
   const opened = encrypted ? (password === "" ? "empty-password" : "password") : "plain";
-  return { engine: running, document, pages: running.api._FPDF_GetPageCount(document), opened };
+  return { engine: running, document, places: placesOf(running.api, document), opened };
+}
+
+/** After so many places without a page no further page is looked for. */
+const longestGap = 1000;
+
+function placesOf(api: Api, document: number): readonly number[] {
+  const places: number[] = [];
+  const count = api._FPDF_GetPageCount(document);
+  inMemory(api, new Uint8Array(8), (size) => {
+    for (let place = 0; place < count && place - (places.at(-1) ?? 0) <= longestGap; place += 1) {
+      if (api._FPDF_GetPageSizeByIndexF(document, place, size) !== 0) places.push(place);
+    }
+  });
+  return places;
 }
 
 function inMemory<T>(api: Api, bytes: Uint8Array, use: (address: number) => T): T {
@@ -157,16 +171,22 @@ export type PdfProbe =
   | { readonly ok: true; readonly pages: number }
   | { readonly ok: false; readonly failure: PdfFailure };
 
-/** Opens a PDF with the empty password or one of `passwords` and counts its pages; a PDF without pages is corrupt. */
+/**
+ * Opens a PDF with the empty password or one of `passwords` and counts its pages. A PDF without pages is corrupt;
+ * when it is encrypted, the key does not fit.
+ */
 export async function probePdf(bytes: Uint8Array, passwords: readonly string[] = []): Promise<PdfProbe> {
-  const result = await withDocument(bytes, passwords, ({ pages }) => pages);
+  const result = await withDocument(bytes, passwords, ({ places, opened }) => ({ pages: places.length, opened }));
   if (!result.ok) return result;
-  return result.value > 0 ? { ok: true, pages: result.value } : { ok: false, failure: "corrupt" };
+  const { pages, opened } = result.value;
+  if (pages > 0) return { ok: true, pages };
+  return { ok: false, failure: opened === "plain" ? "corrupt" : "encrypted" };
 }
 
 export interface PlainCopy {
   readonly bytes: Uint8Array;
-  readonly pages: number;
+  /** Places (0-based) of the pages that are there, for `drawPages`. */
+  readonly places: readonly number[];
   readonly opened: Opened;
   /** The table of objects was sound; when not, pdfium has searched the file for them. */
   readonly sound: boolean;
@@ -182,14 +202,15 @@ export function plainCopy(
   passwords: readonly string[],
   { pagesOnly }: { readonly pagesOnly: boolean },
 ): Promise<Result<PlainCopy>> {
-  return withDocument(bytes, passwords, ({ engine: running, document, pages, opened }) => {
+  return withDocument(bytes, passwords, ({ engine: running, document, places, opened }) => {
     const { api } = running;
     const sound = api._FPDF_DocumentHasValidCrossReferenceTable(document) !== 0;
-    if (!pagesOnly) return { bytes: save(running, document), pages, opened, sound };
+    if (!pagesOnly) return { bytes: save(running, document), places, opened, sound };
     const target = api._FPDF_CreateNewDocument();
+    const list = new Uint8Array(Int32Array.from(places).buffer);
     try {
-      api._FPDF_ImportPages(target, document, 0, 0);
-      return { bytes: save(running, target), pages, opened, sound };
+      inMemory(api, list, (indexes) => api._FPDF_ImportPagesByIndex(target, document, indexes, places.length, 0));
+      return { bytes: save(running, target), places: [...places.keys()], opened, sound };
     } finally {
       api._FPDF_CloseDocument(target);
     }
@@ -258,7 +279,10 @@ function drawPage(api: Api, document: number, form: number, index: number, dpi: 
   if (page === 0) return null;
   const points = [api._FPDF_GetPageWidthF(page), api._FPDF_GetPageHeightF(page)] as const;
   const scale = Math.min(dpi / 72, Math.sqrt(mostPixels / Math.max(points[0] * points[1], 1)));
-  const [width, height] = points.map((each) => Math.min(Math.max(Math.round(each * scale), 1), 20_000)) as [number, number];
+  const [width, height] = points.map((each) => Math.min(Math.max(Math.round(each * scale), 1), 20_000)) as [
+    number,
+    number,
+  ];
   const size = width * height * 4;
   const buffer = api.wasmExports.malloc(size);
   const bitmap = api._FPDFBitmap_CreateEx(width, height, 4, buffer, width * 4);

@@ -58,7 +58,8 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const asOf = asOfDay(options.asOf, config, world, found);
   const codes = codesOf(map.value);
   const narratives = await readNarratives(root, codes.leaves);
-  const evidence = await readEvidence(root, departments, codes);
+  const passwords = [config.value.passwords ?? []].flat();
+  const evidence = await readEvidence(root, departments, codes, passwords);
   found.push(...narratives.diagnostics, ...evidence.diagnostics);
   if (requirementsOf(map.value).length === 0) found.push(diagnostic("no-requirements", map.value.at, {}));
   const code = exitCode(found);
@@ -81,6 +82,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     facts,
     narratives: narratives.value,
     evidence: evidence.value,
+    passwords,
     style,
     at: config.at([]),
   };

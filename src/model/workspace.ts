@@ -77,6 +77,8 @@ export interface Workspace {
   readonly facts: readonly Fact[];
   readonly narratives: readonly Narrative[];
   readonly evidence: readonly Evidence[];
+  /** Passwords that open encrypted PDFs; never to be printed or written. */
+  readonly passwords: readonly string[];
   /** Name of a style profile. */
   readonly style: string;
   readonly at: SourceRef;

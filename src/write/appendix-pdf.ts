@@ -68,19 +68,24 @@ async function addPart(binder: Binder, { part }: PlacedPart, materials: Material
     case "card":
       return binder.addPages(typesetPages, ...sheet("card", part.exhibit));
     case "pdf":
-      return addFile(binder, how);
+      return addFile(binder, how, part.exhibit);
     case "pictures":
       for (const [page, picture] of how.pictures.entries()) {
-        await binder.addPages(typesetPages, ...sheet("frame", frameId(part.exhibit, page)));
+        binder.addPages(typesetPages, ...sheet("frame", frameId(part.exhibit, page)));
         await binder.drawImage(await bytesOf(picture.file), picture.format, picture.box);
       }
   }
 }
 
-async function addFile(binder: Binder, { file, pages }: Extract<Rendered, { type: "pdf" }>): Promise<void> {
+/** Names of destinations in the file are kept below the number of the exhibit. */
+async function addFile(
+  binder: Binder,
+  { file, pages }: Extract<Rendered, { type: "pdf" }>,
+  exhibit: string,
+): Promise<void> {
   const source = await openPdf(await bytesOf(file));
   if (source === null) throw new Error(`${file} no longer opens`);
-  await binder.addPages(source, 1, pages);
+  binder.addPages(source, 1, pages, exhibit);
 }
 
 async function bytesOf(file: string): Promise<Buffer> {

@@ -135,6 +135,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   facts: [],
   narratives: [],
   evidence: [],
+  passwords: [],
   style: "gb9704",
   at,
   ...facts,

@@ -1,23 +1,10 @@
 /** What a PDF would do by itself: found, named, and not taken along. */
 import { PDFArray, PDFDict, PDFName } from "pdf-lib";
 import type { PDFObject } from "pdf-lib";
+import { removedParts } from "../../model/removed.ts";
+import type { RemovedPart } from "../../model/removed.ts";
 import { dictIn, itemsOf, nameIn } from "./objects.ts";
-import { namedIn } from "./open.ts";
-
-/** Kinds of things that do not enter the appendix. */
-export const removedParts = [
-  "embedded-files",
-  "import-data",
-  "javascript",
-  "launch",
-  "media",
-  "open-action",
-  "other-action",
-  "remote-link",
-  "submit-form",
-] as const;
-
-export type RemovedPart = (typeof removedParts)[number];
+import { namesIn } from "./open.ts";
 
 /** Types of actions (ISO 32000-1, table 198) that only move within the file, or lead to an address that is kept. */
 const harmless = new Set(["GoTo", "URI", "Named", "Thread"]);
@@ -90,8 +77,8 @@ export class Removed {
   /** What stands outside of pages: scripts, attached files, and what starts when the file is opened. */
   addDocument(catalog: PDFDict): void {
     this.addActionsOf(catalog);
-    if (namedIn(catalog, "JavaScript", null).size > 0) this.add("javascript");
-    if (namedIn(catalog, "EmbeddedFiles", null).size > 0 || dictIn(catalog, "Collection") !== null) {
+    if (namesIn(catalog, "JavaScript").size > 0) this.add("javascript");
+    if (namesIn(catalog, "EmbeddedFiles").size > 0 || dictIn(catalog, "Collection") !== null) {
       this.add("embedded-files");
     }
     const opening = dictIn(catalog, "OpenAction");

@@ -1,6 +1,17 @@
 /** Pages of many PDFs bound into one, with numbers, bookmarks and links. */
 import * as fontkit from "fontkit";
-import { degrees, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNull, PDFPage, PDFPageLeaf, rgb } from "pdf-lib";
+import {
+  degrees,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFPage,
+  PDFPageLeaf,
+  rgb,
+} from "pdf-lib";
 import type { PDFFont, PDFRef } from "pdf-lib";
 import type { Box } from "../../model/rendered.ts";
 import { setBookmarks, topOf } from "./bookmarks.ts";

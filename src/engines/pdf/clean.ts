@@ -5,7 +5,7 @@ import type { PDFContext, PDFFont, PDFObject, PDFRef } from "pdf-lib";
 import { dependencyFile, readFile } from "../../world.ts";
 import { stampFont } from "../fonts.ts";
 import { Removed } from "./actions.ts";
-import type { RemovedPart } from "./actions.ts";
+import type { RemovedPart } from "../../model/removed.ts";
 import { isHidden, overlayOf } from "./annotations.ts";
 import type { Overlay } from "./annotations.ts";
 import { isSelfContained } from "./content.ts";
@@ -112,7 +112,13 @@ class Cleaner {
       Group: this.#copied(dict, "Group"),
       Resources: resources,
       Contents: this.#contents(dict, boxes.media, resources, overlay),
-      Annots: links.length === 0 ? null : arrayOf(this.#context, links.map((each) => this.#context.register(each))),
+      Annots:
+        links.length === 0
+          ? null
+          : arrayOf(
+              this.#context,
+              links.map((each) => this.#context.register(each)),
+            ),
     });
     const leaf = PDFPageLeaf.fromMapWithContext(entries.asMap(), this.#context, false);
     leaf.set(PDFName.of("Type"), PDFName.of("Page"));

@@ -2,15 +2,10 @@
 
 const [tab, lineFeed, formFeed, carriageReturn, space] = [9, 10, 12, 13, 32];
 const code = (character: string): number => character.charCodeAt(0);
-const [open, close, backslash, percent, less, greater, slash] = [..."()\\%<>/"].map(code) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const open = code("(");
+const close = code(")");
+const backslash = code("\\");
+const greater = code(">");
 
 const whiteSpace = new Set([0, tab, lineFeed, formFeed, carriageReturn, space]);
 const delimiters = new Set([..."()<>[]{}/%"].map(code));
@@ -29,43 +24,60 @@ interface Balance {
 }
 
 /**
- * Whether graphics states, text objects and marked content are closed as often as opened, never before, and no
- * path, array or string is left open at the end.
+ * Whether graphics states, text objects and marked content are closed as often as opened, never before, no path,
+ * array or string is left open at the end, and all of it is in the words of the format.
  */
 export function isSelfContained(content: Uint8Array): boolean {
   const balance: Balance = { states: 0, texts: 0, marks: 0, path: false, arrays: 0 };
-  let at = 0;
-  while (at < content.length) {
-    const byte = content[at] ?? 0;
-    if (whiteSpace.has(byte)) at += 1;
-    else if (byte === percent) at = endOfLine(content, at);
-    else if (byte === open) {
-      const end = endOfString(content, at);
-      if (end === null) return false;
-      at = end;
-    } else if (byte === less && content[at + 1] !== less) {
-      const end = content.indexOf(greater, at);
-      if (end < 0) return false;
-      at = end + 1;
-    } else if (delimiters.has(byte) && byte !== slash) {
-      if (byte === code("[")) balance.arrays += 1;
-      if (byte === code("]")) balance.arrays -= 1;
-      at += 1;
-    } else {
-      const end = endOfWord(content, at + 1);
-      if (byte !== slash) {
-        const word = latin(content, at, end);
-        if (!count(word, balance)) return false;
-        if (word === "ID") {
-          at = endOfInlineImage(content, end);
-          continue;
-        }
-      }
-      at = end;
-    }
+  for (let at = 0; at < content.length;) {
+    const end = pass(content, at, balance);
+    if (end === null) return false;
+    at = end;
   }
   const { states, texts, marks, path, arrays } = balance;
   return states === 0 && texts === 0 && marks === 0 && !path && arrays === 0;
+}
+
+/** Place after the word, string or sign at `at`; null when it cannot stand there. */
+function pass(content: Uint8Array, at: number, balance: Balance): number | null {
+  const byte = content[at] ?? 0;
+  if (whiteSpace.has(byte)) return at + 1;
+  switch (String.fromCharCode(byte)) {
+    case "%":
+      return endOfLine(content, at);
+    case "/":
+      return endOfWord(content, at + 1);
+    case "(":
+      return endOfString(content, at);
+    case "<":
+      return content[at + 1] === byte ? at + 2 : endOfHex(content, at);
+    case ">":
+      return content[at + 1] === byte ? at + 2 : null;
+    case "[":
+      balance.arrays += 1;
+      return at + 1;
+    case "]":
+      balance.arrays -= 1;
+      return balance.arrays < 0 ? null : at + 1;
+    case ")":
+    case "{":
+    case "}":
+      return null;
+    default:
+      return endOfOperator(content, at, balance);
+  }
+}
+
+function endOfOperator(content: Uint8Array, at: number, balance: Balance): number | null {
+  const end = endOfWord(content, at + 1);
+  const word = latin(content, at, end);
+  if (!count(word, balance)) return null;
+  return word === "ID" ? endOfInlineImage(content, end) : end;
+}
+
+function endOfHex(content: Uint8Array, at: number): number | null {
+  const end = content.indexOf(greater, at);
+  return end < 0 ? null : end + 1;
 }
 
 /** Counts an operator; false when it closes what is not open. */

@@ -7,11 +7,10 @@ import { nameIn } from "./objects.ts";
  * Entries of streams that draw nothing: editors' private data, the structure tree, metadata, attached files;
  * and /F, with which a stream would be read from another file (ISO 32000-1, 7.3.8.2).
  */
-const besidesThePage = new Set(
-  [
-    ...["Metadata", "PieceInfo", "StructParent", "StructParents", "AF", "OPI", "LastModified"],
-    ...["F", "FFilter", "FDecodeParms", "DL", "Length"],
-  ].map((each) => PDFName.of(each)),
+const besidesThePage: ReadonlySet<PDFName> = new Set(
+  "Metadata PieceInfo StructParent StructParents AF OPI LastModified F FFilter FDecodeParms DL Length"
+    .split(" ")
+    .map((each) => PDFName.of(each)),
 );
 
 /** Objects nested deeper than this become null; the reader of the file has the same kind of bound. */

@@ -1,6 +1,6 @@
 /** Form fields: what they hold, and how that is drawn where the file brings no drawing of it. */
-import { PDFArray, PDFDict, PDFName } from "pdf-lib";
-import type { PDFContext, PDFFont, PDFObject, PDFRef } from "pdf-lib";
+import { PDFArray, PDFName } from "pdf-lib";
+import type { PDFContext, PDFDict, PDFFont, PDFObject, PDFRef } from "pdf-lib";
 import { formOf, normalAppearance } from "./annotations.ts";
 import {
   dictIn,
@@ -74,17 +74,37 @@ export async function fieldAppearance(
   if (kind !== "Tx" && kind !== "Ch") return null;
   const text = shownValue(widget, kind);
   if (text === "" || (own !== null && form?.stale !== true)) return null;
+  return textAppearance(
+    widget,
+    { rect, kind, text, fallback: form === null ? null : textIn(form.dict, "DA") },
+    context,
+    await font(),
+  );
+}
+
+interface Filled {
+  readonly rect: Rectangle;
+  readonly kind: "Tx" | "Ch";
+  readonly text: string;
+  /** Default appearance of the form. */
+  readonly fallback: string | null;
+}
+
+function textAppearance(
+  widget: PDFDict,
+  { rect, kind, text, fallback }: Filled,
+  context: PDFContext,
+  font: PDFFont,
+): PDFRef {
   const frame = frameOf(widget, rect);
   const flags = inheritedNumber(widget, "Ff");
-  const { size, color } = defaultAppearance(inheritedText(widget, "DA") ?? (form === null ? null : textIn(form.dict, "DA")));
   const comb = kind === "Tx" && (flags & flag.comb) !== 0 ? inheritedNumber(widget, "MaxLen") : 0;
-  const block = textBlock(text, await font(), {
+  const block = textBlock(text, font, {
+    ...defaultAppearance(inheritedText(widget, "DA") ?? fallback),
     box: frame.inner,
-    size,
-    color,
     align: inheritedNumber(widget, "Q"),
     multiline: kind === "Tx" ? (flags & flag.multiline) !== 0 : (flags & flag.combo) === 0,
-    comb,
+    comb: Math.min(Math.max(comb, 0), 1000),
   });
   const content = `${frame.operators}\n/Tx BMC q ${block.operators} Q EMC`;
   return formOf(context, content, { box: frame.box, matrix: frame.matrix, resources: block.resources(context) });

@@ -1,6 +1,6 @@
 /** Layers (optional content groups): which are hidden when the file is opened, and the same said in another file. */
-import { PDFArray, PDFDict, PDFName, PDFRef } from "pdf-lib";
-import type { PDFContext } from "pdf-lib";
+import { PDFDict, PDFName } from "pdf-lib";
+import type { PDFArray, PDFContext, PDFRef } from "pdf-lib";
 import type { Copier } from "./copy.ts";
 import { arrayIn, arrayOf, dictIn, dictOf, isRef, itemsOf, nameIn } from "./objects.ts";
 

@@ -4,7 +4,7 @@ import type { PDFContext, PDFObject, PDFRef } from "pdf-lib";
 import type { Removed } from "./actions.ts";
 import type { Copier } from "./copy.ts";
 import { arrayIn, arrayOf, dictIn, dictOf, isRef, isText, itemsOf, nameIn } from "./objects.ts";
-import { nameBytes, namedIn } from "./open.ts";
+import { nameBytes, namedDestinations } from "./open.ts";
 import type { Leaf, Source } from "./open.ts";
 
 /** Ways to show a destination, and how many numbers follow (ISO 32000-1, table 151). */
@@ -32,7 +32,7 @@ export class Destinations {
     this.#pages = pages;
     this.#copies = new Map(source.leaves.flatMap((leaf, index) => copyOf(leaf, pages[index])));
     this.#context = context;
-    const named = [...namedIn(source.catalog, "Dests", "Dests")];
+    const named = [...namedDestinations(source.catalog)];
     this.names = new Map(
       named.flatMap(([name, value]) => {
         const found = this.explicit(value);
@@ -85,7 +85,9 @@ function targetOf(
   const goal = type === "GoTo" ? action?.lookup(PDFName.of("D")) : annotation.lookup(PDFName.of("Dest"));
   const name = goal instanceof PDFArray || goal instanceof PDFDict ? null : nameBytes(goal);
   if (name !== null) {
-    return destinations.names.has(name) ? { key: "Dest", value: PDFHexString.fromBytes(Buffer.from(name, "latin1")) } : null;
+    return destinations.names.has(name)
+      ? { key: "Dest", value: PDFHexString.fromBytes(Buffer.from(name, "latin1")) }
+      : null;
   }
   const value = destinations.explicit(goal);
   return value === null ? null : { key: "Dest", value };

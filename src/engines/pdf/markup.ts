@@ -1,7 +1,6 @@
 /** Markup of readers (lines, marks, notes) whose file brings no drawing of it, drawn as viewers draw it. */
-import { PDFName } from "pdf-lib";
-import type { PDFArray, PDFContext, PDFDict, PDFFont, PDFRef } from "pdf-lib";
-import { PDFArray as ArrayObject, PDFNumber } from "pdf-lib";
+import { PDFArray, PDFName, PDFNumber } from "pdf-lib";
+import type { PDFContext, PDFDict, PDFFont, PDFRef } from "pdf-lib";
 import { formOf, normalAppearance } from "./annotations.ts";
 import {
   arrayIn,
@@ -82,13 +81,18 @@ const drawings: Readonly<Record<string, Draw>> = {
     const path = pathOf(numbersIn(annotation, "Vertices") ?? []);
     return path === "" ? "" : painted(`${path} h`, pen);
   },
+  Text: (_, rect) => note(rect),
   Ink: (annotation, _, pen) => stroked(itemsOf(arrayIn(annotation, "InkList")).map(numbersOf), pen),
 };
 
+/** The sign of a note, 18 points high at the upper left corner: a sheet with lines. */
+function note({ left, top }: Rectangle): string {
+  const lines = [4, 8, 12].map((y) => `${plainAll(left + 3, top - y - 1)} m ${plainAll(left + 15, top - y - 1)} l S`);
+  return `1 1 0.6 rg 0 G 1 w ${plainAll(left + 0.5, top - 17.5, 17, 17)} re B ${lines.join(" ")}`;
+}
+
 const numbersOf = (list: unknown): readonly number[] =>
-  list instanceof ArrayObject
-    ? itemsOf(list as PDFArray).flatMap((each) => (each instanceof PDFNumber ? [each.asNumber()] : []))
-    : [];
+  list instanceof PDFArray ? itemsOf(list).flatMap((each) => (each instanceof PDFNumber ? [each.asNumber()] : [])) : [];
 
 const shrunk = ({ left, bottom, right, top }: Rectangle, by: number): Rectangle => ({
   left: left + by,
@@ -165,7 +169,10 @@ async function freeText(
   if (text.trim() === "") return null;
   const { size, color } = defaultAppearance(textIn(annotation, "DA"));
   const background = numbersIn(annotation, "C");
-  const ground = background === null ? "" : `${colorOperators(background, "fill")} ${plainAll(rect.left, rect.bottom, widthOf(rect), heightOf(rect))} re f`;
+  const ground =
+    background === null
+      ? ""
+      : `${colorOperators(background, "fill")} ${plainAll(rect.left, rect.bottom, widthOf(rect), heightOf(rect))} re f`;
   const align = numberIn(annotation, "Q") ?? 0;
   const block = textBlock(text, await font(), { box: rect, size, color, align, multiline: true, comb: 0 });
   return formOf(context, `q ${ground} Q q ${block.operators} Q`, { box: rect, resources: block.resources(context) });

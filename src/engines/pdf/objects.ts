@@ -15,11 +15,6 @@ export function arrayIn(dict: PDFDict, key: string): PDFArray | null {
   return value instanceof PDFArray ? value : null;
 }
 
-export function streamIn(dict: PDFDict, key: string): PDFRawStream | null {
-  const value = entry(dict, key);
-  return value instanceof PDFRawStream ? value : null;
-}
-
 export function numberIn(dict: PDFDict, key: string): number | null {
   const value = entry(dict, key);
   return value instanceof PDFNumber && Number.isFinite(value.asNumber()) ? value.asNumber() : null;

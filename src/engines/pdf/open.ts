@@ -1,7 +1,7 @@
 /** A PDF parsed into objects, and its pages in order. */
 import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from "pdf-lib";
 import type { PDFContext, PDFObject, PDFRef } from "pdf-lib";
-import { arrayIn, dictIn, isRef } from "./objects.ts";
+import { arrayIn, dictIn, isRef, itemsOf, nameIn } from "./objects.ts";
 
 /** One page with what it inherits (ISO 32000-1, 7.7.3.4). */
 export interface Leaf {
@@ -21,7 +21,7 @@ export interface Source {
 /** More pages than any evidence has; a tree that says so is broken. */
 const mostPages = 100_000;
 
-/** Opens a PDF that is not encrypted; null when it cannot be parsed or has no pages. */
+/** Opens a PDF that is not encrypted; pages without a tree are found one by one. Null when it cannot be parsed or has no pages. */
 export async function openPdf(bytes: Uint8Array): Promise<Source | null> {
   try {
     const { context } = await PDFDocument.load(bytes, {
@@ -30,9 +30,10 @@ export async function openPdf(bytes: Uint8Array): Promise<Source | null> {
       throwOnInvalidObject: false,
       warnOnInvalidObjects: false,
     });
-    const catalog = context.lookup(context.trailerInfo.Root);
-    if (!(catalog instanceof PDFDict)) return null;
-    const leaves = leavesOf(catalog);
+    const root = context.lookup(context.trailerInfo.Root);
+    const catalog = root instanceof PDFDict ? root : PDFDict.withContext(context);
+    const inTree = leavesOf(catalog);
+    const leaves = inTree.length > 0 ? inTree : strayPages(context);
     return leaves.length === 0 ? null : { pages: leaves.length, context, catalog, leaves };
   } catch {
     return null;
@@ -60,9 +61,18 @@ function leavesOf(catalog: PDFDict): readonly Leaf[] {
     if (seen.has(dict)) continue;
     seen.add(dict);
     const below = new Map([...above, ...inherited.flatMap((key) => pair(key, dict.get(key)))]);
-    waiting.push(...kids.asArray().map((kid) => ({ at: kid, above: below })).reverse());
+    const inside = kids.asArray().map((kid) => ({ at: kid, above: below }));
+    waiting.push(...inside.toReversed());
   }
   return leaves;
+}
+
+/** Pages that no tree holds together any more, in the order of their numbers. */
+function strayPages(context: PDFContext): readonly Leaf[] {
+  return context.enumerateIndirectObjects().flatMap(([ref, dict]) => {
+    const isPage = dict instanceof PDFDict && nameIn(dict, "Type") === "Page";
+    return isPage && (dict.has(PDFName.of("Contents")) || dict.has(PDFName.of("Annots"))) ? [{ ref, dict }] : [];
+  });
 }
 
 const pair = (key: PDFName, value: PDFObject | undefined): [PDFName, PDFObject][] =>
@@ -72,36 +82,34 @@ function withInherited(dict: PDFDict, above: ReadonlyMap<PDFName, PDFObject>): P
   return PDFDict.fromMapWithContext(new Map([...above, ...dict.asMap()]), dict.context);
 }
 
-/** The entries of a name tree or of a dictionary of names, by the bytes of the name (ISO 32000-1, 7.9.6). */
-export function namedIn(catalog: PDFDict, tree: string, dictionary: string | null): Map<string, PDFObject> {
+/** The entries of one of the file's name trees, by the bytes of the name (ISO 32000-1, 7.9.6). */
+export function namesIn(catalog: PDFDict, tree: string): Map<string, PDFObject> {
   const found = new Map<string, PDFObject>();
-  const old = dictionary === null ? null : dictIn(catalog, dictionary);
-  for (const [key] of old?.entries() ?? []) {
-    const value = old?.lookup(key);
-    if (value !== undefined) found.set(Buffer.from(key.asBytes()).toString("latin1"), value);
-  }
   const seen = new Set<PDFDict>();
-  const names = dictIn(catalog, "Names");
-  const waiting = [names === null ? null : dictIn(names, tree)];
+  const trees = dictIn(catalog, "Names");
+  const waiting = [trees === null ? null : dictIn(trees, tree)];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node === null || seen.has(node)) continue;
     seen.add(node);
-    collect(arrayIn(node, "Names"), found);
-    const kids = arrayIn(node, "Kids");
-    for (const index of kids?.asArray().keys() ?? []) {
-      const kid = kids?.lookup(index);
-      if (kid instanceof PDFDict) waiting.push(kid);
+    const pairs = itemsOf(arrayIn(node, "Names"));
+    for (let index = 0; index + 1 < pairs.length; index += 2) {
+      const [name, value] = [nameBytes(pairs[index]), pairs[index + 1]];
+      if (name !== null && value !== undefined) found.set(name, value);
     }
+    waiting.push(...itemsOf(arrayIn(node, "Kids")).filter((each) => each instanceof PDFDict));
   }
   return found;
 }
 
-function collect(pairs: ReturnType<typeof arrayIn>, found: Map<string, PDFObject>): void {
-  for (let index = 0; pairs !== null && index + 1 < pairs.size(); index += 2) {
-    const [key, value] = [pairs.lookup(index), pairs.lookup(index + 1)];
-    const name = nameBytes(key);
+/** Named destinations: of the name tree, and of the dictionary in which PDF 1.1 kept them (ISO 32000-1, 12.3.2.3). */
+export function namedDestinations(catalog: PDFDict): Map<string, PDFObject> {
+  const old = dictIn(catalog, "Dests");
+  const found = new Map<string, PDFObject>();
+  for (const [key] of old?.entries() ?? []) {
+    const [name, value] = [nameBytes(key), old?.lookup(key)];
     if (name !== null && value !== undefined) found.set(name, value);
   }
+  return new Map([...found, ...namesIn(catalog, "Dests")]);
 }
 
 /** The bytes of a string or name as Latin-1 text, which is how names of destinations are compared. */

@@ -9,21 +9,21 @@ import { dictOf, plainAll, streamOf } from "./objects.ts";
 const printDpi = 200;
 
 /**
- * A PDF in which pages of `original` are pictures: all of them, or those in `differing` while the others are
+ * A PDF in which the pages at some places of `original` are pictures: all of them, or those in `differing` while the others are
  * taken from a clean copy. Null when a page cannot be drawn.
  */
 export async function pictured(
   original: Uint8Array,
-  pages: number,
+  places: readonly number[],
   clean: { readonly bytes: Uint8Array; readonly differing: ReadonlySet<number> } | null,
 ): Promise<Uint8Array | null> {
   const target =
     clean === null
       ? await PDFDocument.create({ updateMetadata: false })
       : await PDFDocument.load(clean.bytes, { updateMetadata: false });
-  for (let index = 0; index < pages; index += 1) {
+  for (const [index, place] of places.entries()) {
     if (clean !== null && !clean.differing.has(index)) continue;
-    const [drawn] = (await drawPages(original, [index], printDpi)) ?? [];
+    const [drawn] = (await drawPages(original, [place], printDpi)) ?? [];
     if (drawn === null || drawn === undefined) return null;
     if (clean === null) draw(target.addPage(), drawn);
     else draw(target.getPage(index), drawn);
@@ -45,7 +45,9 @@ function draw(page: PDFPage, { width, height, data, points }: DrawnPage): void {
     Filter: PDFName.of("FlateDecode"),
   });
   const picture = context.register(streamOf(image, deflateSync(data)));
-  const content = context.register(streamOf(dictOf(context, {}), `q ${plainAll(wide, 0, 0, high, 0, 0)} cm /Picture Do Q`));
+  const content = context.register(
+    streamOf(dictOf(context, {}), `q ${plainAll(wide, 0, 0, high, 0, 0)} cm /Picture Do Q`),
+  );
   for (const key of ["CropBox", "Rotate", "UserUnit", "Group", "Annots"]) page.node.delete(PDFName.of(key));
   page.setMediaBox(0, 0, wide, high);
   page.node.set(PDFName.of("Contents"), content);

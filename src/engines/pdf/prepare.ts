@@ -1,7 +1,7 @@
 /** A PDF as it was handed in → the same pages, plain and clean, ready to be bound. */
 import { drawPages, plainCopy, probePdf } from "../pdfium.ts";
-import type { Opened, PdfFailure, PlainCopy } from "../pdfium.ts";
-import type { RemovedPart } from "./actions.ts";
+import type { Opened, PdfFailure, PdfProbe, PlainCopy } from "../pdfium.ts";
+import type { RemovedPart } from "../../model/removed.ts";
 import { cleanPdf } from "./clean.ts";
 import type { Cleaned } from "./clean.ts";
 import { openPdf } from "./open.ts";
@@ -31,30 +31,41 @@ export async function preparePdf(
 ): Promise<Prepared> {
   const copy = await plainCopy(bytes, passwords, { pagesOnly: false });
   if (!copy.ok && copy.failure === "encrypted") return copy;
-  if (!copy.ok || copy.value.pages === 0) return salvaged(bytes);
-  const whole = await cleaned(copy.value);
-  if (whole !== null) {
-    const repaired = whole.damaged || !copy.value.sound;
-    const kept = repaired ? await withPictures(whole.bytes, copy.value) : whole.bytes;
-    return prepared(kept, whole, copy.value, repaired);
+  if (!copy.ok || copy.value.places.length === 0) {
+    return copy.ok && copy.value.opened !== "plain" ? { ok: false, failure: "encrypted" } : salvaged(bytes);
   }
-  const pages = await plainCopy(bytes, passwords, { pagesOnly: true });
-  const mended = pages.ok ? await cleaned({ ...pages.value, pages: copy.value.pages }) : null;
-  const kept = mended === null ? await pictured(copy.value.bytes, copy.value.pages, null) : await withPictures(mended.bytes, copy.value);
-  return kept === null ? { ok: false, failure: "corrupt" } : prepared(kept, mended, copy.value, true);
+  const original = copy.value;
+  const pages = original.places.length;
+  const done = (kept: Uint8Array, removed: readonly RemovedPart[], repaired: boolean): Prepared => ({
+    ok: true,
+    bytes: kept,
+    pages,
+    repaired,
+    removed,
+    opened: original.opened,
+  });
+  const whole = await cleaned(original.bytes, pages);
+  if (whole !== null) {
+    const repaired = whole.damaged || !original.sound;
+    return done(repaired ? await withPictures(whole.bytes, original) : whole.bytes, whole.removed, repaired);
+  }
+  const pagesOnly = await plainCopy(bytes, passwords, { pagesOnly: true });
+  const mended = pagesOnly.ok ? await cleaned(pagesOnly.value.bytes, pages) : null;
+  if (mended !== null) return done(await withPictures(mended.bytes, original), mended.removed, true);
+  const pictures = await pictured(original.bytes, original.places, null);
+  return pictures === null ? { ok: false, failure: "corrupt" } : done(pictures, [], true);
 }
 
-const prepared = (bytes: Uint8Array, cleaned: Cleaned | null, { pages, opened }: PlainCopy, repaired: boolean): Prepared => ({
-  ok: true,
-  bytes,
-  pages,
-  repaired,
-  removed: cleaned?.removed ?? [],
-  opened,
-});
+/** Counts the pages that `preparePdf` would give, without preparing a file that viewers open. */
+export async function inspectPdf(bytes: Uint8Array, passwords: readonly string[]): Promise<PdfProbe> {
+  const probe = await probePdf(bytes, passwords);
+  if (probe.ok || probe.failure === "encrypted") return probe;
+  const found = await salvaged(bytes);
+  return found.ok ? { ok: true, pages: found.pages } : found;
+}
 
 /** The clean file, when it has as many pages as viewers count; null when the objects of the copy do not hold together. */
-async function cleaned({ bytes, pages }: PlainCopy): Promise<Cleaned | null> {
+async function cleaned(bytes: Uint8Array, pages: number): Promise<Cleaned | null> {
   const source = await openPdf(bytes);
   if (source === null || source.pages !== pages) return null;
   try {
@@ -66,10 +77,13 @@ async function cleaned({ bytes, pages }: PlainCopy): Promise<Cleaned | null> {
   }
 }
 
+/** Larger files that no viewer opens are not searched for pages: it would take too long. */
+const searched = 64 * 1024 * 1024;
+
 /** A file in which viewers find no page, but whose pages can be found one by one. */
 async function salvaged(bytes: Uint8Array): Promise<Prepared> {
-  const source = await openPdf(bytes);
-  const result = source === null ? null : await cleaned({ bytes, pages: source.pages, opened: "plain", sound: false });
+  const source = bytes.length > searched ? null : await openPdf(bytes);
+  const result = source === null ? null : await cleaned(bytes, source.pages);
   if (source === null || result === null) return { ok: false, failure: "corrupt" };
   const { removed } = result;
   return { ok: true, bytes: result.bytes, pages: source.pages, repaired: true, removed, opened: "plain" };
@@ -80,18 +94,16 @@ const compared = { pages: 200, dpi: 24, tolerance: 6 };
 
 /** Of a repaired file, the pages that no longer look like the original become pictures of it. */
 async function withPictures(bytes: Uint8Array, original: PlainCopy): Promise<Uint8Array> {
-  const indexes = Array.from({ length: Math.min(original.pages, compared.pages) }, (_, index) => index);
   const differing = new Set<number>();
-  for (const index of indexes) {
-    const [[before], [after]] = [
-      (await drawPages(original.bytes, [index], compared.dpi)) ?? [],
-      (await drawPages(bytes, [index], compared.dpi)) ?? [],
-    ];
+  for (const [index, place] of original.places.slice(0, compared.pages).entries()) {
+    const [before] = (await drawPages(original.bytes, [place], compared.dpi)) ?? [];
+    const [after] = (await drawPages(bytes, [index], compared.dpi)) ?? [];
     if (before === null || before === undefined) continue;
     const same = after !== null && after !== undefined && before.data.length === after.data.length;
     if (!same || meanDifference(before.data, after.data) > compared.tolerance) differing.add(index);
   }
-  return differing.size === 0 ? bytes : ((await pictured(original.bytes, original.pages, { bytes, differing })) ?? bytes);
+  if (differing.size === 0) return bytes;
+  return (await pictured(original.bytes, original.places, { bytes, differing })) ?? bytes;
 }
 
 function meanDifference(a: Uint8Array, b: Uint8Array): number {

@@ -127,7 +127,8 @@ function unpack(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly damag
   try {
     return { bytes: inflateSync(bytes, { maxOutputLength: mostBytes }), damaged: false };
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") return { bytes, damaged: false };
+    if (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE")
+      return { bytes, damaged: false };
   }
   return { bytes: salvage(bytes), damaged: true };
 }

@@ -28,7 +28,10 @@ const [smallest, usual] = [4, 12];
 
 /** Sets text in the font; all of it stays inside the box as far as the smallest size allows. */
 export function textBlock(text: string, font: PDFFont, style: TextStyle): TextBlock {
-  const clean = text.replaceAll(/\r\n?/gu, "\n").replaceAll("\t", " ").replaceAll(/[^\P{Cc}\n]/gu, "");
+  const clean = text
+    .replaceAll(/\r\n?/gu, "\n")
+    .replaceAll("\t", " ")
+    .replaceAll(/[^\P{Cc}\n]/gu, "");
   const single = clean.replaceAll("\n", " ");
   const set = style.comb > 0 ? cells(single, font, style) : lines(style.multiline ? clean : single, font, style);
   const { box } = style;
@@ -36,7 +39,9 @@ export function textBlock(text: string, font: PDFFont, style: TextStyle): TextBl
     operators: [
       `${plainAll(box.left, box.bottom, widthOf(box), heightOf(box))} re W n BT ${style.color}`,
       `/EvText ${plainAll(set.size)} Tf`,
-      ...set.pieces.map(({ x, y, text: piece }) => `1 0 0 1 ${plainAll(x, y)} Tm ${font.encodeText(piece).toString()} Tj`),
+      ...set.pieces.map(
+        ({ x, y, text: piece }) => `1 0 0 1 ${plainAll(x, y)} Tm ${font.encodeText(piece).toString()} Tj`,
+      ),
       "ET",
     ].join(" "),
     resources: (context) => dictOf(context, { Font: dictOf(context, { EvText: font.ref }) }),
@@ -66,7 +71,10 @@ function lines(text: string, font: PDFFont, { box, size, align, multiline }: Tex
   let chosen = size > 0 ? size : first;
   const fits = (at: number): boolean => {
     const rows = wrap(at);
-    return rows.length * at * (multiline ? leading : 1) <= height + 1 && rows.every((row) => font.widthOfTextAtSize(row, at) <= width + 1);
+    return (
+      rows.length * at * (multiline ? leading : 1) <= height + 1 &&
+      rows.every((row) => font.widthOfTextAtSize(row, at) <= width + 1)
+    );
   };
   while (chosen > smallest && !fits(chosen)) chosen = Math.max(chosen * 0.92, smallest);
   const top = multiline ? box.top - chosen : box.bottom + (height - capitals * chosen) / 2;
@@ -110,4 +118,3 @@ export function colorOperators(parts: readonly number[], use: "fill" | "stroke")
   const operator = operatorOf[parts.length]?.[use === "fill" ? 0 : 1];
   return operator === undefined ? "" : `${plainAll(...parts)} ${operator}`;
 }
-
