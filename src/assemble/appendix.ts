@@ -1,4 +1,8 @@
-/** The appendix: cover, index, and a divider for every indicator that has exhibits. */
+/**
+ * The appendix: cover, index, and a divider for every indicator that has exhibits. The divider also lists what is
+ * printed elsewhere for its indicator; an indicator with nothing but such references has no divider, only its table
+ * in the report.
+ */
 import type { Cell, Column, Cover } from "../model/document.ts";
 import type { Appendix, Divider, Exhibit, ExhibitGroup, IndexRow } from "../model/pack.ts";
 import type { Leaf } from "../model/map.ts";
@@ -20,6 +24,7 @@ export function assembleAppendix(
     rows: indexRows(filled),
     dividers: filled.map((group) => divider(group, workspace, words)),
     groups: filled,
+    photosPerPage: workspace.photosPerPage,
   };
 }
 
@@ -51,7 +56,7 @@ const indexCells = ({ id, title, docNumber, department, day }: Exhibit): Cell[] 
   [{ type: "pages", exhibit: id }],
 ];
 
-function divider({ leaf, exhibits }: ExhibitGroup, workspace: Workspace, words: Words): Divider {
+function divider({ leaf, exhibits, references }: ExhibitGroup, workspace: Workspace, words: Words): Divider {
   const { indicator } = leaf;
   const name = (id: string | null): string =>
     workspace.departments.find((each: Department) => each.id === id)?.name ?? "";
@@ -67,7 +72,7 @@ function divider({ leaf, exhibits }: ExhibitGroup, workspace: Workspace, words: 
     title: indicator.title,
     lines: lines.filter(([, value]) => value !== ""),
     columns: columns(words.appendix.divider_columns, [0.13, 0.31, 0.25, 0.19, 0.12]),
-    rows: exhibits.map((exhibit) => ({
+    rows: [...exhibits, ...references].map((exhibit) => ({
       exhibit: exhibit.id,
       cells: [
         [{ type: "exhibit", exhibit: exhibit.id }],

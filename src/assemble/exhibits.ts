@@ -1,5 +1,7 @@
 /** Which items stand in the appendix, in the order of their numbers; and which do not, and why. */
 import type { Link, LinkedItem } from "../model/coverage.ts";
+import { keyOf } from "../model/evidence.ts";
+import type { Evidence } from "../model/evidence.ts";
 import type { ExhibitId, SourcePath } from "../model/ids.ts";
 import type { Leaf } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
@@ -15,7 +17,7 @@ export interface Placed {
   readonly omitted: readonly Omitted[];
 }
 
-/** Every link is either an exhibit of its leaf or omitted with a reason. */
+/** Every item is either an exhibit of the leaf of its primary link, or omitted with a reason, file by file. */
 export function placeExhibits(
   workspace: Workspace,
   links: readonly Link[],
@@ -23,49 +25,64 @@ export function placeExhibits(
   words: Words,
 ): Placed {
   const { numbers, twins } = numbering;
-  const groups = leavesOf(workspace.map).map((leaf): ExhibitGroup => {
-    const exhibits = links.flatMap((link) => {
-      const id =
-        link.type === "linked" && link.indicator === leaf.indicator ? numbers.get(link.evidence.path) : undefined;
-      return id === undefined || link.type !== "linked" ? [] : [toExhibit(link, leaf, id, workspace, words)];
-    });
-    return { leaf, exhibits: exhibits.toSorted((a, b) => compareNames(a.id, b.id)) };
+  const leaves = leavesOf(workspace.map);
+  const exhibits = new Map<SourcePath, Exhibit>();
+  for (const link of links) {
+    if (link.type !== "linked" || link.role !== "primary") continue;
+    const [key, leaf] = [keyOf(link.item), leaves.find((each) => each.indicator === link.indicator)];
+    const id = numbers.get(key);
+    if (id !== undefined && leaf !== undefined) exhibits.set(key, toExhibit(link, leaf, id, workspace, words));
+  }
+  const groups = leaves.map((leaf): ExhibitGroup => {
+    const here = links.filter((link) => link.type === "linked" && link.indicator === leaf.indicator);
+    const printed = (own: boolean): Exhibit[] => {
+      // A twin that is not printed still proves what its original stands for.
+      const keys = new Set(here.map(({ item }) => twins.get(keyOf(item)) ?? keyOf(item)));
+      const all = [...keys].flatMap((key) => exhibits.get(key) ?? []);
+      return all.filter((each) => (each.leaf === leaf) === own).toSorted((a, b) => compareNames(a.id, b.id));
+    };
+    return { leaf, exhibits: printed(true), references: printed(false) };
   });
-  return { groups, omitted: links.flatMap((link) => omittedFor(link, twins)) };
+  return { groups, omitted: omittedOf(links, twins) };
 }
 
-function omittedFor(link: Link, twins: ReadonlyMap<SourcePath, SourcePath>): Omitted[] {
-  const { evidence } = link;
-  const because = (reason: OmittedReason): Omitted[] => [{ evidence, reason, instead: null }];
-  switch (link.type) {
-    case "ignored":
-      return evidence.state.type === "ignored" ? because(evidence.state.reason) : [];
-    case "unmatched":
-    case "ambiguous":
-      return because(link.type);
-    case "linked": {
-      const instead = twins.get(evidence.path);
-      return instead === undefined ? [] : [{ evidence, reason: "duplicate", instead }];
-    }
-  }
+function omittedOf(links: readonly Link[], twins: ReadonlyMap<SourcePath, SourcePath>): Omitted[] {
+  const printed = new Set(links.flatMap(({ type, item }) => (type === "linked" ? [keyOf(item)] : [])));
+  const told = new Set<SourcePath>();
+  return links.flatMap((link): Omitted[] => {
+    const key = keyOf(link.item);
+    const instead = twins.get(key) ?? null;
+    if (told.has(key) || (printed.has(key) && instead === null)) return [];
+    told.add(key);
+    return link.item.files.flatMap((evidence) => {
+      const reason = instead === null ? reasonOf(link, evidence) : "duplicate";
+      return reason === null ? [] : [{ evidence, reason, instead }];
+    });
+  });
+}
+
+function reasonOf(link: Link, { state }: Evidence): OmittedReason | null {
+  if (link.type === "ignored") return state.type === "ignored" ? state.reason : null;
+  return link.type === "linked" ? null : link.type;
 }
 
 function toExhibit(
-  { evidence, requirement }: LinkedItem,
+  { item, requirement }: LinkedItem,
   leaf: Leaf,
   id: ExhibitId,
   workspace: Workspace,
   words: Words,
 ): Exhibit {
-  const formed = evidence.formed ?? yearOf(evidence.period);
-  const department = workspace.departments.find((each) => each.id === evidence.department);
+  const formed = item.formed ?? yearOf(item.period);
+  const department = workspace.departments.find((each) => each.id === item.department);
   return {
     id,
     leaf,
     requirement,
-    evidence,
-    title: evidence.title || (requirement?.title ?? evidence.name),
-    docNumber: evidence.docNumber,
+    files: item.files,
+    registered: item.registered,
+    title: item.title || (requirement?.title ?? item.files[0].name),
+    docNumber: item.docNumber,
     department: department?.name ?? "",
     day: formed ?? "",
     date: printDate(formed, words),

@@ -151,7 +151,9 @@ const waivedLines = (indicator: Indicator, { coverage, workspace, words }: Assem
 
 function evidenceTable(indicator: Indicator, from: Assembling, groups: readonly ExhibitGroup[]): Block[] {
   const { words, coverage } = from;
-  const exhibits = groups.find((group) => group.leaf.indicator === indicator)?.exhibits ?? [];
+  const group = groups.find((each) => each.leaf.indicator === indicator);
+  // Exhibits printed under another indicator prove this one too; they stand below its own, with their own numbers.
+  const exhibits = group === undefined ? [] : [...group.exhibits, ...group.references];
   if (exhibits.length === 0) {
     const owed = coverage.some(
       (each) => each.leaf.indicator === indicator && each.status !== "optional" && each.status !== "not-applicable",

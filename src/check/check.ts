@@ -13,11 +13,22 @@ import { duplicates } from "./rules/duplicates.ts";
 import { narratives } from "./rules/narratives.ts";
 import { outsideWindow } from "./rules/outside-window.ts";
 import { owed } from "./rules/owed.ts";
+import { photoCaptions } from "./rules/photo-captions.ts";
 import { unlinked } from "./rules/unlinked.ts";
 import { unreadable } from "./rules/unreadable.ts";
 import { waivers } from "./rules/waivers.ts";
 
-const rules: readonly Rule[] = [unreadable, unlinked, duplicates, outsideWindow, owed, docNumber, narratives, waivers];
+const rules: readonly Rule[] = [
+  unreadable,
+  unlinked,
+  duplicates,
+  outsideWindow,
+  owed,
+  docNumber,
+  photoCaptions,
+  narratives,
+  waivers,
+];
 
 export interface Checked {
   readonly workspace: Workspace;

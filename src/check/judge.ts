@@ -1,11 +1,12 @@
 /** Requirement by requirement: what counts, what is still owed (覆盖). */
 import type { Coverage, CoverageStatus, JudgedItem, Link, LinkedItem, NotCounted } from "../model/coverage.ts";
+import { keyOf } from "../model/evidence.ts";
 import type { IndicatorCode, SourcePath } from "../model/ids.ts";
 import type { Leaf, Requirement } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import type { Period } from "../model/source.ts";
 import type { Waiver, Workspace } from "../model/workspace.ts";
-import { originalsFirst } from "./twins.ts";
+import { bytesOf, originalsFirst } from "./twins.ts";
 
 type Judged = Pick<Workspace, "map" | "waivers" | "asOf">;
 
@@ -33,7 +34,7 @@ function judgeRequirement(
   const counted = items.filter((item) => item.notCounted === null);
   const years = requirement.eachYear ? yearsOf(requirement.window, workspace.asOf) : [];
   const missingYears = years.filter(
-    (year) => counted.filter((item) => speaksOf(item.link.evidence.period, year)).length < requirement.min,
+    (year) => counted.filter((item) => speaksOf(item.link.item.period, year)).length < requirement.min,
   );
   // Without a window there are no years to ask for one by one; the number alone counts then.
   const yearly = years.length > 0;
@@ -47,13 +48,14 @@ function judgeRequirement(
 /** Of items with the same bytes one counts. */
 function judgeItems(requirement: Requirement, links: readonly LinkedItem[], asOf: string): JudgedItem[] {
   const firstOf = new Map<string, SourcePath>();
-  for (const { evidence } of originalsFirst(links)) {
-    if (evidence.sha256 !== null && !firstOf.has(evidence.sha256)) firstOf.set(evidence.sha256, evidence.path);
+  for (const { item } of originalsFirst(links)) {
+    const bytes = bytesOf(item);
+    if (bytes !== null && !firstOf.has(bytes)) firstOf.set(bytes, keyOf(item));
   }
   return links.map((link) => {
-    const { sha256, path } = link.evidence;
-    const original = sha256 === null ? path : (firstOf.get(sha256) ?? path);
-    const twin = original === path ? null : original;
+    const [bytes, key] = [bytesOf(link.item), keyOf(link.item)];
+    const original = bytes === null ? key : (firstOf.get(bytes) ?? key);
+    const twin = original === key ? null : original;
     return { link, notCounted: notCounted(requirement, link, twin, asOf), duplicateOf: twin };
   });
 }
@@ -64,8 +66,9 @@ function notCounted(
   twin: SourcePath | null,
   asOf: string,
 ): NotCounted | null {
-  const { state, period } = link.evidence;
-  if (state.type !== "readable") return "unreadable";
+  const { files, period } = link.item;
+  // Half a bundle proves nothing: the file that cannot be read is told.
+  if (files.some((file) => file.state.type !== "readable")) return "unreadable";
   if (twin !== null) return "duplicate";
   if (isOutside(requirement, period, asOf)) return "out-of-window";
   return requirement.eachYear && period === null ? "no-year" : null;

@@ -2,6 +2,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Coverage, Link, LinkedItem } from "../model/coverage.ts";
+import { keyOf } from "../model/evidence.ts";
 import { exhibitId } from "../model/ids.ts";
 import type { ExhibitId, SourcePath } from "../model/ids.ts";
 import type { IndicatorMap, Leaf } from "../model/map.ts";
@@ -16,18 +17,18 @@ export interface Numbering {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Gives every linked item its number, but for those whose twin has one already. */
+/** Gives every linked item its number, under its primary link, but for those whose twin has one already. */
 export function numberExhibits(map: IndicatorMap, links: readonly Link[], coverage: readonly Coverage[]): Numbering {
-  const twins = twinsIn(coverage);
+  const twins = twinsIn(coverage, links);
   const diagnostics: Diagnostic[] = [];
   const numbers = new Map<SourcePath, ExhibitId>();
   for (const leaf of leavesOf(map)) {
     const items = links
       .filter((link): link is LinkedItem => link.type === "linked" && link.indicator === leaf.indicator)
-      .filter((link) => !twins.has(link.evidence.path))
+      .filter((link) => link.role === "primary" && !twins.has(keyOf(link.item)))
       .toSorted((a, b) => compareItems(a, b, leaf));
     const serials = numberItems(items, leaf, diagnostics);
-    for (const [index, item] of items.entries()) numbers.set(item.evidence.path, numberOf(leaf, serials[index] ?? 0));
+    for (const [index, item] of items.entries()) numbers.set(keyOf(item.item), numberOf(leaf, serials[index] ?? 0));
   }
   return { numbers, twins, diagnostics };
 }
@@ -38,14 +39,14 @@ function compareItems(a: LinkedItem, b: LinkedItem, leaf: Leaf): number {
     const index = leaf.indicator.requires.findIndex((each) => each === requirement);
     return index === -1 ? leaf.indicator.requires.length : index;
   };
-  const time = ({ evidence }: LinkedItem): string => evidence.formed ?? evidence.period?.from ?? "9999";
-  return slot(a) - slot(b) || compareNames(time(a), time(b)) || compareNames(a.evidence.path, b.evidence.path);
+  const time = ({ item }: LinkedItem): string => item.formed ?? item.period?.from ?? "9999";
+  return slot(a) - slot(b) || compareNames(time(a), time(b)) || compareNames(keyOf(a.item), keyOf(b.item));
 }
 
 /** A serial in a file's own code is kept when nobody else has it; the others fill the gaps in order. */
 function numberItems(items: readonly LinkedItem[], leaf: Leaf, found: Diagnostic[]): number[] {
   const owner = new Map<number, LinkedItem>();
-  const byPath = items.toSorted((a, b) => compareNames(a.evidence.path, b.evidence.path));
+  const byPath = items.toSorted((a, b) => compareNames(keyOf(a.item), keyOf(b.item)));
   for (const item of byPath) {
     if (item.serial !== null && item.serial > 0 && !owner.has(item.serial)) owner.set(item.serial, item);
   }
@@ -56,8 +57,8 @@ function numberItems(items: readonly LinkedItem[], leaf: Leaf, found: Diagnostic
     owner.set(next, item);
     const holder = item.serial === null ? undefined : owner.get(item.serial);
     if (item.serial !== null && holder !== undefined && holder !== item) {
-      const facts = { serial: item.serial, by: holder.evidence.path, given: numberOf(leaf, next) };
-      found.push(diagnostic("serial-taken", { file: item.evidence.path }, facts));
+      const facts = { serial: item.serial, by: keyOf(holder.item), given: numberOf(leaf, next) };
+      found.push(diagnostic("serial-taken", { file: keyOf(item.item) }, facts));
     }
     return next;
   });

@@ -2,21 +2,25 @@
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { printDiagnostics, printVerdict } from "../diagnostics/print/human.ts";
+import { openProgress } from "../engines/progress.ts";
+import type { ProgressBar } from "../engines/progress.ts";
 import { isError } from "../diagnostics/severity.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
-import type { Exhibit } from "../model/pack.ts";
+import type { Evidence } from "../model/evidence.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { causeOf } from "../world.ts";
 import type { World } from "../world.ts";
 import { commandWords } from "./words.ts";
-import { progressLine } from "./options.ts";
+import { progressLine, showsProgress } from "./options.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface CompileReporter {
-  readonly onExhibit: (exhibit: Exhibit, index: number, total: number) => void;
+  readonly onEvidence: (file: Evidence, index: number, total: number) => void;
   readonly onFile: (name: string) => void;
   readonly print: (text: string) => void;
+  /** Takes what tells of progress off the terminal; needed however the run ends. */
+  readonly clear: () => void;
   /** Tells why nothing was written. */
   readonly refuse: (result: CheckResult) => void;
   readonly finish: (
@@ -30,19 +34,30 @@ export function compileReporter(options: CommonOptions, workspace: Workspace, wo
   const words = commandWords[language];
   const shown = { language, color: options.color };
   const progress = progressLine(options, world);
-  const print = (text: string): void => {
+  let bar: ProgressBar | null = null;
+  const clear = (): void => {
+    bar?.stop();
+    bar = null;
     progress("");
+  };
+  const print = (text: string): void => {
+    clear();
     world.stdout.write(text);
   };
   const problems = ({ diagnostics }: CheckResult): string =>
     options.quiet || diagnostics.length === 0 ? "" : `${printDiagnostics(diagnostics, shown)}\n\n`;
   return {
-    onExhibit: ({ id, title }, index, total) => {
-      progress(words.rendering(`${id} ${title}`, index + 1, total));
+    onEvidence: ({ name }, index, total) => {
+      if (!showsProgress(options, world)) return;
+      bar ??= openProgress(world.stderr, total, words.rendering);
+      bar.begin(index, name);
     },
     onFile: (name) => {
+      bar?.stop();
+      bar = null;
       progress(words.writing(name));
     },
+    clear,
     print,
     refuse: (result) => {
       const errors = result.diagnostics.filter(isError).length;
@@ -79,7 +94,18 @@ function listing(
   ].join("\n");
 }
 
-const diskFaults = new Set(["ENOSPC", "EACCES", "EPERM", "EROFS", "EDQUOT", "EIO", "EBUSY", "EMFILE", "ENOTEMPTY"]);
+const diskFaults = new Set([
+  "ENOSPC",
+  "EFBIG",
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "EDQUOT",
+  "EIO",
+  "EBUSY",
+  "EMFILE",
+  "ENOTEMPTY",
+]);
 
 /** A disk that is full or closed is no fault of the program: it becomes a problem with a remedy. */
 export function systemFault(error: unknown, folder: string): unknown {

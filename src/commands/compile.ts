@@ -2,11 +2,18 @@
 import path from "node:path";
 import { assemble } from "../assemble/assemble.ts";
 import { check } from "../check/check.ts";
+import type { Checked } from "../check/check.ts";
+import type { Staged } from "../diagnostics/diagnostic.ts";
 import { isError } from "../diagnostics/severity.ts";
 import { linkEvidence } from "../link/link.ts";
 import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
-import { renderExhibits } from "../render/render.ts";
+import type { Evidence, UnreadableReason } from "../model/evidence.ts";
+import type { SourcePath } from "../model/ids.ts";
+import type { Pack } from "../model/pack.ts";
+import { changeFiles } from "../model/workspace.ts";
+import type { Workspace } from "../model/workspace.ts";
+import { renderEvidence } from "../render/render.ts";
 import type { World } from "../world.ts";
 import { writeOutline } from "../write/outline.ts";
 import { writePack } from "../write/pack.ts";
@@ -47,18 +54,30 @@ async function compileInto(staging: Staging, target: string, options: CompileOpt
   await staging.begin();
   const reporter = compileReporter(options, workspace.value, world);
   const looks = await loadLooks(workspace.value);
-  const links = linkEvidence(workspace.value);
-  const checked = check(workspace.value, links, workspace.diagnostics);
-  const pack = assemble(checked, { words: looks.words, draft });
-  const rendered = await renderExhibits(pack.exhibits, { root, scratch, onExhibit: reporter.onExhibit });
-  const paged = await paginatePack(pack, rendered.value, looks);
-  const found = [...rendered.diagnostics, ...paged.diagnostics];
+  const judge = ({ value, diagnostics }: Staged<Workspace>): { readonly checked: Checked; readonly pack: Pack } => {
+    const links = linkEvidence(value);
+    const checked = check(value, links, diagnostics);
+    return { checked, pack: assemble(checked, { words: looks.words, draft }) };
+  };
+  const first = judge(workspace);
+  const { photosPerPage, passwords } = workspace.value;
+  const rendered = await renderEvidence(first.pack.exhibits, {
+    root,
+    scratch,
+    photosPerPage,
+    passwords,
+    onFile: reporter.onEvidence,
+  }).finally(reporter.clear);
+  // What cannot be read was perhaps seen only now: the verdict must know.
+  const { checked, pack } =
+    rendered.unreadable.size === 0 ? first : judge(withUnreadable(workspace, rendered.unreadable));
+  const paged = await paginatePack(pack, rendered.files, looks);
   const facts = {
     ...paged.value,
     pack,
-    rendered: rendered.value,
+    rendered: rendered.files,
     looks,
-    result: resultOf(checked, found, draft),
+    result: resultOf(checked, [...rendered.diagnostics, ...paged.diagnostics], draft),
   };
 
   const { result } = facts;
@@ -72,4 +91,17 @@ async function compileInto(staging: Staging, target: string, options: CompileOpt
     reporter.finish(result, { manifest, target, kept });
   }
   return result.exitCode;
+}
+
+/** The workspace with what rendering found out about its files. */
+function withUnreadable(
+  { value, diagnostics }: Staged<Workspace>,
+  unreadable: ReadonlyMap<SourcePath, UnreadableReason>,
+): Staged<Workspace> {
+  const marked = changeFiles(value, (each): Evidence => {
+    const reason = unreadable.get(each.path);
+    if (reason === undefined || each.state.type !== "readable") return each;
+    return { ...each, state: { type: "unreadable", reason, format: each.state.format } };
+  });
+  return { value: marked, diagnostics };
 }

@@ -42,8 +42,11 @@ export function guessLanguage(options: Pick<CommonOptions, "language">, world: W
 }
 
 /** Progress on stderr, and only on a terminal. */
+export const showsProgress = (options: CommonOptions, world: World): boolean =>
+  !options.quiet && world.stderr.isTTY === true;
+
 export function progressLine(options: CommonOptions, world: World): (text: string) => void {
-  if (options.quiet || world.stderr.isTTY !== true) return () => undefined;
+  if (!showsProgress(options, world)) return () => undefined;
   return (text) => {
     world.stderr.write(`\r\u001b[2K${text}`);
   };

@@ -49,7 +49,15 @@ const chinese = {
     see: (command: string) => `用 ${command} --help 查看用法。`,
     meant: (name: string) => `是否想写“${name}”？`,
   },
-  rendering: (name: string, index: number, total: number) => `排入材料 ${String(index)}/${String(total)}　${name}`,
+  rendering: {
+    line: "排入材料 {bar} {value}/{total}　剩余{eta_formatted}　{name}",
+    time: (seconds: number | null) =>
+      seconds === null
+        ? "时间待估"
+        : seconds < 90
+          ? `约 ${String(Math.ceil(seconds))} 秒`
+          : `约 ${String(Math.ceil(seconds / 60))} 分钟`,
+  },
   writing: (name: string) => `写出 ${name}`,
   kept: (name: string) => `以前的成果包有人改动过（或另放了文件），没有覆盖，整个留在 ${name}/ 里。`,
   listing: {
@@ -118,7 +126,15 @@ const english: CommandWords = {
     see: (command) => `See ${command} --help.`,
     meant: (name) => `Did you mean "${name}"?`,
   },
-  rendering: (name, index, total) => `rendering ${String(index)}/${String(total)}  ${name}`,
+  rendering: {
+    line: "rendering {bar} {value}/{total}  {eta_formatted} left  {name}",
+    time: (seconds) =>
+      seconds === null
+        ? "time not known"
+        : seconds < 90
+          ? `about ${String(Math.ceil(seconds))} s`
+          : `about ${String(Math.ceil(seconds / 60))} min`,
+  },
   writing: (name) => `writing ${name}`,
   kept: (name) => `Somebody had worked on the earlier pack, so it was not overwritten; it is now in ${name}/.`,
   listing: {

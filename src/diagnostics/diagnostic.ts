@@ -3,6 +3,8 @@ import type { IndicatorCode, RequirementId } from "../model/ids.ts";
 import type { FileKind, IgnoredReason, UnreadableReason } from "../model/evidence.ts";
 import type { Language } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
+import type { UnprintedReason } from "../model/pack.ts";
+import type { RemovedPart } from "../model/removed.ts";
 import type { Period, SourceRef } from "../model/source.ts";
 
 /** One line per kind of problem: the facts it carries. Wording, severity and tests hang on this map. */
@@ -93,17 +95,60 @@ export interface Facts {
   };
   "no-doc-number": { readonly requirement: RequirementId; readonly title: string };
   "waiver-expired": { readonly indicator: IndicatorCode; readonly until: string };
-  "register-not-read": Record<never, never>;
+  "photo-caption": {
+    readonly requirement: RequirementId;
+    readonly title: string;
+    readonly missing: readonly CaptionPart[];
+  };
+  // Registers.
+  "register-unreadable": { readonly reason: UnreadRegister };
+  "register-no-header": { readonly sheets: readonly string[] };
+  "register-column": { readonly heading: string; readonly nearest: string | null };
+  "register-value": { readonly value: string };
+  "register-date": { readonly got: string };
+  "register-code": {
+    readonly code: string;
+    readonly nearest: string | null;
+    /** Titles of what the code could mean; empty when the map has no such code. */
+    readonly asked: readonly string[];
+  };
+  "register-code-date": { readonly shown: string; readonly code: string };
+  "register-requirement": {
+    readonly name: string;
+    readonly nearest: string | null;
+    readonly known: readonly string[];
+  };
+  "register-file": {
+    readonly name: string;
+    readonly reason: "missing" | "outside" | "ambiguous";
+    readonly nearest: string | null;
+  };
+  "register-no-file": { readonly title: string; readonly keptAt: string };
+  "register-duplicate": {
+    readonly name: string;
+    readonly first: SourceRef;
+    /** The title there and the one here, when they differ. */
+    readonly titles: readonly [string, string] | null;
+  };
+  "not-in-register": { readonly files: number; readonly names: readonly string[] };
   // Narratives.
   "narrative-missing": { readonly indicator: IndicatorCode; readonly title: string; readonly expectedIn: string };
   "narrative-unknown": { readonly name: string; readonly nearest: string | null; readonly example: string };
   "narrative-unreadable": { readonly cause: string };
   "narrative-unsupported": { readonly what: string };
   // Writing.
-  "not-rendered": { readonly exhibit: string; readonly reason: UnreadableReason };
+  "not-rendered": { readonly reason: Exclude<UnprintedReason, "not-printable" | "no-converter"> };
+  "repaired-pdf": Record<never, never>;
+  "removed-from-pdf": { readonly parts: readonly RemovedPart[] };
   "missing-glyphs": { readonly characters: readonly string[] };
   "unstable-pages": { readonly rounds: number };
 }
+
+/** What a photo's caption tells. */
+export type CaptionPart = "time" | "place" | "people" | "theme";
+
+/** Why a register cannot be read. */
+export type UnreadRegister = "corrupt" | "encrypted" | "old-format" | "too-large" | "no-permission" | "vanished";
 
 interface MissingFacts {
   readonly requirement: RequirementId;
@@ -157,7 +202,21 @@ export function sortDiagnostics(all: readonly Diagnostic[]): Diagnostic[] {
       compareNames(a.at.file, b.at.file) ||
       (a.at.line ?? 0) - (b.at.line ?? 0) ||
       (a.at.column ?? 0) - (b.at.column ?? 0) ||
+      compareCells(a.at.cell ?? "", b.at.cell ?? "") ||
       compareNames(a.code, b.code) ||
       compareNames(JSON.stringify(a.facts), JSON.stringify(b.facts)),
+  );
+}
+
+/** By sheet, row, column: C7 before B10 and AA7. */
+function compareCells(a: string, b: string): number {
+  const parts = (cell: string): readonly string[] => /^(.*)!([A-Z]+)(\d+)$/u.exec(cell)?.slice(1) ?? [cell, "", ""];
+  const [sheetA = "", columnA = "", rowA = ""] = parts(a);
+  const [sheetB = "", columnB = "", rowB = ""] = parts(b);
+  return (
+    compareNames(sheetA, sheetB) ||
+    Number(rowA) - Number(rowB) ||
+    columnA.length - columnB.length ||
+    compareNames(columnA, columnB)
   );
 }

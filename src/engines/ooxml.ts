@@ -2,6 +2,7 @@
  * The only importer of fflate. Makes the bytes of a DOCX or XLSX depend on what it says and on nothing else:
  * the libraries that write them leave the clock, random relationship ids and running counters behind.
  */
+import { inflateRawSync } from "node:zlib";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 type Parts = Map<string, Uint8Array>;
@@ -35,6 +36,79 @@ export function normaliseOoxml(bytes: Uint8Array, options: { readonly date: stri
 export function readOoxmlPart(bytes: Uint8Array, path: string): string | null {
   const part = unzipSync(bytes, { filter: (file) => file.name === path })[path];
   return part === undefined ? null : strFromU8(part);
+}
+
+export type Repacked =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: "corrupt" | "too-large" };
+
+/**
+ * The parts of an Office Open XML file that `keep` names, as `edit` leaves them, in a zip file without compression.
+ * `limit` bounds in bytes both what the directory declares of these parts and what is really unpacked, so that
+ * nothing behind this meets a zip bomb; other parts are never unpacked (APPNOTE.TXT 6.3.10, 4.3).
+ */
+export function repackOoxml(
+  bytes: Uint8Array,
+  {
+    limit,
+    keep,
+    edit,
+  }: { limit: number; keep: (path: string) => boolean; edit: (path: string, xml: string) => string },
+): Repacked {
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  try {
+    const entries = directoryOf(zip).filter((each) => keep(each.path));
+    const declared = entries.reduce((sum, each) => sum + each.unpacked, 0);
+    if (declared > limit) return { ok: false, reason: "too-large" };
+    const parts: Record<string, Uint8Array> = {};
+    let left = limit;
+    for (const entry of entries) {
+      const part = unpack(zip, entry, left);
+      left -= part.length;
+      parts[entry.path] = strToU8(edit(entry.path, strFromU8(part)));
+    }
+    return { ok: true, bytes: zipSync(parts, { level: 0, mtime: new Date(1980, 0, 1) }) };
+  } catch (error) {
+    const bomb = error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
+    return { ok: false, reason: bomb ? "too-large" : "corrupt" };
+  }
+}
+
+interface ZipEntry {
+  readonly path: string;
+  readonly method: number;
+  readonly packed: number;
+  readonly unpacked: number;
+  readonly offset: number;
+}
+
+/** The central directory; throws when the file is cut short or has none. */
+function directoryOf(zip: Buffer): ZipEntry[] {
+  const end = zip.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
+  if (end === -1) throw new Error("no central directory");
+  const entries: ZipEntry[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let count = zip.readUInt16LE(end + 10); count > 0; count -= 1) {
+    if (zip.readUInt32LE(at) !== 0x02014b50) throw new Error("no directory entry");
+    const name = zip.readUInt16LE(at + 28);
+    entries.push({
+      path: zip.toString("utf8", at + 46, at + 46 + name).replaceAll("\\", "/"),
+      method: zip.readUInt16LE(at + 10),
+      packed: zip.readUInt32LE(at + 20),
+      unpacked: zip.readUInt32LE(at + 24),
+      offset: zip.readUInt32LE(at + 42),
+    });
+    at += 46 + name + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+/** One part; throws when it is damaged or longer than `limit` bytes, whatever length it declares. */
+function unpack(zip: Buffer, { method, packed, offset }: ZipEntry, limit: number): Buffer {
+  const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
+  const raw = zip.subarray(start, start + packed);
+  if (raw.length !== packed || (method !== 0 && method !== 8)) throw new Error("damaged");
+  return method === 0 ? raw : inflateRawSync(raw, { maxOutputLength: Math.max(1, limit) });
 }
 
 /** The theme's fonts by script are those of the library's author; the styles name the fonts that are meant. */

@@ -1,6 +1,6 @@
-/** The only importer of exceljs: one plain sheet with a frozen, filterable head. */
+/** The only importer of exceljs: writes one plain sheet with a frozen, filterable head; reads a workbook as text. */
 import exceljs from "exceljs";
-import { normaliseOoxml } from "./ooxml.ts";
+import { normaliseOoxml, repackOoxml } from "./ooxml.ts";
 
 export interface SheetColumn {
   readonly title: string;
@@ -49,3 +49,129 @@ export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Arr
   page.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: sheet.columns.length } };
   return normaliseOoxml(new Uint8Array(await workbook.xlsx.writeBuffer()), { date: day });
 }
+
+/** A cell as a person reads it. A merged cell says the same in all its places. */
+export interface GridCell {
+  /** What is shown; for a formula its last result. Never empty but for a cell with an error or a link. */
+  readonly text: string;
+  /** `date`: `text` is YYYY-MM-DD. `error`: `text` is #N/A and the like, or empty when a formula has no result. */
+  readonly type: "text" | "number" | "date" | "error";
+  /** Where the cell leads when it is clicked, as it is written; empty when nowhere. */
+  readonly link: string;
+  /** Top left cell of the merged area, or the cell itself, as `C7`. */
+  readonly owner: string;
+}
+
+export interface GridRow {
+  /** 1-based number in the sheet. */
+  readonly number: number;
+  /** By 1-based column; empty cells are left out. */
+  readonly cells: ReadonlyMap<number, GridCell>;
+}
+
+export interface Grid {
+  readonly name: string;
+  /** Rows with anything in them, hidden ones too, in order. */
+  readonly rows: readonly GridRow[];
+}
+
+export type UnreadWorkbook = "corrupt" | "encrypted" | "old-format" | "too-large";
+
+export type ReadWorkbook =
+  | { readonly ok: true; readonly sheets: readonly Grid[] }
+  | { readonly ok: false; readonly reason: UnreadWorkbook };
+
+/** Bytes of XML that a workbook may unpack to: some 200,000 cells, which a list made by hand never has. */
+const workbookLimit = 32 * 1024 * 1024;
+const rowLimit = 20_000;
+/** Columns to the right of this are not read. */
+const columnLimit = 100;
+/** Cells of one merged area; a larger one is decoration, and would be written out cell by cell. */
+const mergeLimit = 10_000;
+
+/** What the library need not read; some of it it reads badly (checks of whole columns, pictures, tables). */
+const ignoreNodes = ["dataValidations", "conditionalFormatting", "drawing", "legacyDrawing", "picture", "tableParts"];
+const isCellPart = (path: string): boolean =>
+  !/^xl\/(?:media|drawings|embeddings|charts|comments|tables|printerSettings|externalLinks)|\.bin$|comments\d*\.xml/u.test(
+    path,
+  );
+
+/** Reads an XLSX. Nothing in it is carried out: no formula is computed, no address is followed. */
+export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
+    return {
+      ok: false,
+      reason: head.includes(Buffer.from("EncryptedPackage", "utf16le")) ? "encrypted" : "old-format",
+    };
+  }
+  const packed = repackOoxml(bytes, { limit: workbookLimit, keep: isCellPart, edit: plainPart });
+  if (!packed.ok) return packed;
+  const workbook = new exceljs.Workbook();
+  try {
+    await workbook.xlsx.load(packed.bytes.buffer as ArrayBuffer, { ignoreNodes });
+  } catch {
+    return { ok: false, reason: "corrupt" };
+  }
+  const sheets = workbook.worksheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }));
+  if (sheets.length === 0) return { ok: false, reason: "corrupt" };
+  return sheets.some((sheet) => sheet.rows.length > rowLimit)
+    ? { ok: false, reason: "too-large" }
+    : { ok: true, sheets };
+}
+
+/** Without huge merges, and without relationships to what is left out, over which the library would stumble. */
+function plainPart(path: string, xml: string): string {
+  if (path.startsWith("xl/worksheets/_rels/")) {
+    return xml.replace(/<Relationship\s[^>]*\/>/gu, (each) => (/\sType="[^"]*\/hyperlink"/u.test(each) ? each : ""));
+  }
+  if (!/^xl\/worksheets\/[^/]+\.xml$/u.test(path)) return xml;
+  return xml.replace(/<mergeCell\s+ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"\s*\/>/gu, (whole, left, top, right, bottom) => {
+    const width = columnNumber(String(right)) - columnNumber(String(left)) + 1;
+    return width * (Number(bottom) - Number(top) + 1) > mergeLimit ? "" : whole;
+  });
+}
+
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) ?? 64) - 64, 0);
+
+function rowsOf(sheet: exceljs.Worksheet): GridRow[] {
+  const rows: GridRow[] = [];
+  sheet.eachRow((row, number) => {
+    const cells = new Map<number, GridCell>();
+    row.eachCell((cell, column) => {
+      const read = column <= columnLimit ? readCell(cell) : null;
+      if (read !== null) cells.set(column, read);
+    });
+    if (cells.size > 0) rows.push({ number, cells });
+  });
+  return rows;
+}
+
+function readCell(cell: exceljs.Cell): GridCell | null {
+  const owner = cell.master.address;
+  const shown = (value: exceljs.CellValue, link = ""): GridCell | null => {
+    if (value === null || value === undefined) return link === "" ? null : { text: "", type: "text", link, owner };
+    if (value instanceof Date) {
+      const day = Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
+      return { text: day, type: day === "" ? "error" : "date", link, owner };
+    }
+    if (typeof value === "number") return { text: String(value), type: "number", link, owner };
+    if (typeof value !== "object") return textCell(String(value), link, owner);
+    if ("error" in value) return { text: value.error, type: "error", link, owner };
+    if ("richText" in value) return textCell(value.richText.map((run) => run.text).join(""), link, owner);
+    if ("hyperlink" in value) return shown(value.text, value.hyperlink);
+    if (value.result === undefined) return { text: "", type: "error", link, owner };
+    return shown(value.result, addressIn(cell.master.formula));
+  };
+  return shown(cell.value);
+}
+
+function textCell(raw: string, link: string, owner: string): GridCell | null {
+  const text = raw.normalize("NFC").trim();
+  return text === "" && link === "" ? null : { text, type: "text", link, owner };
+}
+
+/** The first argument of =HYPERLINK("…", …) when it is plain text; it is data and is not followed. */
+const addressIn = (formula: string): string =>
+  (/^\s*HYPERLINK\(\s*"((?:[^"]|"")*)"/iu.exec(formula)?.[1] ?? "").replaceAll('""', '"');

@@ -22,7 +22,7 @@ export interface YamlFile {
 }
 
 /** Keys whose values are names even when they look like numbers: `code: 1.10` is not 1.1. */
-const textKeys = new Set(["code", "indicator", "grade", "self", "version"]);
+const textKeys = new Set(["code", "indicator", "indicators", "grade", "passwords", "self", "version", "date"]);
 
 /** Reads YAML 1.2; CRLF is accepted. Every syntax fault is returned, none thrown. */
 export function parseYaml(text: string): YamlFile {
@@ -65,9 +65,9 @@ function keepNamesAsText(document: Document): void {
     Pair(_, pair: Pair) {
       const { key, value } = pair;
       if (isScalar(key) && typeof key.value !== "string" && key.source !== undefined) key.value = key.source;
-      const isName = isScalar(key) && textKeys.has(String(key.value));
-      if (isName && isScalar(value) && typeof value.value === "number" && value.source !== undefined) {
-        value.value = value.source;
+      if (!isScalar(key) || !textKeys.has(String(key.value))) return;
+      for (const each of isSeq(value) ? value.items : [value]) {
+        if (isScalar(each) && typeof each.value === "number" && each.source !== undefined) each.value = each.source;
       }
     },
   });

@@ -1,17 +1,22 @@
-/** Joins what was handed in to what is asked: by code first, then by title (design: order of finding). */
+/** Joins what was handed in to what is asked: by register, then by code, then by title (design: order of finding). */
 import { nearest } from "../engines/nearest.ts";
 import type { Link } from "../model/coverage.ts";
-import type { Evidence } from "../model/evidence.ts";
+import { isIgnored } from "../model/evidence.ts";
+import type { Item, ItemClaim } from "../model/evidence.ts";
 import type { DepartmentId } from "../model/ids.ts";
 import type { Indicator, IndicatorMap, Leaf, Requirement } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import type { Workspace } from "../model/workspace.ts";
+import { bestMatches } from "./match.ts";
 import { plainCode } from "./name-parts.ts";
 
-/** Every evidence item gets exactly one link, in the order of the items. */
-export function linkEvidence(workspace: Pick<Workspace, "map" | "evidence">): Link[] {
+/**
+ * Every item gets a link at least, in the order of the items; one for each requirement that it serves, of which the
+ * first is primary. What leads nowhere is a link of its own only when nothing else does.
+ */
+export function linkEvidence(workspace: Pick<Workspace, "map" | "items">): Link[] {
   const index = indexOf(workspace.map);
-  return workspace.evidence.map((item) => linkItem(item, index));
+  return workspace.items.flatMap((item) => linkItem(item, index));
 }
 
 interface Index {
@@ -30,51 +35,70 @@ function indexOf(map: IndicatorMap): Index {
   return { leaves, byCode };
 }
 
-function linkItem(evidence: Evidence, index: Index): Link {
-  if (evidence.state.type === "ignored") return { type: "ignored", evidence };
-  if (evidence.claim === null) return linkByTitle(evidence, index);
-  const scope = index.byCode.get(evidence.claim.code) ?? [];
-  const matches = bestMatches(evidence, scope);
+function linkItem(item: Item, index: Index): Link[] {
+  if (isIgnored(item)) return [{ type: "ignored", item }];
+  if (item.claims.length === 0) return [linkByTitle(item, index)];
+  const links = item.claims.map((claim) => linkByClaim(item, claim, index));
+  const met = new Set<string>();
+  const linked = links.flatMap((link) => {
+    if (link.type !== "linked") return [];
+    const place = `${link.indicator.code}/${link.requirement?.key ?? ""}`;
+    if (met.has(place)) return [];
+    met.add(place);
+    return [{ ...link, role: met.size === 1 ? "primary" : "reference" } as const];
+  });
+  // A code of a register that could not be placed is told though the item stands elsewhere.
+  const lost = links.filter((link) => link.type !== "linked");
+  return linked.length === 0 ? lost : [...linked, ...lost];
+}
+
+function linkByClaim(item: Item, claim: ItemClaim, index: Index): Link {
+  const scope = index.byCode.get(claim.code) ?? [];
+  const via = claim.from === "register" ? "register" : "code";
+  const slots = scope.flatMap((leaf) => leaf.indicator.requires);
+  const named = slots.filter((each) => each.id === claim.requirement);
+  const matches = named.length > 0 ? named : bestMatches(textsOf(item), slots, item.department);
   const [only] = matches;
-  if (only !== undefined && matches.length === 1) return linked(evidence, scope, only, "code");
-  if (matches.length > 1) return { type: "ambiguous", evidence, candidates: matches };
+  if (only !== undefined && matches.length === 1) return linked(item, scope, only, claim.serial, via);
+  if (matches.length > 1) return { type: "ambiguous", item, candidates: matches, claim };
   const [leaf] = scope;
-  if (leaf === undefined || scope.length > 1) return unmatched(evidence, index);
+  if (leaf === undefined || scope.length > 1) return unmatched(item, claim, index);
   const { indicator } = leaf;
   const [slot] = indicator.requires;
-  return {
-    type: "linked",
-    evidence,
-    indicator,
-    requirement: indicator.requires.length === 1 && slot !== undefined ? slot : null,
-    serial: evidence.claim.serial,
-    via: "code",
-  };
+  const requirement = indicator.requires.length === 1 && slot !== undefined ? slot : null;
+  return { type: "linked", item, indicator, requirement, serial: claim.serial, via, role: "primary" };
 }
 
-function linkByTitle(evidence: Evidence, index: Index): Link {
-  if (evidence.codeLike !== null) return unmatched(evidence, index);
-  const owed = index.leaves.filter((leaf) => isOwedBy(evidence.department, leaf.indicator));
+function linkByTitle(item: Item, index: Index): Link {
+  if (item.files[0].codeLike !== null) return unmatched(item, null, index);
+  const owed = index.leaves.filter((leaf) => isOwedBy(item.department, leaf.indicator));
   for (const scope of [owed, index.leaves]) {
-    const matches = bestMatches(evidence, scope);
+    const slots = scope.flatMap((leaf) => leaf.indicator.requires);
+    const matches = bestMatches(textsOf(item), slots, item.department);
     const [only] = matches;
-    if (only !== undefined && matches.length === 1) return linked(evidence, scope, only, "title");
-    if (matches.length > 1) return { type: "ambiguous", evidence, candidates: matches };
+    if (only !== undefined && matches.length === 1) return linked(item, scope, only, null, "title");
+    if (matches.length > 1) return { type: "ambiguous", item, candidates: matches, claim: null };
   }
-  return unmatched(evidence, index);
+  return unmatched(item, null, index);
 }
 
-function linked(evidence: Evidence, scope: readonly Leaf[], requirement: Requirement, via: "code" | "title"): Link {
+function linked(
+  item: Item,
+  scope: readonly Leaf[],
+  requirement: Requirement,
+  serial: number | null,
+  via: "register" | "code" | "title",
+): Link {
   const leaf = scope.find((each) => each.indicator.requires.includes(requirement));
   if (leaf === undefined) throw new Error(`${requirement.id} is not in its own scope`);
-  const serial = evidence.claim?.serial ?? null;
-  return { type: "linked", evidence, indicator: leaf.indicator, requirement, serial, via };
+  return { type: "linked", item, indicator: leaf.indicator, requirement, serial, via, role: "primary" };
 }
 
-function unmatched(evidence: Evidence, index: Index): Link {
-  const code = evidence.codeLike ?? (evidence.claim?.from === "file" ? evidence.claim.code : null);
+function unmatched(item: Item, claim: ItemClaim | null, index: Index): Link {
+  const own = claim?.from === "file" || claim?.from === "register" ? claim.code : null;
+  const code = claim?.from === "register" ? own : (item.files[0].codeLike ?? own);
   const codes = index.leaves.map((leaf) => leaf.indicator.code as string);
-  return { type: "unmatched", evidence, code, nearest: code === null ? null : nearest(plainCode(code), codes) };
+  return { type: "unmatched", item, code, nearest: code === null ? null : nearest(plainCode(code), codes), claim };
 }
 
 const isOwedBy = (department: DepartmentId | null, indicator: Indicator): boolean =>
@@ -83,38 +107,10 @@ const isOwedBy = (department: DepartmentId | null, indicator: Indicator): boolea
     indicator.support.includes(department) ||
     indicator.requires.some((each) => each.owner === department));
 
-/**
- * The requirements whose title or alias stands in the file's name, or else in the nearest folder that
- * has one; of several, the longest title wins; of equal ones, those that the file's own department owes.
- */
-function bestMatches(evidence: Evidence, scope: readonly Leaf[]): Requirement[] {
-  const requirements = scope.flatMap((leaf) => leaf.indicator.requires);
-  const stem = evidence.name.replace(/\.[A-Za-z0-9]{1,8}$/u, "");
-  for (const text of [stem, ...evidence.folders.toReversed()]) {
-    const within = bare(text);
-    const scored = requirements
-      .map((requirement) => ({ requirement, score: matchLength(requirement, within) }))
-      .filter(({ score }) => score > 0);
-    if (scored.length === 0) continue;
-    const top = Math.max(...scored.map(({ score }) => score));
-    const best = scored.filter(({ score }) => score === top).map(({ requirement }) => requirement);
-    const own = best.filter((each) => each.owner === evidence.department);
-    return own.length > 0 ? own : best;
-  }
-  return [];
+/** Where an item's title may stand: its register, the names of its files, the nearest folder. */
+function textsOf(item: Item): string[] {
+  const [lead] = item.files;
+  const stems = item.files.map((file) => file.name.replace(/\.[A-Za-z0-9]{1,8}$/u, ""));
+  const own = item.registered === null ? [] : [item.title];
+  return [...own, ...stems, ...lead.folders.toReversed()];
 }
-
-const matchLength = (requirement: Requirement, within: string): number =>
-  Math.max(
-    ...[requirement.title, ...requirement.aliases].map((title) => {
-      const wanted = bare(title);
-      return wanted !== "" && within.includes(wanted) ? wanted.length : 0;
-    }),
-  );
-
-/** Letters and digits only, in one width and case: spaces, brackets and punctuation do not tell names apart. */
-const bare = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");

@@ -43,6 +43,15 @@ export function readNameParts(name: string): NameParts {
   };
 }
 
+/** The years that a title itself speaks of (2018年度, 2016-2020年), whatever day it was formed; null when it names none. */
+export function spokenPeriod(text: string): Period | null {
+  const title = text.normalize("NFC");
+  const number = findDocNumber(title);
+  const plain = number === null ? title : cut(title, number);
+  const formed = dayIn(plain);
+  return periodIn(formed === null ? plain : cut(plain, formed.match));
+}
+
 /** Words that end a title; what stands between the last of them and the bracket is the issuer's sign. */
 const titleEnds =
   /^.*(?:的|通知|意见|批复|方案|办法|规划|报告|决定|公告|通报|纪要|细则|制度|函)(?=\p{Script=Han}{2,8}\s*[〔[［(（【﹝])/u;
@@ -87,7 +96,8 @@ export function periodOf(text: string | null): Period | null {
   return { from: `${text}-01`, to: `${text}-${String(last)}` };
 }
 
-function isDay(text: string): boolean {
+/** True for a day, month or year (`2019-02-28`, `2019-02`, `2019`) that the calendar has. */
+export function isDay(text: string): boolean {
   const [y, m = 1, d = 1] = text.split("-").map(Number);
   const date = new Date(Date.UTC(y ?? 0, m - 1, d));
   return date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
@@ -197,7 +207,8 @@ export function readName(name: string, folders: readonly string[], codes: Codes)
   return { ...parts, claim: null, codeLike: like };
 }
 
-function readNodeCode(name: string, codes: Codes): Coded | null {
+/** The code of a leaf or a group with which a name begins; groups carry no serial numbers. */
+export function readNodeCode(name: string, codes: Codes): Coded | null {
   const leaf = readCode(name, codes.leaves);
   const group = readCode(name, codes.groups);
   const plainGroup = group !== null && group.serial === null ? group : null;

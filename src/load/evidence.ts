@@ -13,6 +13,7 @@ import type { Department } from "../model/workspace.ts";
 import { entryType, walk } from "../world.ts";
 import type { Found } from "../world.ts";
 import { isInside } from "./inside.ts";
+import { isRegisterName } from "./register/read.ts";
 import { inspectFile } from "./inspect.ts";
 import type { Inspected } from "./inspect.ts";
 
@@ -21,11 +22,12 @@ export const evidenceFolder = "evidence";
 /** How many files are open at once; more gains nothing on two cores and costs memory. */
 const atOnce = 4;
 
-/** Finds every file below `evidence/`; null when there is no such folder. */
+/** Finds every file below `evidence/`; `passwords` are tried on encrypted PDFs. Null when there is no such folder. */
 export async function readEvidence(
   root: string,
   departments: readonly Department[],
   codes: Codes,
+  passwords: readonly string[],
 ): Promise<Staged<readonly Evidence[] | null>> {
   const entries = await walk(path.join(root, evidenceFolder));
   if (entries === null) {
@@ -46,7 +48,7 @@ export async function readEvidence(
     for (let index = next++; index < files.length; index = next++) {
       const file = files[index];
       if (file === undefined) continue;
-      const { value, diagnostics } = await readItem(root, file, departments, codes);
+      const { value, diagnostics } = await readItem(root, file, { departments, codes, passwords });
       items[index] = value;
       found.push(...diagnostics);
     }
@@ -56,11 +58,16 @@ export async function readEvidence(
   return { value: evidence, diagnostics: [...found, ...unknownFolders(evidence, departments)] };
 }
 
+interface Known {
+  readonly departments: readonly Department[];
+  readonly codes: Codes;
+  readonly passwords: readonly string[];
+}
+
 async function readItem(
   root: string,
   entry: Found,
-  departments: readonly Department[],
-  codes: Codes,
+  { departments, codes, passwords }: Known,
 ): Promise<Staged<Evidence>> {
   const file = `${evidenceFolder}/${entry.path}`;
   const home = departmentOf(entry.path, departments);
@@ -69,12 +76,15 @@ async function readItem(
   const folders = segments.slice(home?.depth ?? 1, -1).map((each) => each.normalize("NFC"));
   const reading = readName(name, folders, codes);
   const coded = reading.claim?.from === "file";
-  const ignored = await ignoredReason(root, entry, name, { atTop: folders.length === 0, coded });
+  const ignored = await ignoredReason(root, entry, name, {
+    registerOf: folders.length === 0 ? (home?.department.name ?? "") : null,
+    coded,
+  });
   const { bytes, sha256, state } =
     entry.type === "bad-name" || entry.type === "closed-folder"
       ? unreachable(entry.type)
       : ignored === null
-        ? await inspectFile(path.join(root, file), extensionOf(name))
+        ? await inspectFile(path.join(root, file), extensionOf(name), passwords)
         : await ignoredState(path.join(root, file), ignored);
   const item: Evidence = {
     ...reading,
@@ -102,14 +112,13 @@ async function ignoredState(
   const state: FileState = { type: "ignored", reason };
   const mayRead = reason === "system-file" || reason === "office-lock-file" || reason === "register";
   if (!mayRead) return { bytes: 0, sha256: null, state };
-  const { bytes, sha256 } = await inspectFile(file, "");
+  const { bytes, sha256 } = await inspectFile(file, "", []);
   return { bytes, sha256, state };
 }
 
 function faultsOf(item: Evidence, file: string): Diagnostic[] {
   const { state } = item;
   if (state.type === "ignored") {
-    if (state.reason === "register") return [diagnostic("register-not-read", { file }, {})];
     const refused =
       state.reason === "link-outside" || state.reason === "link-to-folder" || state.reason === "special-file";
     return refused ? [diagnostic("refused-link", { file }, { reason: state.reason })] : [];
@@ -141,12 +150,15 @@ const sameFormat = (extension: string, format: string): boolean =>
 
 const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? "";
 
-/** `coded`: the name begins with a code of the map, so that even a leading dot does not hide it. */
+/**
+ * `registerOf`: name of the department in whose own folder the file lies, where a register is looked for.
+ * `coded`: the name begins with a code of the map, so that even a leading dot does not hide it.
+ */
 async function ignoredReason(
   root: string,
   entry: Found,
   name: string,
-  { atTop, coded }: { readonly atTop: boolean; readonly coded: boolean },
+  { registerOf, coded }: { readonly registerOf: string | null; readonly coded: boolean },
 ): Promise<IgnoredReason | null> {
   if (entry.type === "special") return "special-file";
   if (entry.type === "link") {
@@ -158,7 +170,7 @@ async function ignoredReason(
   const hidden = /(?:^|\/)\.[^/]*\//u.test(entry.path) || (name.startsWith(".") && !coded);
   if (hidden || /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$/iu.test(name)) return "system-file";
   if (name.startsWith("~$") || /^~.*\.tmp$/iu.test(name)) return "office-lock-file";
-  return atTop && /^(?:登记表|register)\.(?:xlsx|yaml|yml)$/iu.test(name.normalize("NFC")) ? "register" : null;
+  return registerOf !== null && !coded && isRegisterName(name, registerOf) ? "register" : null;
 }
 
 /** The department whose folder the path lies in; the deepest one when folders are nested. */

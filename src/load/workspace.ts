@@ -5,6 +5,7 @@ import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { exit, exitCode } from "../diagnostics/severity.ts";
 import { decodeText } from "../engines/text.ts";
 import { nearest } from "../engines/nearest.ts";
+import { itemsOf } from "../link/items.ts";
 import type { Codes } from "../link/name-parts.ts";
 import { departmentId, indicatorCode } from "../model/ids.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
@@ -23,6 +24,7 @@ import { readInside } from "./inside.ts";
 import { findMap, isOutside } from "./map-source.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
+import { readRegisters } from "./register/read.ts";
 import { checkYaml } from "./yaml-file.ts";
 import type { Checked } from "./yaml-file.ts";
 
@@ -58,8 +60,11 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const asOf = asOfDay(options.asOf, config, world, found);
   const codes = codesOf(map.value);
   const narratives = await readNarratives(root, codes.leaves);
-  const evidence = await readEvidence(root, departments, codes);
-  found.push(...narratives.diagnostics, ...evidence.diagnostics);
+  const passwords = [config.value.passwords ?? []].flat();
+  const evidence = await readEvidence(root, departments, codes, passwords);
+  const registers = await readRegisters(root, evidence.value ?? [], { map: map.value, codes });
+  const items = itemsOf(evidence.value ?? [], registers.value);
+  found.push(...narratives.diagnostics, ...evidence.diagnostics, ...registers.diagnostics, ...items.diagnostics);
   if (requirementsOf(map.value).length === 0) found.push(diagnostic("no-requirements", map.value.at, {}));
   const code = exitCode(found);
   if (asOf === null || evidence.value === null || code === exit.config || code === exit.nothing) {
@@ -81,7 +86,10 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     facts,
     narratives: narratives.value,
     evidence: evidence.value,
+    items: items.value,
+    passwords,
     style,
+    photosPerPage: config.value.appendix.photos_per_page,
     at: config.at([]),
   };
   return { value: workspace, diagnostics: found };

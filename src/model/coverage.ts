@@ -1,30 +1,38 @@
 /** Links (对应) and coverage (覆盖): how what was handed in meets what is asked. */
-import type { Evidence } from "./evidence.ts";
+import type { Item, ItemClaim } from "./evidence.ts";
 import type { DepartmentId, IndicatorCode, SourcePath } from "./ids.ts";
 import type { Indicator, Leaf, Requirement, Section } from "./map.ts";
 
-/** What a file's own name, folder or register says it belongs to. */
+/** One meeting of an item with what is asked. An item that serves several requirements has a link for each. */
 export type Link =
   | {
       readonly type: "linked";
-      readonly evidence: Evidence;
+      readonly item: Item;
       readonly indicator: Indicator;
       /** Null when the indicator is plain but the slot is not. */
       readonly requirement: Requirement | null;
       /** Serial number in the file's code (the 01 of `2-1-1-01`), if it has one. */
       readonly serial: number | null;
-      readonly via: "code" | "title";
+      readonly via: "register" | "code" | "title";
+      /** The item is printed under its primary link, and referred to under the others. */
+      readonly role: "primary" | "reference";
     }
-  | { readonly type: "ambiguous"; readonly evidence: Evidence; readonly candidates: readonly Requirement[] }
+  | {
+      readonly type: "ambiguous";
+      readonly item: Item;
+      readonly candidates: readonly Requirement[];
+      readonly claim: ItemClaim | null;
+    }
   | {
       readonly type: "unmatched";
-      readonly evidence: Evidence;
+      readonly item: Item;
       /** What looks like a code in the name, though the map has no such leaf. */
       readonly code: string | null;
       readonly nearest: string | null;
+      readonly claim: ItemClaim | null;
     }
   /** No evidence: a system file, a link that was refused. */
-  | { readonly type: "ignored"; readonly evidence: Evidence };
+  | { readonly type: "ignored"; readonly item: Item };
 
 export type LinkedItem = Extract<Link, { readonly type: "linked" }>;
 

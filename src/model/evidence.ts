@@ -1,6 +1,6 @@
-/** Evidence items (材料): what was handed in, as found and identified. */
-import type { DepartmentId, SourcePath } from "./ids.ts";
-import type { Period } from "./source.ts";
+/** What was handed in: files as found and identified, and the evidence items (材料) that they make up. */
+import type { DepartmentId, RequirementId, SourcePath } from "./ids.ts";
+import type { Period, SourceRef } from "./source.ts";
 
 /** What the bytes are, whatever the file is called. */
 export type FileKind =
@@ -12,6 +12,7 @@ export type FileKind =
   | "text"
   | "web"
   | "mail"
+  | "link"
   | "video"
   | "audio"
   | "archive"
@@ -60,6 +61,21 @@ export interface NameParts {
   readonly period: Period | null;
 }
 
+/** What a register (登记表) tells of an item beyond its title, number and date; empty where it is silent. */
+export interface Registered {
+  /** Words under a photo (图注), or what the item is about. */
+  readonly caption: string;
+  readonly place: string;
+  readonly people: string;
+  readonly theme: string;
+  readonly copy: "original" | "copy" | null;
+  /** Where the original is kept (存放处). */
+  readonly keptAt: string;
+  readonly remark: string;
+  /** The row. */
+  readonly at: SourceRef;
+}
+
 /** A code that stands at the start of the file's name, or of a folder above it. */
 export interface Claim {
   readonly code: string;
@@ -67,6 +83,7 @@ export interface Claim {
   readonly from: "file" | "folder";
 }
 
+/** A file, or an address (kind `link`) that a register names instead of one. */
 export interface Evidence extends NameParts {
   readonly path: SourcePath;
   readonly bytes: number;
@@ -81,4 +98,33 @@ export interface Evidence extends NameParts {
   /** What looks like a code at the start of the name, whether or not the map knows it. */
   readonly codeLike: string | null;
   readonly state: FileState;
+  /** The address, for kind `link`; data that is shown and never followed. */
+  readonly url?: string;
 }
+
+/** What an item says it belongs to: a code in a register, or else in its file's name. */
+export interface ItemClaim {
+  readonly code: string;
+  readonly serial: number | null;
+  readonly from: Claim["from"] | "register";
+  /** The slot that a register names. */
+  readonly requirement: RequirementId | null;
+  /** The cell of a register; null for a name. */
+  readonly at: SourceRef | null;
+}
+
+/** An evidence item (材料): one file, or several that prove one thing together (套件: notice, sign-in sheet, minutes, photos). */
+export interface Item extends NameParts {
+  /** The first leads: the item goes by its path. */
+  readonly files: readonly [Evidence, ...Evidence[]];
+  readonly department: DepartmentId | null;
+  /** In the order in which they count; the item is printed under the first. */
+  readonly claims: readonly ItemClaim[];
+  readonly registered: Registered | null;
+}
+
+/** The path by which an item goes; no other item has the file. */
+export const keyOf = (item: Item): SourcePath => item.files[0].path;
+
+/** Nobody's evidence: a system file, a refused link, a register. */
+export const isIgnored = (item: Item): boolean => item.files[0].state.type === "ignored";

@@ -1,11 +1,25 @@
 /** The pack (成果包) before it is written: the report, the appendix, and what became of every file. */
 import type { Cell, Column, Cover, Report } from "./document.ts";
-import type { Evidence, UnreadableReason } from "./evidence.ts";
+import type { Evidence, Registered, UnreadableReason } from "./evidence.ts";
 import type { ExhibitId, IndicatorCode, SourcePath } from "./ids.ts";
 import type { Language, Leaf, Requirement } from "./map.ts";
+import type { PhotosPerPage } from "./workspace.ts";
 
 /** Why a placeholder page stands in for a file. */
-export type PlaceholderReason = UnreadableReason | "not-converted";
+export type PlaceholderReason = UnreadableReason | UnprintedReason;
+
+/** Why a sound file, or the rest of it, has a placeholder page. */
+export type UnprintedReason =
+  /** Video, audio, an address, mail, an archive: no paper was ever meant. */
+  | "not-printable"
+  /** A picture of a kind that is not decoded here. */
+  | "not-decodable"
+  /** No converter for Office files is at hand. */
+  | "no-converter"
+  /** The converter was stopped at its limit of time or memory. */
+  | "timed-out"
+  /** The rest of a table that is longer than may be printed. */
+  | "cut";
 
 /** Why a file is not in the appendix at all. */
 export type OmittedReason =
@@ -25,7 +39,10 @@ export interface Exhibit {
   readonly leaf: Leaf;
   /** Null when the indicator is plain but the slot is not. */
   readonly requirement: Requirement | null;
-  readonly evidence: Evidence;
+  /** What was handed in, first page first; never empty. */
+  readonly files: readonly Evidence[];
+  /** What a register tells beyond the names; null for an item that none lists. */
+  readonly registered: Registered | null;
   readonly title: string;
   readonly docNumber: string;
   readonly department: string;
@@ -46,6 +63,8 @@ export interface Omitted {
 export interface ExhibitGroup {
   readonly leaf: Leaf;
   readonly exhibits: readonly Exhibit[];
+  /** Exhibits printed under another leaf that prove this one too. */
+  readonly references: readonly Exhibit[];
 }
 
 export type IndexRow =
@@ -70,6 +89,7 @@ export interface Appendix {
   readonly rows: readonly IndexRow[];
   readonly dividers: readonly Divider[];
   readonly groups: readonly ExhibitGroup[];
+  readonly photosPerPage: PhotosPerPage;
 }
 
 export interface Pack {

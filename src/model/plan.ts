@@ -1,11 +1,22 @@
 /** The page plan: what stands on which page of the appendix. The one source of every page number. */
-import type { ExhibitId, IndicatorCode } from "./ids.ts";
+import type { ExhibitId, IndicatorCode, SourcePath } from "./ids.ts";
+
+/** A part of a file: the `index`-th of those it was rendered to. */
+export interface PlannedFile {
+  readonly exhibit: ExhibitId;
+  readonly source: SourcePath;
+  /** Which of the files of its exhibit, from 0. */
+  readonly position: number;
+  readonly index: number;
+}
 
 export type PlannedPart =
   | { readonly type: "cover" }
   | { readonly type: "index" }
   | { readonly type: "divider"; readonly code: IndicatorCode }
-  | { readonly type: "exhibit"; readonly exhibit: ExhibitId };
+  | { readonly type: "file"; readonly file: PlannedFile }
+  /** One page of one or more pictures, in the order of its cells. */
+  | { readonly type: "photos"; readonly photos: readonly PlannedFile[] };
 
 export interface PlacedPart {
   readonly part: PlannedPart;
@@ -14,9 +25,12 @@ export interface PlacedPart {
   readonly last: number;
 }
 
+export type PageRange = readonly [first: number, last: number];
+
 export interface PagePlan {
   readonly volume: 1;
   readonly parts: readonly PlacedPart[];
   readonly pages: number;
-  readonly exhibits: ReadonlyMap<ExhibitId, readonly [first: number, last: number]>;
+  readonly exhibits: ReadonlyMap<ExhibitId, PageRange>;
+  readonly files: ReadonlyMap<SourcePath, PageRange>;
 }

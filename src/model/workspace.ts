@@ -1,5 +1,5 @@
 /** The workspace (工作目录): what goes in, once it has been read. */
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, Item } from "./evidence.ts";
 import type { Block } from "./document.ts";
 import type { DepartmentId, IndicatorCode } from "./ids.ts";
 import type { IndicatorMap, Language } from "./map.ts";
@@ -53,6 +53,9 @@ export interface Fact {
   readonly at: SourceRef;
 }
 
+/** How many photos may share a page (domain: one, unless the district asks for more). */
+export type PhotosPerPage = 1 | 2 | 4 | 6;
+
 /** Self-assessment text; `about` is a leaf's code, or the name of a chapter of the report. */
 export interface Narrative {
   readonly about: IndicatorCode | "overview" | "problems";
@@ -76,8 +79,23 @@ export interface Workspace {
   readonly scores: ReadonlyMap<string, SelfScore>;
   readonly facts: readonly Fact[];
   readonly narratives: readonly Narrative[];
+  /** Every file below the evidence folder, once, in the order of names. */
   readonly evidence: readonly Evidence[];
+  /** What the files and the registers make up; every file is in exactly one item. */
+  readonly items: readonly Item[];
+  /** Passwords that open encrypted PDFs; never to be printed or written. */
+  readonly passwords: readonly string[];
   /** Name of a style profile. */
   readonly style: string;
+  readonly photosPerPage: PhotosPerPage;
   readonly at: SourceRef;
+}
+
+/** The workspace with each file changed alike, in the list of files and in the items that they make up. */
+export function changeFiles(workspace: Workspace, change: (file: Evidence) => Evidence): Workspace {
+  const items = workspace.items.map((item): Item => {
+    const [lead, ...others] = item.files;
+    return { ...item, files: [change(lead), ...others.map(change)] };
+  });
+  return { ...workspace, evidence: workspace.evidence.map(change), items };
 }

@@ -1,15 +1,19 @@
 /** Numbers the pages of the appendix: printed number = label = position, from 1 on the cover. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Staged } from "../diagnostics/diagnostic.ts";
-import type { ExhibitId, IndicatorCode } from "../model/ids.ts";
+import type { ExhibitId, IndicatorCode, SourcePath } from "../model/ids.ts";
 import type { Pack } from "../model/pack.ts";
-import type { PagePlan, PlacedPart, PlannedPart } from "../model/plan.ts";
+import type { PagePlan, PageRange, PlacedPart, PlannedFile, PlannedPart } from "../model/plan.ts";
+import type { RenderedFiles, RenderedPart } from "../model/rendered.ts";
+import type { PhotosPerPage } from "../model/workspace.ts";
 
 /** Pages that the typeset parts take, once they show the numbers of a plan. */
 export interface Measured {
   readonly cover: number;
   readonly index: number;
   readonly dividers: ReadonlyMap<IndicatorCode, number>;
+  /** Placeholder pages by `sheetId`; one page each where nothing else is told. */
+  readonly cards: ReadonlyMap<string, number>;
 }
 
 /** The index names page numbers, and its length moves them; five rounds settle it (as Typst bounds its own). */
@@ -21,25 +25,26 @@ const maxRounds = 5;
  */
 export async function paginate(
   pack: Pack,
-  exhibitPages: (exhibit: ExhibitId) => number,
+  rendered: RenderedFiles,
   measure: (plan: PagePlan) => Promise<Measured>,
 ): Promise<Staged<PagePlan>> {
   let measured: Measured = {
     cover: 1,
     index: 1,
     dividers: new Map(pack.appendix.dividers.map((divider) => [divider.code, 1])),
+    cards: new Map(),
   };
   for (let round = 0; round < maxRounds; round += 1) {
-    const plan = layOut(pack, exhibitPages, measured);
+    const plan = layOut(pack, rendered, measured);
     const again = await measure(plan);
     if (sameMeasure(measured, again)) return { value: plan, diagnostics: [] };
     measured = again;
   }
   const diagnostics = [diagnostic("unstable-pages", { file: "evipack.yaml" }, { rounds: maxRounds })];
-  return { value: layOut(pack, exhibitPages, measured), diagnostics };
+  return { value: layOut(pack, rendered, measured), diagnostics };
 }
 
-function layOut(pack: Pack, exhibitPages: (exhibit: ExhibitId) => number, measured: Measured): PagePlan {
+function layOut(pack: Pack, rendered: RenderedFiles, measured: Measured): PagePlan {
   const parts: PlacedPart[] = [];
   let next = 1;
   const place = (part: PlannedPart, pages: number): void => {
@@ -51,17 +56,86 @@ function layOut(pack: Pack, exhibitPages: (exhibit: ExhibitId) => number, measur
   for (const { leaf, exhibits } of pack.appendix.groups) {
     const { code } = leaf.indicator;
     place({ type: "divider", code }, measured.dividers.get(code) ?? 1);
-    for (const { id } of exhibits) place({ type: "exhibit", exhibit: id }, exhibitPages(id));
+    const files = exhibits.flatMap(({ id, files: all }) =>
+      all.flatMap(({ path }, position) => plannedParts(id, path, position, rendered)),
+    );
+    for (const sheet of shareSheets(files, pack.appendix.photosPerPage)) {
+      place(sheet.planned, sheet.pages ?? measured.cards.get(sheet.id) ?? 1);
+    }
   }
-  const exhibits = new Map(
-    parts.flatMap(({ part, first, last }): [ExhibitId, readonly [number, number]][] =>
-      part.type === "exhibit" ? [[part.exhibit, [first, last]]] : [],
-    ),
-  );
-  return { volume: 1, parts, pages: next - 1, exhibits };
+  const filled = parts.flatMap(({ part, first, last }) => filesOf(part).map((file) => ({ file, first, last })));
+  return {
+    volume: 1,
+    parts,
+    pages: next - 1,
+    exhibits: ranges(filled.map(({ file, first, last }): [ExhibitId, PageRange] => [file.exhibit, [first, last]])),
+    files: ranges(filled.map(({ file, first, last }): [SourcePath, PageRange] => [file.source, [first, last]])),
+  };
+}
+
+/** Name of the typeset sheet that stands for a part of a file, or for the first photo of a page. */
+export const sheetId = ({ exhibit, position, index }: PlannedFile): string =>
+  `${exhibit}#${String(position)}.${String(index)}`;
+
+interface PlannedSheet {
+  readonly planned: PlannedPart;
+  readonly id: string;
+  /** Null when it must be typeset to be known. */
+  readonly pages: number | null;
+}
+
+interface FilePart {
+  readonly file: PlannedFile;
+  readonly part: RenderedPart;
+}
+
+function plannedParts(exhibit: ExhibitId, source: SourcePath, position: number, rendered: RenderedFiles): FilePart[] {
+  const how = rendered.get(source);
+  if (how === undefined) throw new Error(`${source} was not rendered`);
+  return how.parts.map((part, index) => ({ file: { exhibit, source, position, index }, part }));
+}
+
+/** Photos that follow one another share their pages, as many as a page may hold; all else stands alone. */
+function shareSheets(parts: readonly FilePart[], photosPerPage: PhotosPerPage): PlannedSheet[] {
+  const sheets: PlannedSheet[] = [];
+  let open: PlannedFile[] = [];
+  for (const { file, part } of parts) {
+    if (part.type !== "picture") {
+      sheets.push({
+        planned: { type: "file", file },
+        id: sheetId(file),
+        pages: part.type === "pdf" ? part.pages : null,
+      });
+      open = [];
+    } else if (part.photo && open.length > 0 && open.length < photosPerPage) {
+      open.push(file);
+    } else {
+      const photos = [file];
+      sheets.push({ planned: { type: "photos", photos }, id: sheetId(file), pages: 1 });
+      open = part.photo ? photos : [];
+    }
+  }
+  return sheets;
+}
+
+/** The files that a part of the plan shows. */
+export function filesOf(part: PlannedPart): readonly PlannedFile[] {
+  if (part.type === "file") return [part.file];
+  return part.type === "photos" ? part.photos : [];
+}
+
+/** From the first page to the last on which each stands. */
+function ranges<Key>(placed: readonly (readonly [Key, PageRange])[]): Map<Key, PageRange> {
+  const found = new Map<Key, PageRange>();
+  for (const [key, [first, last]] of placed) {
+    const [from, to] = found.get(key) ?? [first, last];
+    found.set(key, [Math.min(from, first), Math.max(to, last)]);
+  }
+  return found;
 }
 
 const sameMeasure = (a: Measured, b: Measured): boolean =>
   a.cover === b.cover &&
   a.index === b.index &&
+  [...b.cards].every(([id, pages]) => (a.cards.get(id) ?? 1) === pages) &&
   [...a.dividers].every(([code, pages]) => b.dividers.get(code) === pages);

@@ -1,73 +1,84 @@
-/** Exhibits → pages: what can be printed now is prepared on disk, the rest gets a placeholder page with its reason. */
+/** Evidence files → pages: what can be printed is prepared on disk, the rest gets a placeholder page with its reason. */
 import path from "node:path";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
-import { imageForPrint } from "../engines/image.ts";
-import { bindablePages } from "../engines/pdf.ts";
-import type { ExhibitId } from "../model/ids.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Evidence, UnreadableReason } from "../model/evidence.ts";
+import type { SourcePath } from "../model/ids.ts";
 import type { Exhibit, PlaceholderReason } from "../model/pack.ts";
-import { frameBox, placeInFrame } from "../model/rendered.ts";
-import type { Picture, Rendered, RenderedExhibits } from "../model/rendered.ts";
-import { readFile, writeFile } from "../world.ts";
+import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
+import type { PhotosPerPage } from "../model/workspace.ts";
+import { readFile } from "../world.ts";
+import { replaced } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
+import { renderPdf } from "./pdf.ts";
+import { renderPictures } from "./pictures.ts";
 
 export interface RenderOptions {
   readonly root: string;
   /** Folder for prepared pages; removed by whoever made it. */
   readonly scratch: string;
-  /** Called before each exhibit, for progress. */
-  readonly onExhibit: (exhibit: Exhibit, index: number, total: number) => void;
+  readonly photosPerPage: PhotosPerPage;
+  /** Tried on encrypted PDFs. */
+  readonly passwords: readonly string[];
+  /** Called before each file, for progress. */
+  readonly onFile: (file: Evidence, index: number, total: number) => void;
 }
 
-/** Renders every exhibit; one that turns out unreadable only now is told. Memory holds one exhibit at a time. */
-export async function renderExhibits(
-  exhibits: readonly Exhibit[],
-  options: RenderOptions,
-): Promise<Staged<RenderedExhibits>> {
-  const rendered = new Map<ExhibitId, Rendered>();
+export interface RenderedEvidence {
+  readonly files: RenderedFiles;
+  /** Files that looked sound and turned out not to be: coverage must know. */
+  readonly unreadable: ReadonlyMap<SourcePath, UnreadableReason>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Renders every file of the exhibits. Memory holds one file at a time. */
+export async function renderEvidence(exhibits: readonly Exhibit[], options: RenderOptions): Promise<RenderedEvidence> {
+  const files = new Map<SourcePath, RenderedFile>();
+  const unreadable = new Map<SourcePath, UnreadableReason>();
   const diagnostics: Diagnostic[] = [];
-  for (const [index, exhibit] of exhibits.entries()) {
-    options.onExhibit(exhibit, index, exhibits.length);
-    const result = await renderExhibit(exhibit, index, options);
-    rendered.set(exhibit.id, result);
-    const { state, path: file } = exhibit.evidence;
-    if (result.type === "card" && result.reason !== "not-converted" && state.type === "readable") {
-      diagnostics.push(diagnostic("not-rendered", { file }, { exhibit: exhibit.id, reason: result.reason }));
-    }
+  const all = exhibits.flatMap((exhibit) => exhibit.files.map((file) => ({ file, exhibit })));
+  for (const [index, { file, exhibit }] of all.entries()) {
+    options.onFile(file, index, all.length);
+    const prepared = path.join(options.scratch, String(index));
+    const { rendered, remarks } = await renderFile(file, exhibit, prepared, options);
+    files.set(file.path, rendered);
+    const fault = faultOf(rendered.placeholder);
+    if (fault !== null && file.state.type === "readable") unreadable.set(file.path, fault);
+    diagnostics.push(...remarks);
   }
-  return { value: rendered, diagnostics };
+  return { files, unreadable, diagnostics };
 }
 
-const card = (reason: PlaceholderReason): Rendered => ({ type: "card", reason, pages: 1 });
-
-async function renderExhibit(
-  { evidence }: Exhibit,
-  index: number,
-  { root, scratch }: RenderOptions,
-): Promise<Rendered> {
-  const { state } = evidence;
-  if (state.type === "unreadable") return card(state.reason);
-  if (state.type === "ignored" || (state.kind !== "pdf" && state.kind !== "image")) return card("not-converted");
-  const file = path.join(root, evidence.path);
-  const read = await readFile(file);
-  if (!read.ok) return card("vanished");
-  const prepared = path.join(scratch, String(index));
-  if (state.kind === "pdf") return renderPdf(read.bytes, file);
-  return state.pages === null ? card("not-converted") : renderPictures(read.bytes, state.pages, prepared);
-}
-
-async function renderPdf(bytes: Buffer, file: string): Promise<Rendered> {
-  const pages = await bindablePages(bytes);
-  return pages === null ? card("corrupt") : { type: "pdf", file, pages };
-}
-
-async function renderPictures(bytes: Buffer, pages: number, prepared: string): Promise<Rendered> {
-  const pictures: Picture[] = [];
-  for (let page = 0; page < pages; page += 1) {
-    const image = await imageForPrint(bytes, page, frameBox);
-    if (image === null) return card("corrupt");
-    const file = `${prepared}-${String(page)}`;
-    await writeFile(file, image.bytes);
-    pictures.push({ file, format: image.format, box: placeInFrame(image.width, image.height) });
+/** What a file is, seen only while rendering, as coverage knows it; null for what is no fault of the file. */
+function faultOf(reason: PlaceholderReason | null): UnreadableReason | null {
+  switch (reason) {
+    case null:
+    case "not-printable":
+    case "not-decodable":
+    case "no-converter":
+    case "timed-out":
+    case "cut":
+      return null;
+    default:
+      return reason;
   }
-  return { type: "pictures", pictures, pages };
+}
+
+/** `prepared`: where its pages may lie, as the beginning of a file's name. */
+async function renderFile(
+  evidence: Evidence,
+  exhibit: Exhibit,
+  prepared: string,
+  { root, photosPerPage, passwords }: RenderOptions,
+): Promise<Outcome> {
+  const { state, path: source } = evidence;
+  if (state.type === "unreadable") return replaced(state.reason);
+  if (state.type === "ignored") return replaced("not-printable");
+  const { kind, pages } = state;
+  if (kind !== "pdf" && kind !== "image") return replaced("no-converter");
+  const read = await readFile(path.join(root, source));
+  if (!read.ok) return replaced("vanished");
+  if (kind === "pdf") return renderPdf(read.bytes, { file: source, prepared, passwords });
+  // A scan of a paper keeps its page; only what was asked for as a photo may share one.
+  const photo = pages === 1 && exhibit.requirement?.kind === "photo";
+  return renderPictures(read.bytes, pages, { file: source, prepared, photo, photosPerPage: photo ? photosPerPage : 1 });
 }

@@ -1,6 +1,7 @@
 /** JSON Schemas made from the zod schemas, for editors and for machines that read our output. */
 import { indicatorMap } from "./map.ts";
 import { checkOutput, manifest } from "./outputs.ts";
+import { registerFile } from "./register.ts";
 import { styleFile } from "./style.ts";
 import { wordsFile } from "./words.ts";
 import { factsFile, workspaceFile } from "./workspace.ts";
@@ -10,6 +11,7 @@ export const schemas = {
   map: indicatorMap,
   workspace: workspaceFile,
   facts: factsFile,
+  register: registerFile,
   style: styleFile,
   words: wordsFile,
   check: checkOutput,

@@ -100,7 +100,7 @@ export const manifest = z
           exhibit: z.string().nullable(),
           indicators: z.array(z.string()),
           state: z.enum(["included", "placeholder", "omitted"]),
-          reason: z.string().nullable().describe("code of the reason; null when included"),
+          reason: z.string().nullable().describe("why it is replaced, left out or cut short; null when it is whole"),
           duplicateOf: z.string().nullable().describe("the file that stands for a duplicate"),
           converter: z.string().nullable(),
           volume: z.int().nullable(),

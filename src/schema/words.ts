@@ -105,7 +105,10 @@ export const wordsFile = z.strictObject({
     back: line,
     stamp: line.describe("at the foot of each page of an exhibit; {exhibit} {n}"),
     stamp_plain: line.describe("at the foot of every other page; {n}"),
-    caption: line.describe("under a picture; {title} {department} {date}"),
+    caption: line.describe("first line under a picture; {title}"),
+    caption_shared: line.describe("line before it where photos share a page; {exhibit}"),
+    photo_of: text.describe("which of several pictures of an exhibit; {n} {all}"),
+    exhibit_range: line.describe("exhibits whose photos share a page; {first} {last}"),
     card_lines: z.strictObject({
       exhibit: line,
       indicator: line,

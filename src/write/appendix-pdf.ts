@@ -1,17 +1,18 @@
 /** The appendix as PDF: typeset sheets and evidence bound in the order of the plan, numbered, bookmarked, linked. */
 import { fill } from "../assemble/format.ts";
 import { stampFont } from "../engines/fonts.ts";
-import { Binder, openPdf } from "../engines/pdf.ts";
-import type { Bookmark, Source } from "../engines/pdf.ts";
+import { Binder, openPdf } from "../engines/pdf/binder.ts";
+import type { Bookmark, Source } from "../engines/pdf/binder.ts";
 import { typeset } from "../engines/typst.ts";
 import { exhibitId } from "../model/ids.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
 import type { PagePlan, PlacedPart, PlannedPart } from "../model/plan.ts";
-import type { Rendered, RenderedExhibits } from "../model/rendered.ts";
+import type { RenderedFiles } from "../model/rendered.ts";
 import type { Looks } from "../schema/looks.ts";
 import type { Words } from "../schema/words.ts";
+import { filesOf, sheetId } from "../paginate/paginate.ts";
 import { dependencyFile, readFile } from "../world.ts";
-import { appendixSheets, frameId, linkScheme } from "./appendix-sheets.ts";
+import { appendixSheets, linkScheme, photoPlaces } from "./appendix-sheets.ts";
 import type { SheetMark } from "./appendix-sheets.ts";
 
 const template = "appendix.typ";
@@ -19,7 +20,7 @@ const template = "appendix.typ";
 export async function writeAppendixPdf(
   pack: Pack,
   plan: PagePlan,
-  rendered: RenderedExhibits,
+  rendered: RenderedFiles,
   looks: Looks,
 ): Promise<Uint8Array> {
   const sheets = await typeset(template, appendixSheets(pack, rendered, plan, looks), "part", { archival: false });
@@ -30,7 +31,7 @@ export async function writeAppendixPdf(
   const binder = await Binder.create(font.bytes);
 
   for (const placed of plan.parts) {
-    await addPart(binder, placed, { typesetPages, sheet, rendered });
+    await addPart(binder, placed, { typesetPages, sheet, pack, rendered });
     if (binder.pages !== placed.last) {
       throw new Error(`${nameOf(placed.part)} ends on page ${String(binder.pages)}, planned ${String(placed.last)}`);
     }
@@ -52,35 +53,42 @@ export async function writeAppendixPdf(
 
 interface Materials {
   readonly typesetPages: Source;
+  readonly pack: Pack;
   readonly sheet: (kind: SheetMark["kind"], id: string) => readonly [first: number, last: number];
-  readonly rendered: RenderedExhibits;
+  readonly rendered: RenderedFiles;
 }
 
 async function addPart(binder: Binder, { part }: PlacedPart, materials: Materials): Promise<void> {
-  const { typesetPages, sheet, rendered } = materials;
-  if (part.type !== "exhibit") {
-    const id = part.type === "divider" ? part.code : part.type;
-    return binder.addPages(typesetPages, ...sheet(part.type, id));
-  }
-  const how = rendered.get(part.exhibit);
-  if (how === undefined) throw new Error(`exhibit ${part.exhibit} was not rendered`);
-  switch (how.type) {
-    case "card":
-      return binder.addPages(typesetPages, ...sheet("card", part.exhibit));
-    case "pdf":
-      return addFile(binder, how);
-    case "pictures":
-      for (const [page, picture] of how.pictures.entries()) {
-        await binder.addPages(typesetPages, ...sheet("frame", frameId(part.exhibit, page)));
-        await binder.drawImage(await bytesOf(picture.file), picture.format, picture.box);
+  const { typesetPages, sheet, pack, rendered } = materials;
+  switch (part.type) {
+    case "file": {
+      const how = rendered.get(part.file.source)?.parts[part.file.index];
+      if (how?.type === "pdf") return addFile(binder, how, part.file.exhibit);
+      return binder.addPages(typesetPages, ...sheet("card", sheetId(part.file)));
+    }
+    case "photos":
+      binder.addPages(typesetPages, ...sheet("frame", part.photos.slice(0, 1).map(sheetId).join("")));
+      for (const { picture, box } of photoPlaces(part.photos, { pack, rendered })) {
+        await binder.drawImage(await bytesOf(picture.file), picture.format, box);
       }
+      return undefined;
+    case "divider":
+      return binder.addPages(typesetPages, ...sheet("divider", part.code));
+    case "cover":
+    case "index":
+      return binder.addPages(typesetPages, ...sheet(part.type, part.type));
   }
 }
 
-async function addFile(binder: Binder, { file, pages }: Extract<Rendered, { type: "pdf" }>): Promise<void> {
+/** Names of destinations in the file are kept below the number of the exhibit. */
+async function addFile(
+  binder: Binder,
+  { file, pages }: { readonly file: string; readonly pages: number },
+  exhibit: string,
+): Promise<void> {
   const source = await openPdf(await bytesOf(file));
   if (source === null) throw new Error(`${file} no longer opens`);
-  await binder.addPages(source, 1, pages);
+  binder.addPages(source, 1, pages, exhibit);
 }
 
 async function bytesOf(file: string): Promise<Buffer> {
@@ -110,12 +118,18 @@ function sheetFinder(marks: readonly SheetMark[]): Materials["sheet"] {
 }
 
 const nameOf = (part: PlannedPart): string =>
-  part.type === "exhibit" ? part.exhibit : part.type === "divider" ? part.code : part.type;
+  filesOf(part)
+    .map(({ source }) => source)
+    .join(", ") || (part.type === "divider" ? part.code : part.type);
 
-const stampText = (part: PlannedPart, page: number, { appendix }: Words): string =>
-  part.type === "exhibit"
-    ? fill(appendix.stamp, { exhibit: part.exhibit, n: page })
-    : fill(appendix.stamp_plain, { n: page });
+/** Number of the exhibit, or of the first and the last whose photos share the page, and of the page. */
+function stampText(part: PlannedPart, page: number, { appendix }: Words): string {
+  const exhibits = [...new Set(filesOf(part).map(({ exhibit }) => exhibit))];
+  const [first, last] = [exhibits[0], exhibits.at(-1)];
+  if (first === undefined || last === undefined) return fill(appendix.stamp_plain, { n: page });
+  const exhibit = first === last ? first : fill(appendix.exhibit_range, { first, last });
+  return fill(appendix.stamp, { exhibit, n: page });
+}
 
 /** `index` and `exhibit/<number>`, as the sheets write them. */
 function targetFinder(plan: PagePlan): (target: string) => number | null {

@@ -1,9 +1,12 @@
 /** The typeset part of the appendix as data for its template: cover, index, dividers, picture pages, placeholder pages. */
 import { fill, printSize } from "../assemble/format.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
-import type { PagePlan } from "../model/plan.ts";
+import type { PagePlan, PlannedFile } from "../model/plan.ts";
+import { sheetId } from "../paginate/paginate.ts";
 import type { Measured } from "../paginate/paginate.ts";
-import type { Rendered, RenderedExhibits } from "../model/rendered.ts";
+import { captionRoom, photoCells, placeInCell } from "../model/rendered.ts";
+import type { Box, RenderedFiles, RenderedPart } from "../model/rendered.ts";
+import type { PhotosPerPage } from "../model/workspace.ts";
 import type { Style } from "../schema/style.ts";
 import type { Words } from "../schema/words.ts";
 import { indicatorCode } from "../model/ids.ts";
@@ -19,16 +22,24 @@ export interface SheetMark {
   readonly page: number;
 }
 
+interface Sheets {
+  readonly pack: Pack;
+  readonly rendered: RenderedFiles;
+  readonly words: Words;
+  readonly refs: References;
+}
+
 /** Everything that `templates/appendix.typ` reads, with the page numbers of a plan. */
 export function appendixSheets(
   pack: Pack,
-  rendered: RenderedExhibits,
+  rendered: RenderedFiles,
   plan: PagePlan,
   looks: { readonly style: Style; readonly words: Words },
 ): unknown {
   const { words, style } = looks;
   const { appendix, language, asOf } = pack;
   const refs = references(plan, words);
+  const sheets = { pack, rendered, words, refs };
   const target = (exhibit: string): string => `${linkScheme}:exhibit/${encodeURI(exhibit)}`;
   return {
     style,
@@ -53,33 +64,95 @@ export function appendixSheets(
       })),
       back: { text: words.appendix.back, target: `${linkScheme}:index` },
     })),
-    frames: pack.exhibits.flatMap((exhibit) => framesFor(exhibit, rendered.get(exhibit.id), words)),
-    cards: pack.exhibits.flatMap((exhibit) => cardFor(exhibit, rendered.get(exhibit.id), words, refs)),
+    frames: plan.parts.flatMap(({ part }) => (part.type === "photos" ? [frameOf(part.photos, sheets)] : [])),
+    cards: plan.parts.flatMap(({ part }) => (part.type === "file" ? cardFor(part.file, sheets) : [])),
   };
 }
 
-export const frameId = (exhibit: string, page: number): string => `${exhibit}#${String(page)}`;
-
-function framesFor(exhibit: Exhibit, rendered: Rendered | undefined, words: Words): unknown[] {
-  if (rendered?.type !== "pictures") return [];
-  const { id, title, department, date } = exhibit;
-  const caption = [
-    fill(words.appendix.caption, { title }),
-    [department, date].filter((part) => part !== "").join(words.format.comma),
-  ].filter((part) => part !== "");
-  return rendered.pictures.map(({ box }, page) => ({ id: frameId(id, page), caption, box }));
+/** A page of photos: where each stands, and the words below it. */
+function frameOf(photos: readonly PlannedFile[], from: Sheets): unknown {
+  const places = photoPlaces(photos, from);
+  const count = photosOn(places, from.pack);
+  return {
+    id: photos.slice(0, 1).map(sheetId).join(""),
+    photos: places.map(({ photo, cell, box }) => ({
+      x: cell.x,
+      y: box.y + box.height,
+      width: cell.width,
+      room: captionRoom(count),
+      caption: captionOf(photo, photos.length > 1, from),
+    })),
+  };
 }
 
-function cardFor(exhibit: Exhibit, rendered: Rendered | undefined, words: Words, refs: References): unknown[] {
-  if (rendered?.type !== "card") return [];
-  const { evidence, leaf } = exhibit;
+export interface PhotoPlace {
+  readonly photo: PlannedFile;
+  readonly picture: PicturePart;
+  readonly cell: Box;
+  readonly box: Box;
+}
+
+/** Where the pictures of a page stand. A picture that may not share its page has all of it. */
+export function photoPlaces(
+  photos: readonly PlannedFile[],
+  { pack, rendered }: Pick<Sheets, "pack" | "rendered">,
+): PhotoPlace[] {
+  const pictures = photos.map((photo) => ({ photo, picture: pictureOf(photo, rendered) }));
+  const cells = photoCells(photosOn(pictures, pack));
+  return pictures.flatMap(({ photo, picture }, index) => {
+    const cell = cells[index];
+    return cell === undefined ? [] : [{ photo, picture, cell, box: placeInCell(cell, picture.width, picture.height) }];
+  });
+}
+
+/** For how many pictures a page is divided. */
+const photosOn = (pictures: readonly { readonly picture: PicturePart }[], pack: Pack): PhotosPerPage =>
+  pictures.some(({ picture }) => picture.photo) ? pack.appendix.photosPerPage : 1;
+
+type PicturePart = Extract<RenderedPart, { readonly type: "picture" }>;
+
+function pictureOf({ source, index }: PlannedFile, rendered: RenderedFiles): PicturePart {
+  const part = rendered.get(source)?.parts[index];
+  if (part?.type !== "picture") throw new Error(`${source} has no picture ${String(index)}`);
+  return part;
+}
+
+/** Theme; time, place, people; department (domain 4.4). Where photos share a page, each names its exhibit. */
+function captionOf(photo: PlannedFile, shared: boolean, { pack, words }: Sheets): string[] {
+  const { id, title, department, date, registered, files } = exhibitOf(photo, pack);
+  const count = files.length > 1 ? fill(words.appendix.photo_of, { n: 1 + photo.position, all: files.length }) : "";
+  const theme = fill(words.appendix.caption, { title: `${registered?.caption || title}${count}` });
+  const where = [date, registered?.place ?? "", registered?.people ?? ""].filter((part) => part !== "");
+  if (shared)
+    return [fill(words.appendix.caption_shared, { exhibit: id }), theme, where.join(words.format.comma)].filter(
+      (line) => line !== "",
+    );
+  const lines =
+    where.length > 1
+      ? [where.join(words.format.comma), department]
+      : [[department, ...where].filter((part) => part !== "").join(words.format.comma)];
+  return [theme, ...lines].filter((line) => line !== "");
+}
+
+function exhibitOf({ exhibit }: PlannedFile, pack: Pack): Exhibit {
+  const found = pack.exhibits.find(({ id }) => id === exhibit);
+  if (found === undefined) throw new Error(`the plan has an exhibit ${exhibit} that the pack has not`);
+  return found;
+}
+
+function cardFor(planned: PlannedFile, { pack, rendered, words, refs }: Sheets): unknown[] {
+  const part = rendered.get(planned.source)?.parts[planned.index];
+  if (part?.type !== "card") return [];
+  const exhibit = exhibitOf(planned, pack);
+  const evidence = exhibit.files[planned.position];
+  if (evidence === undefined) return [];
   const { card_lines: labels, kinds, reasons } = words.appendix;
   const kind = evidence.state.type === "readable" ? evidence.state.kind : "unknown";
   const format = evidence.state.type === "ignored" ? "" : evidence.state.format.toUpperCase();
-  const kindText = [kinds[kind] ?? kind, format === "" ? "" : `(${format})`].filter((part) => part !== "").join(" ");
+  const kindText = [kinds[kind] ?? kind, format === "" ? "" : `(${format})`].filter((each) => each !== "").join(" ");
   const lines: [string, string][] = [
     [labels.exhibit, refs.exhibitText(exhibit.id)],
-    [labels.indicator, `${leaf.indicator.code} ${leaf.indicator.title}`],
+    [labels.indicator, `${exhibit.leaf.indicator.code} ${exhibit.leaf.indicator.title}`],
     [labels.department, exhibit.department],
     [labels.date, exhibit.date],
     [labels.kind, kind === "unknown" && format !== "" ? format : kindText],
@@ -89,10 +162,10 @@ function cardFor(exhibit: Exhibit, rendered: Rendered | undefined, words: Words,
   ];
   return [
     {
-      id: exhibit.id,
+      id: sheetId(planned),
       mark: words.marks.placeholder,
       title: exhibit.title,
-      reason: reasons[rendered.reason] ?? rendered.reason,
+      reason: reasons[part.reason] ?? part.reason,
       lines: lines.filter(([, value]) => value !== ""),
     },
   ];
@@ -108,5 +181,6 @@ export function measuredSheets(marks: readonly SheetMark[]): Measured {
     dividers: new Map(
       counts.filter((each) => each.kind === "divider").map((each) => [indicatorCode(each.id), each.pages]),
     ),
+    cards: new Map(counts.filter((each) => each.kind === "card").map((each) => [each.id, each.pages])),
   };
 }

@@ -2,13 +2,13 @@
 import { writeWorkbook } from "../engines/xlsx.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
-import type { RenderedExhibits } from "../model/rendered.ts";
+import type { RenderedFiles } from "../model/rendered.ts";
 import type { Words } from "../schema/words.ts";
 
 export async function writeIndexXlsx(
   pack: Pack,
   plan: PagePlan,
-  rendered: RenderedExhibits,
+  rendered: RenderedFiles,
   words: Words,
 ): Promise<Uint8Array> {
   const { workbook } = words;
@@ -17,7 +17,7 @@ export async function writeIndexXlsx(
     {
       name: words.appendix.index,
       columns: workbook.columns.map((title, index) => ({ title, width: widths[index] ?? 12 })),
-      rows: pack.exhibits.map(({ id, leaf, requirement, title, docNumber, department, day, evidence }) => {
+      rows: pack.exhibits.map(({ id, leaf, requirement, title, docNumber, department, day, files }) => {
         const [first, last] = plan.exhibits.get(id) ?? [null, null];
         return [
           id,
@@ -30,8 +30,10 @@ export async function writeIndexXlsx(
           first,
           last,
           first === null || last === null ? null : last - first + 1,
-          rendered.get(id)?.type === "card" ? workbook.placeholder : workbook.included,
-          evidence.path,
+          files.every(({ path }) => rendered.get(path)?.placeholder !== null)
+            ? workbook.placeholder
+            : workbook.included,
+          files.map(({ path }) => path).join("\n"),
         ];
       }),
     },

@@ -2,7 +2,7 @@
 import type { IndicatorMap } from "../model/map.ts";
 import type { Exhibit, Omitted, Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
-import type { Rendered, RenderedExhibits } from "../model/rendered.ts";
+import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { compareNames } from "../model/order.ts";
 import type { Manifest } from "../schema/outputs.ts";
@@ -14,7 +14,7 @@ export interface ManifestFacts {
   readonly pack: Pack;
   readonly map: IndicatorMap;
   readonly plan: PagePlan;
-  readonly rendered: RenderedExhibits;
+  readonly rendered: RenderedFiles;
   readonly outputs: readonly OutputEntry[];
   readonly exitCode: number;
   readonly version: string;
@@ -22,7 +22,9 @@ export interface ManifestFacts {
 
 export function manifestOf({ pack, map, plan, rendered, outputs, exitCode, version }: ManifestFacts): Manifest {
   const evidence = [
-    ...pack.exhibits.map((exhibit) => exhibitEntry(exhibit, plan, rendered.get(exhibit.id))),
+    ...pack.exhibits.flatMap((exhibit) =>
+      exhibit.files.map((file) => fileEntry(file, exhibit, plan, rendered.get(file.path))),
+    ),
     ...pack.omitted.map(omittedEntry),
   ];
   return {
@@ -44,17 +46,18 @@ const common = (evidence: Evidence): Pick<EvidenceEntry, "source" | "bytes" | "s
   department: evidence.department,
 });
 
-function exhibitEntry(exhibit: Exhibit, plan: PagePlan, how: Rendered | undefined): EvidenceEntry {
-  const pages = plan.exhibits.get(exhibit.id);
+function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: RenderedFile | undefined): EvidenceEntry {
+  const pages = plan.files.get(file.path);
+  const rest = how?.parts.find((part) => part.type === "card");
   return {
-    ...common(exhibit.evidence),
+    ...common(file),
     title: exhibit.title,
     exhibit: exhibit.id,
     indicators: [exhibit.leaf.indicator.code],
-    state: how?.type === "card" ? "placeholder" : "included",
-    reason: how?.type === "card" ? how.reason : null,
+    state: how?.placeholder === null ? "included" : "placeholder",
+    reason: rest?.reason ?? null,
     duplicateOf: null,
-    converter: null,
+    converter: how?.converter ?? null,
     volume: plan.volume,
     pages: pages === undefined ? null : [...pages],
   };

@@ -1,18 +1,19 @@
 /** The pack as plain text: what `compile --outline` prints, and what a person reads in a golden. */
 import type { Block } from "../model/document.ts";
 import { fill } from "../assemble/format.ts";
-import type { Pack } from "../model/pack.ts";
-import type { PagePlan } from "../model/plan.ts";
-import type { RenderedExhibits } from "../model/rendered.ts";
-import type { Looks } from "../schema/looks.ts";
+import type { SourcePath } from "../model/ids.ts";
+import type { Exhibit, Pack } from "../model/pack.ts";
+import type { PagePlan, PageRange } from "../model/plan.ts";
+import type { RenderedFiles } from "../model/rendered.ts";
+import type { Words } from "../schema/words.ts";
 import { plainCell, plainInline, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 
 export interface OutlineFacts {
   readonly pack: Pack;
   readonly plan: PagePlan;
-  readonly rendered: RenderedExhibits;
-  readonly looks: Looks;
+  readonly rendered: RenderedFiles;
+  readonly looks: { readonly words: Words };
 }
 
 export function writeOutline({ pack, plan, rendered, looks: { words } }: OutlineFacts): string {
@@ -25,20 +26,35 @@ export function writeOutline({ pack, plan, rendered, looks: { words } }: Outline
     ...report,
     "",
     `# ${words.files.appendix}`,
-    ...plan.parts.map(({ part, first, last }) => {
-      const pages = fill(words.outline.pages, { from: first, to: last });
-      if (part.type === "exhibit") {
-        const exhibit = pack.exhibits.find((each) => each.id === part.exhibit);
-        const how = rendered.get(part.exhibit);
-        const reason = how?.type === "card" ? ` [${words.marks.placeholder}: ${how.reason}]` : "";
-        return `    ${part.exhibit} ${exhibit?.title ?? ""} (${pages})${reason}`;
-      }
-      return part.type === "divider" ? `  ${part.code} (${pages})` : `  ${part.type} (${pages})`;
-    }),
+    ...appendixLines({ pack, plan, rendered, looks: { words } }),
     ...(pack.omitted.length === 0 ? [] : ["", `# ${words.outline.omitted}`]),
     ...pack.omitted.map(({ evidence, reason }) => `  ${evidence.path} [${reason}]`),
     "",
   ].join("\n");
+}
+
+/** Cover, index and dividers as they stand; below its divider, each exhibit with the files of a bundle. */
+function appendixLines({ pack, plan, rendered, looks: { words } }: OutlineFacts): string[] {
+  const pages = ([from, to]: PageRange): string => fill(words.outline.pages, { from, to });
+  const replaced = (path: SourcePath): string => {
+    const reason = rendered.get(path)?.parts.find((part) => part.type === "card")?.reason;
+    return reason === undefined ? "" : ` [${words.marks.placeholder}: ${reason}]`;
+  };
+  const exhibitLines = ({ id, title, files }: Exhibit): string[] => {
+    const head = `    ${id} ${title} (${pages(plan.exhibits.get(id) ?? [0, 0])})`;
+    const [only] = files;
+    if (only !== undefined && files.length === 1) return [`${head}${replaced(only.path)}`];
+    return [
+      head,
+      ...files.map(({ path }) => `      ${path} (${pages(plan.files.get(path) ?? [0, 0])})${replaced(path)}`),
+    ];
+  };
+  return plan.parts.flatMap(({ part, first, last }) => {
+    if (part.type === "file" || part.type === "photos") return [];
+    if (part.type !== "divider") return [`  ${part.type} (${pages([first, last])})`];
+    const group = pack.appendix.groups.find((each) => each.leaf.indicator.code === part.code);
+    return [`  ${part.code} (${pages([first, last])})`, ...(group?.exhibits ?? []).flatMap(exhibitLines)];
+  });
 }
 
 function blockLines(block: Block, refs: References): string[] {

@@ -5,7 +5,7 @@ import type { CheckResult } from "../diagnostics/print/result.ts";
 import { probePdf } from "../engines/pdfium.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
-import type { RenderedExhibits } from "../model/rendered.ts";
+import type { RenderedFiles } from "../model/rendered.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { mkdir, readFile, sha256, writeFile } from "../world.ts";
 import { appendixDocument } from "./appendix-document.ts";
@@ -21,7 +21,7 @@ import { references } from "./resolve.ts";
 export interface WriteFacts {
   readonly pack: Pack;
   readonly plan: PagePlan;
-  readonly rendered: RenderedExhibits;
+  readonly rendered: RenderedFiles;
   readonly looks: Looks;
   readonly report: WrittenReport;
   readonly result: CheckResult;

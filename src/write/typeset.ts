@@ -4,7 +4,7 @@ import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { measure } from "../engines/typst.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
-import type { RenderedExhibits } from "../model/rendered.ts";
+import type { RenderedFiles } from "../model/rendered.ts";
 import { paginate } from "../paginate/paginate.ts";
 import type { Looks } from "../schema/looks.ts";
 import { appendixSheets, measuredSheets } from "./appendix-sheets.ts";
@@ -18,17 +18,13 @@ export interface Laid {
 }
 
 /** Numbers the appendix, then draws the report, which names those numbers. */
-export async function paginatePack(pack: Pack, rendered: RenderedExhibits, looks: Looks): Promise<Staged<Laid>> {
+export async function paginatePack(pack: Pack, rendered: RenderedFiles, looks: Looks): Promise<Staged<Laid>> {
   let missing: readonly string[] = [];
-  const { value: plan, diagnostics } = await paginate(
-    pack,
-    (exhibit) => rendered.get(exhibit)?.pages ?? 1,
-    async (draft) => {
-      const measured = await measure("appendix.typ", appendixSheets(pack, rendered, draft, looks), "part");
-      ({ missing } = measured);
-      return measuredSheets(measured.marks as SheetMark[]);
-    },
-  );
+  const { value: plan, diagnostics } = await paginate(pack, rendered, async (draft) => {
+    const measured = await measure("appendix.typ", appendixSheets(pack, rendered, draft, looks), "part");
+    ({ missing } = measured);
+    return measuredSheets(measured.marks as SheetMark[]);
+  });
   const report = await writeReportPdf(pack, plan, looks);
   const { files } = looks.words;
   const unprintable = (name: string, characters: readonly string[]): Diagnostic[] =>

@@ -4,11 +4,15 @@ import { describe, expect, it } from "vitest";
 import { placeExhibits } from "../../src/assemble/exhibits.ts";
 import { judge } from "../../src/check/judge.ts";
 import { numberExhibits } from "../../src/check/number.ts";
+import { itemOf, itemsOf } from "../../src/link/items.ts";
 import { linkEvidence } from "../../src/link/link.ts";
 import { indicatorCode } from "../../src/model/ids.ts";
+import { keyOf } from "../../src/model/evidence.ts";
 import type { Evidence, FileState } from "../../src/model/evidence.ts";
 import { compareNames } from "../../src/model/order.ts";
+import type { RegisterRow } from "../../src/model/register.ts";
 import type { Words } from "../../src/schema/words.ts";
+import { anyRows } from "./register-rows.ts";
 import { indicator, item, mapOf, section, workspaceOf } from "../check/models.ts";
 
 const map = mapOf(
@@ -67,14 +71,21 @@ const anyEvidence: fc.Arbitrary<Evidence[]> = fc
     ),
   );
 
+const anyRegistered = anyEvidence.chain((evidence) => fc.tuple(fc.constant(evidence), anyRows(evidence)));
+
 /** As loading does: one order, whatever the disk said. */
 const inOrder = (evidence: readonly Evidence[]): Evidence[] =>
   evidence.toSorted((a, b) => compareNames(a.path, b.path));
 
-function placed(evidence: readonly Evidence[]) {
-  const workspace = workspaceOf(map, { evidence });
+function placed(evidence: readonly Evidence[], rows: readonly RegisterRow[] = []) {
+  const items = itemsOf(evidence, rows).value;
+  const workspace = workspaceOf(map, { evidence, items });
   const links = linkEvidence(workspace);
-  return { links, ...placeExhibits(workspace, links, numberExhibits(map, links, judge(workspace, links)), words) };
+  return {
+    links,
+    items,
+    ...placeExhibits(workspace, links, numberExhibits(map, links, judge(workspace, links)), words),
+  };
 }
 
 const runs = { numRuns: 400, seed: 20191031 };
@@ -83,9 +94,51 @@ describe("any evidence", () => {
   it("gets one link each, in its own order", () => {
     fc.assert(
       fc.property(anyEvidence, (evidence) => {
-        expect(linkEvidence({ map, evidence }).map((each) => each.evidence.path)).toEqual(
-          evidence.map((each) => each.path),
-        );
+        const links = linkEvidence({ map, items: evidence.map(itemOf) });
+        expect(links.map(({ item: each }) => keyOf(each))).toEqual(evidence.map((each) => each.path));
+      }),
+      runs,
+    );
+  });
+
+  it("with registers: every file is in one item, and in one exhibit or omitted once", () => {
+    fc.assert(
+      fc.property(anyRegistered, ([evidence, rows]) => {
+        const { items, links, groups, omitted } = placed(inOrder(evidence), rows);
+        const handedIn = evidence.map((each) => each.path).toSorted();
+        const isFile = ({ url }: Evidence): boolean => url === undefined;
+        const inItems = items.flatMap((each) => each.files.filter(isFile).map(({ path }) => path));
+        expect(inItems.toSorted()).toEqual(handedIn);
+        expect(new Set(items.map(keyOf)).size).toBe(items.length);
+        const exhibits = groups.flatMap((group) => group.exhibits);
+        const all = [
+          ...exhibits.flatMap((each) => each.files.filter(isFile).map(({ path }) => path)),
+          ...omitted.filter((each) => isFile(each.evidence)).map((each) => each.evidence.path),
+        ];
+        expect(all.toSorted()).toEqual(handedIn);
+        for (const each of items) {
+          const own = links.filter((link) => link.item === each);
+          const primary = own.filter((link) => link.type === "linked" && link.role === "primary");
+          expect(own.length).toBeGreaterThan(0);
+          expect(primary.length).toBe(own.some((link) => link.type === "linked") ? 1 : 0);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("with registers: an exhibit has one number, and a reference is an exhibit of another leaf", () => {
+    fc.assert(
+      fc.property(anyRegistered, ([evidence, rows]) => {
+        const { groups } = placed(inOrder(evidence), rows);
+        const exhibits = groups.flatMap((group) => group.exhibits);
+        expect(new Set(exhibits.map((each) => each.id)).size).toBe(exhibits.length);
+        for (const { leaf, references } of groups) {
+          for (const each of references) {
+            expect(exhibits).toContain(each);
+            expect(each.leaf).not.toBe(leaf);
+          }
+        }
       }),
       runs,
     );
@@ -96,7 +149,7 @@ describe("any evidence", () => {
       fc.property(anyEvidence, (evidence) => {
         const { groups, omitted } = placed(inOrder(evidence));
         const all = [
-          ...groups.flatMap((group) => group.exhibits.map((each) => each.evidence.path)),
+          ...groups.flatMap((group) => group.exhibits.flatMap((each) => each.files.map(({ path }) => path))),
           ...omitted.map((each) => each.evidence.path),
         ];
         expect(all.toSorted()).toEqual(evidence.map((each) => each.path).toSorted());
@@ -125,7 +178,9 @@ describe("any evidence", () => {
       fc.property(anyEvidence, fc.infiniteStream(fc.nat()), (evidence, dice) => {
         const numbers = (all: readonly Evidence[]): Readonly<Record<string, string>> =>
           Object.fromEntries(
-            placed(inOrder(all)).groups.flatMap((group) => group.exhibits.map((each) => [each.evidence.path, each.id])),
+            placed(inOrder(all)).groups.flatMap((group) =>
+              group.exhibits.flatMap((each) => each.files.map(({ path }) => [path, each.id])),
+            ),
           );
         const shuffled = evidence
           .map((each) => ({ each, dice: dice.next().value ?? 0 }))
@@ -141,7 +196,9 @@ describe("any evidence", () => {
     fc.assert(
       fc.property(anyEvidence, (evidence) => {
         const { groups, omitted } = placed(inOrder(evidence));
-        const kept = new Set(groups.flatMap((group) => group.exhibits.map((each) => each.evidence.path)));
+        const kept = new Set(
+          groups.flatMap((group) => group.exhibits.flatMap((each) => each.files.map(({ path }) => path))),
+        );
         for (const { reason, instead } of omitted) {
           expect(reason === "duplicate" ? instead !== null && kept.has(instead) : instead === null).toBe(true);
         }

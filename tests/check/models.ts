@@ -1,4 +1,5 @@
 /** Small models in memory: each helper fills in what a test does not care about. */
+import { itemOf } from "../../src/link/items.ts";
 import { readName } from "../../src/link/name-parts.ts";
 import { departmentId, indicatorCode, requirementId, sourcePath } from "../../src/model/ids.ts";
 import type { LinkedItem } from "../../src/model/coverage.ts";
@@ -114,7 +115,16 @@ export function linkTo(
   const leaf = leavesOf(map).find((each) => each.indicator.requires.includes(wanted));
   if (leaf === undefined) throw new Error(`${wanted.id} is not in the map`);
   const evidence = item(map, path, facts);
-  return { type: "linked", evidence, indicator: leaf.indicator, requirement: wanted, serial: null, via: "code" };
+  const { indicator } = leaf;
+  return {
+    type: "linked",
+    item: itemOf(evidence),
+    indicator,
+    requirement: wanted,
+    serial: null,
+    via: "code",
+    role: "primary",
+  };
 }
 
 export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): Workspace => ({
@@ -135,6 +145,9 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   facts: [],
   narratives: [],
   evidence: [],
+  items: (facts.evidence ?? []).map(itemOf),
+  photosPerPage: 1,
+  passwords: [],
   style: "gb9704",
   at,
   ...facts,

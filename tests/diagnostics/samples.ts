@@ -2,7 +2,9 @@
 import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
 import type { UnreadableReason } from "../../src/model/evidence.ts";
 import { indicatorCode, requirementId } from "../../src/model/ids.ts";
+import { removedParts } from "../../src/model/removed.ts";
 import type { SourceRef } from "../../src/model/source.ts";
+import { registerSamples } from "./samples-registers.ts";
 
 const config: SourceRef = { file: "evipack.yaml", line: 4, column: 6 };
 const map: SourceRef = { file: "indicators.yaml", line: 32, column: 13 };
@@ -218,7 +220,7 @@ export const samples: Samples = {
   ],
   "no-doc-number": [[file, { requirement: budget, title: "预算批复" }]],
   "waiver-expired": [[config, { indicator: code, until: "2019-10-30" }]],
-  "register-not-read": [[{ file: "evidence/财政局/登记表.xlsx" }, {}]],
+  ...registerSamples,
   "narrative-missing": [
     [{ file: "narrative/2-1-1.md" }, { indicator: code, title: "社区教育专项经费", expectedIn: "narrative/2-1-1.md" }],
   ],
@@ -230,7 +232,12 @@ export const samples: Samples = {
     (cause) => [{ file: "narrative/2-1-1.md" }, { cause }] as const,
   ),
   "narrative-unsupported": ["picture", "footnote", "html", "code", "docx"].map((what) => [text, { what }] as const),
-  "not-rendered": reasons.map((reason) => [file, { exhibit: "2-1-1-01", reason }] as const),
+  "not-rendered": (["not-decodable", "timed-out", "cut"] as const).map((reason) => [file, { reason }] as const),
+  "repaired-pdf": [[file, {}]],
+  "removed-from-pdf": [
+    [file, { parts: removedParts }],
+    [file, { parts: ["javascript"] }],
+  ],
   "missing-glyphs": [
     [{ file: "evipack.yaml" }, { characters: ["𠮷"] }],
     [

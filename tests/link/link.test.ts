@@ -1,5 +1,6 @@
 /** Which requirement a file finds: code before title, the longest title, the department that owes it. */
 import { describe, expect, it } from "vitest";
+import { itemOf } from "../../src/link/items.ts";
 import { linkEvidence } from "../../src/link/link.ts";
 import { education, finance, indicator, item, mapOf, section } from "../check/models.ts";
 
@@ -35,7 +36,7 @@ const map = mapOf(
 );
 
 function linkOf(path: string): string {
-  const [link] = linkEvidence({ map, evidence: [item(map, path)] });
+  const [link] = linkEvidence({ map, items: [itemOf(item(map, path))] });
   switch (link?.type) {
     case "linked":
       return `${link.requirement?.id ?? `${link.indicator.code}/?`}${link.serial === null ? "" : ` #${String(link.serial)}`} by ${link.via}`;
@@ -101,12 +102,12 @@ describe("one file, one link", () => {
 
   it("two departments may owe one title; a third one's file is ambiguous", () => {
     const evidence = [item(map, "教育局/会议纪要.pdf", { department: null })];
-    expect(linkEvidence({ map, evidence }).map((each) => each.type)).toEqual(["ambiguous"]);
+    expect(linkEvidence({ map, items: evidence.map(itemOf) }).map((each) => each.type)).toEqual(["ambiguous"]);
   });
 
   it("ignored files stay ignored whatever their name says", () => {
     const state = { type: "ignored", reason: "system-file" } as const;
     const evidence = [item(map, "教育局/1-1-1 规划文件.pdf", { state, department: education })];
-    expect(linkEvidence({ map, evidence }).map((each) => each.type)).toEqual(["ignored"]);
+    expect(linkEvidence({ map, items: evidence.map(itemOf) }).map((each) => each.type)).toEqual(["ignored"]);
   });
 });

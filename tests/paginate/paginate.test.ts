@@ -6,12 +6,14 @@ import type { ExhibitId } from "../../src/model/ids.ts";
 import { leavesOf } from "../../src/model/map.ts";
 import type { Exhibit, Pack } from "../../src/model/pack.ts";
 import type { PagePlan } from "../../src/model/plan.ts";
-import { paginate } from "../../src/paginate/paginate.ts";
+import type { RenderedFiles, RenderedPart } from "../../src/model/rendered.ts";
+import type { PhotosPerPage } from "../../src/model/workspace.ts";
+import { filesOf, paginate, sheetId } from "../../src/paginate/paginate.ts";
 import type { Measured } from "../../src/paginate/paginate.ts";
 import { indicator, item, mapOf, section } from "../check/models.ts";
 
 /** A pack whose groups hold these many exhibits. */
-function packOf(sizes: readonly number[]): Pack {
+function packOf(sizes: readonly number[], photosPerPage: PhotosPerPage = 1): Pack {
   const map = mapOf(section("1", ...sizes.map((_, index) => indicator(`1-${String(index + 1)}`))));
   const groups = leavesOf(map).map((leaf, index) => ({
     leaf,
@@ -19,22 +21,39 @@ function packOf(sizes: readonly number[]): Pack {
       id: exhibitId(`${leaf.indicator.code}-${String(serial + 1).padStart(2, "0")}`),
       leaf,
       requirement: null,
-      evidence: item(map, `教育局/${leaf.indicator.code} ${String(serial)}.pdf`),
+      files: [item(map, `教育局/${leaf.indicator.code} ${String(serial)}.pdf`)],
+      registered: null,
       title: "样例",
       docNumber: "",
       department: "",
       date: "",
       day: "",
     })),
+    references: [],
   }));
   const dividers = groups.map(({ leaf }) => ({ code: leaf.indicator.code }));
-  return { appendix: { groups, dividers }, exhibits: groups.flatMap((group) => group.exhibits) } as unknown as Pack;
+  return {
+    appendix: { groups, dividers, photosPerPage },
+    exhibits: groups.flatMap((group) => group.exhibits),
+  } as unknown as Pack;
 }
+
+/** Every file rendered to a PDF of as many pages as its exhibit is told to have. */
+const pdfs = (pack: Pack, pages: (id: ExhibitId) => number): RenderedFiles =>
+  rendered(pack, (id) => [{ type: "pdf", file: id, pages: pages(id) }]);
+
+const rendered = (pack: Pack, parts: (id: ExhibitId) => readonly RenderedPart[]): RenderedFiles =>
+  new Map(
+    pack.exhibits.flatMap(({ id, files }) =>
+      files.map(({ path }) => [path, { parts: parts(id), placeholder: null, converter: null }] as const),
+    ),
+  );
 
 const measures = (pack: Pack, cover: number, index: number, divider: number): Measured => ({
   cover,
   index,
   dividers: new Map(pack.appendix.dividers.map((each) => [each.code, divider])),
+  cards: new Map(),
 });
 
 const runs = { numRuns: 200, seed: 20191031 };
@@ -49,7 +68,7 @@ describe("paginate", () => {
         const pack = packOf(groups);
         const order = new Map(pack.exhibits.map((each, at) => [each.id, counts[at] ?? 1]));
         const pagesOf = (id: ExhibitId): number => order.get(id) ?? 1;
-        const { value: plan, diagnostics } = await paginate(pack, pagesOf, () =>
+        const { value: plan, diagnostics } = await paginate(pack, pdfs(pack, pagesOf), () =>
           Promise.resolve(measures(pack, cover, index, divider)),
         );
         expect(diagnostics).toEqual([]);
@@ -66,6 +85,39 @@ describe("paginate", () => {
     );
   });
 
+  it("puts every part of every file on pages once, in order, whatever shares a page", async () => {
+    const part = fc.constantFrom("pdf", "photo", "scan", "card");
+    const parts = fc.array(fc.array(part, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 12 });
+    const perPage = fc.constantFrom<PhotosPerPage>(1, 2, 4, 6);
+    await fc.assert(
+      fc.asyncProperty(parts, perPage, fc.integer({ min: 1, max: 3 }), async (files, photosPerPage, cardPages) => {
+        const pack = packOf([files.length], photosPerPage);
+        const kinds = new Map(pack.exhibits.map(({ id }, at) => [id, files[at] ?? []]));
+        const pages = rendered(pack, (id) => (kinds.get(id) ?? []).map((kind) => partOf(kind)));
+        const cards = new Map(
+          pack.exhibits.flatMap(({ id, files: all }) =>
+            all.flatMap(() => files.flat().map((_, index) => [`${id}#0.${String(index)}`, cardPages] as const)),
+          ),
+        );
+        const { value: plan } = await paginate(pack, pages, () =>
+          Promise.resolve({ ...measures(pack, 1, 1, 1), cards }),
+        );
+        expectWhole(plan);
+        const wanted = pack.exhibits.flatMap(({ id, files: all }) =>
+          all.flatMap(({ path }) => pages.get(path)?.parts.map((_, index) => `${id}#0.${String(index)}`) ?? []),
+        );
+        expect(plan.parts.flatMap((each) => filesOf(each.part)).map(sheetId)).toEqual(wanted);
+        for (const { part: each, first, last } of plan.parts) {
+          const held = filesOf(each).map((file) => kinds.get(file.exhibit)?.[file.index]);
+          expect(held.length).toBeLessThanOrEqual(photosPerPage);
+          expect(held.length <= 1 || held.every((kind) => kind === "photo")).toBe(true);
+          expect(held[0] !== "card" || last - first + 1 === cardPages).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+
   it("ends with an index that shows the numbers of the plan, or says so", async () => {
     const rows = fc.integer({ min: 1, max: 30 });
     await fc.assert(
@@ -74,7 +126,11 @@ describe("paginate", () => {
         const length = (plan: PagePlan): number =>
           Math.ceil([...plan.exhibits.values()].reduce((sum, [first]) => sum + String(first).length, 0) / 7);
         const measure = (plan: PagePlan): Promise<Measured> => Promise.resolve(measures(pack, 1, length(plan), 1));
-        const { value: plan, diagnostics } = await paginate(pack, () => each, measure);
+        const { value: plan, diagnostics } = await paginate(
+          pack,
+          pdfs(pack, () => each),
+          measure,
+        );
         expectWhole(plan);
         const index = plan.parts.find(({ part }) => part.type === "index");
         const settled = index !== undefined && index.last - index.first + 1 === length(plan);
@@ -89,7 +145,7 @@ describe("paginate", () => {
     let round = 0;
     const { value: plan, diagnostics } = await paginate(
       pack,
-      () => 1,
+      pdfs(pack, () => 1),
       () => {
         round += 1;
         return Promise.resolve(measures(pack, 1, (round % 2) + 1, 1));
@@ -104,7 +160,7 @@ describe("paginate", () => {
     const pack = packOf([]);
     const { value: plan } = await paginate(
       pack,
-      () => 1,
+      pdfs(pack, () => 1),
       () => Promise.resolve(measures(pack, 1, 1, 1)),
     );
     expect(plan.parts.map(({ part, first, last }) => [part.type, first, last])).toEqual([
@@ -114,6 +170,12 @@ describe("paginate", () => {
     expect(plan.pages).toBe(2);
   });
 });
+
+function partOf(kind: string): RenderedPart {
+  if (kind === "pdf") return { type: "pdf", file: "a.pdf", pages: 2 };
+  if (kind === "card") return { type: "card", reason: "not-printable" };
+  return { type: "picture", file: "a.jpg", format: "jpeg", width: 4, height: 3, photo: kind === "photo" };
+}
 
 /** Every page from 1 to the last belongs to one part. */
 function expectWhole(plan: PagePlan): void {

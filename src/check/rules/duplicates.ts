@@ -1,31 +1,31 @@
 /** The same bytes handed in twice; empty files are all alike and are told as unreadable instead. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Link } from "../../model/coverage.ts";
+import { keyOf } from "../../model/evidence.ts";
+import type { Evidence, Item } from "../../model/evidence.ts";
 import { originalsFirst, twinsIn } from "../twins.ts";
 import type { Rule } from "../rule.ts";
 
 export const duplicates: Rule = ({ links, coverage }) => {
-  const twins = twinsIn(coverage);
-  const originals = new Map<string, Link>();
-  for (const link of originalsFirst(links)) {
-    const { sha256 } = link.evidence;
-    if (isComparable(link) && sha256 !== null && !originals.has(sha256)) originals.set(sha256, link);
-  }
-  return links.flatMap((link) => {
-    const twin = twins.get(link.evidence.path);
-    if (twin !== undefined) {
-      return [diagnostic("duplicate-file", { file: link.evidence.path }, { first: twin, sameRequirement: true })];
+  const twins = twinsIn(coverage, links);
+  const originals = new Map<string, Evidence>();
+  for (const { item } of originalsFirst(links)) {
+    for (const file of item.files) {
+      if (isComparable(file) && !originals.has(file.sha256 ?? "")) originals.set(file.sha256 ?? "", file);
     }
-    const original = originals.get(link.evidence.sha256 ?? "");
-    if (original === undefined || original === link || !isComparable(link)) return [];
-    return [
-      diagnostic(
-        "duplicate-file",
-        { file: link.evidence.path },
-        { first: original.evidence.path, sameRequirement: false },
-      ),
-    ];
+  }
+  const items = new Set<Item>(links.map((link) => link.item));
+  return [...items].flatMap((item) => {
+    const twin = twins.get(keyOf(item));
+    if (twin !== undefined) {
+      return [diagnostic("duplicate-file", { file: keyOf(item) }, { first: twin, sameRequirement: true })];
+    }
+    return item.files.flatMap((file) => {
+      const original = isComparable(file) ? originals.get(file.sha256 ?? "") : undefined;
+      if (original === undefined || original === file) return [];
+      return [diagnostic("duplicate-file", { file: file.path }, { first: original.path, sameRequirement: false })];
+    });
   });
 };
 
-const isComparable = ({ evidence }: Link): boolean => evidence.bytes > 0 && evidence.state.type !== "ignored";
+const isComparable = (file: Evidence): boolean =>
+  file.bytes > 0 && file.sha256 !== null && file.state.type !== "ignored";

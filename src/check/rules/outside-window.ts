@@ -1,6 +1,7 @@
 /** Items from before or after the window of their requirement. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { isOutside, lastDay } from "../judge.ts";
+import { placeOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 
 export const outsideWindow: Rule = ({ coverage, workspace: { asOf } }) =>
@@ -8,15 +9,16 @@ export const outsideWindow: Rule = ({ coverage, workspace: { asOf } }) =>
     status === "not-applicable"
       ? []
       : items.flatMap(({ link }) => {
-          const { period, path } = link.evidence;
+          const { period } = link.item;
           const { window, id, title } = requirement;
           if (window === null || period === null || !isOutside(requirement, period, asOf)) return [];
           return [
-            diagnostic(
-              "outside-window",
-              { file: path },
-              { requirement: id, title, period, window: { ...window, to: lastDay(window, asOf) } },
-            ),
+            diagnostic("outside-window", placeOf(link.item), {
+              requirement: id,
+              title,
+              period,
+              window: { ...window, to: lastDay(window, asOf) },
+            }),
           ];
         }),
   );

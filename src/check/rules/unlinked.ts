@@ -1,7 +1,10 @@
-/** Files that found no requirement, or more than one. */
+/** Items that found no requirement, or more than one; codes of a register that leave it open. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { ItemClaim } from "../../model/evidence.ts";
 import type { DepartmentId } from "../../model/ids.ts";
-import { requirementsOf } from "../../model/map.ts";
+import { leavesOf, requirementsOf } from "../../model/map.ts";
+import { placeOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 
 export const unlinked: Rule = ({ links, workspace }) => {
@@ -10,28 +13,44 @@ export const unlinked: Rule = ({ links, workspace }) => {
     const owed = requirements.find((each) => each.owner === department) ?? requirements[0];
     return owed === undefined ? "" : `${owed.indicator} ${owed.title}.pdf`;
   };
+  const asked = (code: string): string[] =>
+    leavesOf(workspace.map)
+      .filter((leaf) => [leaf.section, ...leaf.groups, leaf.indicator].some((node) => node.code === code))
+      .flatMap((leaf) => leaf.indicator.requires.map((each) => `${leaf.indicator.code} ${each.title}`));
   return links.flatMap((link) => {
-    const at = { file: link.evidence.path };
+    const at = placeOf(link.item);
     switch (link.type) {
       case "unmatched":
+        if (link.claim?.from === "register") return unclear(link.claim, asked(link.claim.code));
         return [
           diagnostic("unmatched-file", at, {
             code: link.code,
             nearest: link.nearest,
-            example: exampleFor(link.evidence.department),
+            example: exampleFor(link.item.department),
           }),
         ];
       case "ambiguous":
+        if (link.claim?.from === "register") {
+          return unclear(
+            link.claim,
+            link.candidates.map((each) => each.title),
+          );
+        }
         return [
           diagnostic("ambiguous-file", at, { candidates: link.candidates.map(({ id, title }) => ({ id, title })) }),
         ];
       case "linked": {
         if (link.requirement !== null) return [];
-        const asked = link.indicator.requires.map((each) => each.title);
-        return [diagnostic("unassigned-file", at, { indicator: link.indicator.code, asked })];
+        const titles = link.indicator.requires.map((each) => each.title);
+        return [diagnostic("unassigned-file", at, { indicator: link.indicator.code, asked: titles })];
       }
       case "ignored":
         return [];
     }
   });
 };
+
+/** A code of a register that does not tell which requirement is meant. */
+function unclear({ code, at }: ItemClaim, asked: readonly string[]): Diagnostic[] {
+  return at === null ? [] : [diagnostic("register-code", at, { code, nearest: null, asked })];
+}

@@ -4,9 +4,11 @@ import type { Rule } from "../rule.ts";
 
 export const unreadable: Rule = ({ links }) =>
   links.flatMap((link) => {
-    const { state, path } = link.evidence;
-    if (state.type !== "unreadable") return [];
+    if (link.type === "linked" && link.role === "reference") return [];
     const requirement = link.type === "linked" ? link.requirement : null;
-    const facts = { reason: state.reason, requirement: requirement?.id ?? null, title: requirement?.title ?? "" };
-    return [diagnostic("unreadable-file", { file: path }, facts)];
+    return link.item.files.flatMap(({ state, path }) => {
+      if (state.type !== "unreadable") return [];
+      const facts = { reason: state.reason, requirement: requirement?.id ?? null, title: requirement?.title ?? "" };
+      return [diagnostic("unreadable-file", { file: path }, facts)];
+    });
   });

@@ -1,5 +1,6 @@
 /** The check for machines; its schema is `docs/schemas/check.schema.json`. */
 import type { Tally } from "../../model/coverage.ts";
+import { keyOf } from "../../model/evidence.ts";
 import type { Language } from "../../model/map.ts";
 import type { CheckOutput } from "../../schema/outputs.ts";
 import { isError, severityOf } from "../severity.ts";
@@ -41,8 +42,8 @@ export function toOutput(result: CheckResult, language: Language): CheckOutput {
       need,
       missingYears: [...missingYears],
       items: items.map(({ link, notCounted }) => ({
-        source: link.evidence.path,
-        exhibit: result.numbers.get(link.evidence.path) ?? null,
+        source: keyOf(link.item),
+        exhibit: result.numbers.get(keyOf(link.item)) ?? null,
         counts: notCounted === null,
         reason: notCounted,
       })),

@@ -1,16 +1,35 @@
 /** English wording: what is wrong, then what to do; no blame, no "please". */
 import type { UnreadableReason } from "../../model/evidence.ts";
+import type { RemovedPart } from "../../model/removed.ts";
 import type { SourceRef } from "../../model/source.ts";
+import type { UnreadRegister } from "../diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `Did you mean "${nearest}"? `);
 const list = (names: readonly string[]): string => names.join(", ");
 const among = (names: readonly string[]): string => (names.length === 0 ? "" : `Known: ${list(names)}.`);
 const first = ({ file, line }: SourceRef): string => (line === undefined ? file : `${file} line ${String(line)}`);
+const place = ({ file, line, cell }: SourceRef): string =>
+  cell === undefined ? `${file} line ${String(line ?? 1)}` : `${file}!${cell}`;
 const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
 const ask = (owner: string, contact: string, what = "it"): string =>
   owner === "" ? `Put ${what}` : `Ask ${owner}${contact === "" ? "" : ` (${contact})`} for ${what} and put it`;
 const codeOf = (requirement: string): string => requirement.split("/")[0] ?? "";
+
+const unprinted = {
+  "not-decodable": [
+    "is a picture of a kind that cannot be printed here; a placeholder page stands in for it",
+    "Save it as JPG, PNG or PDF and hand that in.",
+  ],
+  "timed-out": [
+    "was not converted within its limit of time and memory; a placeholder page stands in for it",
+    "Open it in Word or WPS, save it as PDF and hand that in.",
+  ],
+  cut: [
+    "has too many pages: only the first of them are included, a placeholder page stands for the rest",
+    "Set a print area in the table, or hand in only what the indicator asks for.",
+  ],
+} as const;
 
 const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> = {
   empty: ["is empty (0 bytes)", "The copy probably broke off; hand it in again."],
@@ -27,6 +46,18 @@ const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> 
     "Rename it; if it came out of an archive, unpack that with another program.",
   ],
   "too-large": ["is larger than 512 MB and was not opened", "Compress or split it."],
+};
+
+const unreadRegister: Readonly<Record<UnreadRegister, readonly [string, string]>> = {
+  corrupt: ["is damaged and cannot be opened", "Open it in Excel or WPS and save a copy."],
+  encrypted: ["needs a password to open", "Save a copy without the password."],
+  "old-format": ["is a workbook of the old kind (.xls)", "Save it as .xlsx."],
+  "too-large": [
+    "is too large (over 32 MB unpacked, or 20,000 rows)",
+    "Keep only the list, without pictures and empty rows.",
+  ],
+  "no-permission": unreadable["no-permission"],
+  vanished: unreadable.vanished,
 };
 
 const refused: Readonly<Record<string, string>> = {
@@ -312,9 +343,82 @@ export const english: Catalogue = {
     what: `the waiver for ${indicator} ended on ${until}`,
     next: "Extend until, or hand in the evidence.",
   }),
-  "register-not-read": () => ({
-    what: "registers are not read yet; files are matched by their names",
-    next: "Begin each file name with the code of the indicator and the title of the requirement.",
+  "photo-caption": ({ requirement, title, missing }) => ({
+    what: `the caption of this photo for ${codeOf(requirement)} "${title}" lacks its ${list(missing)}`,
+    next: "Fill in date, place, people and theme in the register, or write a full sentence under caption.",
+  }),
+  "register-unreadable": ({ reason }) => ({
+    what: `the register ${unreadRegister[reason][0]}, so it was not read and files are matched by their names`,
+    next: unreadRegister[reason][1],
+  }),
+  "register-no-header": ({ sheets }) => ({
+    what: `the register has no row of column headings${sheets.length > 1 ? ` in any of its sheets (${list(sheets.slice(0, 5))})` : ""}, so it was not read`,
+    next: "Write at least two of title, file and indicator into one row.",
+  }),
+  "register-column": ({ heading, nearest }) => ({
+    what: `unknown column "${heading}", which was not used`,
+    next: `${meant(nearest)}Give it a usual heading; a column of your own may stay.`,
+  }),
+  "register-value": ({ value }) => ({
+    what:
+      value === ""
+        ? "the formula has no result, so the cell counts as empty"
+        : `the formula gives ${value}, so the cell counts as empty`,
+    next: "Put the text itself there instead of a formula.",
+  }),
+  "register-date": ({ got }) => ({
+    what: `"${got}" is no exact date and was not used`,
+    next: "Write 2019-03-05, 2019-03 or 2019, a day that the calendar has.",
+  }),
+  "register-code": ({ code, nearest, asked }) =>
+    asked.length === 0
+      ? {
+          what: `the map has no indicator "${code}"`,
+          next: nearest === null ? "Compare with the map and mend the code." : meant(nearest).trim(),
+        }
+      : {
+          what: `indicator "${code}" asks for several things, and which one this is remains unclear`,
+          next: `Name the leaf and the requirement, such as ${list(asked.slice(0, 5).map((each) => `"${each}"`))}${asked.length > 5 ? " or others" : ""}.`,
+        },
+  "register-code-date": ({ shown, code }) => ({
+    what: `the cell holds the date ${shown}, which the spreadsheet probably made of the code ${code}; it was read as ${code}`,
+    next: "Format the column as text and type the code again.",
+  }),
+  "register-requirement": ({ name, nearest, known }) => ({
+    what: `the indicator has no requirement "${name}"`,
+    next: `${meant(nearest)}${known.length === 0 ? "Compare with the map and mend it." : among(known)}`,
+  }),
+  "register-file": ({ name, reason, nearest }) => ({
+    what:
+      reason === "missing"
+        ? `there is no file "${name}"`
+        : reason === "outside"
+          ? `"${name}" lies outside the evidence folder and was refused`
+          : `more than one file is called "${name}"`,
+    next:
+      reason === "missing"
+        ? `${meant(nearest)}Put the file into the department's folder, or mend the name.`
+        : reason === "outside"
+          ? "Copy the file into the department's folder and write its name only."
+          : "Write its folder and its extension too, such as Meeting/Notice.pdf.",
+  }),
+  "register-no-file": ({ title, keptAt }) => ({
+    what: `${title === "" ? "this row" : `"${title}"`} names no file and no address${keptAt === "" ? "" : ` (the original is kept at ${keptAt})`}, so it was left out`,
+    next:
+      keptAt === ""
+        ? "Name its file, or remove the row until there is one."
+        : "Scan or photograph it, put the file into the department's folder and name it here.",
+  }),
+  "register-duplicate": ({ name, first: at, titles }) => ({
+    what: `"${name}" is registered already at ${place(at)}${titles === null ? "" : `, there as "${titles[0]}", here as "${titles[1]}"; the first one counts`}`,
+    next:
+      titles === null
+        ? "Remove this row; several indicators go into one cell."
+        : "Compare the titles and keep one row.",
+  }),
+  "not-in-register": ({ files, names }) => ({
+    what: `${count(files, "file")} not in the register, matched by name: ${list(names)}${files > names.length ? " and others" : ""}`,
+    next: "Add what is missing to the register; move away what is not handed in.",
   }),
   "narrative-missing": ({ indicator, title, expectedIn }) => ({
     what: `indicator ${indicator} "${title}" has no self-assessment text`,
@@ -346,9 +450,16 @@ export const english: Catalogue = {
         : `${unsupported[what] ?? what} cannot be kept as it is; only its text was kept`,
     next: what === "docx" ? "Save it as Markdown (.md)." : "Use paragraphs, lists or tables.",
   }),
-  "not-rendered": ({ exhibit, reason }) => ({
-    what: `exhibit ${exhibit} ${unreadable[reason][0]}; a placeholder page stands in for it`,
-    next: unreadable[reason][1],
+  "not-rendered": ({ reason }) => ({ what: unprinted[reason][0], next: unprinted[reason][1] }),
+  "repaired-pdf": () => ({
+    what: "this PDF was damaged; what could be repaired of it is in the appendix",
+    next: "Compare the pages in the appendix with the original; export or scan it again when something is missing.",
+  }),
+  "removed-from-pdf": ({ parts }) => ({
+    what: `left out of the appendix: ${parts.map((each) => removed[each]).join(", ")}; what the pages show is unchanged`,
+    next: parts.includes("embedded-files")
+      ? "If the attached files are evidence too, save them into the folder as files of their own."
+      : "Usually nothing is to be done.",
   }),
   "missing-glyphs": ({ characters }) => ({
     what: `${count(characters.length, "character")} that no font has, printed as 〓 in the PDF: ${characters.slice(0, 20).join(" ")}`,
@@ -358,6 +469,18 @@ export const english: Catalogue = {
     what: `page numbers were still moving after ${count(rounds, "round")}`,
     next: "Numbers in the index may be one page off; compare before use.",
   }),
+};
+
+const removed: Readonly<Record<RemovedPart, string>> = {
+  "embedded-files": "attached files",
+  "import-data": "actions that import data",
+  javascript: "scripts (JavaScript)",
+  launch: "actions that start programs",
+  media: "sound, video or 3D",
+  "open-action": "actions on opening",
+  "other-action": "actions of buttons",
+  "remote-link": "links to other files",
+  "submit-form": "actions that submit a form",
 };
 
 function span({ from, to }: { readonly from: string; readonly to: string }): string {

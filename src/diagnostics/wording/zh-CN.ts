@@ -1,12 +1,17 @@
 /** 中文措辞：先说哪里不对，再说怎么办；不指责，不说“请”。 */
 import type { UnreadableReason } from "../../model/evidence.ts";
+import type { RemovedPart } from "../../model/removed.ts";
 import type { SourceRef } from "../../model/source.ts";
+import type { CaptionPart, UnreadRegister } from "../diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `是否想写“${nearest}”？`);
 const list = (names: readonly string[]): string => names.join("、");
 const among = (names: readonly string[]): string => (names.length === 0 ? "" : `可用的有：${list(names)}。`);
 const first = ({ file, line }: SourceRef): string => (line === undefined ? ` ${file}` : ` ${file} 第${String(line)}行`);
+/** 登记表里的一格或一行。 */
+const place = ({ file, line, cell }: SourceRef): string =>
+  cell === undefined ? ` ${file} 第${String(line ?? 1)}行` : ` ${file} 的 ${cell} `;
 const ask = (owner: string, contact: string): string =>
   owner === "" ? "" : `向${owner}催要${contact === "" ? "" : `（联系人：${contact}）`}，`;
 
@@ -23,6 +28,28 @@ const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> 
   ],
   "too-large": ["文件超过 512 MB，不予打开", "压缩或拆分后再报送。"],
 };
+
+const unreadRegister: Readonly<Record<UnreadRegister, readonly [string, string]>> = {
+  corrupt: ["已损坏，打不开", "用 WPS 或 Excel 打开后另存一份。"],
+  encrypted: ["设了打开密码", "去掉密码另存一份。"],
+  "old-format": ["是旧格式的表格（.xls）", "另存为 .xlsx。"],
+  "too-large": ["太大（展开后超过 32 MB 或 2 万行）", "只保留登记的内容，删去图片和空行，另存一份。"],
+  "no-permission": unreadable["no-permission"],
+  vanished: unreadable.vanished,
+};
+
+const captionParts: Readonly<Record<CaptionPart, string>> = {
+  time: "时间",
+  place: "地点",
+  people: "人物",
+  theme: "主题",
+};
+
+const unprinted = {
+  "not-decodable": ["这种图片格式不能编入，以替代页代之", "另存为 JPG、PNG 或 PDF 再报送。"],
+  "timed-out": ["在限定的时间和内存内没有转换完，以替代页代之", "用 WPS 或 Word 打开，另存为 PDF 再报送。"],
+  cut: ["页数过多，只编入前面一部分，其余以替代页代之", "在表中设好打印区域，或只报送与指标有关的部分。"],
+} as const;
 
 const refused: Readonly<Record<string, string>> = {
   "link-outside": "是指向工作目录之外（或已失效）的链接，没有采用",
@@ -292,9 +319,67 @@ export const chinese: Catalogue = {
     what: `指标 ${indicator} 的免报已于 ${until} 到期`,
     next: "延长 until，或补齐材料。",
   }),
-  "register-not-read": () => ({
-    what: "登记表暂不读取，材料按文件名对应",
-    next: "在各文件名开头写明指标编号和材料名称。",
+  "photo-caption": ({ requirement, title, missing }) => ({
+    what: `${requirement.split("/")[0] ?? ""}“${title}”的照片说明缺${list(missing.map((part) => captionParts[part]))}`,
+    next: "在登记表里填写日期、地点、人物、主题，或在“说明”一栏写一句完整的话。",
+  }),
+  "register-unreadable": ({ reason }) => ({
+    what: `登记表${unreadRegister[reason][0]}；材料改按文件名对应`,
+    next: unreadRegister[reason][1],
+  }),
+  "register-no-header": ({ sheets }) => ({
+    what: `登记表里没有找到表头${sheets.length > 1 ? `（${list(sheets.slice(0, 5))}各表都没有）` : ""}，没有读取`,
+    next: "表头一行至少写“材料名称”“文件名”“指标编号”中的两项。",
+  }),
+  "register-column": ({ heading, nearest }) => ({
+    what: `不认识的列“${heading}”，这一列没有采用`,
+    next: `${meant(nearest)}改成通用的列名；与材料无关的列可以不管。`,
+  }),
+  "register-value": ({ value }) => ({
+    what: value === "" ? "公式没有计算结果，按空白处理" : `公式的结果是 ${value}，按空白处理`,
+    next: "把公式改成内容本身。",
+  }),
+  "register-date": ({ got }) => ({
+    what: `“${got}”不是确切的日期，没有采用`,
+    next: "写成 2019-03-05、2019年3月 或 2019，且确有其日。",
+  }),
+  "register-code": ({ code, nearest, asked }) =>
+    asked.length === 0
+      ? { what: `指标体系里没有编号“${code}”`, next: meant(nearest) || "对照指标体系改正编号。" }
+      : {
+          what: `编号“${code}”下有多项材料要求，看不出是哪一项，没有对应`,
+          next: `写明末级指标编号和材料要求，如${list(asked.slice(0, 5).map((each) => `“${each}”`))}${asked.length > 5 ? " 等" : ""}。`,
+        },
+  "register-code-date": ({ shown, code }) => ({
+    what: `单元格里是日期 ${shown}，多半是表格软件把编号 ${code} 变成了日期；按 ${code} 处理`,
+    next: "把这一列设为文本格式，重新填写编号。",
+  }),
+  "register-requirement": ({ name, nearest, known }) => ({
+    what: `所填指标里没有“${name}”这项材料要求`,
+    next: `${meant(nearest)}${known.length === 0 ? "对照指标体系改正。" : among(known)}`,
+  }),
+  "register-file": ({ name, reason, nearest }) => ({
+    what: `${
+      reason === "missing" ? "找不到文件" : reason === "outside" ? "文件在材料文件夹之外，没有采用：" : "不止一个文件叫"
+    }“${name}”`,
+    next:
+      reason === "missing"
+        ? `${meant(nearest)}把文件放进本部门文件夹，或改正文件名。`
+        : reason === "outside"
+          ? "把文件复制到本部门文件夹，只写文件名。"
+          : "写明所在文件夹和扩展名，如 联席会议/通知.pdf。",
+  }),
+  "register-no-file": ({ title, keptAt }) => ({
+    what: `${title === "" ? "这一行" : `“${title}”`}没有写文件，也没有网址${keptAt === "" ? "" : `（原件存放在${keptAt}）`}，没有编入`,
+    next: keptAt === "" ? "填上文件名；材料还没有的，先删去这一行。" : "扫描或拍照后放进本部门文件夹，填上文件名。",
+  }),
+  "register-duplicate": ({ name, first: at, titles }) => ({
+    what: `“${name}”在${place(at)}已经登记${titles === null ? "" : `，那里的名称是“${titles[0]}”，这里是“${titles[1]}”，以前一处为准`}`,
+    next: titles === null ? "删去重复的一行；一件材料对应多个指标的，编号写在同一格里。" : "核对名称，留下一处。",
+  }),
+  "not-in-register": ({ files, names }) => ({
+    what: `有 ${String(files)} 个文件没有登记，按文件名对应：${list(names)}${files > names.length ? " 等" : ""}`,
+    next: "补进登记表；不用报送的移出文件夹。",
   }),
   "narrative-missing": ({ indicator, title, expectedIn }) => ({
     what: `指标 ${indicator}“${title}”没有自评文字`,
@@ -318,9 +403,14 @@ export const chinese: Catalogue = {
       what === "docx" ? "暂不读取 Word 格式的自评文字" : `${unsupported[what] ?? what}不能原样编入，只保留其中的文字`,
     next: what === "docx" ? "存成 Markdown（.md）文本。" : "改用段落、列表或表格。",
   }),
-  "not-rendered": ({ exhibit, reason }) => ({
-    what: `附件 ${exhibit} ${unreadable[reason][0]}，编入的是替代页`,
-    next: unreadable[reason][1],
+  "not-rendered": ({ reason }) => ({ what: unprinted[reason][0], next: unprinted[reason][1] }),
+  "repaired-pdf": () => ({
+    what: "PDF 有损坏，已经修复后编入",
+    next: "对照原件看看编入的各页是否齐全、清楚；有缺漏就重新导出或扫描一份。",
+  }),
+  "removed-from-pdf": ({ parts }) => ({
+    what: `PDF 里的${parts.map((each) => removed[each]).join("、")}没有编入，页面内容不受影响`,
+    next: parts.includes("embedded-files") ? "附带的文件如果也是材料，取出来单独放进文件夹。" : "一般不用处理。",
   }),
   "missing-glyphs": ({ characters }) => ({
     what: `有 ${String(characters.length)} 个字在所用字体里没有，PDF 中印成〓：${characters.slice(0, 20).join(" ")}`,
@@ -338,6 +428,18 @@ const unsupported: Readonly<Record<string, string>> = {
   html: "HTML 代码",
   code: "代码块",
   deletion: "删除线",
+};
+
+const removed: Readonly<Record<RemovedPart, string>> = {
+  "embedded-files": "附带文件",
+  "import-data": "导入数据的动作",
+  javascript: "脚本（JavaScript）",
+  launch: "启动程序的动作",
+  media: "音频、视频或三维内容",
+  "open-action": "打开时自动执行的动作",
+  "other-action": "按钮等交互动作",
+  "remote-link": "指向其他文件的链接",
+  "submit-form": "提交表单的动作",
 };
 
 function span({ from, to }: { readonly from: string; readonly to: string }): string {

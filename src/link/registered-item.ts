@@ -1,0 +1,78 @@
+/** Rows of a register and the files that they name → one item (材料). */
+import type { Evidence, Item, ItemClaim, NameParts, Registered } from "../model/evidence.ts";
+import type { RegisterRow } from "../model/register.ts";
+import { periodOf, readNameParts, spokenPeriod } from "./name-parts.ts";
+
+/** An item of the files that some rows name: what the first row says counts, then the others', then the names. */
+export function registeredItem(files: Item["files"], rows: readonly RegisterRow[]): Item {
+  const [lead] = files;
+  const title = rows.find((row) => row.title !== "")?.title ?? (lead.title || lead.name);
+  const inTitle = readNameParts(title);
+  const written = rows.find((row) => row.docNumber !== "")?.docNumber ?? inTitle.docNumber;
+  const claims = claimsOf(rows, lead);
+  return {
+    files,
+    department: lead.department,
+    title,
+    docNumber: written || (files.find((file) => file.docNumber !== "")?.docNumber ?? ""),
+    ...timeOf(files, rows, title, inTitle),
+    claims: claims.length > 0 ? claims : files.flatMap(claimOfName).slice(0, 1),
+    registered: joined(rows),
+  };
+}
+
+/** When it was formed: a date column, the title, the names. What time it speaks of: the years that the title names come first. */
+function timeOf(
+  files: Item["files"],
+  rows: readonly RegisterRow[],
+  title: string,
+  inTitle: NameParts,
+): Pick<Item, "formed" | "period"> {
+  const dated = rows.find((row) => row.formed !== null || row.period !== null) ?? null;
+  const byName = files.find((file) => file.formed !== null)?.formed ?? null;
+  const formed = dated === null ? (inTitle.formed ?? byName) : dated.formed;
+  const periods = [
+    dated?.period,
+    spokenPeriod(title),
+    periodOf(dated?.formed ?? null),
+    inTitle.period,
+    files.find((file) => file.period !== null)?.period,
+  ];
+  return { formed, period: periods.find((each) => each !== null && each !== undefined) ?? null };
+}
+
+/** The codes of all rows, each once; a serial number in the file's own code is kept (2-1-1-03 …). */
+function claimsOf(rows: readonly RegisterRow[], lead: Evidence): ItemClaim[] {
+  const claims = new Map<string, ItemClaim>();
+  for (const claim of rows.flatMap((row) => row.claims)) {
+    const serial = claim.serial ?? (lead.claim?.code === claim.code ? lead.claim.serial : null);
+    if (!claims.has(claimKey(claim))) claims.set(claimKey(claim), { ...claim, serial });
+  }
+  return [...claims.values()];
+}
+
+/** What the file's own name claims, if anything. */
+export const claimOfName = ({ claim }: Evidence): ItemClaim[] =>
+  claim === null ? [] : [{ ...claim, requirement: null, at: null }];
+
+/** Equal for claims that mean the same. */
+export const claimKey = ({ code, requirement }: ItemClaim): string => `${code} ${requirement ?? ""}`;
+
+/** What the first row says, and what only later ones say. */
+function joined(rows: readonly RegisterRow[]): Registered | null {
+  const [first, ...others] = rows.map((row) => row.registered);
+  if (first === undefined) return null;
+  return others.reduce(
+    (all, each) => ({
+      caption: all.caption || each.caption,
+      place: all.place || each.place,
+      people: all.people || each.people,
+      theme: all.theme || each.theme,
+      copy: all.copy ?? each.copy,
+      keptAt: all.keptAt || each.keptAt,
+      remark: all.remark || each.remark,
+      at: all.at,
+    }),
+    first,
+  );
+}

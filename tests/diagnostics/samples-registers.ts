@@ -1,0 +1,65 @@
+/** Samples of what can be wrong with registers and captions. */
+import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
+import { indicatorCode, requirementId } from "../../src/model/ids.ts";
+import type { SourceRef } from "../../src/model/source.ts";
+
+const register: SourceRef = { file: "evidence/财政局/登记表.xlsx" };
+const cell: SourceRef = { ...register, cell: "登记表!C7" };
+const file: SourceRef = { file: "evidence/财政局/2-1-1 预算批复.pdf" };
+const budget = requirementId(indicatorCode("2-1-1"), "budget");
+
+type RegisterCode = Extract<Code, "photo-caption" | "not-in-register" | `register-${string}`>;
+
+export const registerSamples: {
+  readonly [C in RegisterCode]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
+} = {
+  "photo-caption": [
+    [cell, { requirement: budget, title: "活动照片", missing: ["time", "place", "people", "theme"] }],
+    [file, { requirement: budget, title: "活动照片", missing: ["people"] }],
+  ],
+  "register-unreadable": (
+    ["corrupt", "encrypted", "old-format", "too-large", "no-permission", "vanished"] as const
+  ).map((reason) => [register, { reason }] as const),
+  "register-no-header": [
+    [register, { sheets: ["Sheet1"] }],
+    [register, { sheets: ["2017年", "2018年"] }],
+  ],
+  "register-column": [
+    [cell, { heading: "材料明称", nearest: "材料名称" }],
+    [cell, { heading: "领导批示", nearest: null }],
+  ],
+  "register-value": [
+    [cell, { value: "#N/A" }],
+    [cell, { value: "" }],
+  ],
+  "register-date": [[cell, { got: "2019年2月30日" }]],
+  "register-code": [
+    [cell, { code: "2-1-9", nearest: "2-1-1", asked: [] }],
+    [cell, { code: "甲", nearest: null, asked: [] }],
+    [cell, { code: "2-1", nearest: null, asked: ["2-1-1 预算批复", "2-1-1 拨款凭证"] }],
+  ],
+  "register-code-date": [[cell, { shown: "2002-01-01", code: "2-1-1" }]],
+  "register-requirement": [
+    [cell, { name: "预算批示", nearest: "预算批复", known: ["预算批复", "拨款凭证"] }],
+    [cell, { name: "其他", nearest: null, known: [] }],
+  ],
+  "register-file": [
+    [cell, { name: "批付.pdf", reason: "missing", nearest: "批复.pdf" }],
+    [cell, { name: "批复.pdf", reason: "missing", nearest: null }],
+    [cell, { name: "../../../批复.pdf", reason: "outside", nearest: null }],
+    [cell, { name: "通知", reason: "ambiguous", nearest: null }],
+  ],
+  "register-no-file": [
+    [cell, { title: "预算批复", keptAt: "" }],
+    [cell, { title: "预算批复", keptAt: "财政局档案室" }],
+    [cell, { title: "", keptAt: "" }],
+  ],
+  "register-duplicate": [
+    [cell, { name: "批复.pdf", first: { ...register, cell: "登记表!B5" }, titles: null }],
+    [cell, { name: "批复.pdf", first: { ...register, line: 3, column: 5 }, titles: ["预算批复", "决算批复"] }],
+  ],
+  "not-in-register": [
+    [register, { files: 1, names: ["2-1-1 批复.pdf"] }],
+    [register, { files: 7, names: ["1.pdf", "2.pdf", "3.pdf", "4.pdf", "5.pdf"] }],
+  ],
+};
