@@ -1,6 +1,6 @@
 /** The command line: `main(argv, world)` → exit code. The only importer of commander; nothing here exits the process. */
-import { Command, CommanderError, Option } from "commander";
-import type { Argument } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
+import { cacheActions, runCache } from "./commands/cache.ts";
 import { checkFormats, runCheck } from "./commands/check.ts";
 import { runCompile } from "./commands/compile.ts";
 import { runInit } from "./commands/init.ts";
@@ -89,6 +89,7 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
       showGlobalOptions: true,
       styleTitle: (title) => titleOf(title, words),
       optionDescription: (option) => option.description,
+      argumentDescription: (argument) => argument.description,
       subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" "),
       commandUsage: (command) =>
         command.parent === null
@@ -99,6 +100,7 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
   addCompile(program, words, world, run);
   await addInit(program, words, world, run);
   addSchema(program, words, world, run);
+  addCache(program, words, world, run);
   return program;
 }
 
@@ -114,7 +116,8 @@ function titleOf(title: string, { help }: CommandWords): string {
   return titles[title] ?? title;
 }
 
-const argumentTerm = (argument: Argument): string => `<${argument.name()}>`;
+const argumentTerm = (argument: Argument): string =>
+  argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
 
 const addSub = (
   program: Command,
@@ -182,4 +185,15 @@ function addSchema(program: Command, words: CommandWords, world: World, run: Run
   addSub(program, "schema", help.schema, words, "evipack schema map > indicator-map.schema.json")
     .argument("<NAME>", help.schemaName)
     .action((name: string) => run(runSchema(name, world)));
+}
+
+function addCache(program: Command, words: CommandWords, world: World, run: Run): void {
+  const { help } = words;
+  addSub(program, "cache", help.cache, words, "evipack cache clear -C my-workspace")
+    .addArgument(new Argument("[ACTION]", help.cacheAction).choices(cacheActions))
+    .action((action: (typeof cacheActions)[number] | undefined, _, command: Command) =>
+      run(
+        runCache({ ...commonOptions(command.optsWithGlobals<TypedOptions>(), world), action: action ?? null }, world),
+      ),
+    );
 }

@@ -177,6 +177,21 @@ export async function sizeOf(file: string): Promise<number> {
   }
 }
 
+/** Marks a file as used just now. */
+export async function touch(file: string): Promise<void> {
+  const now = new Date();
+  await fs.utimes(file, now, now);
+}
+
+/** Milliseconds since 1970 at which a file was written or marked; 0 when it is not there. */
+export async function lastUsed(file: string): Promise<number> {
+  try {
+    return (await fs.stat(file)).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
 /** The real path behind links, or null when it leads nowhere. */
 export async function realPath(file: string): Promise<string | null> {
   try {

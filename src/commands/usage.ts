@@ -6,7 +6,9 @@ interface Complaint {
   readonly message: string;
 }
 
-const kinds: Readonly<Record<string, Exclude<keyof CommandWords["usage"], "see" | "meant" | "bad-choice">>> = {
+const kinds: Readonly<
+  Record<string, Exclude<keyof CommandWords["usage"], "see" | "meant" | "bad-choice" | "bad-word">>
+> = {
   "commander.unknownOption": "unknown-option",
   "commander.unknownCommand": "unknown-command",
   "commander.missingArgument": "missing-argument",
@@ -22,6 +24,8 @@ export function usageFault({ code, message }: Complaint, { usage }: CommandWords
     message,
   );
   if (choice !== null) return `${usage["bad-choice"](choice[1] ?? "", choice[2] ?? "", choice[3] ?? "")}\n${see}`;
+  const word = /argument value '([^']*)' is invalid for argument '[^']*'\. Allowed choices are (.*)\.$/u.exec(message);
+  if (word !== null) return `${usage["bad-word"](word[1] ?? "", word[2] ?? "")}\n${see}`;
   const kind = kinds[code];
   if (kind === undefined) return `${message.replace(/^error: /u, "")}\n${see}`;
   const name = /'([^']*)'/u.exec(message)?.[1] ?? "";

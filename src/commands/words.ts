@@ -11,6 +11,8 @@ const chinese = {
     compile: "编出成果包：自评报告、支撑材料汇编、目录、清单",
     init: "新建工作目录",
     schema: "输出某种文件的 JSON Schema",
+    cache: "看缓存在哪里、有多大；cache clear 清空",
+    cacheAction: "clear 清空；不写则只看",
     directory: "工作目录（默认为当前文件夹）",
     lang: "提示语言：zh-CN 或 en（默认随指标体系）",
     asOf: "截止日期，如 2019-10-31；today 为今天",
@@ -46,6 +48,7 @@ const chinese = {
     "missing-option": (name: string) => `缺少选项 ${name}`,
     "too-many-arguments": () => "多写了参数",
     "bad-choice": (option: string, value: string, known: string) => `选项 ${option} 不能是“${value}”，可以是：${known}`,
+    "bad-word": (value: string, known: string) => `这里不能写“${value}”，可以写：${known}`,
     see: (command: string) => `用 ${command} --help 查看用法。`,
     meant: (name: string) => `是否想写“${name}”？`,
   },
@@ -68,6 +71,12 @@ const chinese = {
       `材料文件 ${String(all)} 个：编入原文 ${String(included)} 个，替代页 ${String(placeholder)} 个，未编入 ${String(omitted)} 个（原因见 manifest.json）。`,
     aside: (count: number) => `另有系统文件、临时文件 ${String(count)} 个，不作材料。`,
   },
+  cache: {
+    state: (folder: string, entries: number, bytes: number) =>
+      `缓存在 ${folder}：${String(entries)} 项，${size(bytes)}。`,
+    cleared: (folder: string, entries: number, bytes: number) =>
+      `缓存 ${folder} 已清空：删去 ${String(entries)} 项，${size(bytes)}。`,
+  },
   init: {
     done: (folder: string, departments: number) =>
       `工作目录已建好：${folder}/（${String(departments)} 个部门文件夹）。`,
@@ -88,6 +97,8 @@ const english: CommandWords = {
     compile: "write the pack: report, appendix, index, manifest",
     init: "make a new workspace",
     schema: "print the JSON Schema of a kind of file",
+    cache: "tell where the cache is and how large; cache clear empties it",
+    cacheAction: "clear empties it; left out, it is only looked at",
     directory: "the workspace (default: this folder)",
     lang: "language of messages: zh-CN or en (default: the map's)",
     asOf: "day of judgement, e.g. 2019-10-31; or today",
@@ -123,6 +134,7 @@ const english: CommandWords = {
     "missing-option": (name) => `the option ${name} is missing`,
     "too-many-arguments": () => "too many arguments",
     "bad-choice": (option, value, known) => `the option ${option} cannot be "${value}"; it may be: ${known}`,
+    "bad-word": (value, known) => `"${value}" cannot stand here; it may be: ${known}`,
     see: (command) => `See ${command} --help.`,
     meant: (name) => `Did you mean "${name}"?`,
   },
@@ -144,6 +156,11 @@ const english: CommandWords = {
     evidence: (all, included, placeholder, omitted) =>
       `${String(all)} evidence files: ${String(included)} included, ${String(placeholder)} as placeholder pages, ${String(omitted)} left out (reasons in manifest.json).`,
     aside: (count) => `${String(count)} system or lock files besides, which are no evidence.`,
+  },
+  cache: {
+    state: (folder, entries, bytes) => `The cache is in ${folder}: ${String(entries)} entries, ${size(bytes)}.`,
+    cleared: (folder, entries, bytes) =>
+      `The cache in ${folder} is empty now: ${String(entries)} entries, ${size(bytes)} removed.`,
   },
   init: {
     done: (folder, departments) => `The workspace is ready: ${folder}/ (${String(departments)} department folders).`,

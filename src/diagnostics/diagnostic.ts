@@ -137,6 +137,8 @@ export interface Facts {
   "narrative-unreadable": { readonly cause: string };
   "narrative-unsupported": { readonly what: string };
   // Writing.
+  /** Nothing that turns Office files into PDF is to be had; told once. */
+  "no-converter": { readonly engine: "embedded" | "soffice" | "gotenberg"; readonly url: string };
   "not-rendered": { readonly reason: Exclude<UnprintedReason, "not-printable" | "no-converter"> };
   "repaired-pdf": Record<never, never>;
   "removed-from-pdf": { readonly parts: readonly RemovedPart[] };

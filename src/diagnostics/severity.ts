@@ -71,6 +71,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "narrative-unknown": ["error", "evidence"],
   "narrative-unreadable": ["error", "evidence"],
   "narrative-unsupported": ["warning", "evidence"],
+  "no-converter": ["warning", "evidence"],
   "not-rendered": ["warning", "evidence"],
   "repaired-pdf": ["warning", "evidence"],
   "removed-from-pdf": ["warning", "evidence"],

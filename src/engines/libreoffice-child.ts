@@ -76,7 +76,10 @@ class Office {
     loader.clearCache();
     for (const folder of ["/tmp", "/tmp/in", "/tmp/out"]) makeFolder(module, folder);
     for (const { path, bytes } of await officeFonts()) module.FS.writeFile(path, bytes);
-    const office = new Office(module, withText(module, "/instdir/program", (path) => module._libreofficekit_hook(path)));
+    const office = new Office(
+      module,
+      withText(module, "/instdir/program", (path) => module._libreofficekit_hook(path)),
+    );
     module.FS.writeFile(warmUp.name, warmUp.bytes);
     office.#convert(warmUp.name, "/tmp/out/warm-up.pdf", "pdf", "");
     return office;
@@ -181,7 +184,8 @@ async function serve(): Promise<void> {
   let office: Promise<Office> | null = null;
   process.on("message", (question: OfficeQuestion | { readonly start: true }) => {
     office ??= Office.start();
-    const answer = "start" in question ? office.then(() => ({ done: true })) : office.then((each) => each.answer(question));
+    const answer =
+      "start" in question ? office.then(() => ({ done: true })) : office.then((each) => each.answer(question));
     answer.then(
       (said) => process.send?.(said),
       // An exception out of the engine leaves it in no state to go on.

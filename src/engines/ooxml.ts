@@ -2,8 +2,8 @@
  * The only importer of fflate. Makes the bytes of a DOCX or XLSX depend on what it says and on nothing else:
  * the libraries that write them leave the clock, random relationship ids and running counters behind.
  */
-import { inflateRawSync } from "node:zlib";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { directoryOf, isBomb, salvagedParts, unpack } from "./zip.ts";
 
 type Parts = Map<string, Uint8Array>;
 
@@ -69,47 +69,26 @@ export function repackOoxml(
     }
     return { ok: true, bytes: zipSync(parts, { level: 0, mtime: new Date(1980, 0, 1) }) };
   } catch (error) {
-    const bomb = error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
-    return { ok: false, reason: bomb ? "too-large" : "corrupt" };
+    return { ok: false, reason: isBomb(error) ? "too-large" : "corrupt" };
   }
 }
 
-interface ZipEntry {
-  readonly path: string;
-  readonly method: number;
-  readonly packed: number;
-  readonly unpacked: number;
-  readonly offset: number;
+/** The same package with some parts written anew. Throws when the bytes are no zip file. */
+export function withParts(bytes: Uint8Array, changed: ReadonlyMap<string, string>): Uint8Array {
+  const parts: Parts = new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith("/")));
+  for (const [path, xml] of changed) parts.set(path, strToU8(xml));
+  return zip(parts);
 }
 
-/** The central directory; throws when the file is cut short or has none. */
-function directoryOf(zip: Buffer): ZipEntry[] {
-  const end = zip.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
-  if (end === -1) throw new Error("no central directory");
-  const entries: ZipEntry[] = [];
-  let at = zip.readUInt32LE(end + 16);
-  for (let count = zip.readUInt16LE(end + 10); count > 0; count -= 1) {
-    if (zip.readUInt32LE(at) !== 0x02014b50) throw new Error("no directory entry");
-    const name = zip.readUInt16LE(at + 28);
-    entries.push({
-      path: zip.toString("utf8", at + 46, at + 46 + name).replaceAll("\\", "/"),
-      method: zip.readUInt16LE(at + 10),
-      packed: zip.readUInt32LE(at + 20),
-      unpacked: zip.readUInt32LE(at + 24),
-      offset: zip.readUInt32LE(at + 42),
-    });
-    at += 46 + name + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-  }
-  return entries;
+/** A package of whatever can still be read of a broken one, up to `limit` bytes; null when that is nothing. */
+export function salvage(bytes: Uint8Array, limit: number): Uint8Array | null {
+  const parts = salvagedParts(bytes, limit);
+  return parts.size === 0 ? null : zip(new Map(parts));
 }
 
-/** One part; throws when it is damaged or longer than `limit` bytes, whatever length it declares. */
-function unpack(zip: Buffer, { method, packed, offset }: ZipEntry, limit: number): Buffer {
-  const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
-  const raw = zip.subarray(start, start + packed);
-  if (raw.length !== packed || (method !== 0 && method !== 8)) throw new Error("damaged");
-  return method === 0 ? raw : inflateRawSync(raw, { maxOutputLength: Math.max(1, limit) });
-}
+/** A package of these parts. */
+export const packParts = (parts: ReadonlyMap<string, string>): Uint8Array =>
+  zip(new Map([...parts].map(([path, text]) => [path, strToU8(text)])));
 
 /** The theme's fonts by script are those of the library's author; the styles name the fonts that are meant. */
 function dropThemeScripts(parts: Parts): void {

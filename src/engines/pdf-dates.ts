@@ -16,13 +16,20 @@ export function steadyPdf(bytes: Uint8Array): Buffer {
   const text = moments.reduce(
     (each, pattern) =>
       each.replace(pattern, (_, start: string, moment: string, end: string) => start + still(moment) + end),
-    Buffer.from(bytes).toString("latin1").replace(identifier, (_, a: string, one: string, b: string, two: string, c: string) =>
-      `${a}${"0".repeat(one.length)}${b}${"0".repeat(two.length)}${c}`,
-    ),
+    Buffer.from(bytes)
+      .toString("latin1")
+      .replace(
+        identifier,
+        (_, a: string, one: string, b: string, two: string, c: string) =>
+          `${a}${"0".repeat(one.length)}${b}${"0".repeat(two.length)}${c}`,
+      ),
   );
   const id = sha256(Buffer.from(text, "latin1")).slice(0, 32).toUpperCase();
   return Buffer.from(
-    text.replace(identifier, (_, a: string, _one: string, b: string, _two: string, c: string) => `${a}${id}${b}${id}${c}`),
+    text.replace(
+      identifier,
+      (_, a: string, _one: string, b: string, _two: string, c: string) => `${a}${id}${b}${id}${c}`,
+    ),
     "latin1",
   );
 }

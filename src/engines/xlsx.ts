@@ -50,6 +50,34 @@ export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Arr
   return normaliseOoxml(new Uint8Array(await workbook.xlsx.writeBuffer()), { date: day });
 }
 
+/** Width of a text in characters of a Latin font; those of Chinese are twice as wide. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
+
+/** Writes a table as it is, with lines around its cells and columns as wide as they need; every cell is text. */
+export async function writeTable(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const workbook = new exceljs.Workbook();
+  const page = workbook.addWorksheet("Sheet1");
+  const columns = Math.min(
+    columnLimit,
+    rows.reduce((most, row) => Math.max(most, row.length), 0),
+  );
+  const side = { style: "thin" as const };
+  for (const row of rows) {
+    const added = page.addRow(Array.from({ length: columns }, (_, index) => clean(row[index] ?? "")));
+    added.eachCell({ includeEmpty: true }, (cell) => {
+      cell.border = { top: side, bottom: side, left: side, right: side };
+      cell.alignment = { vertical: "top", wrapText: true };
+      cell.font = { name: "宋体", size: 10 };
+    });
+  }
+  for (let index = 0; index < columns; index += 1) {
+    const widest = rows.slice(0, 500).reduce((most, row) => Math.max(most, widthOf(row[index] ?? "")), 0);
+    page.getColumn(index + 1).width = Math.min(40, Math.max(6, widest + 2));
+  }
+  return normaliseOoxml(new Uint8Array(await workbook.xlsx.writeBuffer()), { date: "1980-01-01" });
+}
+
 /** A cell as a person reads it. A merged cell says the same in all its places. */
 export interface GridCell {
   /** What is shown; for a formula its last result. Never empty but for a cell with an error or a link. */

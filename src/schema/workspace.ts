@@ -31,6 +31,16 @@ const score = z.strictObject({
   reason: z.string().trim().optional().describe("why this score (自评理由)"),
 });
 
+const converter = z.union([
+  z.enum(["embedded", "soffice", "none"]),
+  z.strictObject({
+    engine: z.enum(["embedded", "soffice", "gotenberg", "none"]).optional(),
+    url: line.optional().describe("address of a Gotenberg server, e.g. http://127.0.0.1:3000"),
+    time_limit: z.int().min(1).max(3600).default(30).describe("seconds for one file"),
+    sheet_pages: z.int().min(1).max(5000).default(100).describe("most pages of one sheet file or plain text"),
+  }),
+]);
+
 export const workspaceFile = z
   .strictObject({
     title: line.describe("title of the report; line breaks in it (title: |-) break it on the cover"),
@@ -46,6 +56,7 @@ export const workspaceFile = z
     passwords: oneOrMore(z.string().min(1))
       .optional()
       .describe("passwords that open encrypted PDFs; each is tried on each of them, and none is ever printed"),
+    converter: converter.optional().describe("what turns Office files into PDF; EVIPACK_CONVERTER wins over it"),
     style: z.string().trim().optional().describe("look of the report: gb9704 or plain-en"),
     appendix: z
       .strictObject({
@@ -74,4 +85,5 @@ const fact = z
 export const factsFile = z.record(identifier, fact).describe("facts.yaml: named figures (基本情况).");
 
 export type WorkspaceFile = z.output<typeof workspaceFile>;
+export type ConverterFile = z.output<typeof converter>;
 export type FactsFile = z.output<typeof factsFile>;

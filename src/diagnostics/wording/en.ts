@@ -81,6 +81,7 @@ const types: Readonly<Record<string, string>> = {
 const typeName = (name: string): string => types[name] ?? name;
 
 const forms: Readonly<Record<string, string>> = {
+  url: "an address is written like http://127.0.0.1:3000",
   date: "A date looks like 2019-03-05 and must exist.",
   regex: "A name has letters, digits, _ and - only, and does not begin with a digit.",
   name: "A name has letters, digits, _ and - only, and does not begin with a digit.",
@@ -449,6 +450,18 @@ export const english: Catalogue = {
         ? "Word narratives are not read yet"
         : `${unsupported[what] ?? what} cannot be kept as it is; only its text was kept`,
     next: what === "docx" ? "Save it as Markdown (.md)." : "Use paragraphs, lists or tables.",
+  }),
+  "no-converter": ({ engine, url }) => ({
+    what: {
+      embedded: "There is no converter for Office files; placeholder pages stand in for all of them.",
+      soffice: "There is no LibreOffice (soffice) on this machine; placeholder pages stand in for all Office files.",
+      gotenberg: `No Gotenberg server answers at ${url}; placeholder pages stand in for all Office files.`,
+    }[engine],
+    next: {
+      embedded: "Install the optional package @matbee/libreoffice-converter with npm install, or install LibreOffice.",
+      soffice: "Install LibreOffice, or write converter: embedded in evipack.yaml to use the program's own converter.",
+      gotenberg: "Check the address and start the server, or write converter: embedded in evipack.yaml.",
+    }[engine],
   }),
   "not-rendered": ({ reason }) => ({ what: unprinted[reason][0], next: unprinted[reason][1] }),
   "repaired-pdf": () => ({

@@ -72,6 +72,7 @@ const types: Readonly<Record<string, string>> = {
 const typeName = (name: string): string => types[name] ?? name;
 
 const forms: Readonly<Record<string, string>> = {
+  url: "地址应写成 http://127.0.0.1:3000 的样子",
   date: "日期应写成 2019-03-05 的样子，且确有其日",
   regex: "名称只能用文字、数字、下划线和短横线，且不以数字开头",
   name: "名称只能用文字、数字、下划线和短横线，且不以数字开头",
@@ -402,6 +403,18 @@ export const chinese: Catalogue = {
     what:
       what === "docx" ? "暂不读取 Word 格式的自评文字" : `${unsupported[what] ?? what}不能原样编入，只保留其中的文字`,
     next: what === "docx" ? "存成 Markdown（.md）文本。" : "改用段落、列表或表格。",
+  }),
+  "no-converter": ({ engine, url }) => ({
+    what: {
+      embedded: "没有可用的 Office 转换程序，Office 文件编入的都是替代页",
+      soffice: "这台电脑上找不到 LibreOffice（soffice），Office 文件编入的都是替代页",
+      gotenberg: `连不上 Gotenberg 服务器 ${url}，Office 文件编入的都是替代页`,
+    }[engine],
+    next: {
+      embedded: "用 npm install 补装可选的 @matbee/libreoffice-converter；或安装 LibreOffice 后再编。",
+      soffice: "安装 LibreOffice，或在 evipack.yaml 里写 converter: embedded，用自带的转换程序。",
+      gotenberg: "确认地址无误、服务器已启动；或在 evipack.yaml 里写 converter: embedded，用自带的转换程序。",
+    }[engine],
   }),
   "not-rendered": ({ reason }) => ({ what: unprinted[reason][0], next: unprinted[reason][1] }),
   "repaired-pdf": () => ({

@@ -1,9 +1,10 @@
 /** Office files → PDF: the port, and what every engine has in common (before: `prepare.ts`; after: `finish.ts`). */
 import path from "node:path";
 import { readFile, rm } from "../../world.ts";
-import type { Engine, EngineFailure, ToPdf } from "./engine.ts";
+import type { Engine, EngineFailure } from "./engine.ts";
 import { finish } from "./finish.ts";
-import { prepare } from "./prepare.ts";
+import { prepare, prepareSalvaged } from "./prepare.ts";
+import type { Prepared } from "./prepare.ts";
 
 export interface ConvertJob {
   /** Absolute. */
@@ -23,6 +24,8 @@ export type Converted =
       readonly pages: number;
       /** The file goes on beyond the page limit; the PDF ends there. */
       readonly cut: boolean;
+      /** The file was broken; these are the pages of what could still be read of it. */
+      readonly repaired: boolean;
     }
   | { readonly ok: false; readonly failure: ConvertFailure };
 
@@ -51,23 +54,28 @@ const endless = new Set(["xls", "xlsx", "xlsm", "xltx", "ods", "csv", "tsv", "et
 
 /** A converter around an engine. Results are named by the hash of the input: the same file is the same result. */
 export function converterWith(engine: Engine, { pageLimit, scratch }: ConverterOptions): Converter {
+  const pdfOf = async (job: ConvertJob, stem: string, prepared: Prepared): Promise<Converted> => {
+    const toPdf = (lastPage: number | null): Promise<EngineFailure | null> =>
+      engine.toPdf({ ...prepared, output: `${stem}.pdf`, lastPage });
+    const limit = endless.has(job.format) ? pageLimit : null;
+    try {
+      return await finish(`${stem}.pdf`, limit, toPdf, prepared);
+    } finally {
+      if (prepared.input !== job.file) await rm(prepared.input, { force: true });
+    }
+  };
   const convert = async (job: ConvertJob): Promise<Converted> => {
     const stem = path.join(scratch, `${job.sha256}-${job.format}`);
     const prepared = await prepare(job, stem, { engine, pageLimit });
     if (!prepared.ok) return prepared;
-    const toPdf = (lastPage: number | null): Promise<EngineFailure | null> =>
-      engine.toPdf({ ...prepared.value, output: `${stem}.pdf`, lastPage });
-    const limit = endless.has(job.format) ? pageLimit : null;
-    try {
-      return await finish(`${stem}.pdf`, limit, toPdf, prepared.value);
-    } finally {
-      if (prepared.value.input !== job.file) await rm(prepared.value.input, { force: true });
-    }
+    const converted = await pdfOf(job, stem, prepared.value);
+    if (converted.ok || converted.failure !== "corrupt") return converted;
+    const salvaged = await prepareSalvaged(job, stem);
+    const again = salvaged === null ? converted : await pdfOf(job, stem, salvaged);
+    return again.ok ? { ...again, repaired: true } : converted;
   };
   return { id: engine.id, options: `${String(recipe)}/${String(pageLimit)}`, convert, close: () => engine.close() };
 }
-
-export type { ToPdf };
 
 /** A converter that converts nothing: every Office file gets its placeholder page. */
 export const noConverter: Converter = {

@@ -90,7 +90,8 @@ class EmbeddedEngine implements Engine {
     const asked = await this.#ask(child, question);
     if (asked === "done" || asked === "failed") {
       seat.served += 1;
-      const full = seat.served >= this.#options.filesEach || ((await memoryOf(child.pid)) ?? 0) > this.#options.replaceAt;
+      const full =
+        seat.served >= this.#options.filesEach || ((await memoryOf(child.pid)) ?? 0) > this.#options.replaceAt;
       if (full) await empty(seat);
       return asked === "done" ? null : "corrupt";
     }

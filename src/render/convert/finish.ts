@@ -16,10 +16,11 @@ export async function finish(
 ): Promise<Converted> {
   const first = await pagesOf(output, await toPdf(pageLimit === null ? null : pageLimit + 1));
   if (typeof first === "string") return { ok: false, failure: await trueReason(first, prepared.input) };
-  if (pageLimit === null || first <= pageLimit) return { ok: true, file: output, pages: first, cut: false };
+  if (pageLimit === null || first <= pageLimit)
+    return { ok: true, file: output, pages: first, cut: false, repaired: false };
   const again = await pagesOf(output, await toPdf(pageLimit));
   if (typeof again === "string") return { ok: false, failure: again };
-  return { ok: true, file: output, pages: again, cut: true };
+  return { ok: true, file: output, pages: again, cut: true, repaired: false };
 }
 
 async function pagesOf(output: string, failure: EngineFailure | null): Promise<number | EngineFailure> {

@@ -1,7 +1,8 @@
 /** Before the engine: what could blow up is refused, text becomes UTF-8, sheets get a page. */
 import path from "node:path";
 import { readCsv } from "../../engines/csv.ts";
-import { weighZip } from "../../engines/ooxml.ts";
+import { salvage } from "../../engines/ooxml.ts";
+import { weighZip } from "../../engines/zip.ts";
 import { decodeAny } from "../../engines/text.ts";
 import { writeTable } from "../../engines/xlsx.ts";
 import { readFile, rm, writeFile } from "../../world.ts";
@@ -39,51 +40,52 @@ export async function prepare(job: ConvertJob, stem: string, options: PrepareOpt
   const read = await readFile(job.file);
   if (!read.ok) return failed("vanished");
   const { bytes } = read;
-  const isZip = bytes.toString("latin1", 0, 4) === "PK\u0003\u0004";
-  if (isZip && weighZip(bytes, unpackedLimit) === "too-large") return failed("too-large");
-  const made = async (content: Uint8Array, format: string): Promise<Outcome> => {
-    const input = `${stem}-in.${format}`;
-    await writeFile(input, content);
-    return { ok: true, value: { input, format } };
+  if (isPackage(bytes) && weighZip(bytes, unpackedLimit) === "too-large") return failed("too-large");
+  const made = async (content: Uint8Array | null, format: string): Promise<Outcome> => {
+    // Engines go by the extension; a file under a wrong one is copied under its own.
+    const named = path.extname(job.file).slice(1).toLowerCase() === job.format;
+    if (content === null && named) return { ok: true, value: { input: job.file, format: job.format } };
+    const extension = content === null ? job.format : format;
+    const input = `${stem}-in.${extension}`;
+    await writeFile(input, content ?? bytes);
+    return { ok: true, value: { input, format: extension } };
   };
   switch (job.format) {
     case "txt":
       return made(textAsOdt(bytes), "odt");
-    case "csv":
-    case "tsv": {
+    case "csv": {
       const table = await writeTable(readCsv(decodeAny(bytes), (options.pageLimit + 1) * rowsOfPage));
-      return made(withPageSetup(table) ?? table, "xlsx");
+      return made(pageOf(table) ?? table, "xlsx");
     }
     case "html":
     case "htm":
       return made(inertHtml(bytes), "html");
     case "xlsx":
     case "xlsm":
-    case "xltx": {
-      const paged = pageOf(bytes);
-      return paged === null ? asItIs(job, bytes, made) : made(paged, job.format);
-    }
+      return made(pageOf(bytes), job.format);
     case "xls":
     case "ods":
     case "et": {
       const paged = await pageOfOldSheet(job, stem, options.engine);
-      if (paged === "timed-out") return failed(paged);
-      return paged === null ? asItIs(job, bytes, made) : made(paged, "xlsx");
+      return paged === "timed-out" ? failed(paged) : made(paged, "xlsx");
     }
     default:
-      return asItIs(job, bytes, made);
+      return made(null, job.format);
   }
 }
 
-/** Engines go by the extension; a file under a wrong one is copied under its own. */
-async function asItIs(
-  { file, format }: ConvertJob,
-  bytes: Uint8Array,
-  made: (content: Uint8Array, format: string) => Promise<Outcome>,
-): Promise<Outcome> {
-  if (path.extname(file).slice(1).toLowerCase() === format) return { ok: true, value: { input: file, format } };
-  return made(bytes, format);
+/** What can still be read of a broken package, as a sound one; null when nothing can, or when it is no package. */
+export async function prepareSalvaged(job: ConvertJob, stem: string): Promise<Prepared | null> {
+  const read = await readFile(job.file);
+  if (!read.ok || !isPackage(read.bytes)) return null;
+  const salvaged = salvage(read.bytes, unpackedLimit);
+  if (salvaged === null) return null;
+  const input = `${stem}-salvaged.${job.format}`;
+  await writeFile(input, salvaged);
+  return { input, format: job.format };
 }
+
+const isPackage = (bytes: Buffer): boolean => bytes.toString("latin1", 0, 4) === "PK\u0003\u0004";
 
 /** Broken packages are left to the engine, which mends some of them. */
 function pageOf(bytes: Uint8Array): Uint8Array | null {

@@ -1,6 +1,6 @@
 /** Which converter is used: `EVIPACK_CONVERTER`, else evipack.yaml, else the embedded one. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Staged } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, Staged } from "../../diagnostics/diagnostic.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { ConverterFile } from "../../schema/workspace.ts";
 
@@ -16,6 +16,10 @@ export interface ConverterSettings {
 
 const words = ["embedded", "soffice", "none"] as const;
 
+const usual = { time_limit: 30, sheet_pages: 100 } as const;
+
+type Choice = ConverterSettings["engine"] | { readonly fault: Diagnostic };
+
 /**
  * The settings that follow from `converter:` in evipack.yaml (`at` is its place) and from the variable, which wins.
  * Where one of them is wrong it is told, and the embedded converter stands in.
@@ -25,38 +29,33 @@ export function converterSettings(
   variable: string | undefined,
   at: SourceRef,
 ): Staged<ConverterSettings> {
-  const asked = typeof file === "string" ? { engine: file } : (file ?? {});
-  const limits = {
-    timeLimit: ("time_limit" in asked ? asked.time_limit : undefined) ?? 30,
-    pageLimit: ("sheet_pages" in asked ? asked.sheet_pages : undefined) ?? 100,
-  };
-  const staged = (engine: ConverterSettings["engine"]): Staged<ConverterSettings> => ({
-    value: { engine, ...limits },
-    diagnostics: [],
-  });
-  const name = variable?.trim() ?? "";
-  if (name !== "") {
-    const engine = words.find((each) => each === name) ?? address(name);
-    if (engine !== null) return staged(typeof engine === "string" ? engine : { gotenberg: engine.href });
-    const expected = [...words, "http://…"].join(", ");
-    const fault = diagnostic("bad-option", { file: "" }, { option: converterVariable, value: name, expected });
-    return { ...staged("embedded"), diagnostics: [fault] };
-  }
-  const url = "url" in asked ? asked.url : undefined;
-  const { engine = url === undefined ? "embedded" : "gotenberg" } = asked;
-  if (engine !== "gotenberg") return staged(engine);
-  if (url === undefined) {
-    return { ...staged("embedded"), diagnostics: [diagnostic("missing-key", at, { key: "url" })] };
-  }
-  const server = address(url);
-  if (server !== null) return staged({ gotenberg: server.href });
-  const facts = { key: "url", got: url, expected: "url" };
-  return { ...staged("embedded"), diagnostics: [diagnostic("bad-form", at, facts)] };
+  const asked: Exclude<ConverterFile, string> =
+    typeof file === "object" ? file : { engine: file ?? "embedded", ...usual };
+  const named = variable?.trim() ?? "";
+  const choice = named === "" ? choiceOfFile(asked, at) : choiceOfVariable(named);
+  const [engine, diagnostics] =
+    typeof choice === "object" && "fault" in choice ? ["embedded" as const, [choice.fault]] : [choice, []];
+  return { value: { engine, timeLimit: asked.time_limit, pageLimit: asked.sheet_pages }, diagnostics };
 }
 
-/** A web address, without a slash at its end; null when it is none. */
-function address(text: string): { readonly href: string } | null {
+function choiceOfVariable(named: string): Choice {
+  const engine = words.find((each) => each === named) ?? gotenberg(named);
+  if (engine !== null) return engine;
+  const expected = [...words, "http://…"].join(", ");
+  return { fault: diagnostic("bad-option", { file: "" }, { option: converterVariable, value: named, expected }) };
+}
+
+function choiceOfFile({ engine, url }: Exclude<ConverterFile, string>, at: SourceRef): Choice {
+  if (engine !== undefined && engine !== "gotenberg") return engine;
+  if (url === undefined) {
+    return engine === undefined ? "embedded" : { fault: diagnostic("missing-key", at, { key: "url" }) };
+  }
+  return gotenberg(url) ?? { fault: diagnostic("bad-form", at, { key: "url", got: url, expected: "url" }) };
+}
+
+/** A server at a web address, without a slash at its end; null when it is none. */
+function gotenberg(text: string): { readonly gotenberg: string } | null {
   if (!URL.canParse(text)) return null;
   const { protocol, href } = new URL(text);
-  return protocol === "http:" || protocol === "https:" ? { href: href.replace(/\/+$/u, "") } : null;
+  return protocol === "http:" || protocol === "https:" ? { gotenberg: href.replace(/\/+$/u, "") } : null;
 }

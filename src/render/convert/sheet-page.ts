@@ -1,7 +1,8 @@
 /** Page setup for sheets whose author made none: A4, landscape where wide, as narrow as can still be read. */
-import { partsOf, readOoxmlPart, withParts } from "../../engines/ooxml.ts";
+import { readOoxmlPart, withParts } from "../../engines/ooxml.ts";
 import { scanXml } from "../../engines/xml.ts";
 import type { XmlElement } from "../../engines/xml.ts";
+import { partsOf } from "../../engines/zip.ts";
 
 /** A4 in mm, and the margins that are set where the author set no page. */
 const [short, long, margin] = [210, 297, 12];
@@ -28,7 +29,7 @@ interface SheetFacts {
 
 /** The workbook with a page setup on each sheet that has none; null when nothing is to be changed. */
 export function withPageSetup(bytes: Uint8Array): Uint8Array | null {
-  const sheets = (partsOf(bytes) ?? []).filter((part) => /^xl\/worksheets\/[^/]+\.xml$/u.test(part));
+  const sheets = partsOf(bytes).filter((part) => /^xl\/worksheets\/[^/]+\.xml$/u.test(part));
   const printed = sheetsWithPrintArea(bytes);
   const changed = new Map<string, string>();
   for (const part of sheets) {
@@ -50,7 +51,7 @@ function sheetsWithPrintArea(bytes: Uint8Array): ReadonlySet<string> {
   const printed: number[] = [];
   scanXml(readOoxmlPart(bytes, "xl/workbook.xml") ?? "", ({ name, attributes }) => {
     if (name === "sheet") {
-      const id = Object.entries(attributes).find(([key]) => /:id$/u.test(key))?.[1] ?? "";
+      const id = Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1] ?? "";
       sheets.push(`xl/${(targets.get(id) ?? "").replace(/^\/?(?:xl\/)?/u, "")}`);
     }
     if (name === "definedName" && attributes["name"] === "_xlnm.Print_Area") {

@@ -94,8 +94,16 @@ export function sofficeEngine({ command, version, timeLimit, scratch }: SofficeO
     }
     const args = [
       `-env:UserInstallation=${pathToFileURL(user).href}`,
-      ...["--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard"],
-      ...["--convert-to", target, "--outdir", home, input],
+      "--headless",
+      "--norestore",
+      "--nolockcheck",
+      "--nodefault",
+      "--nofirststartwizard",
+      "--convert-to",
+      target,
+      "--outdir",
+      home,
+      input,
     ];
     const ran = await runTool({ command, args }, timeLimit);
     if (ran.ended === "not-found") return "no-converter";

@@ -40,7 +40,9 @@ export function textAsOdt(bytes: Uint8Array): Uint8Array {
 
 const lineAsOdf = (line: string): string =>
   // oxlint-disable-next-line no-control-regex
-  escapeXml(line.replace(/\p{Surrogate}/gu, "\ufffd").replace(/[\u0000-\u0008\u000b\u000e-\u001f\ufffe\uffff]/gu, "\ufffd"))
+  escapeXml(
+    line.replace(/\p{Surrogate}/gu, "\ufffd").replace(/[\u0000-\u0008\u000b\u000e-\u001f\ufffe\uffff]/gu, "\ufffd"),
+  )
     .replaceAll("\t", "<text:tab/>")
     .replace(/ {2,}/gu, (spaces) => ` <text:s text:c="${String(spaces.length - 1)}"/>`);
 
@@ -61,7 +63,9 @@ export function inertHtml(bytes: Uint8Array): Buffer {
     .replace(/@import[^;}]*;?/giu, "")
     .replace(/url\(\s*(["']?)(?!data:image\/)[^)]*\)/giu, "none");
   const charset = `<meta http-equiv="Content-Type" content="text/html; charset=utf-8">`;
-  return Buffer.from(/<head\b[^>]*>/iu.test(html) ? html.replace(/<head\b[^>]*>/iu, (head) => head + charset) : charset + html);
+  return Buffer.from(
+    /<head\b[^>]*>/iu.test(html) ? html.replace(/<head\b[^>]*>/iu, (head) => head + charset) : charset + html,
+  );
 }
 
 function decodeHtml(bytes: Uint8Array): string {
