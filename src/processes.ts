@@ -6,6 +6,7 @@
 import { fork, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import path from "node:path";
+import { Worker } from "node:worker_threads";
 import { packageRoot } from "./world.ts";
 
 /** A Node process of ours that answers one question after another. */
@@ -98,6 +99,22 @@ export function startChild(script: string, args: readonly string[] = []): Child 
       await gone(child);
     },
   };
+}
+
+/**
+ * For code that runs as a child of ours: takes this process down as soon as its parent is gone. While it works without
+ * a pause it hears nothing of that, so a thread beside it looks after the parent.
+ */
+export function dieWithParent(): void {
+  const parent = String(process.ppid);
+  const watch = `
+    const gone = () => {
+      try { process.kill(${parent}, 0); } catch { return true; }
+      return process.platform !== "win32" && process.ppid !== ${parent};
+    };
+    setInterval(() => { if (gone()) process.kill(process.pid, "SIGKILL"); }, 500);`;
+  new Worker(watch, { eval: true }).unref();
+  process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 }
 
 /** A program of the machine, to be run once. */

@@ -11,6 +11,8 @@ const layers: readonly (readonly string[])[] = [
   ["model"],
   ["schema"],
   ["world.ts"],
+  ["processes.ts"],
+  ["guard.ts"],
   ["engines"],
   ["diagnostics"],
   ["link"],
@@ -92,6 +94,13 @@ describe("architecture", () => {
       return /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\b|\brandomBytes\b/u.test(text);
     });
     expect(clocks).toEqual(["world.ts"]);
+  });
+
+  it("leaves child processes and the network to processes.ts", () => {
+    const doors = imports.filter((each) => /^(?:node:child_process|node:https?|node:net)$/u.test(each.from));
+    expect([...new Set(doors.map((each) => each.file))]).toEqual(["processes.ts"]);
+    const calls = files.filter((file) => /\bfetch\(/u.test(readFileSync(path.join(src, file), "utf8")));
+    expect(calls).toEqual(["processes.ts"]);
   });
 
   it("keeps the pure stages pure", () => {

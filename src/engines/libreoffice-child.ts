@@ -1,6 +1,6 @@
 /**
  * The only importer of @matbee/libreoffice-converter: LibreOffice as WebAssembly, in a process of its own.
- * Runs as a script: `libreoffice-child.js PARENT-PID`. Each message `{ input, output, options, to }` is answered by one
+ * Runs as a script. `{ start: true }` brings the engine up; each message `{ input, output, options, to }` is answered by one
  * message `{ done: true }` or `{ done: false, error }`; an engine that breaks down ends the process.
  *
  * The library's own classes are passed by: they load through a second process and hang when they are closed.
@@ -9,7 +9,7 @@
  */
 import { createRequire } from "node:module";
 import { setFlagsFromString } from "node:v8";
-import { Worker } from "node:worker_threads";
+import { dieWithParent } from "../processes.ts";
 import { readFile, writeFile } from "../world.ts";
 import { officeFonts } from "./office-fonts.ts";
 
@@ -164,23 +164,8 @@ function makeFolder(module: OfficeModule, folder: string): void {
   }
 }
 
-/**
- * While the engine works, this process hears nothing. A thread beside it looks whether the parent still lives,
- * and takes the process down when it does not.
- */
-function watchParent(parent: number): void {
-  const watch = `
-    const gone = () => {
-      try { process.kill(${String(parent)}, 0); } catch { return true; }
-      return process.platform !== "win32" && process.ppid !== ${String(parent)};
-    };
-    setInterval(() => { if (gone()) process.kill(process.pid, "SIGKILL"); }, 500);`;
-  new Worker(watch, { eval: true }).unref();
-}
-
-async function serve(): Promise<void> {
-  watchParent(process.ppid);
-  process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+function serve(): void {
+  dieWithParent();
   let office: Promise<Office> | null = null;
   process.on("message", (question: OfficeQuestion | { readonly start: true }) => {
     office ??= Office.start();
@@ -194,4 +179,4 @@ async function serve(): Promise<void> {
   });
 }
 
-await serve();
+serve();
