@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { main } from "../src/cli.ts";
+import { openCache } from "../src/engines/cache.ts";
 import { indicatorMap } from "../src/schema/map.ts";
 import { z } from "../src/schema/z.ts";
 import { expectText } from "./cases/golden.ts";
@@ -225,5 +226,21 @@ describe("init", () => {
     await evipack(["init", "today", "--map", "unesco-key-features", "--as-of", "today"]);
     expect((await evipack(["check", "-C", "today"])).exitCode).toBe(1);
     expect((await evipack(["init", "never", "--map", "unesco-key-features", "--as-of", "never"])).exitCode).toBe(2);
+  });
+});
+
+describe("the cache", () => {
+  it("is told and emptied, in the workspace or where EVIPACK_CACHE says", async () => {
+    const kept = openCache(path.join(folder, "elsewhere"));
+    await kept.put("sample", Buffer.alloc(2048));
+    const env = { EVIPACK_CACHE: "elsewhere" };
+    const own = await evipack(["cache", "-C", "some", "--lang", "en"]);
+    expect(own).toMatchObject({ exitCode: 0, out: "The cache is in some/.evipack/cache: 0 entries, 0 KB.\n" });
+    const told = await evipack(["cache", "--lang", "en"], env);
+    expect(told).toMatchObject({ exitCode: 0, out: "The cache is in elsewhere: 1 entries, 2 KB.\n" });
+    const cleared = await evipack(["cache", "clear", "--lang", "en"], env);
+    expect(cleared.out).toBe("The cache in elsewhere is empty now: 1 entries, 2 KB removed.\n");
+    expect(await kept.get("sample")).toBeNull();
+    expect(await evipack(["cache", "clean"], env)).toMatchObject({ exitCode: 2 });
   });
 });

@@ -453,9 +453,9 @@ export const english: Catalogue = {
   }),
   "no-converter": ({ engine, url }) => ({
     what: {
-      embedded: "There is no converter for Office files; placeholder pages stand in for all of them.",
-      soffice: "There is no LibreOffice (soffice) on this machine; placeholder pages stand in for all Office files.",
-      gotenberg: `No Gotenberg server answers at ${url}; placeholder pages stand in for all Office files.`,
+      embedded: "There is no converter for Office files; placeholder pages stand in for all of them",
+      soffice: "There is no LibreOffice (soffice) on this machine; placeholder pages stand in for all Office files",
+      gotenberg: `No Gotenberg server answers at ${url}; placeholder pages stand in for all Office files`,
     }[engine],
     next: {
       embedded: "Install the optional package @matbee/libreoffice-converter with npm install, or install LibreOffice.",

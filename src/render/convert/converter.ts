@@ -72,7 +72,7 @@ export function converterWith(engine: Engine, { pageLimit, scratch }: ConverterO
     if (converted.ok || converted.failure !== "corrupt") return converted;
     const salvaged = await prepareSalvaged(job, stem);
     const again = salvaged === null ? converted : await pdfOf(job, stem, salvaged);
-    return again.ok ? { ...again, repaired: true } : converted;
+    return again.ok ? again : converted;
   };
   return { id: engine.id, options: `${String(recipe)}/${String(pageLimit)}`, convert, close: () => engine.close() };
 }

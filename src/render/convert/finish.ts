@@ -17,10 +17,10 @@ export async function finish(
   const first = await pagesOf(output, await toPdf(pageLimit === null ? null : pageLimit + 1));
   if (typeof first === "string") return { ok: false, failure: await trueReason(first, prepared.input) };
   if (pageLimit === null || first <= pageLimit)
-    return { ok: true, file: output, pages: first, cut: false, repaired: false };
+    return { ok: true, file: output, pages: first, cut: false, repaired: prepared.broken };
   const again = await pagesOf(output, await toPdf(pageLimit));
   if (typeof again === "string") return { ok: false, failure: again };
-  return { ok: true, file: output, pages: again, cut: true, repaired: false };
+  return { ok: true, file: output, pages: again, cut: true, repaired: prepared.broken };
 }
 
 async function pagesOf(output: string, failure: EngineFailure | null): Promise<number | EngineFailure> {

@@ -16,6 +16,8 @@ export interface Prepared {
   /** Absolute: the file itself, or what was made of it beside the result. */
   readonly input: string;
   readonly format: string;
+  /** The package is damaged or cut short; engines mend some of that without a word. */
+  readonly broken: boolean;
 }
 
 export interface PrepareOptions {
@@ -40,15 +42,17 @@ export async function prepare(job: ConvertJob, stem: string, options: PrepareOpt
   const read = await readFile(job.file);
   if (!read.ok) return failed("vanished");
   const { bytes } = read;
-  if (isPackage(bytes) && weighZip(bytes, unpackedLimit) === "too-large") return failed("too-large");
+  const weighed = isPackage(bytes) ? weighZip(bytes, unpackedLimit) : "fits";
+  if (weighed === "too-large") return failed("too-large");
+  const broken = weighed === "broken";
   const made = async (content: Uint8Array | null, format: string): Promise<Outcome> => {
     // Engines go by the extension; a file under a wrong one is copied under its own.
     const named = path.extname(job.file).slice(1).toLowerCase() === job.format;
-    if (content === null && named) return { ok: true, value: { input: job.file, format: job.format } };
+    if (content === null && named) return { ok: true, value: { input: job.file, format: job.format, broken } };
     const extension = content === null ? job.format : format;
     const input = `${stem}-in.${extension}`;
     await writeFile(input, content ?? bytes);
-    return { ok: true, value: { input, format: extension } };
+    return { ok: true, value: { input, format: extension, broken } };
   };
   switch (job.format) {
     case "txt":
@@ -82,7 +86,7 @@ export async function prepareSalvaged(job: ConvertJob, stem: string): Promise<Pr
   if (salvaged === null) return null;
   const input = `${stem}-salvaged.${job.format}`;
   await writeFile(input, salvaged);
-  return { input, format: job.format };
+  return { input, format: job.format, broken: true };
 }
 
 const isPackage = (bytes: Buffer): boolean => bytes.toString("latin1", 0, 4) === "PK\u0003\u0004";

@@ -103,8 +103,13 @@ describe("the embedded engine", () => {
 
   it("tells when there is no engine at all", async () => {
     const engine = embeddedEngine({
-      ...{ id: "none", script: path.join(folder, "not-there.mjs"), processes: 1, timeLimit: 5 },
-      ...{ memoryLimit: 2 ** 40, replaceAt: 2 ** 40, filesEach: 10 },
+      id: "none",
+      script: path.join(folder, "not-there.mjs"),
+      processes: 1,
+      timeLimit: 5,
+      memoryLimit: 2 ** 40,
+      replaceAt: 2 ** 40,
+      filesEach: 10,
     });
     const job = { input: "x", output: "y", format: "docx", lastPage: null };
     expect([await engine.toPdf(job), await engine.toPdf(job)]).toEqual(["no-converter", "no-converter"]);
