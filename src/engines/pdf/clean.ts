@@ -12,7 +12,7 @@ import { isSelfContained } from "./content.ts";
 import { Copier } from "./copy.ts";
 import { fieldAppearance, formIn } from "./fields.ts";
 import type { Form } from "./fields.ts";
-import { copiedLayers, layersOf, setLayers } from "./layers.ts";
+import { copiedLayers, fixLayers, layersOf, setLayers } from "./layers.ts";
 import { copiedLink, Destinations, setNames } from "./links.ts";
 import { markupAppearance } from "./markup.ts";
 import { arrayIn, arrayOf, dictIn, dictOf, itemsOf, nameIn, numberIn, rectangleIn, streamOf } from "./objects.ts";
@@ -75,7 +75,9 @@ class Cleaner {
       const ref = refs[index];
       if (ref !== undefined) await this.#addPage(leaf, ref, destinations);
     }
-    setLayers(this.#target.catalog, copiedLayers(layersOf(catalog), this.#copier));
+    const layers = copiedLayers(layersOf(catalog), this.#copier);
+    fixLayers(layers, this.#context);
+    setLayers(this.#target.catalog, layers);
     setNames(this.#target.catalog, destinations.names);
     const bytes = await this.#target.save({
       useObjectStreams: false,
