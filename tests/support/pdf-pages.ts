@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { Binder, openPdf } from "../../src/engines/pdf/binder.ts";
 import { preparePdf } from "../../src/engines/pdf/prepare.ts";
 import type { Prepared } from "../../src/engines/pdf/prepare.ts";
-import { drawPages } from "../../src/engines/pdfium.ts";
-import type { DrawnPage } from "../../src/engines/pdfium.ts";
+import { drawPages } from "../../src/engines/pdfium-draw.ts";
+import type { DrawnPage } from "../../src/engines/pdfium-draw.ts";
 import { stampFont } from "../../src/engines/fonts.ts";
 import { dependencyFile } from "../../src/world.ts";
 

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { drawPages, probePdf } from "../../../src/engines/pdfium.ts";
+import { drawPages } from "../../../src/engines/pdfium-draw.ts";
+import { probePdf } from "../../../src/engines/pdfium.ts";
 import { preparePdf } from "../../../src/engines/pdf/prepare.ts";
 import { root, tempFolder } from "../../support/folders.ts";
 import { bind, unlike } from "../../support/pdf-pages.ts";

@@ -27,7 +27,7 @@ const linked = handmadePdf([
 
 interface Found {
   readonly names: readonly string[];
-  /** Of each page, where its links lead: a page from 1, a name, an address. */
+  /** Of each page, where its links lead: a page from 1, a name, an address, or nothing for a link that leads nowhere. */
   readonly links: readonly (readonly (string | number)[])[];
   readonly pageObjects: number;
 }
@@ -42,7 +42,7 @@ async function read(bytes: Uint8Array): Promise<Found> {
       const goal = annotation?.lookup(PDFName.of("Dest"));
       if (goal instanceof PDFArray) return number(goal.get(0) instanceof PDFRef ? goal.get(0) : undefined);
       if (goal instanceof PDFHexString) return goal.decodeText();
-      return annotation?.lookup(PDFName.of("A"), PDFDict).lookup(PDFName.of("URI"), PDFString).decodeText() ?? "";
+      return annotation?.lookupMaybe(PDFName.of("A"), PDFDict)?.lookup(PDFName.of("URI"), PDFString).decodeText() ?? "";
     }),
   );
   const tree = document.catalog.lookupMaybe(PDFName.of("Names"), PDFDict)?.lookup(PDFName.of("Dests"), PDFDict);
@@ -72,9 +72,9 @@ it("leads links to the copies of their pages, by name below the number of the ex
       "1-1-1-02/old → 3 /Fit",
     ],
     links: [
-      [2, "1-1-1-01/chapter", "1-1-1-01/old", "https://sample.invalid/a%28b%29", 2, 2],
+      [2, "1-1-1-01/chapter", "1-1-1-01/old", "https://sample.invalid/a%28b%29", "", "", 2, 2, ""],
       [],
-      [4, "1-1-1-02/chapter", "1-1-1-02/old", "https://sample.invalid/a%28b%29", 4, 4],
+      [4, "1-1-1-02/chapter", "1-1-1-02/old", "https://sample.invalid/a%28b%29", "", "", 4, 4, ""],
       [],
     ],
     pageObjects: 4,
