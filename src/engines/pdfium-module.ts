@@ -48,8 +48,38 @@ const { WebAssembly: wasm } = globalThis as unknown as {
 
 export interface Engine {
   readonly api: Api;
-  /** What FPDF_SaveAsCopy has written so far. */
-  readonly written: Uint8Array[];
+  /** Where FPDF_SaveAsCopy writes to. */
+  readonly sink: Sink;
+}
+
+/** Bytes that come in many small pieces, in one buffer. */
+class Sink {
+  #buffer = Buffer.alloc(0);
+  #length = 0;
+
+  /** Forgets what was written; `size` is a guess at what will be. */
+  reset(size: number): void {
+    this.#buffer = Buffer.allocUnsafe(size);
+    this.#length = 0;
+  }
+
+  write(bytes: Uint8Array): void {
+    const needed = this.#length + bytes.length;
+    if (needed > this.#buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.ceil(needed * 1.5));
+      this.#buffer.copy(larger, 0, 0, this.#length);
+      this.#buffer = larger;
+    }
+    this.#buffer.set(bytes, this.#length);
+    this.#length = needed;
+  }
+
+  /** What was written; the sink is empty afterwards. */
+  take(): Uint8Array {
+    const bytes = this.#buffer.subarray(0, this.#length);
+    this.reset(0);
+    return bytes;
+  }
 }
 
 let engine: Promise<Engine> | null = null;
@@ -73,17 +103,17 @@ async function start(): Promise<Engine> {
   const quiet = { print: ignore, printErr: ignore };
   const library = await PDFiumLibrary.initBase({ vendor: (options) => PDFiumModule({ ...options, ...quiet }) });
   const { module: api } = library as unknown as { readonly module: Api };
-  const written: Uint8Array[] = [];
+  const sink = new Sink();
   const instance = new wasm.Instance(new wasm.Module(callbackModule), {
     e: {
-      f: (_sink: number, from: number, size: number): number => {
-        written.push(api.HEAPU8.slice(from, from + size));
+      f: (_place: number, from: number, size: number): number => {
+        sink.write(api.HEAPU8.subarray(from, from + size));
         return 1;
       },
     },
   });
   api.wasmExports.__indirect_function_table.set(callbackSlot, instance.exports["f"]);
-  return { api, written };
+  return { api, sink };
 }
 
 export type PdfFailure = "encrypted" | "corrupt";

@@ -42,12 +42,13 @@ export function plainCopy(
   return withDocument(bytes, passwords, ({ engine: running, document, places, opened }) => {
     const { api } = running;
     const sound = api._FPDF_DocumentHasValidCrossReferenceTable(document) !== 0;
-    if (!pagesOnly) return { bytes: save(running, document), places, opened, sound };
+    const guess = Math.ceil(bytes.length * 1.02) + 65_536;
+    if (!pagesOnly) return { bytes: save(running, document, guess), places, opened, sound };
     const target = api._FPDF_CreateNewDocument();
     const list = new Uint8Array(Int32Array.from(places).buffer);
     try {
       inMemory(api, list, (indexes) => api._FPDF_ImportPagesByIndex(target, document, indexes, places.length, 0));
-      return { bytes: save(running, target), places: [...places.keys()], opened, sound };
+      return { bytes: save(running, target, guess), places: [...places.keys()], opened, sound };
     } finally {
       api._FPDF_CloseDocument(target);
     }
@@ -57,14 +58,12 @@ export function plainCopy(
 /** FPDF_REMOVE_SECURITY (public/fpdf_save.h). */
 const removeSecurity = 3;
 
-function save({ api, written }: Engine, document: number): Uint8Array {
-  written.length = 0;
-  const sink = api.wasmExports.malloc(8);
-  api.HEAP32[sink >> 2] = 1;
-  api.HEAP32[(sink >> 2) + 1] = callbackSlot;
-  api._FPDF_SaveAsCopy(document, sink, removeSecurity);
-  api.wasmExports.free(sink);
-  const bytes = Buffer.concat(written);
-  written.length = 0;
-  return bytes;
+function save({ api, sink }: Engine, document: number, size: number): Uint8Array {
+  const target = api.wasmExports.malloc(8);
+  api.HEAP32[target >> 2] = 1;
+  api.HEAP32[(target >> 2) + 1] = callbackSlot;
+  sink.reset(size);
+  api._FPDF_SaveAsCopy(document, target, removeSecurity);
+  api.wasmExports.free(target);
+  return sink.take();
 }

@@ -66,12 +66,16 @@ export async function inspectPdf(bytes: Uint8Array, passwords: readonly string[]
   return found.ok ? { ok: true, pages: found.pages } : found;
 }
 
+/** Larger files are not opened once more to count their pages: they would stand in memory twice. */
+const probed = 64 * 1024 * 1024;
+
 /** The clean file, when it has as many pages as viewers count; null when the objects of the copy do not hold together. */
 async function cleaned(bytes: Uint8Array, pages: number): Promise<Cleaned | null> {
   const source = await openPdf(bytes);
   if (source === null || source.pages !== pages) return null;
   try {
     const result = await cleanPdf(source);
+    if (result.bytes.length > probed) return result;
     const probe = await probePdf(result.bytes);
     return probe.ok && probe.pages === pages ? result : null;
   } catch {
@@ -92,7 +96,7 @@ async function salvaged(bytes: Uint8Array): Promise<Prepared> {
 }
 
 /** Pages of a repaired file are compared with the original as viewers show it, coarsely; more would take too long. */
-const compared = { pages: 200, atOnce: 20, dpi: 24, tolerance: 6 };
+const compared = { pages: 40, atOnce: 10, dpi: 24, tolerance: 6 };
 
 /** Draws pages together; one by one where pdfium stumbles over one of them. */
 async function drawEach(bytes: Uint8Array, indexes: readonly number[]): Promise<readonly (DrawnPage | null)[]> {
