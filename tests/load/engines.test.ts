@@ -105,6 +105,13 @@ describe("YAML", () => {
     });
   });
 
+  it("keeps passwords as they are written, one or many", () => {
+    const passwords = (text: string): unknown => parseYaml(`passwords: ${text}\n`).value;
+    expect(passwords("007")).toEqual({ passwords: "007" });
+    expect(passwords("[0123, 1.10, sample]")).toEqual({ passwords: ["0123", "1.10", "sample"] });
+    expect(passwords("\n  - 0123\n  - 1e3")).toEqual({ passwords: ["0123", "1e3"] });
+  });
+
   it("keeps keys that look like numbers as they are written", () => {
     expect(parseYaml("scores:\n  1.10: a\n  2.0: b\n").value).toEqual({ scores: { "1.10": "a", "2.0": "b" } });
   });
