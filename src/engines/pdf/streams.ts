@@ -2,6 +2,7 @@
 import { deflateSync, constants, inflateRawSync, inflateSync } from "node:zlib";
 import { decodePDFRawStream, PDFArray, PDFContext, PDFDict, PDFName, PDFRawStream } from "pdf-lib";
 import type { PDFObject } from "pdf-lib";
+import { isSoundJpeg } from "./jpeg.ts";
 import { arrayOf, dictOf, itemsOf, numberIn } from "./objects.ts";
 
 /** Abbreviations that belong to inline images and that some writers use everywhere (ISO 32000-1, table 94). */
@@ -80,7 +81,7 @@ export function mendStream(stream: PDFRawStream, budget: Budget = { bytes: mostB
   }
   if (first?.name === "DCTDecode") {
     const start = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf("ffd8ff", 0, "hex");
-    if (start < 0) return { stream: emptied(stream), damaged: true };
+    if (!isSoundJpeg(bytes.subarray(Math.max(start, 0)))) return { stream: emptied(stream), damaged: true };
     if (start > 0) [bytes, damaged, changed] = [bytes.subarray(start), true, true];
   }
   return changed ? { stream: packed(stream, bytes, filters), damaged } : { stream, damaged };

@@ -208,20 +208,22 @@ describe("a prepared PDF", () => {
     `passes qpdf when bound, whatever its streams were like${needs(withoutQpdf)}`,
     async () => {
       const packed = deflateSync(Buffer.from(line("sample", 50, 300).repeat(50)));
+      const picture = (content: string | Uint8Array): Buffer => {
+        const dict =
+          "/Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode";
+        return pagePdf("/Im Do } { ) q Q Q [", {
+          resources: "/XObject << /Im 6 0 R >>",
+          more: [{ dict, content }],
+        });
+      };
       const broken = [
         pagePdf({ dict: "/Filter /FlateDecode", content: packed.subarray(0, packed.length - 9) }),
         pagePdf({ dict: "/Filter /ASCIIHexDecode", content: "71 20 51 xx" }),
         pagePdf({ dict: "/Filter [/ASCII85Decode /FlateDecode]", content: "~~~!!" }),
         pagePdf({ dict: "/Filter /FlateDecode", content: "no zlib data" }),
-        pagePdf("/Im Do } { ) q Q Q [", {
-          resources: "/XObject << /Im 6 0 R >>",
-          more: [
-            {
-              dict: "/Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode",
-              content: "no picture",
-            },
-          ],
-        }),
+        picture("no picture"),
+        // Three codes of one bit: a table that cannot be built.
+        picture(Buffer.from("ffd8ffc40016000300000000000000000000000000000001020300ffd9", "hex")),
       ];
       const prepared = await Promise.all(broken.map((each) => prepare(each)));
       const file = path.join(folder, "bound.pdf");
