@@ -49,11 +49,11 @@ export async function preparePdf(
   const whole = await cleaned(original.bytes, pages);
   if (whole !== null) {
     const repaired = whole.damaged || !original.sound;
-    return done(repaired ? await withPictures(whole.bytes, original) : whole.bytes, whole.removed, repaired);
+    return done(repaired ? await withPictures(whole, original) : whole.bytes, whole.removed, repaired);
   }
   const pagesOnly = await plainCopy(bytes, passwords, { pagesOnly: true });
   const mended = pagesOnly.ok ? await cleaned(pagesOnly.value.bytes, pages) : null;
-  if (mended !== null) return done(await withPictures(mended.bytes, original), mended.removed, true);
+  if (mended !== null) return done(await withPictures(mended, original), mended.removed, true);
   const pictures = await pictured(original.bytes, original.places, null);
   return pictures === null ? { ok: false, failure: "corrupt" } : done(pictures, [], true);
 }
@@ -95,8 +95,11 @@ async function salvaged(bytes: Uint8Array): Promise<Prepared> {
   return { ok: true, bytes: result.bytes, pages: source.pages, repaired: true, removed, opened: "plain" };
 }
 
-/** Pages of a repaired file are compared with the original as viewers show it, coarsely; more would take too long. */
-const compared = { pages: 40, atOnce: 10, dpi: 24, tolerance: 6 };
+/**
+ * So many pages of a repaired file are compared with the original as viewers show it, coarsely; more would take too
+ * long. Where data of streams was lost, and not only the table of objects was wrong, more of them are.
+ */
+const compared = { pages: 40, pagesOfDamaged: 200, atOnce: 10, dpi: 24, tolerance: 6 };
 
 /** Draws pages together; one by one where pdfium stumbles over one of them. */
 async function drawEach(bytes: Uint8Array, indexes: readonly number[]): Promise<readonly (DrawnPage | null)[]> {
@@ -108,9 +111,10 @@ async function drawEach(bytes: Uint8Array, indexes: readonly number[]): Promise<
 }
 
 /** Of a repaired file, the pages that no longer look like the original become pictures of it. */
-async function withPictures(bytes: Uint8Array, original: PlainCopy): Promise<Uint8Array> {
+async function withPictures({ bytes, damaged }: Cleaned, original: PlainCopy): Promise<Uint8Array> {
+  const most = damaged ? compared.pagesOfDamaged : compared.pages;
   const differing = new Set<number>();
-  for (let from = 0; from < Math.min(original.places.length, compared.pages); from += compared.atOnce) {
+  for (let from = 0; from < Math.min(original.places.length, most); from += compared.atOnce) {
     const places = original.places.slice(from, from + compared.atOnce);
     const before = await drawEach(original.bytes, places);
     const after = await drawEach(
