@@ -60,11 +60,12 @@ async function compileInto(staging: Staging, target: string, options: CompileOpt
     return { checked, pack: assemble(checked, { words: looks.words, draft }) };
   };
   const first = judge(workspace);
-  const { photosPerPage } = workspace.value;
+  const { photosPerPage, passwords } = workspace.value;
   const rendered = await renderEvidence(first.pack.exhibits, {
     root,
     scratch,
     photosPerPage,
+    passwords,
     onFile: reporter.onEvidence,
   }).finally(reporter.clear);
   // What cannot be read was perhaps seen only now: the verdict must know.

@@ -4,6 +4,7 @@ import type { FileKind, IgnoredReason, UnreadableReason } from "../model/evidenc
 import type { Language } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
 import type { UnprintedReason } from "../model/pack.ts";
+import type { RemovedPart } from "../model/removed.ts";
 import type { Period, SourceRef } from "../model/source.ts";
 
 /** One line per kind of problem: the facts it carries. Wording, severity and tests hang on this map. */
@@ -137,6 +138,8 @@ export interface Facts {
   "narrative-unsupported": { readonly what: string };
   // Writing.
   "not-rendered": { readonly reason: Exclude<UnprintedReason, "not-printable" | "no-converter"> };
+  "repaired-pdf": Record<never, never>;
+  "removed-from-pdf": { readonly parts: readonly RemovedPart[] };
   "missing-glyphs": { readonly characters: readonly string[] };
   "unstable-pages": { readonly rounds: number };
 }

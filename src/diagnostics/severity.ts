@@ -72,6 +72,8 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "narrative-unreadable": ["error", "evidence"],
   "narrative-unsupported": ["warning", "evidence"],
   "not-rendered": ["warning", "evidence"],
+  "repaired-pdf": ["warning", "evidence"],
+  "removed-from-pdf": ["warning", "evidence"],
   "missing-glyphs": ["warning", "evidence"],
   "unstable-pages": ["warning", "evidence"],
 };

@@ -22,11 +22,12 @@ export const evidenceFolder = "evidence";
 /** How many files are open at once; more gains nothing on two cores and costs memory. */
 const atOnce = 4;
 
-/** Finds every file below `evidence/`; null when there is no such folder. */
+/** Finds every file below `evidence/`; `passwords` are tried on encrypted PDFs. Null when there is no such folder. */
 export async function readEvidence(
   root: string,
   departments: readonly Department[],
   codes: Codes,
+  passwords: readonly string[],
 ): Promise<Staged<readonly Evidence[] | null>> {
   const entries = await walk(path.join(root, evidenceFolder));
   if (entries === null) {
@@ -47,7 +48,7 @@ export async function readEvidence(
     for (let index = next++; index < files.length; index = next++) {
       const file = files[index];
       if (file === undefined) continue;
-      const { value, diagnostics } = await readItem(root, file, departments, codes);
+      const { value, diagnostics } = await readItem(root, file, { departments, codes, passwords });
       items[index] = value;
       found.push(...diagnostics);
     }
@@ -57,11 +58,16 @@ export async function readEvidence(
   return { value: evidence, diagnostics: [...found, ...unknownFolders(evidence, departments)] };
 }
 
+interface Known {
+  readonly departments: readonly Department[];
+  readonly codes: Codes;
+  readonly passwords: readonly string[];
+}
+
 async function readItem(
   root: string,
   entry: Found,
-  departments: readonly Department[],
-  codes: Codes,
+  { departments, codes, passwords }: Known,
 ): Promise<Staged<Evidence>> {
   const file = `${evidenceFolder}/${entry.path}`;
   const home = departmentOf(entry.path, departments);
@@ -78,7 +84,7 @@ async function readItem(
     entry.type === "bad-name" || entry.type === "closed-folder"
       ? unreachable(entry.type)
       : ignored === null
-        ? await inspectFile(path.join(root, file), extensionOf(name))
+        ? await inspectFile(path.join(root, file), extensionOf(name), passwords)
         : await ignoredState(path.join(root, file), ignored);
   const item: Evidence = {
     ...reading,
@@ -106,7 +112,7 @@ async function ignoredState(
   const state: FileState = { type: "ignored", reason };
   const mayRead = reason === "system-file" || reason === "office-lock-file" || reason === "register";
   if (!mayRead) return { bytes: 0, sha256: null, state };
-  const { bytes, sha256 } = await inspectFile(file, "");
+  const { bytes, sha256 } = await inspectFile(file, "", []);
   return { bytes, sha256, state };
 }
 

@@ -2,7 +2,7 @@
 import { identify, isKnownExtension } from "../engines/file-type.ts";
 import type { Identified } from "../engines/file-type.ts";
 import { isDecodable, probeImage } from "../engines/image.ts";
-import { probePdf } from "../engines/pdfium.ts";
+import { inspectPdf } from "../engines/pdf/prepare.ts";
 import type { FileState, UnreadableReason } from "../model/evidence.ts";
 import { hashFile, readFile, readHead, sha256, sizeOf } from "../world.ts";
 
@@ -16,8 +16,8 @@ export interface Inspected {
   readonly state: FileState;
 }
 
-/** Reads a file; a failure to read is a state of the item, never an exception. */
-export async function inspectFile(file: string, extension: string): Promise<Inspected> {
+/** Reads a file; `passwords` are tried on an encrypted PDF. A failure to read is a state of the item, never an exception. */
+export async function inspectFile(file: string, extension: string, passwords: readonly string[]): Promise<Inspected> {
   const size = await sizeOf(file);
   if (size > wholeLimit) return inspectLarge(file, extension);
   const read = await readFile(file);
@@ -34,7 +34,7 @@ export async function inspectFile(file: string, extension: string): Promise<Insp
       state: { type: "unreadable", reason: "corrupt", format: extension },
     };
   }
-  return { bytes: read.bytes.length, sha256: hash, state: await stateOf(read.bytes, identified) };
+  return { bytes: read.bytes.length, sha256: hash, state: await stateOf(read.bytes, identified, passwords) };
 }
 
 async function inspectLarge(file: string, extension: string): Promise<Inspected> {
@@ -54,11 +54,11 @@ const failed = (bytes: number, format: string, reason: UnreadableReason): Inspec
   state: { type: "unreadable", reason, format },
 });
 
-async function stateOf(bytes: Buffer, { kind, format }: Identified): Promise<FileState> {
+async function stateOf(bytes: Buffer, { kind, format }: Identified, passwords: readonly string[]): Promise<FileState> {
   if (kind !== "pdf" && kind !== "image") return { type: "readable", kind, format, pages: null };
   // Pictures that the decoder does not know (BMP, HEIC …) are sound all the same: a placeholder stands in for them.
   if (kind === "image" && !isDecodable(format)) return { type: "readable", kind, format, pages: null };
-  const probe = kind === "pdf" ? await probePdf(bytes) : await probeImage(bytes);
+  const probe = kind === "pdf" ? await inspectPdf(bytes, passwords) : await probeImage(bytes);
   return probe.ok
     ? { type: "readable", kind, format, pages: probe.pages }
     : { type: "unreadable", reason: probe.failure, format };

@@ -60,7 +60,8 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const asOf = asOfDay(options.asOf, config, world, found);
   const codes = codesOf(map.value);
   const narratives = await readNarratives(root, codes.leaves);
-  const evidence = await readEvidence(root, departments, codes);
+  const passwords = [config.value.passwords ?? []].flat();
+  const evidence = await readEvidence(root, departments, codes, passwords);
   const registers = await readRegisters(root, evidence.value ?? [], { map: map.value, codes });
   const items = itemsOf(evidence.value ?? [], registers.value);
   found.push(...narratives.diagnostics, ...evidence.diagnostics, ...registers.diagnostics, ...items.diagnostics);
@@ -86,6 +87,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     narratives: narratives.value,
     evidence: evidence.value,
     items: items.value,
+    passwords,
     style,
     photosPerPage: config.value.appendix.photos_per_page,
     at: config.at([]),

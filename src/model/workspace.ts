@@ -83,6 +83,8 @@ export interface Workspace {
   readonly evidence: readonly Evidence[];
   /** What the files and the registers make up; every file is in exactly one item. */
   readonly items: readonly Item[];
+  /** Passwords that open encrypted PDFs; never to be printed or written. */
+  readonly passwords: readonly string[];
   /** Name of a style profile. */
   readonly style: string;
   readonly photosPerPage: PhotosPerPage;

@@ -1,5 +1,5 @@
 /** The shapes of evipack.yaml and facts.yaml. */
-import { code, day, identifier, line, period, z } from "./z.ts";
+import { code, day, identifier, line, oneOrMore, period, z } from "./z.ts";
 
 const department = z.strictObject({
   name: line.describe("name as printed, e.g. 教育局"),
@@ -43,6 +43,9 @@ export const workspaceFile = z
     stages: z.array(stage).default([]),
     scores: z.record(z.string(), score).default({}).describe("self scores by indicator code (自评)"),
     waivers: z.array(waiver).default([]),
+    passwords: oneOrMore(z.string().min(1))
+      .optional()
+      .describe("passwords that open encrypted PDFs; each is tried on each of them, and none is ever printed"),
     style: z.string().trim().optional().describe("look of the report: gb9704 or plain-en"),
     appendix: z
       .strictObject({

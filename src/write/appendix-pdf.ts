@@ -1,8 +1,8 @@
 /** The appendix as PDF: typeset sheets and evidence bound in the order of the plan, numbered, bookmarked, linked. */
 import { fill } from "../assemble/format.ts";
 import { stampFont } from "../engines/fonts.ts";
-import { Binder, openPdf } from "../engines/pdf.ts";
-import type { Bookmark, Source } from "../engines/pdf.ts";
+import { Binder, openPdf } from "../engines/pdf/binder.ts";
+import type { Bookmark, Source } from "../engines/pdf/binder.ts";
 import { typeset } from "../engines/typst.ts";
 import { exhibitId } from "../model/ids.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
@@ -63,11 +63,11 @@ async function addPart(binder: Binder, { part }: PlacedPart, materials: Material
   switch (part.type) {
     case "file": {
       const how = rendered.get(part.file.source)?.parts[part.file.index];
-      if (how?.type === "pdf") return addFile(binder, how);
+      if (how?.type === "pdf") return addFile(binder, how, part.file.exhibit);
       return binder.addPages(typesetPages, ...sheet("card", sheetId(part.file)));
     }
     case "photos":
-      await binder.addPages(typesetPages, ...sheet("frame", part.photos.slice(0, 1).map(sheetId).join("")));
+      binder.addPages(typesetPages, ...sheet("frame", part.photos.slice(0, 1).map(sheetId).join("")));
       for (const { picture, box } of photoPlaces(part.photos, { pack, rendered })) {
         await binder.drawImage(await bytesOf(picture.file), picture.format, box);
       }
@@ -80,13 +80,15 @@ async function addPart(binder: Binder, { part }: PlacedPart, materials: Material
   }
 }
 
+/** Names of destinations in the file are kept below the number of the exhibit. */
 async function addFile(
   binder: Binder,
   { file, pages }: { readonly file: string; readonly pages: number },
+  exhibit: string,
 ): Promise<void> {
   const source = await openPdf(await bytesOf(file));
   if (source === null) throw new Error(`${file} no longer opens`);
-  await binder.addPages(source, 1, pages);
+  binder.addPages(source, 1, pages, exhibit);
 }
 
 async function bytesOf(file: string): Promise<Buffer> {

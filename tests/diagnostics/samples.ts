@@ -2,6 +2,7 @@
 import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
 import type { UnreadableReason } from "../../src/model/evidence.ts";
 import { indicatorCode, requirementId } from "../../src/model/ids.ts";
+import { removedParts } from "../../src/model/removed.ts";
 import type { SourceRef } from "../../src/model/source.ts";
 import { registerSamples } from "./samples-registers.ts";
 
@@ -232,6 +233,11 @@ export const samples: Samples = {
   ),
   "narrative-unsupported": ["picture", "footnote", "html", "code", "docx"].map((what) => [text, { what }] as const),
   "not-rendered": (["not-decodable", "timed-out", "cut"] as const).map((reason) => [file, { reason }] as const),
+  "repaired-pdf": [[file, {}]],
+  "removed-from-pdf": [
+    [file, { parts: removedParts }],
+    [file, { parts: ["javascript"] }],
+  ],
   "missing-glyphs": [
     [{ file: "evipack.yaml" }, { characters: ["𠮷"] }],
     [

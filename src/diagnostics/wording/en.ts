@@ -1,5 +1,6 @@
 /** English wording: what is wrong, then what to do; no blame, no "please". */
 import type { UnreadableReason } from "../../model/evidence.ts";
+import type { RemovedPart } from "../../model/removed.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { UnreadRegister } from "../diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -450,6 +451,16 @@ export const english: Catalogue = {
     next: what === "docx" ? "Save it as Markdown (.md)." : "Use paragraphs, lists or tables.",
   }),
   "not-rendered": ({ reason }) => ({ what: unprinted[reason][0], next: unprinted[reason][1] }),
+  "repaired-pdf": () => ({
+    what: "this PDF was damaged; what could be repaired of it is in the appendix",
+    next: "Compare the pages in the appendix with the original; export or scan it again when something is missing.",
+  }),
+  "removed-from-pdf": ({ parts }) => ({
+    what: `left out of the appendix: ${parts.map((each) => removed[each]).join(", ")}; what the pages show is unchanged`,
+    next: parts.includes("embedded-files")
+      ? "If the attached files are evidence too, save them into the folder as files of their own."
+      : "Usually nothing is to be done.",
+  }),
   "missing-glyphs": ({ characters }) => ({
     what: `${count(characters.length, "character")} that no font has, printed as 〓 in the PDF: ${characters.slice(0, 20).join(" ")}`,
     next: "See whether the text is right; write rare characters in another way.",
@@ -458,6 +469,18 @@ export const english: Catalogue = {
     what: `page numbers were still moving after ${count(rounds, "round")}`,
     next: "Numbers in the index may be one page off; compare before use.",
   }),
+};
+
+const removed: Readonly<Record<RemovedPart, string>> = {
+  "embedded-files": "attached files",
+  "import-data": "actions that import data",
+  javascript: "scripts (JavaScript)",
+  launch: "actions that start programs",
+  media: "sound, video or 3D",
+  "open-action": "actions on opening",
+  "other-action": "actions of buttons",
+  "remote-link": "links to other files",
+  "submit-form": "actions that submit a form",
 };
 
 function span({ from, to }: { readonly from: string; readonly to: string }): string {

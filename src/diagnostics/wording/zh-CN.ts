@@ -1,5 +1,6 @@
 /** 中文措辞：先说哪里不对，再说怎么办；不指责，不说“请”。 */
 import type { UnreadableReason } from "../../model/evidence.ts";
+import type { RemovedPart } from "../../model/removed.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { CaptionPart, UnreadRegister } from "../diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -403,6 +404,14 @@ export const chinese: Catalogue = {
     next: what === "docx" ? "存成 Markdown（.md）文本。" : "改用段落、列表或表格。",
   }),
   "not-rendered": ({ reason }) => ({ what: unprinted[reason][0], next: unprinted[reason][1] }),
+  "repaired-pdf": () => ({
+    what: "PDF 有损坏，已经修复后编入",
+    next: "对照原件看看编入的各页是否齐全、清楚；有缺漏就重新导出或扫描一份。",
+  }),
+  "removed-from-pdf": ({ parts }) => ({
+    what: `PDF 里的${parts.map((each) => removed[each]).join("、")}没有编入，页面内容不受影响`,
+    next: parts.includes("embedded-files") ? "附带的文件如果也是材料，取出来单独放进文件夹。" : "一般不用处理。",
+  }),
   "missing-glyphs": ({ characters }) => ({
     what: `有 ${String(characters.length)} 个字在所用字体里没有，PDF 中印成〓：${characters.slice(0, 20).join(" ")}`,
     next: "核对原文是否有误；生僻字可换用通行写法。",
@@ -419,6 +428,18 @@ const unsupported: Readonly<Record<string, string>> = {
   html: "HTML 代码",
   code: "代码块",
   deletion: "删除线",
+};
+
+const removed: Readonly<Record<RemovedPart, string>> = {
+  "embedded-files": "附带文件",
+  "import-data": "导入数据的动作",
+  javascript: "脚本（JavaScript）",
+  launch: "启动程序的动作",
+  media: "音频、视频或三维内容",
+  "open-action": "打开时自动执行的动作",
+  "other-action": "按钮等交互动作",
+  "remote-link": "指向其他文件的链接",
+  "submit-form": "提交表单的动作",
 };
 
 function span({ from, to }: { readonly from: string; readonly to: string }): string {

@@ -1,0 +1,113 @@
+/** A PDF as it was handed in → the same pages, plain and clean, ready to be bound. */
+import { drawPages, plainCopy, probePdf } from "../pdfium.ts";
+import type { Opened, PdfFailure, PdfProbe, PlainCopy } from "../pdfium.ts";
+import type { RemovedPart } from "../../model/removed.ts";
+import { cleanPdf } from "./clean.ts";
+import type { Cleaned } from "./clean.ts";
+import { openPdf } from "./open.ts";
+import { pictured } from "./pictured.ts";
+
+export type Prepared =
+  | {
+      readonly ok: true;
+      /** A PDF of pages only: not encrypted, nothing that acts, forms and annotations drawn into the pages. */
+      readonly bytes: Uint8Array;
+      readonly pages: number;
+      /** The file was damaged; what could be read of it is there. */
+      readonly repaired: boolean;
+      /** What was left out, each once, sorted. */
+      readonly removed: readonly RemovedPart[];
+      readonly opened: Opened;
+    }
+  | { readonly ok: false; readonly failure: PdfFailure };
+
+/**
+ * Opens a PDF with the empty password or one of `passwords` and writes its pages anew. What viewers can show is
+ * kept: a damaged file is repaired, and a page that cannot be taken over becomes a picture of itself.
+ */
+export async function preparePdf(
+  bytes: Uint8Array,
+  { passwords }: { readonly passwords: readonly string[] },
+): Promise<Prepared> {
+  const copy = await plainCopy(bytes, passwords, { pagesOnly: false });
+  if (!copy.ok && copy.failure === "encrypted") return copy;
+  if (!copy.ok || copy.value.places.length === 0) {
+    return copy.ok && copy.value.opened !== "plain" ? { ok: false, failure: "encrypted" } : salvaged(bytes);
+  }
+  const original = copy.value;
+  const pages = original.places.length;
+  const done = (kept: Uint8Array, removed: readonly RemovedPart[], repaired: boolean): Prepared => ({
+    ok: true,
+    bytes: kept,
+    pages,
+    repaired,
+    removed,
+    opened: original.opened,
+  });
+  const whole = await cleaned(original.bytes, pages);
+  if (whole !== null) {
+    const repaired = whole.damaged || !original.sound;
+    return done(repaired ? await withPictures(whole.bytes, original) : whole.bytes, whole.removed, repaired);
+  }
+  const pagesOnly = await plainCopy(bytes, passwords, { pagesOnly: true });
+  const mended = pagesOnly.ok ? await cleaned(pagesOnly.value.bytes, pages) : null;
+  if (mended !== null) return done(await withPictures(mended.bytes, original), mended.removed, true);
+  const pictures = await pictured(original.bytes, original.places, null);
+  return pictures === null ? { ok: false, failure: "corrupt" } : done(pictures, [], true);
+}
+
+/** Counts the pages that `preparePdf` would give, without preparing a file that viewers open. */
+export async function inspectPdf(bytes: Uint8Array, passwords: readonly string[]): Promise<PdfProbe> {
+  const probe = await probePdf(bytes, passwords);
+  if (probe.ok || probe.failure === "encrypted") return probe;
+  const found = await salvaged(bytes);
+  return found.ok ? { ok: true, pages: found.pages } : found;
+}
+
+/** The clean file, when it has as many pages as viewers count; null when the objects of the copy do not hold together. */
+async function cleaned(bytes: Uint8Array, pages: number): Promise<Cleaned | null> {
+  const source = await openPdf(bytes);
+  if (source === null || source.pages !== pages) return null;
+  try {
+    const result = await cleanPdf(source);
+    const probe = await probePdf(result.bytes);
+    return probe.ok && probe.pages === pages ? result : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Larger files that no viewer opens are not searched for pages: it would take too long. */
+const searched = 64 * 1024 * 1024;
+
+/** A file in which viewers find no page, but whose pages can be found one by one. */
+async function salvaged(bytes: Uint8Array): Promise<Prepared> {
+  const source = bytes.length > searched ? null : await openPdf(bytes);
+  const result = source === null ? null : await cleaned(bytes, source.pages);
+  if (source === null || result === null) return { ok: false, failure: "corrupt" };
+  const { removed } = result;
+  return { ok: true, bytes: result.bytes, pages: source.pages, repaired: true, removed, opened: "plain" };
+}
+
+/** Pages of a repaired file are compared with the original as viewers show it, coarsely; more would take too long. */
+const compared = { pages: 200, dpi: 24, tolerance: 6 };
+
+/** Of a repaired file, the pages that no longer look like the original become pictures of it. */
+async function withPictures(bytes: Uint8Array, original: PlainCopy): Promise<Uint8Array> {
+  const differing = new Set<number>();
+  for (const [index, place] of original.places.slice(0, compared.pages).entries()) {
+    const [before] = (await drawPages(original.bytes, [place], compared.dpi)) ?? [];
+    const [after] = (await drawPages(bytes, [index], compared.dpi)) ?? [];
+    if (before === null || before === undefined) continue;
+    const same = after !== null && after !== undefined && before.data.length === after.data.length;
+    if (!same || meanDifference(before.data, after.data) > compared.tolerance) differing.add(index);
+  }
+  if (differing.size === 0) return bytes;
+  return (await pictured(original.bytes, original.places, { bytes, differing })) ?? bytes;
+}
+
+function meanDifference(a: Uint8Array, b: Uint8Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index += 1) sum += Math.abs((a[index] ?? 0) - (b[index] ?? 0));
+  return sum / Math.max(a.length, 1);
+}

@@ -1,0 +1,26 @@
+/** A PDF → pages that can be bound: opened, mended, cleaned, with all that they show drawn into them. */
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { preparePdf } from "../engines/pdf/prepare.ts";
+import { writeFile } from "../world.ts";
+import { printed, replaced } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
+
+export interface PdfJob {
+  /** Path in the workspace, for remarks. */
+  readonly file: string;
+  /** Where the pages may lie. */
+  readonly prepared: string;
+  readonly passwords: readonly string[];
+}
+
+export async function renderPdf(bytes: Uint8Array, { file, prepared, passwords }: PdfJob): Promise<Outcome> {
+  const result = await preparePdf(bytes, { passwords });
+  if (!result.ok) return replaced(result.failure);
+  await writeFile(prepared, result.bytes);
+  const remarks: Diagnostic[] = [
+    ...(result.repaired ? [diagnostic("repaired-pdf", { file }, {})] : []),
+    ...(result.removed.length > 0 ? [diagnostic("removed-from-pdf", { file }, { parts: result.removed })] : []),
+  ];
+  return printed([{ type: "pdf", file: prepared, pages: result.pages }], remarks);
+}

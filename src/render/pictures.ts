@@ -1,0 +1,35 @@
+/** A picture → one file for each of its pages, upright and no finer than print needs. */
+import { imageForPrint } from "../engines/image.ts";
+import { photoCells } from "../model/rendered.ts";
+import type { RenderedPart } from "../model/rendered.ts";
+import type { PhotosPerPage } from "../model/workspace.ts";
+import { writeFile } from "../world.ts";
+import { printed, replaced, unprinted } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
+
+export interface PictureJob {
+  /** Path in the workspace, for remarks. */
+  readonly file: string;
+  /** Where the pages may lie, as the beginning of a file's name. */
+  readonly prepared: string;
+  /** It may share its page with other photos. */
+  readonly photo: boolean;
+  readonly photosPerPage: PhotosPerPage;
+}
+
+/** `pages`: null for a picture of a kind that is not decoded. */
+export async function renderPictures(bytes: Buffer, pages: number | null, job: PictureJob): Promise<Outcome> {
+  if (pages === null) return unprinted(job.file, "not-decodable");
+  const [cell] = photoCells(job.photosPerPage);
+  if (cell === undefined) throw new Error("a page has no room for a picture");
+  const parts: RenderedPart[] = [];
+  for (let page = 0; page < pages; page += 1) {
+    const image = await imageForPrint(bytes, page, cell);
+    if (image === null) return replaced("corrupt");
+    const file = `${job.prepared}-${String(page)}`;
+    await writeFile(file, image.bytes);
+    const { format, width, height } = image;
+    parts.push({ type: "picture", file, format, width, height, photo: job.photo });
+  }
+  return printed(parts);
+}
