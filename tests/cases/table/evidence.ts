@@ -142,7 +142,7 @@ const names: readonly Case[] = [
       "evidence/教育局/Thumbs.db": "3\n",
       "evidence/教育局/desktop.ini": "4\n",
       "evidence/.DS_Store": "5\n",
-      "evidence/教育局/登记表.xlsx": "6\n",
+      "evidence/教育局/登记表.yaml": "items: []\n",
       "evidence/教育局/空.txt": "",
       "evidence/教育局/~WRL0001.tmp": "7\n",
     },
