@@ -410,11 +410,7 @@ export const chinese: Catalogue = {
   }),
   "removed-from-pdf": ({ parts }) => ({
     what: `PDF 里的${parts.map((each) => removed[each]).join("、")}没有编入，页面内容不受影响`,
-<<<<<<< ours
-    next: parts.includes("embedded-files") ? "附带的文件如果也是材料，取出来单独放进文件夹。" : "一般不用处理。",
-=======
     next: parts.includes("embedded-files") ? "附带的文件如果也是材料，要取出来单独放进文件夹。" : "一般不用处理。",
->>>>>>> theirs
   }),
   "missing-glyphs": ({ characters }) => ({
     what: `有 ${String(characters.length)} 个字在所用字体里没有，PDF 中印成〓：${characters.slice(0, 20).join(" ")}`,
