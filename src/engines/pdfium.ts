@@ -1,6 +1,7 @@
 /** The only importer of pdfium: opens what viewers open, counts pages, draws and reads them. */
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import type { PDFiumDocument } from "@hyzyla/pdfium";
+import type { Raster } from "./raster.ts";
 
 let library: Promise<PDFiumLibrary> | null = null;
 
@@ -39,4 +40,13 @@ export async function probePdf(bytes: Uint8Array): Promise<PdfProbe> {
   const result = await withDocument(bytes, (document) => document.getPageCount());
   if (!result.ok) return result;
   return result.value > 0 ? { ok: true, pages: result.value } : { ok: false, failure: "corrupt" };
+}
+
+/** The first page on white at `scale` pixels a point; null when it cannot be drawn. */
+export async function drawPage(bytes: Uint8Array, scale: number): Promise<Raster | null> {
+  const result = await withDocument(bytes, async (document) => {
+    const { width, height, data } = await document.getPage(0).render({ scale, render: "bitmap" });
+    return { width, height, data };
+  }).catch(() => null);
+  return result?.ok === true ? result.value : null;
 }

@@ -4,8 +4,14 @@ import type { Evidence, UnreadableReason } from "./evidence.ts";
 import type { ExhibitId, IndicatorCode, SourcePath } from "./ids.ts";
 import type { Language, Leaf, Requirement } from "./map.ts";
 
-/** Why a placeholder page stands in for a file. */
-export type PlaceholderReason = UnreadableReason | "not-converted";
+/**
+ * Why a placeholder page stands in for a file. `not-decodable`: a picture for which there is no decoder; `not-converted`:
+ * a document of a kind that is not turned into pages. The rest are not printed by their nature: for them a placeholder
+ * page is the regular form.
+ */
+export type PlaceholderReason = UnreadableReason | "not-decodable" | "not-converted" | NaturalReason;
+
+export type NaturalReason = "media" | "link" | "mail" | "archive" | "unknown-kind";
 
 /** Why a file is not in the appendix at all. */
 export type OmittedReason =

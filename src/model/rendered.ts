@@ -1,4 +1,5 @@
 /** Exhibits as pages: prepared on disk, ready to be bound. */
+import type { About } from "./about.ts";
 import type { ExhibitId } from "./ids.ts";
 import type { PlaceholderReason } from "./pack.ts";
 
@@ -31,7 +32,7 @@ export interface Picture {
 /** How one exhibit comes onto pages. Files are absolute. */
 export type Rendered =
   | { readonly type: "pdf"; readonly file: string; readonly pages: number }
-  | { readonly type: "pictures"; readonly pictures: readonly Picture[]; readonly pages: number }
-  | { readonly type: "card"; readonly reason: PlaceholderReason; readonly pages: 1 };
+  | { readonly type: "pictures"; readonly pictures: readonly Picture[]; readonly pages: number; readonly damaged: boolean }
+  | { readonly type: "card"; readonly reason: PlaceholderReason; readonly about: About; readonly pages: 1 };
 
 export type RenderedExhibits = ReadonlyMap<ExhibitId, Rendered>;
