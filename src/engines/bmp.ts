@@ -54,7 +54,8 @@ export function decodeBmp(bytes: Buffer): Raster | null {
 function readHeader(bytes: Buffer): Header | null {
   if (bytes.length < 26 || bytes.toString("latin1", 0, 2) !== "BM") return null;
   const size = bytes.readUInt32LE(14);
-  const header = size === 12 ? coreHeader(bytes) : size >= 16 && bytes.length >= 14 + size ? infoHeader(bytes, size) : null;
+  const header =
+    size === 12 ? coreHeader(bytes) : size >= 16 && bytes.length >= 14 + size ? infoHeader(bytes, size) : null;
   if (header === null || header.width <= 0 || header.height <= 0) return null;
   const { bits, compression } = header;
   const allowed =

@@ -28,7 +28,9 @@ const sizeOf = (content: ArrayBuffer | Uint8Array | string): number =>
   typeof content === "string" ? Buffer.byteLength(content) : content.byteLength;
 
 const nameOf = ({ name, address = "", group }: Address): string =>
-  group === undefined ? personName(name, address) : [name, ...group.map(nameOf)].filter((part) => part !== "").join(" ");
+  group === undefined
+    ? personName(name, address)
+    : [name, ...group.map(nameOf)].filter((part) => part !== "").join(" ");
 
 /** Old Chinese mailers wrote GBK into the header as it is; a mail that is not UTF-8 there is read as GB18030. */
 function unified(bytes: Uint8Array): Uint8Array {

@@ -18,9 +18,7 @@ export interface Identified {
 const unknown: Identified = { kind: "unknown", format: "", failure: null };
 
 const as = (format: string, failure: Identified["failure"] = null): Identified =>
-  format === "txt"
-    ? { kind: "text", format, failure }
-    : { kind: kindOf(format) ?? "unknown", format, failure };
+  format === "txt" ? { kind: "text", format, failure } : { kind: kindOf(format) ?? "unknown", format, failure };
 
 /** First bytes in hexadecimal → format, for what the library does not know. */
 const signatures: readonly (readonly [RegExp, string])[] = [

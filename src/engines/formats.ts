@@ -129,7 +129,10 @@ const table: readonly (readonly [FileKind, Readonly<Record<string, string>>])[] 
       ace: "",
     },
   ],
-  ["unknown", { vsd: "vss vst", vsdx: "vssx vstx", mpp: "mpt", pub: "", ofd: "", odg: "otg", epub: "", caj: "", xps: "oxps" }],
+  [
+    "unknown",
+    { vsd: "vss vst", vsdx: "vssx vstx", mpp: "mpt", pub: "", ofd: "", odg: "otg", epub: "", caj: "", xps: "oxps" },
+  ],
 ];
 
 const kinds = new Map<string, FileKind>(
@@ -153,7 +156,12 @@ const recognised = new Set(
   [...kinds.keys()]
     .filter((format) => !spoken.has(format) && kinds.get(format) !== "unknown")
     .flatMap((format) => extensions.get(format) ?? [])
-    .filter((extension) => !["et", "ett", "dps", "dpt", "wps", "wpt", "ai", "dat", "ts", "tp", "pot", "dot", "xla", "slk"].includes(extension)),
+    .filter(
+      (extension) =>
+        !["et", "ett", "dps", "dpt", "wps", "wpt", "ai", "dat", "ts", "tp", "pot", "dot", "xla", "slk"].includes(
+          extension,
+        ),
+    ),
 );
 
 export const isKnownExtension = (extension: string): boolean => recognised.has(extension);

@@ -12,7 +12,10 @@ let loaded: Promise<Library> | null = null;
 const library = (): Promise<Library> =>
   (loaded ??= import("libheif-js/wasm-bundle.js").then((module) => module.default));
 
-async function withPrimary<T>(bytes: Uint8Array, use: (heif: Library, handle: Handle) => T | Promise<T>): Promise<T | null> {
+async function withPrimary<T>(
+  bytes: Uint8Array,
+  use: (heif: Library, handle: Handle) => T | Promise<T>,
+): Promise<T | null> {
   const heif = await library();
   const context = heif.heif_context_alloc();
   try {

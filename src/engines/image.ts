@@ -17,6 +17,8 @@ const decodable = new Set([...native, ...jpeg2000, "bmp", "heic", "svg"]);
 /** Whether pictures of a format, named by its usual extension, can be decoded. */
 export const isDecodable = (format: string): boolean => decodable.has(format);
 
+export type ImageFailure = "corrupt" | "too-many-pixels" | "too-complex";
+
 export type ImageProbe =
   | {
       readonly ok: true;
@@ -25,9 +27,12 @@ export type ImageProbe =
       /** `damaged`: the file ends early, and at least half of the picture can be shown. */
       readonly flaw: "damaged" | "active-content" | null;
     }
-  | { readonly ok: false; readonly failure: "corrupt" | "too-many-pixels" };
+  | { readonly ok: false; readonly failure: ImageFailure };
 
-const failed = (failure: "corrupt" | "too-many-pixels"): ImageProbe => ({ ok: false, failure });
+const failed = (failure: ImageFailure): { readonly ok: false; readonly failure: ImageFailure } => ({
+  ok: false,
+  failure,
+});
 
 /** Reads headers only, unless the file seems to end early: then what is left of it is decoded once. */
 export async function probeImage(bytes: Buffer, format: string): Promise<ImageProbe> {
@@ -40,14 +45,14 @@ export async function probeImage(bytes: Buffer, format: string): Promise<ImagePr
     if (size === null) return failed("corrupt");
     if (size.width * size.height > rasterLimit) return failed("too-many-pixels");
     if (!looksCut(bytes, format)) return { ok: true, pages: 1, flaw: null };
-    return (await shareShown(bytes, format)) < useful ? failed("corrupt") : { ok: true, pages: 1, flaw: "damaged" };
+    return (await shareShown(bytes, 0, format)) < useful ? failed("corrupt") : { ok: true, pages: 1, flaw: "damaged" };
   }
   try {
     const meta = await sharp(bytes, { limitInputPixels: false, failOn: "none" }).metadata();
     const pages = meta.format === "tiff" ? (meta.pages ?? 1) : 1;
     if (await hasBombPage(bytes, pages, meta)) return failed("too-many-pixels");
     if (!looksCut(bytes, format) || (await decodesWhole(bytes))) return { ok: true, pages, flaw: null };
-    return (await shareShown(bytes, format)) < useful ? failed("corrupt") : { ok: true, pages, flaw: "damaged" };
+    return (await shareShown(bytes, 0, format)) < useful ? failed("corrupt") : { ok: true, pages, flaw: "damaged" };
   } catch {
     return failed("corrupt");
   }
@@ -59,7 +64,9 @@ const tooLarge = ({ width, height }: PixelSize): boolean => width * height > pix
 async function hasBombPage(bytes: Buffer, pages: number, first: PixelSize): Promise<boolean> {
   if (tooLarge(first)) return true;
   for (let page = 1; page < pages; page += 1) {
-    const meta = await sharp(bytes, { page, limitInputPixels: false, failOn: "none" }).metadata().catch(() => null);
+    const meta = await sharp(bytes, { page, limitInputPixels: false, failOn: "none" })
+      .metadata()
+      .catch(() => null);
     if (meta !== null && tooLarge(meta)) return true;
   }
   return false;
@@ -67,7 +74,9 @@ async function hasBombPage(bytes: Buffer, pages: number, first: PixelSize): Prom
 
 /** A picture inside a drawing is held in memory as a whole. */
 async function isBomb(picture: Buffer): Promise<boolean> {
-  const meta = await sharp(picture, { limitInputPixels: false, failOn: "none" }).metadata().catch(() => null);
+  const meta = await sharp(picture, { limitInputPixels: false, failOn: "none" })
+    .metadata()
+    .catch(() => null);
   return meta !== null && meta.width * meta.height > rasterLimit / 2;
 }
 
@@ -86,10 +95,10 @@ const decodesWhole = (bytes: Buffer): Promise<boolean> =>
 const useful = 0.5;
 
 /** Share of the rows that can be shown, 0 to 1: decoders fill the rows that are lost with one colour, grey or black. */
-async function shareShown(bytes: Buffer, format: string): Promise<number> {
+async function shareShown(bytes: Buffer, page: number, format: string): Promise<number> {
   try {
-    const image = await opened(bytes, 0, format, { width: 1000, height: 1000 }, "none");
-    if (image === null) return 0;
+    const image = await opened(bytes, page, format, { width: 1000, height: 1000 }, "none");
+    if (typeof image === "string") return 0;
     const { data, info } = await image
       .flatten({ background: "#808080" })
       .greyscale()
@@ -105,6 +114,7 @@ async function shareShown(bytes: Buffer, format: string): Promise<number> {
 }
 
 export interface PrintImage {
+  readonly ok: true;
   readonly format: "jpeg" | "png";
   readonly bytes: Buffer;
   /** Pixels, after turning. */
@@ -119,49 +129,61 @@ const lossless = new Set(["png", "apng", "gif", "bmp", "svg"]);
 
 /**
  * One page of a picture (counted from 0), turned as its EXIF says, in sRGB and shrunk to at most 300 dpi in a box of
- * `width` × `height` mm. Screenshots and drawings become PNG, all others JPEG; transparency becomes white.
- * Null when the pixels cannot be decoded.
+ * `width` × `height` mm. Screenshots and drawings become PNG, all others JPEG; transparency becomes white. Of a damaged
+ * picture at least half must be there.
  */
 export async function imageForPrint(
   bytes: Buffer,
   page: number,
   box: PixelSize,
   format: string,
-): Promise<PrintImage | null> {
+): Promise<PrintImage | { readonly ok: false; readonly failure: ImageFailure }> {
   const dots = (mm: number): number => Math.round((mm / 25.4) * 300);
   const room = { width: dots(box.width), height: dots(box.height) };
-  for (const failOn of ["error", "none"] as const) {
-    try {
-      const input = await opened(bytes, page, format, room, failOn);
-      if (input === null) return null;
-      const image = input
-        .autoOrient()
-        .resize({ ...room, fit: "inside", withoutEnlargement: true })
-        .flatten({ background: "#ffffff" })
-        .toColourspace("srgb");
-      const isPng = lossless.has(format);
-      const encoded = isPng ? image.png({ compressionLevel: 9 }) : image.jpeg({ quality: 85, mozjpeg: false });
-      const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
-      const damaged = failOn === "none" || (!native.has(format) && looksCut(bytes, format));
-      return { format: isPng ? "png" : "jpeg", bytes: data, width: info.width, height: info.height, damaged };
-    } catch {
-      // Once more, and this time what is broken is passed over.
-    }
+  if (!native.has(format)) {
+    const input = await opened(bytes, page, format, room, "none");
+    if (typeof input === "string") return failed(input);
+    const damaged = looksCut(bytes, format);
+    return (await encoded(input, room, format, damaged)) ?? failed("corrupt");
   }
-  return null;
+  const strict = await encoded(nativeInput(bytes, page, "error"), room, format, false);
+  if (strict !== null) return strict;
+  if ((await shareShown(bytes, page, format)) < useful) return failed("corrupt");
+  return (await encoded(nativeInput(bytes, page, "none"), room, format, true)) ?? failed("corrupt");
 }
 
-/** The picture as sharp's input, decoded by whoever can; null when nobody can. */
+/** Null when the pixels cannot be decoded. */
+async function encoded(input: Sharp, room: PixelSize, format: string, damaged: boolean): Promise<PrintImage | null> {
+  try {
+    const image = input
+      .autoOrient()
+      .resize({ ...room, fit: "inside", withoutEnlargement: true })
+      .flatten({ background: "#ffffff" })
+      .toColourspace("srgb");
+    const isPng = lossless.has(format);
+    const output = isPng ? image.png({ compressionLevel: 9 }) : image.jpeg({ quality: 85, mozjpeg: false });
+    const { data, info } = await output.toBuffer({ resolveWithObject: true });
+    return { ok: true, format: isPng ? "png" : "jpeg", bytes: data, width: info.width, height: info.height, damaged };
+  } catch {
+    return null;
+  }
+}
+
+const nativeInput = (bytes: Buffer, page: number, failOn: "error" | "none"): Sharp =>
+  sharp(bytes, { page, limitInputPixels: pixelLimit, failOn });
+
+/** The picture as sharp's input, decoded by whoever can. */
 async function opened(
   bytes: Buffer,
   page: number,
   format: string,
   room: PixelSize,
   failOn: "error" | "none",
-): Promise<Sharp | null> {
-  if (native.has(format)) return sharp(bytes, { page, limitInputPixels: pixelLimit, failOn });
+): Promise<Sharp | ImageFailure> {
+  if (native.has(format)) return nativeInput(bytes, page, failOn);
   const raster = await decoded(bytes, format, room);
-  if (raster === null) return null;
+  if (raster === null) return "corrupt";
+  if (typeof raster === "string") return raster;
   const { width, height, data } = raster;
   const plain = sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: pixelLimit });
   const profile = format === "heic" ? heicProfile(bytes) : null;
@@ -173,7 +195,7 @@ async function opened(
   return sharp(withProfile(png, profile));
 }
 
-async function decoded(bytes: Buffer, format: string, room: PixelSize): Promise<Raster | null> {
+async function decoded(bytes: Buffer, format: string, room: PixelSize): Promise<Raster | ImageFailure | null> {
   if (format === "bmp") return decodeBmp(bytes);
   if (format === "heic") return decodeHeic(bytes);
   if (format === "svg") return drawSvg(bytes, room);

@@ -47,7 +47,9 @@ function asPdf(bytes: Buffer, { width, height }: PixelSize, space: string): Buff
     Buffer.from(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${w} ${h}]/Contents 4 0 R/Resources<</XObject<</P 5 0 R>>>>>>`),
     Buffer.from(`<</Length ${String(content.length)}>>stream\n${content}\nendstream`),
     Buffer.concat([
-      Buffer.from(`<</Type/XObject/Subtype/Image/Width ${w}/Height ${h}${space}/BitsPerComponent 8/Filter/JPXDecode/Length ${String(bytes.length)}>>stream\n`),
+      Buffer.from(
+        `<</Type/XObject/Subtype/Image/Width ${w}/Height ${h}${space}/BitsPerComponent 8/Filter/JPXDecode/Length ${String(bytes.length)}>>stream\n`,
+      ),
       bytes,
       Buffer.from("\nendstream"),
     ]),
@@ -62,6 +64,10 @@ function asPdf(bytes: Buffer, { width, height }: PixelSize, space: string): Buff
     length += whole.length;
   }
   const rows = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
-  parts.push(Buffer.from(`xref\n0 6\n0000000000 65535 f \n${rows}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${String(length)}\n%%EOF`));
+  parts.push(
+    Buffer.from(
+      `xref\n0 6\n0000000000 65535 f \n${rows}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${String(length)}\n%%EOF`,
+    ),
+  );
   return Buffer.concat(parts);
 }

@@ -24,7 +24,10 @@ const two = (value: string | number): string => String(value).padStart(2, "0");
 
 /** `Tue, 5 Mar 2019 14:30:01 +0800` (RFC 5322, 3.3, and the zone names of its 4.3); null for anything else. */
 export function readMailDate(written: string): MailDate | null {
-  const found = /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{2,4})\s+(\d{1,2}):(\d{2})(?::\d{2})?(?:\s*([+-]\d{4})|\s+([A-Z]{1,4}))?/u.exec(written);
+  const found =
+    /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{2,4})\s+(\d{1,2}):(\d{2})(?::\d{2})?(?:\s*([+-]\d{4})|\s+([A-Z]{1,4}))?/u.exec(
+      written,
+    );
   if (found === null) return null;
   const [, d = "", name = "", y = "", hour = "", minute = "", zone = "+0000", word = ""] = found;
   const month = months.indexOf(name.toLowerCase()) + 1;
@@ -32,7 +35,11 @@ export function readMailDate(written: string): MailDate | null {
   // Two digits: 50 to 99 belong to the last century (RFC 5322, 4.3).
   const year = y.length === 4 ? y : String((Number(y) < 50 ? 2000 : 1900) + (Number(y) % 100));
   const offset = zones[word] ?? zone;
-  return { day: `${year}-${two(month)}-${two(d)}`, time: `${two(hour)}:${minute}`, zone: `${offset.slice(0, 3)}:${offset.slice(3)}` };
+  return {
+    day: `${year}-${two(month)}-${two(d)}`,
+    time: `${two(hour)}:${minute}`,
+    zone: `${offset.slice(0, 3)}:${offset.slice(3)}`,
+  };
 }
 
 const zones: Readonly<Record<string, string>> = {

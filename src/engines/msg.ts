@@ -15,7 +15,9 @@ const codePages: Readonly<Record<number, string>> = {
   52936: "gb18030",
   54936: "gb18030",
   65001: "utf8",
-  ...Object.fromEntries([1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, 874].map((page) => [page, `cp${String(page)}`])),
+  ...Object.fromEntries(
+    [1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, 874].map((page) => [page, `cp${String(page)}`]),
+  ),
 };
 
 /** Null when the file cannot be parsed. */

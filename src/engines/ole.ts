@@ -35,7 +35,8 @@ export function identifyOle(bytes: Uint8Array, extension: string, whole: boolean
   if (names.has("encryptedpackage") && names.has("encryptioninfo")) {
     return { format: sealedFormat(extension), failure: "encrypted" };
   }
-  if ([...names].some((name) => /^\s*props\d*$/u.test(name) && names.has("   114"))) return { format: "mpp", failure: null };
+  if ([...names].some((name) => /^\s*props\d*$/u.test(name) && names.has("   114")))
+    return { format: "mpp", failure: null };
   const format = telltales.find(([name]) => names.has(name))?.[1] ?? "";
   const known = format === "" && !whole ? byExtension(extension) : format;
   const cut = whole && readable === null && isCut(bytes);

@@ -5,7 +5,6 @@ export interface SvgScan {
   readonly active: boolean;
   /** Elements to draw, once every `use` is followed. */
   readonly weight: number;
-  readonly hasText: boolean;
   /** Pictures that it carries inside. */
   readonly embedded: readonly { readonly svg: boolean; readonly bytes: Buffer }[];
 }
@@ -31,7 +30,6 @@ export function scanSvg(text: string): SvgScan | null {
   const root: Node = { children: [], uses: [], weight: null };
   const open: Node[] = [root];
   let active = /<!ENTITY\s+\S+\s+(?:SYSTEM|PUBLIC)|<\?xml-stylesheet|@import/iu.test(text) || asksOutside(text);
-  let hasText = false;
   const embedded: { svg: boolean; bytes: Buffer }[] = [];
   for (const [, close, name, rest = ""] of text.matchAll(tokens)) {
     if (name === undefined) continue;
@@ -43,7 +41,6 @@ export function scanSvg(text: string): SvgScan | null {
     const node: Node = { children: [], uses: [], weight: null };
     open.at(-1)?.children.push(node);
     if (!rest.trimEnd().endsWith("/")) open.push(node);
-    if (local === "text") hasText = true;
     if (local === "script" || local === "foreignobject" || local === "iframe") active = true;
     for (const [, key = "", double, single] of rest.matchAll(attribute)) {
       const value = (double ?? single ?? "").trim();
@@ -57,7 +54,7 @@ export function scanSvg(text: string): SvgScan | null {
       }
     }
   }
-  return { active, weight: weigh(root, nodes, 0), hasText, embedded };
+  return { active, weight: weigh(root, nodes, 0), embedded };
 }
 
 /** `url(…)` of a style that is neither a place in the file nor data. */

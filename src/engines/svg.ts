@@ -1,31 +1,33 @@
 /**
- * The only importer of resvg (WebAssembly): SVG drawings as pixels, with the embedded Chinese fonts and no others.
- * It runs no script and opens no file and no address; what a drawing asks for of that kind is only told.
+ * SVG drawings as pixels, with the embedded Chinese fonts and no others. No script runs, and no file and no address is
+ * opened; what a drawing asks for of that kind is only told.
  */
-import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { dependencyFile, readFile } from "../world.ts";
-import { fontFiles, renameFamily } from "./fonts.ts";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import { packageRoot } from "../world.ts";
 import type { PixelSize, Raster } from "./raster.ts";
 import { scanSvg } from "./svg-scan.ts";
+import type { SvgJob } from "./svg-worker.ts";
 
-/** More elements than this (after every `use` is followed) would take minutes. */
+/** More elements than this (after every `use` is followed) are not drawn. */
 const heaviest = 300_000;
 const longest = 64 * 1024 * 1024;
+/** Milliseconds; a drawing of a full page with a shadow takes three seconds. */
+const timeLimit = 20_000;
 
 export type SvgProbe =
   | { readonly ok: true; readonly active: boolean }
-  | { readonly ok: false; readonly failure: "corrupt" | "too-many-pixels" };
+  | { readonly ok: false; readonly failure: "corrupt" | "too-many-pixels" | "too-complex" };
 
 /** `isBomb` tells whether a picture inside has too many pixels. Nothing is drawn. */
-export async function probeSvg(bytes: Buffer, isBomb: (picture: Buffer) => Promise<boolean>): Promise<SvgProbe> {
-  return probe(bytes, isBomb, 0);
-}
+export const probeSvg = (bytes: Buffer, isBomb: (picture: Buffer) => Promise<boolean>): Promise<SvgProbe> =>
+  probe(bytes, isBomb, 0);
 
 async function probe(bytes: Buffer, isBomb: (picture: Buffer) => Promise<boolean>, depth: number): Promise<SvgProbe> {
   const text = decode(bytes);
-  const scan = text === null || bytes.length > longest || depth > 2 ? null : scanSvg(text);
-  if (scan === null) return { ok: false, failure: "corrupt" };
-  if (scan.weight > heaviest) return { ok: false, failure: "too-many-pixels" };
+  if (text === null) return { ok: false, failure: "corrupt" };
+  const scan = bytes.length > longest || depth > 2 ? null : scanSvg(text);
+  if (scan === null || scan.weight > heaviest) return { ok: false, failure: "too-complex" };
   let { active } = scan;
   for (const inner of scan.embedded) {
     if (!inner.svg) {
@@ -39,66 +41,58 @@ async function probe(bytes: Buffer, isBomb: (picture: Buffer) => Promise<boolean
   return { ok: true, active };
 }
 
-/** The drawing on white, as large as it fits into `box` (pixels); null when it cannot be drawn. */
-export async function drawSvg(bytes: Buffer, box: PixelSize): Promise<Raster | null> {
+let worker: Worker | null = null;
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * The drawing on white, as large as it fits into `box` (pixels), one at a time; `corrupt` when it cannot be drawn,
+ * `too-complex` when it takes too long.
+ */
+export function drawSvg(bytes: Buffer, box: PixelSize): Promise<Raster | "corrupt" | "too-complex"> {
   const text = decode(bytes);
-  if (text === null) return null;
-  await start();
-  const fontBuffers = /<(?:\w+:)?text\b/u.test(text) || text.includes("image/svg") ? [...(await fonts())] : [];
-  try {
-    const font = { fontBuffers, defaultFontFamily: "Evipack Hei", sansSerifFamily: "Evipack Hei", serifFamily: "Evipack Song" };
-    const measured = new Resvg(text, { font: { fontBuffers: [] } });
-    const wide = measured.width / measured.height > box.width / box.height;
-    measured.free();
-    const fitTo = wide ? { mode: "width" as const, value: box.width } : { mode: "height" as const, value: box.height };
-    const drawing = new Resvg(text, { font, fitTo, background: "#ffffff", languages: ["zh", "en"] });
-    const image = drawing.render();
-    const raster = { width: image.width, height: image.height, data: Uint8Array.from(image.pixels) };
-    image.free();
-    drawing.free();
-    return raster;
-  } catch {
-    return null;
-  }
+  if (text === null) return Promise.resolve("corrupt");
+  const hasText = /<(?:\w+:)?text\b/u.test(text) || text.includes("image/svg");
+  const drawn = last.then(() => drawInThread({ text, box, hasText }));
+  last = drawn;
+  return drawn;
 }
 
-/** The encoding that the XML declaration names, else UTF-8; null when the bytes are not in it. */
+function drawInThread(job: SvgJob): Promise<Raster | "corrupt" | "too-complex"> {
+  // The compiled file, so that tests that run the sources have it too.
+  const thread = (worker ??= new Worker(path.join(packageRoot, "dist", "engines", "svg-worker.js")));
+  return new Promise((resolve) => {
+    const end = (result: Raster | "corrupt" | "too-complex"): void => {
+      clearTimeout(timer);
+      thread.off("message", answered).off("error", failed).off("exit", failed);
+      // After a failure the memory of the renderer may be in any state. An idle thread must not keep the process alive.
+      if (typeof result === "string") {
+        worker = null;
+        void thread.terminate();
+      } else thread.unref();
+      resolve(result);
+    };
+    const timer = setTimeout(() => end("too-complex"), timeLimit);
+    const answered = (raster: Raster | null): void => end(raster ?? "corrupt");
+    const failed = (): void => end("corrupt");
+    thread.ref();
+    thread.on("message", answered).on("error", failed).on("exit", failed);
+    thread.postMessage(job);
+  });
+}
+
+/** In the encoding that the XML declaration names, else UTF-8; null when the bytes are not in it. */
 function decode(bytes: Buffer): string | null {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+  const [first, second] = bytes;
+  const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : null;
   const named = /^[^>]*encoding=["']([\w-]+)["']/u.exec(bytes.toString("latin1", 0, 200))?.[1];
   for (const encoding of wide === null ? ["utf-8", named ?? "utf-8"] : [wide]) {
     try {
-      // A second declaration of another encoding would mislead the parser.
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/^(<\?xml[^>]*?)\s+encoding=["'][^"']*["']/u, "$1");
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      // The parser gets UTF-8 and must not be told otherwise.
+      return text.replace(/^(<\?xml[^>]*?)\s+encoding=["'][^"']*["']/u, "$1");
     } catch {
       // The next encoding is tried.
     }
   }
   return null;
 }
-
-let started: Promise<void> | null = null;
-
-async function load(): Promise<void> {
-  const read = await readFile(dependencyFile("@resvg/resvg-wasm/index_bg.wasm"));
-  if (!read.ok) throw new Error(`resvg: ${read.cause}`);
-  await initWasm(read.bytes);
-}
-
-const start = (): Promise<void> => (started ??= load());
-
-let loaded: Promise<readonly Buffer[]> | null = null;
-
-/** Families that a drawing may name are not here; these stand in for them. */
-const families = new Set(["Evipack Song", "Evipack Hei"]);
-
-const fonts = (): Promise<readonly Buffer[]> =>
-  (loaded ??= Promise.all(
-    fontFiles
-      .filter(({ file, family }) => families.has(family) && !/900Black|500Medium/u.test(file))
-      .map(async ({ file, family }) => {
-        const read = await readFile(dependencyFile(file));
-        if (!read.ok) throw new Error(`font ${file}: ${read.cause}`);
-        return renameFamily(read.bytes, family);
-      }),
-  ));

@@ -62,7 +62,8 @@ function markup(head: string): string | null {
 }
 
 /** Fields that every mail has some of (RFC 5322, 3.6). */
-const mailFields = /^(?:from|to|cc|subject|date|received|message-id|mime-version|return-path|delivered-to|sender|reply-to|x-[\w-]+|content-[\w-]+)$/iu;
+const mailFields =
+  /^(?:from|to|cc|subject|date|received|message-id|mime-version|return-path|delivered-to|sender|reply-to|x-[\w-]+|content-[\w-]+)$/iu;
 
 function headers(head: string, extension: string): string | null {
   if (/^\s*(?:\[(?!InternetShortcut)[^\]\n]*\][^[]*){0,5}\[InternetShortcut\]/iu.test(head)) return "url";

@@ -56,7 +56,11 @@ async function directoryAt(source: ByteSource, end: Buffer, endOffset: number): 
   let at = 0;
   while (entries.length < Math.min(count, listed) && at + 46 <= bytes.length) {
     if (bytes.readUInt32LE(at) !== 0x02014b50) return null;
-    const [name, extra, comment] = [28, 30, 32].map((field) => bytes.readUInt16LE(at + field)) as [number, number, number];
+    const [name, extra, comment] = [28, 30, 32].map((field) => bytes.readUInt16LE(at + field)) as [
+      number,
+      number,
+      number,
+    ];
     entries.push(entryAt(bytes, at, name, extra, ahead));
     at += 46 + name + extra + comment;
   }
@@ -71,7 +75,11 @@ async function zip64End(
   if (locator.length < 20 || locator.readUInt32LE(0) !== 0x07064b50) return null;
   const record = Buffer.from(await source.read(Number(locator.readBigUInt64LE(8)), 56));
   if (record.length < 56 || record.readUInt32LE(0) !== 0x06064b50) return null;
-  const [count, size, offset] = [32, 40, 48].map((field) => Number(record.readBigUInt64LE(field))) as [number, number, number];
+  const [count, size, offset] = [32, 40, 48].map((field) => Number(record.readBigUInt64LE(field))) as [
+    number,
+    number,
+    number,
+  ];
   return { count, size, offset };
 }
 
@@ -131,7 +139,11 @@ export async function readEntry(source: ByteSource, entry: ZipEntry, limit: numb
 /** Names in the order of the local headers, for a file whose directory is lost; the first few only. */
 export function localNames(head: Buffer): string[] {
   const names: string[] = [];
-  for (let at = 0; at >= 0 && at + 30 <= head.length && names.length < 50; at = head.indexOf("PK\u0003\u0004", at + 4, "latin1")) {
+  for (
+    let at = 0;
+    at >= 0 && at + 30 <= head.length && names.length < 50;
+    at = head.indexOf("PK\u0003\u0004", at + 4, "latin1")
+  ) {
     const length = head.readUInt16LE(at + 26);
     names.push(decodeName(head.subarray(at + 30, at + 30 + length), false));
   }

@@ -27,6 +27,7 @@ export type UnreadableReason =
   | "vanished"
   | "too-many-pixels"
   | "too-large"
+  | "too-complex"
   | "bad-name";
 
 /** `damaged`: most of a picture can be shown, the rest is lost. `active-content`: an SVG that asks for scripts or other files. */

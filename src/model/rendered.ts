@@ -32,7 +32,12 @@ export interface Picture {
 /** How one exhibit comes onto pages. Files are absolute. */
 export type Rendered =
   | { readonly type: "pdf"; readonly file: string; readonly pages: number }
-  | { readonly type: "pictures"; readonly pictures: readonly Picture[]; readonly pages: number; readonly damaged: boolean }
+  | {
+      readonly type: "pictures";
+      readonly pictures: readonly Picture[];
+      readonly pages: number;
+      readonly damaged: boolean;
+    }
   | { readonly type: "card"; readonly reason: PlaceholderReason; readonly about: About; readonly pages: 1 };
 
 export type RenderedExhibits = ReadonlyMap<ExhibitId, Rendered>;

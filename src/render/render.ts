@@ -93,7 +93,7 @@ async function renderPictures(bytes: Buffer, pages: number, format: string, prep
   let damaged = false;
   for (let page = 0; page < pages; page += 1) {
     const image = await imageForPrint(bytes, page, frameBox, format);
-    if (image === null) return card("corrupt");
+    if (!image.ok) return card(image.failure);
     damaged ||= image.damaged;
     const file = `${prepared}-${String(page)}`;
     await writeFile(file, image.bytes);

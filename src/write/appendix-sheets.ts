@@ -1,5 +1,5 @@
 /** The typeset part of the appendix as data for its template: cover, index, dividers, picture pages, placeholder pages. */
-import { fill, printSize } from "../assemble/format.ts";
+import { fill } from "../assemble/format.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { Measured } from "../paginate/paginate.ts";
@@ -7,6 +7,8 @@ import type { Rendered, RenderedExhibits } from "../model/rendered.ts";
 import type { Style } from "../schema/style.ts";
 import type { Words } from "../schema/words.ts";
 import { indicatorCode } from "../model/ids.ts";
+import { cardData } from "./cards.ts";
+import type { Card } from "./cards.ts";
 import { plainCell, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 
@@ -70,32 +72,10 @@ function framesFor(exhibit: Exhibit, rendered: Rendered | undefined, words: Word
   return rendered.pictures.map(({ box }, page) => ({ id: frameId(id, page), caption, box }));
 }
 
-function cardFor(exhibit: Exhibit, rendered: Rendered | undefined, words: Words, refs: References): unknown[] {
+function cardFor(exhibit: Exhibit, rendered: Rendered | undefined, words: Words, refs: References): Card[] {
   if (rendered?.type !== "card") return [];
-  const { evidence, leaf } = exhibit;
-  const { card_lines: labels, kinds, reasons } = words.appendix;
-  const kind = evidence.state.type === "readable" ? evidence.state.kind : "unknown";
-  const format = evidence.state.type === "ignored" ? "" : evidence.state.format.toUpperCase();
-  const kindText = [kinds[kind] ?? kind, format === "" ? "" : `(${format})`].filter((part) => part !== "").join(" ");
-  const lines: [string, string][] = [
-    [labels.exhibit, refs.exhibitText(exhibit.id)],
-    [labels.indicator, `${leaf.indicator.code} ${leaf.indicator.title}`],
-    [labels.department, exhibit.department],
-    [labels.date, exhibit.date],
-    [labels.kind, kind === "unknown" && format !== "" ? format : kindText],
-    [labels.size, printSize(evidence.bytes)],
-    [labels.source, evidence.path],
-    [labels.sha256, evidence.sha256 ?? ""],
-  ];
-  return [
-    {
-      id: exhibit.id,
-      mark: words.marks.placeholder,
-      title: exhibit.title,
-      reason: reasons[rendered.reason] ?? rendered.reason,
-      lines: lines.filter(([, value]) => value !== ""),
-    },
-  ];
+  const { id, evidence } = exhibit;
+  return [cardData({ ...rendered, id, exhibit, evidence }, words, refs)];
 }
 
 /** Pages of each part, from the marks that the template reported. */

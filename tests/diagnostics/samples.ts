@@ -38,6 +38,7 @@ const reasons: readonly UnreadableReason[] = [
   "vanished",
   "too-many-pixels",
   "too-large",
+  "too-complex",
 ];
 
 type Samples = { readonly [C in Code]: readonly (readonly [at: SourceRef, facts: Facts[C]])[] };

@@ -26,6 +26,7 @@ const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> 
     "has a name that is not UTF-8 and cannot be read",
     "Rename it; if it came out of an archive, unpack that with another program.",
   ],
+  "too-complex": ["is too complex to be drawn in time", "Save it as PNG or PDF and hand that in."],
   "too-large": ["is larger than 512 MB and was not opened", "Compress or split it."],
 };
 

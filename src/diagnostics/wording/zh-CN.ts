@@ -21,6 +21,7 @@ const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> 
     "名称（或其所在文件夹的名称）不是 UTF-8 编码，读不进来",
     "改成正常的名称再报送；从压缩包解出的，换个解压软件重新解压。",
   ],
+  "too-complex": ["图形过于复杂，在限定时间内画不出来", "另存为 PNG 或 PDF 再报送。"],
   "too-large": ["文件超过 512 MB，不予打开", "压缩或拆分后再报送。"],
 };
 
