@@ -57,14 +57,17 @@ function readHeader(bytes: Buffer): Header | null {
   const header =
     size === 12 ? coreHeader(bytes) : size >= 16 && bytes.length >= 14 + size ? infoHeader(bytes, size) : null;
   if (header === null || header.width <= 0 || header.height <= 0) return null;
-  const { bits, compression } = header;
-  const allowed =
-    (compression === rgb && [1, 2, 4, 8, 16, 24, 32].includes(bits)) ||
-    (compression === rle8 && bits === 8) ||
-    (compression === rle4 && bits === 4) ||
-    ((compression === bitFields || compression === alphaBitFields) && (bits === 16 || bits === 32));
-  return allowed ? header : null;
+  return (depths.get(header.compression) ?? []).includes(header.bits) ? header : null;
 }
+
+/** Bits a pixel that each kind of compression may have. */
+const depths: ReadonlyMap<number, readonly number[]> = new Map([
+  [rgb, [1, 2, 4, 8, 16, 24, 32]],
+  [rle8, [8]],
+  [rle4, [4]],
+  [bitFields, [16, 32]],
+  [alphaBitFields, [16, 32]],
+]);
 
 const coreHeader = (bytes: Buffer): Header => {
   const bits = bytes.readUInt16LE(24);

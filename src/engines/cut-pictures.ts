@@ -10,7 +10,7 @@ export function looksCut(bytes: Buffer, format: string): boolean {
     case "apng":
       return pngLacksEnd(bytes);
     case "gif":
-      return !bytes.subarray(-64).includes(0x3b);
+      return gifLacksEnd(bytes);
     case "webp":
       return bytes.length < 12 || bytes.readUInt32LE(4) + 8 > bytes.length;
     case "bmp":
@@ -32,6 +32,25 @@ function jpegLacksEnd(bytes: Buffer): boolean {
     // Fill bytes, and markers that stand alone.
     if (marker === 0xff || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) at += marker === 0xff ? 1 : 2;
     else at += 2 + bytes.readUInt16BE(at + 2);
+  }
+  return true;
+}
+
+/** The blocks lead through the first picture, the only one that is shown (GIF89a, sections 15 to 23). */
+function gifLacksEnd(bytes: Buffer): boolean {
+  const table = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));
+  let at = 13 + table(bytes[10] ?? 0);
+  while (at < bytes.length) {
+    const block = bytes[at];
+    if (block === 0x2c) at += 11 + table(bytes[at + 9] ?? 0);
+    else if (block === 0x21) at += 2;
+    else return false;
+    for (let size = bytes[at]; size !== 0; size = bytes[at]) {
+      if (size === undefined) return true;
+      at += 1 + size;
+    }
+    at += 1;
+    if (block === 0x2c) return at > bytes.length;
   }
   return true;
 }

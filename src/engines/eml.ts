@@ -17,12 +17,15 @@ export async function readEml(bytes: Uint8Array): Promise<MailFacts | null> {
       attachments: mail.attachments
         .filter((each) => each.related !== true || each.disposition === "attachment")
         .map(({ filename, content }) => ({ name: filename ?? "", bytes: sizeOf(content) })),
-      text: mail.text ?? plainOf(mail.html ?? ""),
+      text: mail.text ?? plainOf((mail.html ?? "").slice(0, headOfText)),
     };
   } catch {
     return null;
   }
 }
+
+/** Characters of an HTML mail that are made plain: enough for the beginning of its text. */
+const headOfText = 20_000;
 
 const sizeOf = (content: ArrayBuffer | Uint8Array | string): number =>
   typeof content === "string" ? Buffer.byteLength(content) : content.byteLength;

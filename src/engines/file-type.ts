@@ -51,14 +51,13 @@ export async function identify(bytes: Uint8Array, extension: string, source: Byt
   if (start.startsWith("bplist")) return extension === "webloc" || head.includes("SURL_") ? as("webloc") : unknown;
   const signature = signatures.find(([form]) => form.test(head.toString("hex", 0, 16)));
   if (signature !== undefined) return as(signature[1]);
-  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  if (found !== undefined && found.ext !== "xml" && found.ext !== "rtf" && found.ext !== "ics") {
-    return named(found.ext, found.mime);
-  }
-  // PDF readers accept the header anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13).
-  if (head.subarray(0, 1024).includes("%PDF-")) return as("pdf");
+  // Before the library: it takes text that begins with BM for a bitmap, and a byte order mark for sound.
   const text = identifyText(bytes, extension);
-  return text === null ? unknown : as(text);
+  if (text !== null) return as(text);
+  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (found !== undefined) return named(found.ext, found.mime);
+  // PDF readers accept the header anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13).
+  return head.subarray(0, 1024).includes("%PDF-") ? as("pdf") : unknown;
 }
 
 /** Names of the library that are not ours, and families of what our table does not have. */

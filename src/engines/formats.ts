@@ -131,7 +131,18 @@ const table: readonly (readonly [FileKind, Readonly<Record<string, string>>])[] 
   ],
   [
     "unknown",
-    { vsd: "vss vst", vsdx: "vssx vstx", mpp: "mpt", pub: "", ofd: "", odg: "otg", epub: "", caj: "", xps: "oxps" },
+    {
+      vsd: "vss vst",
+      vsdx: "vssx vstx",
+      mpp: "mpt",
+      pub: "",
+      ofd: "",
+      odg: "otg",
+      epub: "",
+      eps: "ps",
+      caj: "",
+      xps: "oxps",
+    },
   ],
 ];
 
@@ -141,7 +152,9 @@ const kinds = new Map<string, FileKind>(
 
 const extensions = new Map<string, readonly string[]>(
   table.flatMap(([, formats]) =>
-    Object.entries(formats).map(([format, others]) => [format, [format, ...others.split(" ")]] as const),
+    Object.entries(formats).map(
+      ([format, others]) => [format, [format, ...others.split(" ").filter((other) => other !== "")]] as const,
+    ),
   ),
 );
 

@@ -144,18 +144,23 @@ export async function imageForPrint(
     const input = await opened(bytes, page, format, room, "none");
     if (typeof input === "string") return failed(input);
     const damaged = looksCut(bytes, format);
-    return (await encoded(input, room, format, damaged)) ?? failed("corrupt");
+    return (await encoded(() => input, room, format, damaged)) ?? failed("corrupt");
   }
-  const strict = await encoded(nativeInput(bytes, page, "error"), room, format, false);
+  const strict = await encoded(() => nativeInput(bytes, page, "error"), room, format, false);
   if (strict !== null) return strict;
   if ((await shareShown(bytes, page, format)) < useful) return failed("corrupt");
-  return (await encoded(nativeInput(bytes, page, "none"), room, format, true)) ?? failed("corrupt");
+  return (await encoded(() => nativeInput(bytes, page, "none"), room, format, true)) ?? failed("corrupt");
 }
 
 /** Null when the pixels cannot be decoded. */
-async function encoded(input: Sharp, room: PixelSize, format: string, damaged: boolean): Promise<PrintImage | null> {
+async function encoded(
+  input: () => Sharp,
+  room: PixelSize,
+  format: string,
+  damaged: boolean,
+): Promise<PrintImage | null> {
   try {
-    const image = input
+    const image = input()
       .autoOrient()
       .resize({ ...room, fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#ffffff" })

@@ -27,16 +27,17 @@ export async function mediaFacts(source: ByteSource): Promise<MediaFacts> {
   try {
     const { media } = await info.analyzeData(source.size, piece);
     const tracks = media?.track ?? [];
-    const video = tracks.find((each) => each["@type"] === "Video");
-    const sound = tracks.find((each) => each["@type"] === "Audio");
-    const general = tracks.find((each) => each["@type"] === "General");
+    const track = (type: string) => tracks.find((each) => each["@type"] === type);
+    const [general, video, sound] = [track("General"), track("Video"), track("Audio")];
+    const lengths = [general, video, sound].map((each) => positive(each?.Duration));
+    const size = [positive(video?.Width), positive(video?.Height)];
     const turned = Math.round(Number(video?.Rotation ?? 0) / 90) % 2 !== 0;
-    const [width, height] = [positive(video?.Width), positive(video?.Height)];
+    const [width = null, height = null] = turned ? size.toReversed() : size;
     return {
-      seconds: positive(general?.Duration) ?? positive(video?.Duration) ?? positive(sound?.Duration),
-      width: turned ? height : width,
-      height: turned ? width : height,
-      codecs: [video?.Format ?? "", sound?.Format ?? ""].filter((name) => name !== ""),
+      seconds: lengths.find((each) => each !== null) ?? null,
+      width,
+      height,
+      codecs: [video, sound].flatMap((each) => each?.Format ?? []),
     };
   } catch {
     return { seconds: null, width: null, height: null, codecs: [] };

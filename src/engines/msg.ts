@@ -5,6 +5,11 @@ import type { MailAttachment } from "../model/about.ts";
 import { personName, readMailDate, utcMailDate } from "./mail.ts";
 import type { MailFacts } from "./mail.ts";
 
+type ReaderClass = typeof library.default;
+
+// A CommonJS module: Node gives its exports, Vite (in the tests) the class that is their default.
+const Reader: ReaderClass = Reflect.get(library, "default") ?? library;
+
 /** Code pages of Windows under the names that the reader knows; texts of older mails are in one of them. */
 const codePages: Readonly<Record<number, string>> = {
   932: "cp932",
@@ -33,7 +38,7 @@ export function readMsg(bytes: Uint8Array): MailFacts | null {
 }
 
 function fields(bytes: Uint8Array, encoding: string | null): FieldsData {
-  const reader = new library.default(Uint8Array.from(bytes).buffer);
+  const reader = new Reader(Uint8Array.from(bytes).buffer);
   if (encoding !== null) reader.parserConfig = { ansiEncoding: encoding };
   return reader.getFileData();
 }

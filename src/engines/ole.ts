@@ -93,6 +93,7 @@ function namesInRaw(bytes: Uint8Array): OleEntries {
     if (length < 4 || length > 64 || length % 2 !== 0 || (type !== 1 && type !== 2)) continue;
     const name = raw.toString("utf16le", at, at + length - 2);
     // Printable, and in the first position at most the control character that Office puts there.
+    // oxlint-disable-next-line no-control-regex -- Office begins names of its own streams with one
     if (/^[\u0001-\u0006]?[\u0020-\ud7ff]+$/u.test(name)) names.add(name.toLowerCase());
   }
   return { names, content: () => null };

@@ -58,9 +58,11 @@ async function draw({ text, box, hasText }: SvgJob): Promise<Raster> {
   return raster;
 }
 
+const answer = (raster: Raster | null): void => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(raster);
+};
+
 parentPort?.on("message", (job: SvgJob) => {
-  draw(job).then(
-    (raster) => parentPort?.postMessage(raster),
-    () => parentPort?.postMessage(null),
-  );
+  draw(job).then(answer, () => answer(null));
 });

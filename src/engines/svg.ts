@@ -28,6 +28,7 @@ async function probe(bytes: Buffer, isBomb: (picture: Buffer) => Promise<boolean
   if (text === null) return { ok: false, failure: "corrupt" };
   const scan = bytes.length > longest || depth > 2 ? null : scanSvg(text);
   if (scan === null || scan.weight > heaviest) return { ok: false, failure: "too-complex" };
+  if (!scan.isSvg) return { ok: false, failure: "corrupt" };
   let { active } = scan;
   for (const inner of scan.embedded) {
     if (!inner.svg) {
@@ -76,6 +77,7 @@ function drawInThread(job: SvgJob): Promise<Raster | "corrupt" | "too-complex"> 
     const failed = (): void => end("corrupt");
     thread.ref();
     thread.on("message", answered).on("error", failed).on("exit", failed);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     thread.postMessage(job);
   });
 }

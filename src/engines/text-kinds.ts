@@ -4,12 +4,14 @@
 const headBytes = 16 * 1024;
 
 /**
- * Format of a text file by its first lines: html, svg, xml, mht, eml, url, webloc, rtf, word-xml, excel-xml, csv, txt;
- * null when it is no text. `extension` decides only where contents cannot (csv).
+ * Format of a text file by its first lines: html, svg, xml, mht, eml, url, webloc, rtf, word-xml, excel-xml, csv, txt,
+ * and pdf and eps, which may be all text; null when it is no text. `extension` decides only where contents cannot (csv).
  */
 export function identifyText(bytes: Uint8Array, extension: string): string | null {
   const head = asciiHead(bytes);
   if (head === null) return null;
+  if (head.slice(0, 1024).includes("%PDF-")) return "pdf";
+  if (head.startsWith("%!PS")) return "eps";
   const marked = markup(head) ?? headers(head, extension);
   if (marked !== null) return marked;
   if (extension === "csv" || extension === "tsv") return "csv";
@@ -41,7 +43,7 @@ function decodeWide(head: Buffer, order: "le" | "be"): string | null {
 }
 
 /** What stands before the first element of a markup file. */
-const prolog = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^<>[]|\[[\s\S]*?\])*>)*/iu;
+const prolog = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^<>[\]]|\[[^\]]*\])*>)*/iu;
 
 function markup(head: string): string | null {
   if (/^\s*\{\\rt/u.test(head)) return "rtf";
@@ -51,14 +53,16 @@ function markup(head: string): string | null {
   const name = root.replace(/^.*:/u, "").toLowerCase();
   if (name === "svg") return "svg";
   if (/<!DOCTYPE\s+html/iu.test(before) || name === "html") return "html";
-  if (isXml || /<!DOCTYPE\s+plist/iu.test(before)) {
-    if (/<\?mso-application[^>]*Word\.Document/u.test(before) || name === "worddocument") return "word-xml";
-    if (/<\?mso-application[^>]*Excel\.Sheet/u.test(before)) return "excel-xml";
-    if (name === "workbook" && head.includes("urn:schemas-microsoft-com:office:spreadsheet")) return "excel-xml";
-    return name === "plist" && /<key>URL<\/key>/u.test(head) ? "webloc" : "xml";
-  }
+  if (isXml || /<!DOCTYPE\s+plist/iu.test(before)) return xmlFormat(before, name, head);
   const pieces = /^(?:head|body|table|meta|title|style|script|div|p|center|font|frameset|h[1-6]|ul|ol)$/u;
   return pieces.test(name) ? "html" : null;
+}
+
+function xmlFormat(before: string, root: string, head: string): string {
+  if (/<\?mso-application[^>]*Word\.Document/u.test(before) || root === "worddocument") return "word-xml";
+  const isTable = root === "workbook" && head.includes("urn:schemas-microsoft-com:office:spreadsheet");
+  if (isTable || /<\?mso-application[^>]*Excel\.Sheet/u.test(before)) return "excel-xml";
+  return root === "plist" && /<key>URL<\/key>/u.test(head) ? "webloc" : "xml";
 }
 
 /** Fields that every mail has some of (RFC 5322, 3.6). */

@@ -60,8 +60,13 @@ function isWebAddress(text: string): boolean {
  * the beginning of a comment.
  */
 function shortcutUrl(bytes: Uint8Array): string | null {
-  const section = /\[InternetShortcut\]([^[]*(?:\n(?!\s*\[)[^\n]*)*)/iu.exec(decode(bytes))?.[1] ?? "";
-  return /^\s*URL\s*=(.*)$/imu.exec(section)?.[1] ?? null;
+  let inside = false;
+  for (const line of decode(bytes).split(/\r?\n|\r/u)) {
+    if (/^\s*\[/u.test(line)) inside = /^\s*\[InternetShortcut\]/iu.test(line);
+    const found = inside ? /^\s*URL\s*=(.*)$/iu.exec(line) : null;
+    if (found !== null) return found[1] ?? "";
+  }
+  return null;
 }
 
 /** UTF-16 by its mark, else UTF-8, else GB18030. */
