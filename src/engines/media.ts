@@ -27,8 +27,9 @@ export async function mediaFacts(source: ByteSource): Promise<MediaFacts> {
   try {
     const { media } = await info.analyzeData(source.size, piece);
     const tracks = media?.track ?? [];
-    const track = (type: string) => tracks.find((each) => each["@type"] === type);
-    const [general, video, sound] = [track("General"), track("Video"), track("Audio")];
+    const video = tracks.find((each) => each["@type"] === "Video");
+    const sound = tracks.find((each) => each["@type"] === "Audio");
+    const general = tracks.find((each) => each["@type"] === "General");
     const lengths = [general, video, sound].map((each) => positive(each?.Duration));
     const size = [positive(video?.Width), positive(video?.Height)];
     const turned = Math.round(Number(video?.Rotation ?? 0) / 90) % 2 !== 0;
