@@ -10,6 +10,9 @@ import { pixelLimit, rasterLimit } from "./raster.ts";
 import type { PixelSize, Raster } from "./raster.ts";
 import { drawSvg, probeSvg } from "./svg.ts";
 
+// Each picture is opened for one page only; what the library would keep is never asked for again.
+sharp.cache(false);
+
 const native = new Set(["jpg", "png", "apng", "webp", "gif", "avif", "tif"]);
 const jpeg2000 = new Set(["jp2", "j2c", "jpx", "jpm"]);
 const decodable = new Set([...native, ...jpeg2000, "bmp", "heic", "svg"]);

@@ -42,7 +42,6 @@ async function probe(bytes: Buffer, isBomb: (picture: Buffer) => Promise<boolean
   return { ok: true, active };
 }
 
-let worker: Worker | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -58,27 +57,20 @@ export function drawSvg(bytes: Buffer, box: PixelSize): Promise<Raster | "corrup
   return drawn;
 }
 
+/** A thread for each drawing: its memory, two hundred megabytes with fonts, goes with it. */
 function drawInThread(job: SvgJob): Promise<Raster | "corrupt" | "too-complex"> {
   // The compiled file, so that tests that run the sources have it too.
-  const thread = (worker ??= new Worker(path.join(packageRoot, "dist", "engines", "svg-worker.js")));
+  const thread = new Worker(path.join(packageRoot, "dist", "engines", "svg-worker.js"), { workerData: job });
   return new Promise((resolve) => {
     const end = (result: Raster | "corrupt" | "too-complex"): void => {
       clearTimeout(timer);
-      thread.off("message", answered).off("error", failed).off("exit", failed);
-      // After a failure the memory of the renderer may be in any state. An idle thread must not keep the process alive.
-      if (typeof result === "string") {
-        worker = null;
-        void thread.terminate();
-      } else thread.unref();
+      void thread.terminate();
       resolve(result);
     };
     const timer = setTimeout(() => end("too-complex"), timeLimit);
-    const answered = (raster: Raster | null): void => end(raster ?? "corrupt");
-    const failed = (): void => end("corrupt");
-    thread.ref();
-    thread.on("message", answered).on("error", failed).on("exit", failed);
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    thread.postMessage(job);
+    thread.once("message", (raster: Raster) => end(raster));
+    thread.once("error", () => end("corrupt"));
+    thread.once("exit", () => end("corrupt"));
   });
 }
 
