@@ -1,5 +1,6 @@
 /** The only importer of cfb: what an OLE compound file (DOC, XLS, PPT, MSG of old) holds. */
 import CFB from "cfb";
+import { opensByItself } from "./sealed.ts";
 
 export interface OleFormat {
   /** Usual extension; empty when nothing in it is known. */
@@ -33,7 +34,9 @@ export function identifyOle(bytes: Uint8Array, extension: string, whole: boolean
   const entries = readable ?? namesInRaw(bytes);
   const { names } = entries;
   if (names.has("encryptedpackage") && names.has("encryptioninfo")) {
-    return { format: sealedFormat(extension), failure: "encrypted" };
+    const info = entries.content("encryptioninfo");
+    const opens = info !== null && opensByItself(Buffer.from(info));
+    return { format: sealedFormat(extension), failure: opens ? null : "encrypted" };
   }
   if ([...names].some((name) => /^\s*props\d*$/u.test(name) && names.has("   114")))
     return { format: "mpp", failure: null };
