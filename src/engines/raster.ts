@@ -13,8 +13,8 @@ export interface PixelSize {
   readonly height: number;
 }
 
-/** More pixels than this are refused by the header alone (a pixel bomb); 250 million is an A0 scan at 300 dpi. */
+/** More pixels than this are refused by the header alone (a pixel bomb); 250 million is an A0 scan at 400 dpi. */
 export const pixelLimit = 250_000_000;
 
-/** What is decoded outside sharp is held at once, four bytes a pixel; 100 million is an A2 scan at 300 dpi. */
+/** What is decoded outside sharp is held at once, four bytes a pixel; 100 million is an A2 scan at 500 dpi. */
 export const rasterLimit = 100_000_000;
