@@ -66,6 +66,35 @@ export async function readHead(file: string, length: number): Promise<ReadResult
   }
 }
 
+/** Bytes that are read piece by piece, so that a file of any length costs bounded memory. */
+export interface ByteSource {
+  readonly size: number;
+  /** Up to `length` bytes from `offset`; fewer at the end, none when the reading fails. */
+  readonly read: (offset: number, length: number) => Promise<Uint8Array>;
+}
+
+export const sourceOfBytes = (bytes: Uint8Array): ByteSource => ({
+  size: bytes.length,
+  read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
+});
+
+/** Lets `use` read a file piece by piece; null when it cannot be opened. */
+export async function withFile<T>(file: string, use: (source: ByteSource) => Promise<T>): Promise<T | null> {
+  const handle = await fs.open(file).catch(() => null);
+  if (handle === null) return null;
+  try {
+    const { size } = await handle.stat();
+    const read = async (offset: number, length: number): Promise<Uint8Array> => {
+      const room = Buffer.alloc(Math.max(0, Math.min(length, size - offset)));
+      const { bytesRead } = await handle.read(room, 0, room.length, offset).catch(() => ({ bytesRead: 0 }));
+      return room.subarray(0, bytesRead);
+    };
+    return await use({ size, read });
+  } finally {
+    await handle.close();
+  }
+}
+
 /** SHA-256 and size of a file of any length, in bounded memory. */
 export async function hashFile(
   file: string,

@@ -82,7 +82,13 @@ export interface Facts {
   "duplicate-file": { readonly first: string; readonly sameRequirement: boolean };
   "wrong-extension": { readonly extension: string; readonly content: string; readonly kind: FileKind };
   "archive-file": Record<never, never>;
-  "unknown-kind": { readonly extension: string };
+  "unknown-kind": {
+    readonly extension: string;
+    /** Usual extension of what it is; empty when the content has no known type. */
+    readonly format: string;
+  };
+  "damaged-picture": Record<never, never>;
+  "svg-active-content": Record<never, never>;
   "serial-taken": { readonly serial: number; readonly by: string; readonly given: string };
   "missing-evidence": MissingFacts & { readonly min: number };
   "too-few": MissingFacts & { readonly have: number; readonly need: number };
@@ -139,7 +145,7 @@ export interface Facts {
   // Writing.
   /** Nothing that turns Office files into PDF is to be had; told once. */
   "no-converter": { readonly engine: "embedded" | "soffice" | "gotenberg"; readonly url: string };
-  "not-rendered": { readonly reason: Exclude<UnprintedReason, "not-printable" | "no-converter"> };
+  "not-rendered": { readonly reason: Exclude<UnprintedReason, "no-converter"> };
   "repaired-pdf": Record<never, never>;
   "removed-from-pdf": { readonly parts: readonly RemovedPart[] };
   "missing-glyphs": { readonly characters: readonly string[] };

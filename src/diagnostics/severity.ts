@@ -47,6 +47,8 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "wrong-extension": ["warning", "evidence"],
   "archive-file": ["warning", "evidence"],
   "unknown-kind": ["warning", "evidence"],
+  "damaged-picture": ["warning", "evidence"],
+  "svg-active-content": ["warning", "evidence"],
   "serial-taken": ["warning", "evidence"],
   "missing-evidence": ["error", "evidence"],
   "too-few": ["error", "evidence"],

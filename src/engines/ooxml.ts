@@ -3,7 +3,7 @@
  * the libraries that write them leave the clock, random relationship ids and running counters behind.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { directoryOf, isBomb, salvagedParts, unpack } from "./zip.ts";
+import { directoryOf, isBomb, salvagedParts, unpack } from "./zip-parts.ts";
 
 type Parts = Map<string, Uint8Array>;
 

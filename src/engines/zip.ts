@@ -1,110 +1,151 @@
-/** Reads zip files part by part, in bounded memory and without trust in what they declare (APPNOTE.TXT 6.3.10, 4.3). */
-import { constants, inflateRawSync } from "node:zlib";
+/**
+ * Zip files from outside: which entries they name, and one small entry unpacked within a bound. Only the directory at
+ * the end is read (APPNOTE.TXT 6.3.10, sections 4.3 and 4.4); nothing else is unpacked, so a zip bomb stays asleep.
+ */
+import { inflateRawSync } from "node:zlib";
+import type { ByteSource } from "../world.ts";
 
 export interface ZipEntry {
-  readonly path: string;
-  readonly method: number;
+  readonly name: string;
+  /** Sizes as the directory claims them. */
   readonly packed: number;
   readonly unpacked: number;
+  readonly encrypted: boolean;
+  readonly folder: boolean;
   readonly offset: number;
+  readonly method: number;
 }
 
-/** The central directory; throws when the file is cut short or has none. */
-export function directoryOf(zip: Buffer): ZipEntry[] {
-  const end = zip.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
-  if (end === -1) throw new Error("no central directory");
+export interface ZipListing {
+  /** How many entries the directory says it has. */
+  readonly count: number;
+  /** The first entries, at most `listed`. */
+  readonly entries: readonly ZipEntry[];
+}
+
+/** A directory larger than this is read in part: enough for some hundred thousand names. */
+const directoryLimit = 16 * 1024 * 1024;
+const listed = 100_000;
+/** The end record with the longest comment. */
+const tail = 22 + 0xffff;
+
+/** The directory of a zip file; null when there is none (cut short, or no zip). */
+export async function listZip(source: ByteSource): Promise<ZipListing | null> {
+  const start = Math.max(0, source.size - tail);
+  const end = Buffer.from(await source.read(start, tail));
+  let at = end.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
+  while (at >= 0) {
+    if (at + 22 <= end.length) {
+      const found = await directoryAt(source, end.subarray(at, at + 22), start + at);
+      if (found !== null) return found;
+    }
+    at = at === 0 ? -1 : end.lastIndexOf("PK\u0005\u0006", at - 1, "latin1");
+  }
+  return null;
+}
+
+async function directoryAt(source: ByteSource, end: Buffer, endOffset: number): Promise<ZipListing | null> {
+  const zip64 = await zip64End(source, endOffset);
+  const count = zip64?.count ?? end.readUInt16LE(10);
+  const size = zip64?.size ?? end.readUInt32LE(12);
+  const claimed = zip64?.offset ?? end.readUInt32LE(16);
+  // Something may stand before the archive (a self-extractor): then all offsets are short by its length.
+  const ahead = zip64 === null ? Math.max(0, endOffset - size - claimed) : 0;
+  const bytes = Buffer.from(await source.read(claimed + ahead, Math.min(size, directoryLimit)));
   const entries: ZipEntry[] = [];
-  let at = zip.readUInt32LE(end + 16);
-  for (let count = zip.readUInt16LE(end + 10); count > 0; count -= 1) {
-    if (zip.readUInt32LE(at) !== 0x02014b50) throw new Error("no directory entry");
-    const name = zip.readUInt16LE(at + 28);
-    entries.push({
-      path: zip.toString("utf8", at + 46, at + 46 + name).replaceAll("\\", "/"),
-      method: zip.readUInt16LE(at + 10),
-      packed: zip.readUInt32LE(at + 20),
-      unpacked: zip.readUInt32LE(at + 24),
-      offset: zip.readUInt32LE(at + 42),
-    });
-    at += 46 + name + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  let at = 0;
+  while (entries.length < Math.min(count, listed) && at + 46 <= bytes.length) {
+    if (bytes.readUInt32LE(at) !== 0x02014b50) return null;
+    const [name, extra, comment] = [28, 30, 32].map((field) => bytes.readUInt16LE(at + field)) as [
+      number,
+      number,
+      number,
+    ];
+    entries.push(entryAt(bytes, at, name, extra, ahead));
+    at += 46 + name + extra + comment;
   }
-  return entries;
+  return entries.length < Math.min(count, listed) && size <= directoryLimit ? null : { count, entries };
 }
 
-/** One part; throws when it is damaged or longer than `limit` bytes, whatever length it declares. */
-export function unpack(zip: Buffer, { method, packed, offset }: ZipEntry, limit: number): Buffer {
-  const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
-  const raw = zip.subarray(start, start + packed);
-  if (raw.length !== packed || (method !== 0 && method !== 8)) throw new Error("damaged");
-  return method === 0 ? raw : inflateRawSync(raw, { maxOutputLength: Math.max(1, limit) });
+async function zip64End(
+  source: ByteSource,
+  endOffset: number,
+): Promise<{ readonly count: number; readonly size: number; readonly offset: number } | null> {
+  const locator = Buffer.from(await source.read(Math.max(0, endOffset - 20), 20));
+  if (locator.length < 20 || locator.readUInt32LE(0) !== 0x07064b50) return null;
+  const record = Buffer.from(await source.read(Number(locator.readBigUInt64LE(8)), 56));
+  if (record.length < 56 || record.readUInt32LE(0) !== 0x06064b50) return null;
+  const [count, size, offset] = [32, 40, 48].map((field) => Number(record.readBigUInt64LE(field))) as [
+    number,
+    number,
+    number,
+  ];
+  return { count, size, offset };
 }
 
-/** Whether unpacking failed because there was more than allowed. */
-export const isBomb = (error: unknown): boolean =>
-  error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
+function entryAt(bytes: Buffer, at: number, nameLength: number, extraLength: number, ahead: number): ZipEntry {
+  const flags = bytes.readUInt16LE(at + 8);
+  const raw = bytes.subarray(at + 46, at + 46 + nameLength);
+  const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
+  const name = unicodeName(extra) ?? decodeName(raw, (flags & 0x800) !== 0);
+  return {
+    name,
+    packed: bytes.readUInt32LE(at + 20),
+    unpacked: bytes.readUInt32LE(at + 24),
+    encrypted: (flags & 1) !== 0,
+    folder: name.endsWith("/"),
+    offset: bytes.readUInt32LE(at + 42) + ahead,
+    method: bytes.readUInt16LE(at + 10),
+  };
+}
 
-/**
- * Whether what a zip file holds stays within `limit` bytes: as its directory declares and, since that may lie,
- * as it really unpacks, part by part; nothing is kept. A file without a readable directory is "broken".
- */
-export function weighZip(bytes: Uint8Array, limit: number): "fits" | "too-large" | "broken" {
-  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  let entries: readonly ZipEntry[];
-  try {
-    entries = directoryOf(zip);
-  } catch {
-    return "broken";
+/** Info-ZIP's Unicode path (extra field 0x7075, APPNOTE 4.6.9). */
+function unicodeName(extra: Buffer): string | null {
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) !== 0x7075) continue;
+    return extra.toString("utf8", at + 9, at + 4 + extra.readUInt16LE(at + 2));
   }
-  let [left, broken] = [limit, entries.reduce((sum, each) => sum + each.unpacked, 0) > limit];
-  if (broken) return "too-large";
-  for (const entry of entries) {
+  return null;
+}
+
+/** Names without the UTF-8 flag come from Chinese Windows (GBK) more often than from DOS; many writers forget the flag. */
+function decodeName(raw: Uint8Array, utf8: boolean): string {
+  for (const encoding of utf8 ? ["utf-8"] : ["utf-8", "gb18030"]) {
     try {
-      left -= unpack(zip, entry, left).length;
-    } catch (error) {
-      if (isBomb(error)) return "too-large";
-      broken = true;
+      return new TextDecoder(encoding, { fatal: true }).decode(raw);
+    } catch {
+      // The next encoding is tried.
     }
   }
-  return broken ? "broken" : "fits";
+  return Buffer.from(raw).toString("latin1");
 }
 
-/** The paths of all parts; empty when the bytes are no zip file. */
-export function partsOf(bytes: Uint8Array): readonly string[] {
+/** One entry unpacked, as far as it stays below `limit` bytes; null when it is larger, encrypted or damaged. */
+export async function readEntry(source: ByteSource, entry: ZipEntry, limit: number): Promise<Buffer | null> {
+  if (entry.encrypted || entry.packed > limit) return null;
+  const head = Buffer.from(await source.read(entry.offset, 30));
+  if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50) return null;
+  const start = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
+  const packed = Buffer.from(await source.read(start, entry.packed));
+  if (entry.method === 0) return packed;
+  if (entry.method !== 8) return null;
   try {
-    return directoryOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).map(({ path }) => path);
-  } catch {
-    return [];
-  }
-}
-
-/**
- * The parts of a zip file that is cut short or damaged, read from the beginning of each one and as far as they go,
- * together at most `limit` bytes. Of parts with the same name the first one counts.
- */
-export function salvagedParts(bytes: Uint8Array, limit: number): ReadonlyMap<string, Uint8Array> {
-  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const parts = new Map<string, Uint8Array>();
-  let left = limit;
-  let at = zip.indexOf(partMark);
-  for (; at !== -1 && at + 30 <= zip.length && left > 0; at = zip.indexOf(partMark, at + 4)) {
-    const name = zip.readUInt16LE(at + 26);
-    const path = zip.toString("utf8", at + 30, at + 30 + name);
-    const data = zip.subarray(at + 30 + name + zip.readUInt16LE(at + 28));
-    const part = asFarAsItGoes(data, zip.readUInt16LE(at + 8), zip.readUInt32LE(at + 18), left);
-    if (part === null || part.length === 0 || path.endsWith("/") || parts.has(path)) continue;
-    parts.set(path, part);
-    left -= part.length;
-  }
-  return parts;
-}
-
-/** Begins each part of a zip file. */
-const partMark = Buffer.from("PK\u0003\u0004", "latin1");
-
-function asFarAsItGoes(data: Buffer, method: number, packed: number, limit: number): Buffer | null {
-  if (method === 0) return packed <= limit ? data.subarray(0, packed) : null;
-  try {
-    return inflateRawSync(data, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: limit });
+    return inflateRawSync(packed, { maxOutputLength: limit });
   } catch {
     return null;
   }
+}
+
+/** Names in the order of the local headers, for a file whose directory is lost; the first few only. */
+export function localNames(head: Buffer): string[] {
+  const names: string[] = [];
+  for (
+    let at = 0;
+    at >= 0 && at + 30 <= head.length && names.length < 50;
+    at = head.indexOf("PK\u0003\u0004", at + 4, "latin1")
+  ) {
+    const length = head.readUInt16LE(at + 26);
+    names.push(decodeName(head.subarray(at + 30, at + 30 + length), false));
+  }
+  return names;
 }

@@ -2,7 +2,7 @@
 import path from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
-import { isKnownExtension } from "../engines/file-type.ts";
+import { fitsExtension, usualExtension } from "../engines/formats.ts";
 import { nearest } from "../engines/nearest.ts";
 import { readName } from "../link/name-parts.ts";
 import type { Codes } from "../link/name-parts.ts";
@@ -125,28 +125,17 @@ function faultsOf(item: Evidence, file: string): Diagnostic[] {
   }
   if (state.type === "unreadable") return [];
   const extension = extensionOf(item.name);
-  if (state.kind === "archive") return [diagnostic("archive-file", { file }, {})];
-  if (state.kind === "unknown") return [diagnostic("unknown-kind", { file }, { extension })];
-  if (sameFormat(extension, state.format)) return [];
-  return [diagnostic("wrong-extension", { file }, { extension, content: state.format, kind: state.kind })];
+  const { kind, format } = state;
+  const found: Diagnostic[] = [];
+  if (kind === "archive") found.push(diagnostic("archive-file", { file }, {}));
+  if (kind === "unknown") found.push(diagnostic("unknown-kind", { file }, { extension, format }));
+  if (state.flaw === "damaged") found.push(diagnostic("damaged-picture", { file }, {}));
+  if (state.flaw === "active-content") found.push(diagnostic("svg-active-content", { file }, {}));
+  if (format !== "" && !fitsExtension(extension, format)) {
+    found.push(diagnostic("wrong-extension", { file }, { extension, content: usualExtension(format), kind }));
+  }
+  return found;
 }
-
-const aliases: Readonly<Record<string, string>> = {
-  jpeg: "jpg",
-  jpe: "jpg",
-  jfif: "jpg",
-  tiff: "tif",
-  htm: "html",
-  docm: "docx",
-  xlsm: "xlsx",
-  pptm: "pptx",
-  m4v: "mp4",
-};
-
-/** Plain text may be called anything but a kind of file that is never text; other contents have a usual extension or a few. */
-const sameFormat = (extension: string, format: string): boolean =>
-  (format === "txt" && !isKnownExtension(extension)) ||
-  (aliases[extension] ?? extension) === (aliases[format] ?? format);
 
 const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? "";
 

@@ -1,10 +1,11 @@
 /** One file → its size, its hash and what it is. */
-import { identify, isKnownExtension } from "../engines/file-type.ts";
+import { identify } from "../engines/file-type.ts";
 import type { Identified } from "../engines/file-type.ts";
+import { isKnownExtension } from "../engines/formats.ts";
 import { isDecodable, probeImage } from "../engines/image.ts";
 import { inspectPdf } from "../engines/pdf/prepare.ts";
 import type { FileState, UnreadableReason } from "../model/evidence.ts";
-import { hashFile, readFile, readHead, sha256, sizeOf } from "../world.ts";
+import { hashFile, readFile, readHead, sha256, sizeOf, sourceOfBytes, withFile } from "../world.ts";
 
 /** Larger files are hashed in pieces and known by their first bytes only. */
 const wholeLimit = 512 * 1024 * 1024;
@@ -26,25 +27,21 @@ export async function inspectFile(file: string, extension: string, passwords: re
   if (read.bytes.length === 0) {
     return { bytes: 0, sha256: hash, state: { type: "unreadable", reason: "empty", format: extension } };
   }
-  const identified = await identify(read.bytes, extension);
-  if (identified.kind === "unknown" && isKnownExtension(extension)) {
-    return {
-      bytes: read.bytes.length,
-      sha256: hash,
-      state: { type: "unreadable", reason: "corrupt", format: extension },
-    };
-  }
-  return { bytes: read.bytes.length, sha256: hash, state: await stateOf(read.bytes, identified, passwords) };
+  const identified = await identify(read.bytes, extension, sourceOfBytes(read.bytes));
+  return { bytes: read.bytes.length, sha256: hash, state: await stateOf(read.bytes, identified, extension, passwords) };
 }
 
+/** What must be opened whole is too large; the rest (videos, archives, Office files) is known without it. */
 async function inspectLarge(file: string, extension: string): Promise<Inspected> {
   const [hashed, head] = await Promise.all([hashFile(file), readHead(file, headBytes)]);
   if (!hashed.ok || !head.ok) return failed(0, extension, "vanished");
-  const { kind, format } = await identify(head.bytes, extension);
+  const found = await withFile(file, (source) => identify(head.bytes, extension, source));
+  if (found === null) return failed(hashed.bytes, extension, "vanished");
+  const { kind, format, failure } = found;
   const opened = kind === "pdf" || kind === "image";
-  const state: FileState = opened
-    ? { type: "unreadable", reason: "too-large", format }
-    : { type: "readable", kind, format, pages: null };
+  const reason = failure ?? (opened ? "too-large" : null);
+  const state: FileState =
+    reason === null ? { type: "readable", kind, format, pages: null } : { type: "unreadable", reason, format };
   return { bytes: hashed.bytes, sha256: hashed.sha256, state };
 }
 
@@ -54,12 +51,25 @@ const failed = (bytes: number, format: string, reason: UnreadableReason): Inspec
   state: { type: "unreadable", reason, format },
 });
 
-async function stateOf(bytes: Buffer, { kind, format }: Identified, passwords: readonly string[]): Promise<FileState> {
-  if (kind !== "pdf" && kind !== "image") return { type: "readable", kind, format, pages: null };
-  // Pictures that the decoder does not know (BMP, HEIC …) are sound all the same: a placeholder stands in for them.
-  if (kind === "image" && !isDecodable(format)) return { type: "readable", kind, format, pages: null };
-  const probe = kind === "pdf" ? await inspectPdf(bytes, passwords) : await probeImage(bytes);
-  return probe.ok
-    ? { type: "readable", kind, format, pages: probe.pages }
-    : { type: "unreadable", reason: probe.failure, format };
+async function stateOf(
+  bytes: Buffer,
+  identified: Identified,
+  extension: string,
+  passwords: readonly string[],
+): Promise<FileState> {
+  const { kind, format, failure } = identified;
+  if (failure !== null) return { type: "unreadable", reason: failure, format };
+  if (format === "" && isKnownExtension(extension)) return { type: "unreadable", reason: "corrupt", format: extension };
+  if (kind === "pdf") {
+    const probe = await inspectPdf(bytes, passwords);
+    return probe.ok
+      ? { type: "readable", kind, format, pages: probe.pages }
+      : { type: "unreadable", reason: probe.failure, format };
+  }
+  // Pictures that no decoder here knows (JPEG XL, PSD …) are sound all the same: a placeholder stands in for them.
+  if (kind !== "image" || !isDecodable(format)) return { type: "readable", kind, format, pages: null };
+  const probe = await probeImage(bytes, format);
+  if (!probe.ok) return { type: "unreadable", reason: probe.failure, format };
+  const { pages, flaw } = probe;
+  return { type: "readable", kind, format, pages, ...(flaw === null ? {} : { flaw }) };
 }

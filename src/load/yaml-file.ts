@@ -30,7 +30,7 @@ export function checkYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<
   if (yaml.faults.length > 0) {
     const lines = text.split(/\r?\n/u);
     const diagnostics = yaml.faults.map(({ line, column, code, message }) => {
-      const nearby = [lines[line - 1] ?? "", lines[line - 2] ?? ""];
+      const nearby = [line - 1, line - 2].map((index) => (isSecret(lines, index) ? "" : (lines[index] ?? "")));
       const slip = slips.find(({ form }) => nearby.some((each) => form.test(each)));
       const at = nearby.find((each) => slip?.form.test(each) ?? true) ?? "";
       const facts = { fault: slip?.fault ?? code, message, text: at.trim().slice(0, 60) };
@@ -45,6 +45,12 @@ export function checkYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<
   }
   const at = (path: Path, onKey = false): SourceRef => ({ file, ...yaml.locate(path, onKey) });
   return { value: { value: parsed.value, at }, diagnostics: [] };
+}
+
+/** Whether a line stands below the key `passwords`, or is that key: passwords are never shown. */
+function isSecret(lines: readonly string[], index: number): boolean {
+  const key = lines.slice(0, index + 1).findLast((each) => /^[^\s#-]/u.test(each));
+  return key !== undefined && /^["']?passwords\b/u.test(key);
 }
 
 /** A required key that is misspelt is unknown and missing at once; it is told once, as unknown. */

@@ -27,7 +27,11 @@ export type UnreadableReason =
   | "vanished"
   | "too-many-pixels"
   | "too-large"
+  | "too-complex"
   | "bad-name";
+
+/** `damaged`: most of a picture can be shown, the rest is lost. `active-content`: an SVG that asks for scripts or other files. */
+export type FileFlaw = "damaged" | "active-content";
 
 /** Why a file is no evidence at all; it still stands in the manifest. */
 export type IgnoredReason =
@@ -46,6 +50,8 @@ export type FileState =
       readonly format: string;
       /** Pages it brings, for PDFs and pictures; null until it is converted. */
       readonly pages: number | null;
+      /** What is amiss though it can be read; nothing when all is well. */
+      readonly flaw?: FileFlaw;
     }
   | { readonly type: "unreadable"; readonly reason: UnreadableReason; readonly format: string }
   | { readonly type: "ignored"; readonly reason: IgnoredReason };

@@ -6,12 +6,13 @@ import type { Language, Leaf, Requirement } from "./map.ts";
 import type { PhotosPerPage } from "./workspace.ts";
 
 /** Why a placeholder page stands in for a file. */
-export type PlaceholderReason = UnreadableReason | UnprintedReason;
+export type PlaceholderReason = UnreadableReason | NaturalReason | UnprintedReason;
 
-/** Why a sound file, or the rest of it, has a placeholder page. */
+/** Not printed by its nature: a placeholder page is the regular form. */
+export type NaturalReason = "media" | "link" | "mail" | "archive" | "unknown-kind";
+
+/** Why a sound document, or the rest of it, has a placeholder page. */
 export type UnprintedReason =
-  /** Video, audio, an address, mail, an archive: no paper was ever meant. */
-  | "not-printable"
   /** A picture of a kind that is not decoded here. */
   | "not-decodable"
   /** No converter for Office files is at hand. */

@@ -1,4 +1,5 @@
 /** Evidence files as pages: prepared on disk, ready to be bound. */
+import type { About } from "./about.ts";
 import type { SourcePath } from "./ids.ts";
 import type { PlaceholderReason } from "./pack.ts";
 import type { PhotosPerPage } from "./workspace.ts";
@@ -58,7 +59,7 @@ export type RenderedPart =
       readonly photo: boolean;
     }
   /** A placeholder page; it stands for all of the file, or for the rest of it. */
-  | { readonly type: "card"; readonly reason: PlaceholderReason };
+  | { readonly type: "card"; readonly reason: PlaceholderReason; readonly about: About };
 
 export interface RenderedFile {
   readonly parts: readonly RenderedPart[];

@@ -1,6 +1,7 @@
 /** What became of one file. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { About } from "../model/about.ts";
 import type { PlaceholderReason } from "../model/pack.ts";
 import type { RenderedFile, RenderedPart } from "../model/rendered.ts";
 
@@ -11,8 +12,8 @@ export interface Outcome {
 }
 
 /** A placeholder page instead of the file. */
-export const replaced = (reason: PlaceholderReason): Outcome => ({
-  rendered: { parts: [{ type: "card", reason }], placeholder: reason, converter: null },
+export const replaced = (reason: PlaceholderReason, about: About = { type: "plain" }): Outcome => ({
+  rendered: { parts: [{ type: "card", reason, about }], placeholder: reason, converter: null },
   remarks: [],
 });
 

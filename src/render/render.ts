@@ -1,12 +1,14 @@
 /** Evidence files → pages: what can be printed is prepared on disk, the rest gets a placeholder page with its reason. */
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Evidence, UnreadableReason } from "../model/evidence.ts";
+import type { About } from "../model/about.ts";
+import type { Evidence, FileKind, UnreadableReason } from "../model/evidence.ts";
 import type { SourcePath } from "../model/ids.ts";
-import type { Exhibit, PlaceholderReason } from "../model/pack.ts";
+import type { Exhibit, NaturalReason, PlaceholderReason } from "../model/pack.ts";
 import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { PhotosPerPage } from "../model/workspace.ts";
 import { readFile } from "../world.ts";
+import { describe, linkTo } from "./about.ts";
 import { replaced } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 import { renderPdf } from "./pdf.ts";
@@ -52,7 +54,11 @@ export async function renderEvidence(exhibits: readonly Exhibit[], options: Rend
 function faultOf(reason: PlaceholderReason | null): UnreadableReason | null {
   switch (reason) {
     case null:
-    case "not-printable":
+    case "media":
+    case "link":
+    case "mail":
+    case "archive":
+    case "unknown-kind":
     case "not-decodable":
     case "no-converter":
     case "timed-out":
@@ -63,6 +69,20 @@ function faultOf(reason: PlaceholderReason | null): UnreadableReason | null {
   }
 }
 
+/** Kinds that are never printed; all others get a card only when something is amiss. */
+const natural: Readonly<Partial<Record<FileKind, NaturalReason>>> = {
+  video: "media",
+  audio: "media",
+  link: "link",
+  mail: "mail",
+  archive: "archive",
+  unknown: "unknown-kind",
+};
+
+/** An address in a register has no file of its own. */
+const aboutOf = async ({ path: source, url }: Evidence, kind: FileKind, format: string, root: string): Promise<About> =>
+  url === undefined ? describe(path.join(root, source), kind, format) : linkTo(url);
+
 /** `prepared`: where its pages may lie, as the beginning of a file's name. */
 async function renderFile(
   evidence: Evidence,
@@ -72,13 +92,17 @@ async function renderFile(
 ): Promise<Outcome> {
   const { state, path: source } = evidence;
   if (state.type === "unreadable") return replaced(state.reason);
-  if (state.type === "ignored") return replaced("not-printable");
-  const { kind, pages } = state;
+  if (state.type === "ignored") return replaced("unknown-kind");
+  const { kind, format, pages } = state;
+  const reason = natural[kind];
+  if (reason !== undefined) return replaced(reason, await aboutOf(evidence, kind, format, root));
   if (kind !== "pdf" && kind !== "image") return replaced("no-converter");
   const read = await readFile(path.join(root, source));
   if (!read.ok) return replaced("vanished");
   if (kind === "pdf") return renderPdf(read.bytes, { file: source, prepared, passwords });
   // A scan of a paper keeps its page; only what was asked for as a photo may share one.
   const photo = pages === 1 && exhibit.requirement?.kind === "photo";
-  return renderPictures(read.bytes, pages, { file: source, prepared, photo, photosPerPage: photo ? photosPerPage : 1 });
+  const known = state.flaw === "damaged";
+  const job = { file: source, format, prepared, photo, photosPerPage: photo ? photosPerPage : 1, known } as const;
+  return renderPictures(read.bytes, pages, job);
 }

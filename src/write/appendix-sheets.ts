@@ -1,5 +1,5 @@
 /** The typeset part of the appendix as data for its template: cover, index, dividers, picture pages, placeholder pages. */
-import { fill, printSize } from "../assemble/format.ts";
+import { fill } from "../assemble/format.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
 import type { PagePlan, PlannedFile } from "../model/plan.ts";
 import { sheetId } from "../paginate/paginate.ts";
@@ -10,6 +10,8 @@ import type { PhotosPerPage } from "../model/workspace.ts";
 import type { Style } from "../schema/style.ts";
 import type { Words } from "../schema/words.ts";
 import { indicatorCode } from "../model/ids.ts";
+import { cardData } from "./cards.ts";
+import type { Card } from "./cards.ts";
 import { plainCell, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 
@@ -140,35 +142,13 @@ function exhibitOf({ exhibit }: PlannedFile, pack: Pack): Exhibit {
   return found;
 }
 
-function cardFor(planned: PlannedFile, { pack, rendered, words, refs }: Sheets): unknown[] {
+function cardFor(planned: PlannedFile, { pack, rendered, words, refs }: Sheets): Card[] {
   const part = rendered.get(planned.source)?.parts[planned.index];
   if (part?.type !== "card") return [];
   const exhibit = exhibitOf(planned, pack);
   const evidence = exhibit.files[planned.position];
   if (evidence === undefined) return [];
-  const { card_lines: labels, kinds, reasons } = words.appendix;
-  const kind = evidence.state.type === "readable" ? evidence.state.kind : "unknown";
-  const format = evidence.state.type === "ignored" ? "" : evidence.state.format.toUpperCase();
-  const kindText = [kinds[kind] ?? kind, format === "" ? "" : `(${format})`].filter((each) => each !== "").join(" ");
-  const lines: [string, string][] = [
-    [labels.exhibit, refs.exhibitText(exhibit.id)],
-    [labels.indicator, `${exhibit.leaf.indicator.code} ${exhibit.leaf.indicator.title}`],
-    [labels.department, exhibit.department],
-    [labels.date, exhibit.date],
-    [labels.kind, kind === "unknown" && format !== "" ? format : kindText],
-    [labels.size, printSize(evidence.bytes)],
-    [labels.source, evidence.path],
-    [labels.sha256, evidence.sha256 ?? ""],
-  ];
-  return [
-    {
-      id: sheetId(planned),
-      mark: words.marks.placeholder,
-      title: exhibit.title,
-      reason: reasons[part.reason] ?? part.reason,
-      lines: lines.filter(([, value]) => value !== ""),
-    },
-  ];
+  return [cardData({ id: sheetId(planned), exhibit, evidence, about: part.about, reason: part.reason }, words, refs)];
 }
 
 /** Pages of each part, from the marks that the template reported. */

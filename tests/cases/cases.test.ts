@@ -9,11 +9,12 @@ import type { Ran } from "./run.ts";
 import { configurationCases } from "./table/configuration.ts";
 import { evidenceCases } from "./table/evidence.ts";
 import { linkingCases } from "./table/linking.ts";
+import { registerCases } from "./table/registers.ts";
 import { valueCases } from "./table/values.ts";
 import { build } from "./workspace.ts";
 import type { Case } from "./workspace.ts";
 
-const cases = [...configurationCases, ...valueCases, ...evidenceCases, ...linkingCases];
+const cases = [...configurationCases, ...valueCases, ...evidenceCases, ...linkingCases, ...registerCases];
 const folder = tempFolder();
 const usualRuns = [["check"], ["check", "--lang", "en"]];
 

@@ -40,6 +40,7 @@ const reasons: readonly UnreadableReason[] = [
   "vanished",
   "too-many-pixels",
   "too-large",
+  "too-complex",
 ];
 
 type Samples = { readonly [C in Code]: readonly (readonly [at: SourceRef, facts: Facts[C]])[] };
@@ -196,9 +197,12 @@ export const samples: Samples = {
   ],
   "archive-file": [[file, {}]],
   "unknown-kind": [
-    [file, { extension: "xyz" }],
-    [file, { extension: "" }],
+    [file, { extension: "xyz", format: "" }],
+    [file, { extension: "", format: "" }],
+    [file, { extension: "ofd", format: "ofd" }],
   ],
+  "damaged-picture": [[file, {}]],
+  "svg-active-content": [[file, {}]],
   "serial-taken": [[file, { serial: 1, by: "evidence/财政局/2-1-1-01 批复.pdf", given: "2-1-1-03" }]],
   "missing-evidence": [
     [folder, { ...owed, min: 1 }],

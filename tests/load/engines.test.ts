@@ -4,6 +4,8 @@ import { parseFormula } from "../../src/engines/formula.ts";
 import { nearest } from "../../src/engines/nearest.ts";
 import { decodeText } from "../../src/engines/text.ts";
 import { parseYaml } from "../../src/engines/yaml.ts";
+import { checkYaml } from "../../src/load/yaml-file.ts";
+import { workspaceFile } from "../../src/schema/workspace.ts";
 import { isOutside } from "../../src/load/map-source.ts";
 import { compareNames } from "../../src/model/order.ts";
 
@@ -103,6 +105,25 @@ describe("YAML", () => {
       self: "08",
       number: 1.1,
     });
+  });
+
+  it("keeps passwords as they are written, one or many", () => {
+    const passwords = (text: string): unknown => parseYaml(`passwords: ${text}\n`).value;
+    expect(passwords("007")).toEqual({ passwords: "007" });
+    expect(passwords("[0123, 1.10, sample]")).toEqual({ passwords: ["0123", "1.10", "sample"] });
+    expect(passwords("\n  - 0123\n  - 1e3")).toEqual({ passwords: ["0123", "1e3"] });
+  });
+
+  it.each([
+    "title: T\npasswords: [secret\nmap: x\n",
+    "passwords:\n  - secret\n   - other: [\n",
+    "passwords：secret\nmap: x\n",
+    "passwords: { secret: [ }\n",
+    "passwords: 'secret\n",
+  ])("never shows a password when %j is at fault", (text) => {
+    const { value, diagnostics } = checkYaml("evipack.yaml", Buffer.from(text), workspaceFile);
+    expect(value).toBeNull();
+    expect(JSON.stringify(diagnostics.map(({ facts }) => facts))).not.toMatch(/secret|other/u);
   });
 
   it("keeps keys that look like numbers as they are written", () => {

@@ -173,7 +173,7 @@ describe("paginate", () => {
 
 function partOf(kind: string): RenderedPart {
   if (kind === "pdf") return { type: "pdf", file: "a.pdf", pages: 2 };
-  if (kind === "card") return { type: "card", reason: "not-printable" };
+  if (kind === "card") return { type: "card", reason: "unknown-kind", about: { type: "plain" } };
   return { type: "picture", file: "a.jpg", format: "jpeg", width: 4, height: 3, photo: kind === "photo" };
 }
 

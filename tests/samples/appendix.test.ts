@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { tempFolder } from "../support/folders.ts";
 import { ReadPdf } from "../support/pdf-read.ts";
 import type { ReadBookmark, ReadLink } from "../support/pdf-read.ts";
-import { compile, sampleFolder } from "../support/samples.ts";
-import type { SampleName } from "../support/samples.ts";
+import { compile, sampleFolder, exhibitsOf } from "../support/samples.ts";
+import type { SampleName, PrintedExhibit } from "../support/samples.ts";
 import { attempt, looseFonts, missingTools, needs, pageTexts, run, squeeze } from "../support/tools.ts";
 
 const missing = missingTools("qpdf", "pdffonts", "pdftotext");
@@ -40,21 +40,13 @@ const samples: readonly Sample[] = [
   },
 ];
 
-interface Exhibit {
-  readonly exhibit: string;
-  readonly indicator: string;
-  readonly title: string;
-  readonly first: number;
-  readonly last: number;
-}
-
 describe.skipIf(missing.length > 0).each(samples)(`appendix of $name${needs(missing)}`, (sample) => {
   const out = path.join(tempFolder(), "pack");
   let file: string;
   let report: string;
   let pdf: ReadPdf;
   let texts: readonly string[];
-  let exhibits: readonly Exhibit[];
+  let exhibits: readonly PrintedExhibit[];
   let bookmarks: readonly ReadBookmark[];
 
   beforeAll(async () => {
@@ -62,16 +54,12 @@ describe.skipIf(missing.length > 0).each(samples)(`appendix of $name${needs(miss
     [file, report] = [pack.file("appendix", "pdf"), pack.file("report", "pdf")];
     pdf = await ReadPdf.open(file);
     texts = pageTexts(file, "-layout");
-    exhibits = pack.manifest.evidence
-      .flatMap(({ exhibit, title, indicators: [indicator = ""], pages }) =>
-        exhibit === null || pages === null ? [] : [{ exhibit, indicator, title, first: pages[0], last: pages[1] }],
-      )
-      .toSorted((a, b) => a.first - b.first);
+    exhibits = exhibitsOf(pack.manifest);
     bookmarks = pdf.bookmarks();
   });
 
   const textOf = (page: number): string => squeeze(texts[page - 1] ?? "");
-  const owner = (page: number): Exhibit | undefined =>
+  const owner = (page: number): PrintedExhibit | undefined =>
     exhibits.find(({ first, last }) => first <= page && page <= last);
   const indexFrom = (): number => bookmarks[1]?.page ?? 0;
   const dividers = (): (ReadBookmark & { page: number })[] =>

@@ -87,11 +87,12 @@ export class ReadPdf {
     return { node: found.node, height: found.getHeight() };
   }
 
-  /** Size and turn of a page as its dictionary has them. */
+  /** Size, to a hundredth of a point, and turn of a page as its dictionary has them. */
   shape(page: number): { readonly width: number; readonly height: number; readonly turn: number } {
     const found = this.document.getPage(page - 1);
     const { width, height } = found.getMediaBox();
-    return { width, height, turn: found.getRotation().angle };
+    const rounded = (points: number): number => Number(points.toFixed(2));
+    return { width: rounded(width), height: rounded(height), turn: found.getRotation().angle };
   }
 
   /** Label of each page, for labels in plain decimal numbers (/S /D). */

@@ -51,6 +51,30 @@ export async function compile(
   return { ...readPack(out), said };
 }
 
+export interface PrintedExhibit {
+  readonly exhibit: string;
+  readonly indicator: string;
+  readonly title: string;
+  /** Pages of the appendix, of all its files together. */
+  readonly first: number;
+  readonly last: number;
+  /** The file on its first page. */
+  readonly source: string;
+}
+
+/** The exhibits that a manifest tells of, each once however many files it has, by their pages. */
+export function exhibitsOf({ evidence }: Manifest): PrintedExhibit[] {
+  const found = new Map<string, PrintedExhibit>();
+  for (const { exhibit, indicators, title, pages, source } of evidence) {
+    if (exhibit === null || pages === null) continue;
+    const earlier = found.get(exhibit);
+    const [first, last] = [Math.min(pages[0], earlier?.first ?? pages[0]), Math.max(pages[1], earlier?.last ?? 0)];
+    const lead = earlier !== undefined && earlier.first < pages[0] ? earlier.source : source;
+    found.set(exhibit, { exhibit, indicator: indicators[0] ?? "", title, first, last, source: lead });
+  }
+  return [...found.values()].toSorted((a, b) => a.first - b.first);
+}
+
 export const sha256 = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
 
 /** What is not as the manifest of a pack says; nothing when the pack is whole. */

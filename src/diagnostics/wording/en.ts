@@ -1,5 +1,5 @@
 /** English wording: what is wrong, then what to do; no blame, no "please". */
-import type { UnreadableReason } from "../../model/evidence.ts";
+import type { FileKind, UnreadableReason } from "../../model/evidence.ts";
 import type { RemovedPart } from "../../model/removed.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { UnreadRegister } from "../diagnostic.ts";
@@ -45,6 +45,7 @@ const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> 
     "has a name that is not UTF-8 and cannot be read",
     "Rename it; if it came out of an archive, unpack that with another program.",
   ],
+  "too-complex": ["is too complex to be drawn in time", "Save it as PNG or PDF and hand that in."],
   "too-large": ["is larger than 512 MB and was not opened", "Compress or split it."],
 };
 
@@ -58,6 +59,22 @@ const unreadRegister: Readonly<Record<UnreadRegister, readonly [string, string]>
   ],
   "no-permission": unreadable["no-permission"],
   vanished: unreadable.vanished,
+};
+
+const kinds: Readonly<Record<FileKind, string>> = {
+  pdf: "a PDF",
+  image: "a picture",
+  word: "a text document",
+  sheet: "a spreadsheet",
+  slides: "slides",
+  text: "plain text",
+  web: "a web page",
+  mail: "mail",
+  link: "a web address",
+  video: "video",
+  audio: "audio",
+  archive: "an archive",
+  unknown: "something else",
 };
 
 const refused: Readonly<Record<string, string>> = {
@@ -304,17 +321,28 @@ export const english: Catalogue = {
     what: `the file is the same, byte for byte, as ${path}${sameRequirement ? "; only one is included" : ""}`,
     next: sameRequirement ? "Remove one of the two." : "See whether it was handed in twice by mistake.",
   }),
-  "wrong-extension": ({ extension, content }) => ({
-    what: `the file ${extension === "" ? "has no extension" : `is called .${extension}`} but holds ${content}; it is treated as ${content}`,
+  "wrong-extension": ({ extension, content, kind }) => ({
+    what: `the file ${extension === "" ? "has no extension" : `is called .${extension}`} but holds ${kinds[kind]} (.${content}); it is treated as that`,
     next: `Rename it to .${content}.`,
   }),
   "archive-file": () => ({
     what: "the file is an archive, which is not opened; a placeholder page stands in for it",
     next: "Unpack it and hand in the files one by one, each under its own name.",
   }),
-  "unknown-kind": ({ extension }) => ({
-    what: `the file is of no known kind${extension === "" ? "" : ` (.${extension})`}; a placeholder page stands in for it`,
+  "unknown-kind": ({ extension, format }) => ({
+    what:
+      format === ""
+        ? `the file is of no known kind${extension === "" ? "" : ` (.${extension})`}; a placeholder page stands in for it`
+        : `${format.toUpperCase()} files cannot be turned into pages; a placeholder page stands in for it`,
     next: "Hand in a PDF, a picture or an Office file; move unrelated files away.",
+  }),
+  "damaged-picture": () => ({
+    what: "the file of the picture is incomplete; what can be shown of it was included",
+    next: "Export or scan it again from the original.",
+  }),
+  "svg-active-content": () => ({
+    what: "the SVG asks for scripts, other files or web content; none of that was run or read, so the picture may lack parts",
+    next: "Save it as PNG or PDF and hand that in.",
   }),
   "serial-taken": ({ serial, by, given }) => ({
     what: `number ${String(serial).padStart(2, "0")} belongs to ${by}; this one became ${given}`,

@@ -1,5 +1,5 @@
 /** 中文措辞：先说哪里不对，再说怎么办；不指责，不说“请”。 */
-import type { UnreadableReason } from "../../model/evidence.ts";
+import type { FileKind, UnreadableReason } from "../../model/evidence.ts";
 import type { RemovedPart } from "../../model/removed.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { CaptionPart, UnreadRegister } from "../diagnostic.ts";
@@ -26,6 +26,7 @@ const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> 
     "名称（或其所在文件夹的名称）不是 UTF-8 编码，读不进来",
     "改成正常的名称再报送；从压缩包解出的，换个解压软件重新解压。",
   ],
+  "too-complex": ["图形过于复杂，在限定时间内画不出来", "另存为 PNG 或 PDF 再报送。"],
   "too-large": ["文件超过 512 MB，不予打开", "压缩或拆分后再报送。"],
 };
 
@@ -50,6 +51,22 @@ const unprinted = {
   "timed-out": ["在限定的时间和内存内没有转换完，以替代页代之", "用 WPS 或 Word 打开，另存为 PDF 再报送。"],
   cut: ["页数过多，只编入前面一部分，其余以替代页代之", "在表中设好打印区域，或只报送与指标有关的部分。"],
 } as const;
+
+const kinds: Readonly<Record<FileKind, string>> = {
+  pdf: "PDF 文件",
+  image: "图片",
+  word: "文字文档",
+  sheet: "电子表格",
+  slides: "演示文稿",
+  text: "纯文本",
+  web: "网页",
+  mail: "邮件",
+  link: "网址快捷方式",
+  video: "视频",
+  audio: "音频",
+  archive: "压缩包",
+  unknown: "其他文件",
+};
 
 const refused: Readonly<Record<string, string>> = {
   "link-outside": "是指向工作目录之外（或已失效）的链接，没有采用",
@@ -280,17 +297,28 @@ export const chinese: Catalogue = {
     what: `与 ${path} 内容完全相同${sameRequirement ? "，只编入一份" : ""}`,
     next: sameRequirement ? "删去其中一份。" : "确认是否重复报送；确属两处都要用的可以不管。",
   }),
-  "wrong-extension": ({ extension, content }) => ({
-    what: `${extension === "" ? "没有扩展名" : `扩展名是 .${extension}`}，内容其实是 ${content}；按内容处理`,
+  "wrong-extension": ({ extension, content, kind }) => ({
+    what: `${extension === "" ? "没有扩展名" : `扩展名是 .${extension}`}，内容其实是${kinds[kind]}（.${content}）；按内容处理`,
     next: `把扩展名改成 .${content}。`,
   }),
   "archive-file": () => ({
     what: "是压缩包，程序不打开，编入的是替代页",
     next: "解压以后把里面的文件逐个报送，并按内容命名。",
   }),
-  "unknown-kind": ({ extension }) => ({
-    what: `认不出是什么文件${extension === "" ? "" : `（.${extension}）`}，编入的是替代页`,
+  "unknown-kind": ({ extension, format }) => ({
+    what:
+      format === ""
+        ? `认不出是什么文件${extension === "" ? "" : `（.${extension}）`}，编入的是替代页`
+        : `是 ${format.toUpperCase()} 文件，这一类不能转成页面，编入的是替代页`,
     next: "换成 PDF、图片或 Office 文件再报送；与评估无关的移出材料文件夹。",
+  }),
+  "damaged-picture": () => ({
+    what: "图片文件不完整，只能显示一部分，按能显示的编入",
+    next: "从原件重新导出或扫描，再报送一份。",
+  }),
+  "svg-active-content": () => ({
+    what: "SVG 图里有脚本、外部文件或网页内容，这些不予执行和读取，编入的图可能不完整",
+    next: "另存为 PNG 或 PDF 再报送。",
   }),
   "serial-taken": ({ serial, by, given }) => ({
     what: `序号 ${String(serial).padStart(2, "0")} 已由 ${by} 使用，本件改编为 ${given}`,
@@ -423,7 +451,7 @@ export const chinese: Catalogue = {
   }),
   "removed-from-pdf": ({ parts }) => ({
     what: `PDF 里的${parts.map((each) => removed[each]).join("、")}没有编入，页面内容不受影响`,
-    next: parts.includes("embedded-files") ? "附带的文件如果也是材料，取出来单独放进文件夹。" : "一般不用处理。",
+    next: parts.includes("embedded-files") ? "附带的文件如果也是材料，要取出来单独放进文件夹。" : "一般不用处理。",
   }),
   "missing-glyphs": ({ characters }) => ({
     what: `有 ${String(characters.length)} 个字在所用字体里没有，PDF 中印成〓：${characters.slice(0, 20).join(" ")}`,

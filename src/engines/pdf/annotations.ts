@@ -15,6 +15,7 @@ import {
   widthOf,
 } from "./objects.ts";
 import type { Rectangle } from "./objects.ts";
+import { decoded, mendStream } from "./streams.ts";
 
 /** What is drawn over the content of a page: its operators, and the resources that they name. */
 export interface Overlay {
@@ -96,18 +97,25 @@ function copiedAppearance(annotation: PDFDict, { context, copier, defaults }: Su
   form.set(PDFName.of("Type"), PDFName.of("XObject"));
   form.set(PDFName.of("Subtype"), PDFName.of("Form"));
   if (nameIn(annotation, "Subtype") === "Widget" && defaults !== null) {
-    form.set(PDFName.of("Resources"), lent(dictIn(form, "Resources"), defaults));
+    form.set(PDFName.of("Resources"), lent(dictIn(form, "Resources"), defaults, namesUsed(appearance)));
   }
   return context.register(copier.copy(PDFRawStream.of(form, appearance.contents)));
 }
 
-/** Resources with those of the form beneath them, kind by kind. */
-function lent(own: PDFDict | null, defaults: PDFDict): PDFDict {
+/** The names that an appearance's operators use. */
+function namesUsed(appearance: PDFRawStream): ReadonlySet<string> {
+  const content = Buffer.from(decoded(mendStream(appearance).stream) ?? []).toString("latin1");
+  return new Set([...content.matchAll(/\/([^\s()<>[\]{}/%]+)/gu)].map(([, name = ""]) => name));
+}
+
+/** Resources with those of the form beneath them, kind by kind, as far as they are used. */
+function lent(own: PDFDict | null, defaults: PDFDict, used: ReadonlySet<string>): PDFDict {
   const merged = PDFDict.fromMapWithContext(new Map(own?.asMap() ?? []), defaults.context);
   for (const [kind] of defaults.entries()) {
     const [below, above] = [defaults.lookup(kind), merged.lookup(kind)];
     if (!(below instanceof PDFDict)) continue;
-    const entries = new Map([...below.asMap(), ...(above instanceof PDFDict ? above.asMap() : [])]);
+    const missing = below.entries().filter(([name]) => used.has(name.asString().slice(1)));
+    const entries = new Map([...missing, ...(above instanceof PDFDict ? above.asMap() : [])]);
     merged.set(kind, PDFDict.fromMapWithContext(entries, defaults.context));
   }
   return merged;

@@ -8,17 +8,19 @@ import { Removed } from "./actions.ts";
 import type { RemovedPart } from "../../model/removed.ts";
 import { isHidden, overlayOf } from "./annotations.ts";
 import type { Overlay } from "./annotations.ts";
+import { setBookmarks } from "./bookmarks.ts";
 import { isSelfContained } from "./content.ts";
 import { Copier } from "./copy.ts";
 import { fieldAppearance, formIn } from "./fields.ts";
 import type { Form } from "./fields.ts";
-import { copiedLayers, layersOf, setLayers } from "./layers.ts";
+import { copiedLayers, fixLayers, layersOf, setLayers } from "./layers.ts";
 import { copiedLink, Destinations, setNames } from "./links.ts";
 import { markupAppearance } from "./markup.ts";
 import { arrayIn, arrayOf, dictIn, dictOf, itemsOf, nameIn, numberIn, rectangleIn, streamOf } from "./objects.ts";
 import type { Rectangle } from "./objects.ts";
 import type { Leaf, Source } from "./open.ts";
-import { decoded, mendStream } from "./streams.ts";
+import { outlineOf } from "./outline.ts";
+import { decoded, mendStream, packedStream } from "./streams.ts";
 
 export interface Cleaned {
   readonly bytes: Uint8Array;
@@ -43,6 +45,9 @@ class Cleaner {
   readonly #removed = new Removed();
   readonly #pushState: PDFRef;
   readonly #popState: PDFRef;
+  /** A thousand million bytes of streams and half of that of content are looked through; the rest is taken as it is. */
+  readonly #unpacking = { bytes: 1_000_000_000 };
+  #reading = 500_000_000;
   #damaged = false;
   #font: Promise<PDFFont> | null = null;
 
@@ -53,7 +58,7 @@ class Cleaner {
     this.#context = context;
     this.#form = formIn(source.catalog);
     this.#copier = new Copier(source.context, context, (stream) => {
-      const mended = mendStream(stream);
+      const mended = mendStream(stream, this.#unpacking);
       this.#damaged ||= mended.damaged;
       return mended.stream;
     });
@@ -75,8 +80,11 @@ class Cleaner {
       const ref = refs[index];
       if (ref !== undefined) await this.#addPage(leaf, ref, destinations);
     }
-    setLayers(this.#target.catalog, copiedLayers(layersOf(catalog), this.#copier));
+    const layers = copiedLayers(layersOf(catalog), this.#copier);
+    fixLayers(layers, this.#context);
+    setLayers(this.#target.catalog, layers);
     setNames(this.#target.catalog, destinations.names);
+    setBookmarks(this.#target, outlineOf(this.#source, refs, destinations, this.#removed));
     const bytes = await this.#target.save({
       useObjectStreams: false,
       addDefaultPage: false,
@@ -169,15 +177,13 @@ class Cleaner {
    */
   #contents(dict: PDFDict, media: Rectangle, resources: PDFDict, { operators }: Overlay): PDFObject {
     const context = this.#context;
-    const streams = contentRefs(dict).map((each) => this.#copier.copy(each));
-    const parts = streams.flatMap((each) => {
-      const stream = context.lookup(each);
-      return stream instanceof PDFRawStream ? [{ ref: each, content: decoded(stream) ?? new Uint8Array() }] : [];
-    });
-    const content = Buffer.concat(parts.flatMap((each) => [each.content, lineEnd]));
+    const streams = contentRefs(dict)
+      .map((each) => this.#copier.copy(each))
+      .filter((each) => context.lookup(each) instanceof PDFRawStream);
     const over = operators === "" ? [] : [this.#stream(operators)];
-    if (isSelfContained(content)) {
-      return arrayOf(context, [this.#pushState, ...parts.map(({ ref }) => ref), this.#popState, ...over]);
+    const content = this.#read(streams);
+    if (content === null || isSelfContained(content)) {
+      return arrayOf(context, [this.#pushState, ...streams, this.#popState, ...over]);
     }
     const form = dictOf(context, {
       Type: PDFName.of("XObject"),
@@ -186,9 +192,22 @@ class Cleaner {
       Resources: PDFDict.fromMapWithContext(new Map(resources.asMap()), context),
     });
     const forms = new Map(dictIn(resources, "XObject")?.asMap() ?? []);
-    forms.set(PDFName.of("EvPage"), context.register(mendStream(streamOf(form, content)).stream));
+    forms.set(PDFName.of("EvPage"), context.register(packedStream(form, content)));
     resources.set(PDFName.of("XObject"), PDFDict.fromMapWithContext(forms, context));
     return arrayOf(context, [this.#stream("q /EvPage Do Q\n"), ...over]);
+  }
+
+  /** The content of some streams, one after the other; null when it is in a strange encoding or too much. */
+  #read(streams: readonly PDFObject[]): Uint8Array | null {
+    const parts: Uint8Array[] = [];
+    for (const each of streams) {
+      const stream = this.#context.lookup(each);
+      const content = stream instanceof PDFRawStream && this.#reading > 0 ? decoded(stream) : null;
+      if (content === null) return null;
+      this.#reading -= content.length;
+      parts.push(content, lineEnd);
+    }
+    return Buffer.concat(parts);
   }
 
   #stream(operators: string): PDFRef {

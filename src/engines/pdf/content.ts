@@ -75,9 +75,13 @@ function endOfOperator(content: Uint8Array, at: number, balance: Balance): numbe
   return word === "ID" ? endOfInlineImage(content, end) : end;
 }
 
+const hexDigits = new Set([..."0123456789abcdefABCDEF"].map(code));
+
+const isHex = (byte: number): boolean => hexDigits.has(byte) || whiteSpace.has(byte);
+
 function endOfHex(content: Uint8Array, at: number): number | null {
   const end = content.indexOf(greater, at);
-  return end < 0 ? null : end + 1;
+  return end >= 0 && content.subarray(at + 1, end).every(isHex) ? end + 1 : null;
 }
 
 /** Counts an operator; false when it closes what is not open. */

@@ -1,6 +1,6 @@
 /** Layers (optional content groups): which are hidden when the file is opened, and the same said in another file. */
-import { PDFDict, PDFName } from "pdf-lib";
-import type { PDFArray, PDFContext, PDFRef } from "pdf-lib";
+import { PDFArray, PDFDict, PDFName } from "pdf-lib";
+import type { PDFContext, PDFObject, PDFRef } from "pdf-lib";
 import type { Copier } from "./copy.ts";
 import { arrayIn, arrayOf, dictIn, dictOf, isRef, itemsOf, nameIn } from "./objects.ts";
 
@@ -20,11 +20,24 @@ export function layersOf(catalog: PDFDict): Layers {
   const hiddenAtFirst = config !== null && nameIn(config, "BaseState") === "OFF";
   const byUse = config === null ? new Map<PDFRef, boolean>() : statesByUse(config, catalog.context);
   const hidden = all.filter((ref) => {
+    if (!isForView(catalog.context, ref)) return false;
     const state = byUse.get(ref);
     if (state !== undefined) return !state;
     return (hiddenAtFirst && on?.has(ref) !== true) || off?.has(ref) === true;
   });
   return { all, hidden };
+}
+
+/** Whether a layer is meant to be switched in viewers; others are always shown (ISO 32000-1, 8.11.2.3). */
+function isForView(context: PDFContext, ref: PDFRef): boolean {
+  const intents = namesOf(context.lookup(ref));
+  return intents.length === 0 || intents.includes("View") || intents.includes("All");
+}
+
+function namesOf(group: PDFObject | undefined): readonly string[] {
+  const intent = group instanceof PDFDict ? group.lookup(PDFName.of("Intent")) : undefined;
+  const list = intent instanceof PDFArray ? itemsOf(intent) : [intent];
+  return list.flatMap((each) => (each instanceof PDFName ? [each.decodeText()] : []));
 }
 
 const refsIn = (array: PDFArray | null): PDFRef[] => array?.asArray().filter(isRef) ?? [];
@@ -49,6 +62,17 @@ function statesByUse(config: PDFDict, context: PDFContext): Map<PDFRef, boolean>
 export function copiedLayers(layers: Layers, copier: Copier): Layers {
   const copies = (refs: readonly PDFRef[]): PDFRef[] => refs.flatMap((ref) => copier.copyOf(ref) ?? []);
   return { all: copies(layers.all), hidden: copies(layers.hidden) };
+}
+
+/**
+ * Takes from layers what viewers might switch them by: some follow a layer's usage although its file does not ask
+ * for that, others do not, and all must show the same.
+ */
+export function fixLayers({ all }: Layers, context: PDFContext): void {
+  for (const ref of all) {
+    const group = context.lookup(ref);
+    if (group instanceof PDFDict) group.delete(PDFName.of("Usage"));
+  }
 }
 
 /** Writes the layers into a catalog; no panel lists them, for they are as they were handed in. */

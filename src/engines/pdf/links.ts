@@ -116,7 +116,10 @@ const percent = (byte: number): string => `%${byte.toString(16).toUpperCase().pa
 
 const appearance = ["Rect", "Border", "BS", "C", "H", "QuadPoints", "F"];
 
-/** A link annotation in the new file that leads where a link or button led; null when that is nowhere. */
+/**
+ * A link annotation in the new file that leads where a link or button led. A link that leads nowhere stays, for
+ * its frame may be seen; a button that leads nowhere gives null.
+ */
 export function copiedLink(
   annotation: PDFDict,
   copier: Copier,
@@ -125,9 +128,10 @@ export function copiedLink(
   context: PDFContext,
 ): PDFDict | null {
   const target = targetOf(annotation, destinations, removed, context);
-  if (target === null) return null;
-  const link = dictOf(context, { Type: PDFName.of("Annot"), Subtype: PDFName.of("Link"), [target.key]: target.value });
   const isLink = nameIn(annotation, "Subtype") === "Link";
+  if (target === null && !isLink) return null;
+  const link = dictOf(context, { Type: PDFName.of("Annot"), Subtype: PDFName.of("Link") });
+  if (target !== null) link.set(PDFName.of(target.key), target.value);
   for (const key of isLink ? appearance : ["Rect"]) {
     const value = annotation.get(PDFName.of(key));
     if (value !== undefined) link.set(PDFName.of(key), copier.copy(value));

@@ -46,7 +46,9 @@ export async function markupAppearance(
     ca: PDFNumber.of(numberIn(annotation, "CA") ?? 1),
   });
   const resources = dictOf(context, { ExtGState: dictOf(context, { EvState: state }) });
-  return formOf(context, `/EvState gs ${content}`, { box: rect, resources });
+  const { left, top } = rect;
+  const box = kind === "Text" ? { left, bottom: top - noteSize, right: left + noteSize, top } : rect;
+  return formOf(context, `/EvState gs ${content}`, { box, resources });
 }
 
 function penOf(annotation: PDFDict): Pen {
@@ -85,7 +87,9 @@ const drawings: Readonly<Record<string, Draw>> = {
   Ink: (annotation, _, pen) => stroked(itemsOf(arrayIn(annotation, "InkList")).map(numbersOf), pen),
 };
 
-/** The sign of a note, 18 points high at the upper left corner: a sheet with lines. */
+const noteSize = 18;
+
+/** The sign of a note, at the upper left corner: a sheet with lines. */
 function note({ left, top }: Rectangle): string {
   const lines = [4, 8, 12].map((y) => `${plainAll(left + 3, top - y - 1)} m ${plainAll(left + 15, top - y - 1)} l S`);
   return `1 1 0.6 rg 0 G 1 w ${plainAll(left + 0.5, top - 17.5, 17, 17)} re B ${lines.join(" ")}`;

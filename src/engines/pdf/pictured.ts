@@ -2,8 +2,8 @@
 import { deflateSync } from "node:zlib";
 import { PDFDocument, PDFName, PDFNumber } from "pdf-lib";
 import type { PDFPage } from "pdf-lib";
-import { drawPages } from "../pdfium.ts";
-import type { DrawnPage } from "../pdfium.ts";
+import { drawPages } from "../pdfium-draw.ts";
+import type { DrawnPage } from "../pdfium-draw.ts";
 import { dictOf, plainAll, streamOf } from "./objects.ts";
 
 const printDpi = 200;

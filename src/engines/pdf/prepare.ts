@@ -1,5 +1,7 @@
 /** A PDF as it was handed in → the same pages, plain and clean, ready to be bound. */
-import { drawPages, plainCopy, probePdf } from "../pdfium.ts";
+import { drawPages } from "../pdfium-draw.ts";
+import { plainCopy, probePdf } from "../pdfium.ts";
+import type { DrawnPage } from "../pdfium-draw.ts";
 import type { Opened, PdfFailure, PdfProbe, PlainCopy } from "../pdfium.ts";
 import type { RemovedPart } from "../../model/removed.ts";
 import { cleanPdf } from "./clean.ts";
@@ -47,11 +49,11 @@ export async function preparePdf(
   const whole = await cleaned(original.bytes, pages);
   if (whole !== null) {
     const repaired = whole.damaged || !original.sound;
-    return done(repaired ? await withPictures(whole.bytes, original) : whole.bytes, whole.removed, repaired);
+    return done(repaired ? await withPictures(whole, original) : whole.bytes, whole.removed, repaired);
   }
   const pagesOnly = await plainCopy(bytes, passwords, { pagesOnly: true });
   const mended = pagesOnly.ok ? await cleaned(pagesOnly.value.bytes, pages) : null;
-  if (mended !== null) return done(await withPictures(mended.bytes, original), mended.removed, true);
+  if (mended !== null) return done(await withPictures(mended, original), mended.removed, true);
   const pictures = await pictured(original.bytes, original.places, null);
   return pictures === null ? { ok: false, failure: "corrupt" } : done(pictures, [], true);
 }
@@ -64,12 +66,16 @@ export async function inspectPdf(bytes: Uint8Array, passwords: readonly string[]
   return found.ok ? { ok: true, pages: found.pages } : found;
 }
 
+/** Larger files are not opened once more to count their pages: they would stand in memory twice. */
+const probed = 64 * 1024 * 1024;
+
 /** The clean file, when it has as many pages as viewers count; null when the objects of the copy do not hold together. */
 async function cleaned(bytes: Uint8Array, pages: number): Promise<Cleaned | null> {
   const source = await openPdf(bytes);
   if (source === null || source.pages !== pages) return null;
   try {
     const result = await cleanPdf(source);
+    if (result.bytes.length > probed) return result;
     const probe = await probePdf(result.bytes);
     return probe.ok && probe.pages === pages ? result : null;
   } catch {
@@ -89,18 +95,38 @@ async function salvaged(bytes: Uint8Array): Promise<Prepared> {
   return { ok: true, bytes: result.bytes, pages: source.pages, repaired: true, removed, opened: "plain" };
 }
 
-/** Pages of a repaired file are compared with the original as viewers show it, coarsely; more would take too long. */
-const compared = { pages: 200, dpi: 24, tolerance: 6 };
+/**
+ * So many pages of a repaired file are compared with the original as viewers show it, coarsely; more would take too
+ * long. Where data of streams was lost, and not only the table of objects was wrong, more of them are.
+ */
+const compared = { pages: 40, pagesOfDamaged: 200, atOnce: 10, dpi: 24, tolerance: 6 };
+
+/** Draws pages together; one by one where pdfium stumbles over one of them. */
+async function drawEach(bytes: Uint8Array, indexes: readonly number[]): Promise<readonly (DrawnPage | null)[]> {
+  const together = await drawPages(bytes, indexes, compared.dpi);
+  if (together !== null) return together;
+  const drawn: (DrawnPage | null)[] = [];
+  for (const index of indexes) drawn.push((await drawPages(bytes, [index], compared.dpi))?.[0] ?? null);
+  return drawn;
+}
 
 /** Of a repaired file, the pages that no longer look like the original become pictures of it. */
-async function withPictures(bytes: Uint8Array, original: PlainCopy): Promise<Uint8Array> {
+async function withPictures({ bytes, damaged }: Cleaned, original: PlainCopy): Promise<Uint8Array> {
+  const most = damaged ? compared.pagesOfDamaged : compared.pages;
   const differing = new Set<number>();
-  for (const [index, place] of original.places.slice(0, compared.pages).entries()) {
-    const [before] = (await drawPages(original.bytes, [place], compared.dpi)) ?? [];
-    const [after] = (await drawPages(bytes, [index], compared.dpi)) ?? [];
-    if (before === null || before === undefined) continue;
-    const same = after !== null && after !== undefined && before.data.length === after.data.length;
-    if (!same || meanDifference(before.data, after.data) > compared.tolerance) differing.add(index);
+  for (let from = 0; from < Math.min(original.places.length, most); from += compared.atOnce) {
+    const places = original.places.slice(from, from + compared.atOnce);
+    const before = await drawEach(original.bytes, places);
+    const after = await drawEach(
+      bytes,
+      places.map((_, index) => from + index),
+    );
+    for (const [index, one] of before.entries()) {
+      const two = after[index];
+      if (one === null) continue;
+      const same = two !== null && two !== undefined && one.data.length === two.data.length;
+      if (!same || meanDifference(one.data, two.data) > compared.tolerance) differing.add(from + index);
+    }
   }
   if (differing.size === 0) return bytes;
   return (await pictured(original.bytes, original.places, { bytes, differing })) ?? bytes;

@@ -2,6 +2,7 @@
 import { deflateSync, constants, inflateRawSync, inflateSync } from "node:zlib";
 import { decodePDFRawStream, PDFArray, PDFContext, PDFDict, PDFName, PDFRawStream } from "pdf-lib";
 import type { PDFObject } from "pdf-lib";
+import { isSoundJpeg } from "./jpeg.ts";
 import { arrayOf, dictOf, itemsOf, numberIn } from "./objects.ts";
 
 /** Abbreviations that belong to inline images and that some writers use everywhere (ISO 32000-1, table 94). */
@@ -20,6 +21,14 @@ const takenOff = new Set(["ASCIIHexDecode", "ASCII85Decode", "LZWDecode", "RunLe
 
 /** A stream that unpacks to more is left as it is: unpacking it here would cost too much. */
 const mostBytes = 256 * 1024 * 1024;
+
+/** The place of a fault is searched in data up to this length; longer data is lost with it. */
+const searchedBytes = 32 * 1024 * 1024;
+
+/** How much may still be unpacked of one file, so that a file made to burst costs bounded time. */
+export interface Budget {
+  bytes: number;
+}
 
 interface Filter {
   readonly name: string;
@@ -47,12 +56,14 @@ export interface Mended {
 }
 
 /** The same stream in a sound encoding. */
-export function mendStream(stream: PDFRawStream): Mended {
+export function mendStream(stream: PDFRawStream, budget: Budget = { bytes: mostBytes }): Mended {
+  if (budget.bytes <= 0) return { stream, damaged: false };
   const filters = filtersOf(stream.dict).filter(({ name }) => name !== "Crypt");
   let bytes = stream.contents;
   let [damaged, changed, packedHere] = [false, false, false];
   for (let first = filters[0]; first !== undefined && takenOff.has(first.name); first = filters[0]) {
     const decoded = decodeOld(bytes, first);
+    if (decoded === "too-much") return { stream, damaged };
     [bytes, damaged, changed] = [decoded ?? new Uint8Array(), damaged || decoded === null, true];
     filters.shift();
     // The predictor of LZW works on decoded bytes, and Flate has the same one.
@@ -65,11 +76,12 @@ export function mendStream(stream: PDFRawStream): Mended {
   const [first] = filters;
   if (first?.name === "FlateDecode" && !packedHere) {
     const unpacked = unpack(bytes);
+    budget.bytes -= unpacked.bytes.length;
     if (unpacked.damaged) [bytes, damaged, changed] = [deflateSync(unpacked.bytes), true, true];
   }
   if (first?.name === "DCTDecode") {
     const start = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf("ffd8ff", 0, "hex");
-    if (start < 0) return { stream: emptied(stream), damaged: true };
+    if (!isSoundJpeg(bytes.subarray(Math.max(start, 0)))) return { stream: emptied(stream), damaged: true };
     if (start > 0) [bytes, damaged, changed] = [bytes.subarray(start), true, true];
   }
   return changed ? { stream: packed(stream, bytes, filters), damaged } : { stream, damaged };
@@ -105,6 +117,11 @@ function packed(stream: PDFRawStream, bytes: Uint8Array, filters: readonly Filte
   return PDFRawStream.of(dict, bytes);
 }
 
+/** A stream of content, packed. */
+export function packedStream(dict: PDFDict, content: Uint8Array): PDFRawStream {
+  return packed(PDFRawStream.of(dict, content), content, []);
+}
+
 /** Nothing of the data can be read: an empty stream, which every reader skips. */
 function emptied(stream: PDFRawStream): PDFRawStream {
   const dict = PDFDict.fromMapWithContext(new Map(stream.dict.asMap()), stream.dict.context);
@@ -113,10 +130,11 @@ function emptied(stream: PDFRawStream): PDFRawStream {
 }
 
 /** One of the old encodings taken off; null when nothing of it can be read. */
-function decodeOld(bytes: Uint8Array, { name, parms }: Filter): Uint8Array | null {
+function decodeOld(bytes: Uint8Array, { name, parms }: Filter): Uint8Array | "too-much" | null {
   const dict = dictOf(PDFContext.create(), { Filter: PDFName.of(name), DecodeParms: parms });
   try {
-    return decodePDFRawStream(PDFRawStream.of(dict, bytes)).decode();
+    const found = decodePDFRawStream(PDFRawStream.of(dict, bytes)).getBytes(mostBytes + 1);
+    return found.length > mostBytes ? "too-much" : Uint8Array.from(found);
   } catch {
     return null;
   }
@@ -148,6 +166,7 @@ function salvage(bytes: Uint8Array): Uint8Array {
   };
   const whole = attempt(bytes.length);
   if (whole !== null) return whole;
+  if (bytes.length > searchedBytes) return new Uint8Array();
   let [good, bad, best] = [0, bytes.length, new Uint8Array() as Uint8Array];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;

@@ -24,9 +24,8 @@ export function readClaims(row: RawRow, asked: Asked, found: Diagnostic[]): Item
       if (!claims.has(claim.code)) claims.set(claim.code, claim);
     }
   }
-  const [slot] = row.cells.get("requirement") ?? [];
-  const all = [...claims.values()];
-  return slot === undefined || slot.type === "error" || slot.text === "" ? all : withSlot(all, slot, asked.map, found);
+  const slots = (row.cells.get("requirement") ?? []).filter((each) => each.type !== "error" && each.text !== "");
+  return slots.length === 0 ? [...claims.values()] : withSlots([...claims.values()], slots, asked.map, found);
 }
 
 function claimsIn(cell: RawCell, codes: Codes, found: Diagnostic[]): ItemClaim[] {
@@ -88,30 +87,49 @@ function slotsNamed(text: string, within: readonly Requirement[]): Requirement[]
   return within.filter((each) => titles(each).some((title) => title.includes(wanted) || wanted.includes(title)));
 }
 
-function withSlot(claims: readonly ItemClaim[], slot: RawCell, map: IndicatorMap, found: Diagnostic[]): ItemClaim[] {
-  const all = requirementsOf(map);
-  const tell = (within: readonly Requirement[]): void => {
-    const titles = [...new Set(within.map((each) => each.title))];
-    const facts = { name: slot.text.slice(0, 60), known: titles.slice(0, 8), nearest: nearest(slot.text, titles) };
-    found.push(diagnostic("register-requirement", slot.at, facts));
-  };
-  if (claims.length === 0) {
-    const named = slotsNamed(slot.text, all);
-    const [only] = named;
-    if (only !== undefined && named.length === 1)
-      return [{ ...claim(only.indicator, null, slot), requirement: only.id }];
-    tell(named.length > 0 ? named : all);
-    return [];
+/** The claims with the slots that the cells name: one each, or several for a bundle that serves several. */
+function withSlots(
+  claims: readonly ItemClaim[],
+  cells: readonly RawCell[],
+  map: IndicatorMap,
+  found: Diagnostic[],
+): ItemClaim[] {
+  const within =
+    claims.length === 0 ? requirementsOf(map) : claims.flatMap((each) => requirementsBelow(each.code, map));
+  const slots = cells.flatMap((cell) => slotsOf(cell, within).map((named) => ({ cell, named })));
+  for (const { cell, named } of slots) {
+    if (named.length === 1 || (named.length > 1 && claims.length > 0)) continue;
+    const titles = [...new Set((named.length > 0 ? named : within).map((each) => each.title))];
+    const facts = { name: cell.text.slice(0, 60), known: titles.slice(0, 8), nearest: nearest(cell.text, titles) };
+    found.push(diagnostic("register-requirement", cell.at, facts));
   }
-  const below = (code: string): Requirement[] =>
-    leavesOf(map)
-      .filter((leaf) => [leaf.section, ...leaf.groups, leaf.indicator].some((node) => node.code === code))
-      .flatMap((leaf) => leaf.indicator.requires);
-  const joined = claims.map((each): ItemClaim => {
-    const named = slotsNamed(slot.text, below(each.code));
-    const [only] = named;
-    return only === undefined || named.length > 1 ? each : { ...each, code: only.indicator, requirement: only.id };
+  if (claims.length === 0) {
+    return slots.flatMap(({ cell, named: [only, ...others] }) =>
+      only === undefined || others.length > 0 ? [] : [{ ...claim(only.indicator, null, cell), requirement: only.id }],
+    );
+  }
+  return claims.flatMap((each) => {
+    const own = requirementsBelow(each.code, map);
+    const matched = slots.flatMap(({ named }) => {
+      const [only, ...others] = named.filter((slot) => own.includes(slot));
+      return only === undefined || others.length > 0 ? [] : [only];
+    });
+    return matched.length === 0
+      ? [each]
+      : matched.map(({ indicator: code, id }) => ({ ...each, code, requirement: id }));
   });
-  if (joined.every((each) => each.requirement === null)) tell(claims.flatMap((each) => below(each.code)));
-  return joined;
 }
+
+/** What a cell names: all of it one title, or else the titles between its commas. */
+function slotsOf({ text }: RawCell, within: readonly Requirement[]): Requirement[][] {
+  const whole = slotsNamed(text, within);
+  const pieces = text.split(/[、,，;；/\n|]+/u).filter((each) => bare(each) !== "");
+  return pieces.length < 2 || whole.some((each) => bare(each.title) === bare(text))
+    ? [whole]
+    : pieces.map((each) => slotsNamed(each, within));
+}
+
+const requirementsBelow = (code: string, map: IndicatorMap): Requirement[] =>
+  leavesOf(map)
+    .filter((leaf) => [leaf.section, ...leaf.groups, leaf.indicator].some((node) => node.code === code))
+    .flatMap((leaf) => leaf.indicator.requires);

@@ -2,7 +2,7 @@
 import path from "node:path";
 import { readCsv } from "../../engines/csv.ts";
 import { salvage } from "../../engines/ooxml.ts";
-import { weighZip } from "../../engines/zip.ts";
+import { weighZip } from "../../engines/zip-parts.ts";
 import { decodeAny } from "../../engines/text.ts";
 import { writeTable } from "../../engines/xlsx.ts";
 import { readFile, rm, writeFile } from "../../world.ts";

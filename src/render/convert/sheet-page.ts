@@ -2,7 +2,7 @@
 import { readOoxmlPart, withParts } from "../../engines/ooxml.ts";
 import { scanXml } from "../../engines/xml.ts";
 import type { XmlElement } from "../../engines/xml.ts";
-import { partsOf } from "../../engines/zip.ts";
+import { partsOf } from "../../engines/zip-parts.ts";
 
 /** A4 in mm, and the margins that are set where the author set no page. */
 const [short, long, margin] = [210, 297, 12];

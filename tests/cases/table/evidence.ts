@@ -1,8 +1,12 @@
 /** Faults in what was handed in: unreadable files, links, odd names, files that fit nothing or too much. */
 import { writeFileSync } from "node:fs";
 import { noise, tinyJpeg, tinyPdf, tinyPng } from "../bytes.ts";
+import { ole, ooxml, zip } from "../../support/handed-in.ts";
 import { plan, swap } from "../workspace.ts";
 import type { Case, Files } from "../workspace.ts";
+
+const docx = ooxml("vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml");
+const sealed = ole({ EncryptedPackage: Buffer.alloc(64), EncryptionInfo: Buffer.alloc(64) });
 
 /** Another file in the place of the plan. */
 const insteadOfPlan = (file: string, content: string | Buffer): Files => ({ [plan]: null, [file]: content });
@@ -12,6 +16,34 @@ const unreadable: readonly Case[] = [
   { name: "noise-as-pdf", about: "random bytes named .pdf", files: { [plan]: noise(3000) } },
   { name: "text-as-pdf", about: "plain text named .pdf", files: { [plan]: "样例，不是 PDF\n" } },
   { name: "png-as-pdf", about: "a PNG named .pdf", files: { [plan]: tinyPng(10) } },
+  {
+    name: "svg-script",
+    about: "an SVG with a script: drawn without it, and told",
+    files: insteadOfPlan(
+      "evidence/教育局/1-1-1 规划文件（样教〔2018〕3号）.svg",
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'),
+    ),
+  },
+  {
+    name: "docx-cut",
+    about: "a DOCX cut short",
+    files: insteadOfPlan("evidence/教育局/1-1-1 规划文件（样教〔2018〕3号）.docx", docx.subarray(0, 400)),
+  },
+  {
+    name: "docx-sealed",
+    about: "a DOCX with a password",
+    files: insteadOfPlan("evidence/教育局/1-1-1 规划文件（样教〔2018〕3号）.docx", sealed),
+  },
+  {
+    name: "zip-as-docx",
+    about: "an archive named .docx: told as both",
+    files: insteadOfPlan("evidence/教育局/1-1-1 规划文件（样教〔2018〕3号）.docx", zip({ "样例.txt": "x" })),
+  },
+  {
+    name: "ofd",
+    about: "a kind that has a name but cannot be turned into pages",
+    files: insteadOfPlan("evidence/教育局/1-1-1 规划文件（样教〔2018〕3号）.ofd", zip({ "OFD.xml": "<x/>" })),
+  },
   {
     name: "jpeg-cut",
     about: "a JPEG cut short",
@@ -142,7 +174,7 @@ const names: readonly Case[] = [
       "evidence/教育局/Thumbs.db": "3\n",
       "evidence/教育局/desktop.ini": "4\n",
       "evidence/.DS_Store": "5\n",
-      "evidence/教育局/登记表.xlsx": "6\n",
+      "evidence/教育局/登记表.yaml": "items: []\n",
       "evidence/教育局/空.txt": "",
       "evidence/教育局/~WRL0001.tmp": "7\n",
     },

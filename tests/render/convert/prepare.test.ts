@@ -6,7 +6,7 @@ import { asksForPassword } from "../../../src/engines/office-password.ts";
 import { readOoxmlPart } from "../../../src/engines/ooxml.ts";
 import { steadyPdf } from "../../../src/engines/pdf-dates.ts";
 import { decodeAny } from "../../../src/engines/text.ts";
-import { partsOf, salvagedParts, weighZip } from "../../../src/engines/zip.ts";
+import { partsOf, salvagedParts, weighZip } from "../../../src/engines/zip-parts.ts";
 import { converterSettings } from "../../../src/render/convert/settings.ts";
 import { withPageSetup } from "../../../src/render/convert/sheet-page.ts";
 import { inertHtml, textAsOdt } from "../../../src/render/convert/text-page.ts";

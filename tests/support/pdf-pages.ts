@@ -1,0 +1,76 @@
+/** PDFs prepared and bound as the program does it, and their pages as they are seen. */
+import { readFileSync } from "node:fs";
+import { Binder, openPdf } from "../../src/engines/pdf/binder.ts";
+import { preparePdf } from "../../src/engines/pdf/prepare.ts";
+import type { Prepared } from "../../src/engines/pdf/prepare.ts";
+import { drawPages } from "../../src/engines/pdfium-draw.ts";
+import type { DrawnPage } from "../../src/engines/pdfium-draw.ts";
+import { stampFont } from "../../src/engines/fonts.ts";
+import { dependencyFile } from "../../src/world.ts";
+
+export type Done = Extract<Prepared, { ok: true }>;
+
+/** Prepares a PDF that must succeed. */
+export async function prepare(bytes: Uint8Array, ...passwords: readonly string[]): Promise<Done> {
+  const prepared = await preparePdf(bytes, { passwords });
+  if (!prepared.ok) throw new Error(`not prepared: ${prepared.failure}`);
+  return prepared;
+}
+
+/** Binds prepared PDFs under numbers 1-1-1-01, 1-1-1-02 …, each page with its stamp. */
+export async function bind(...files: readonly Done[]): Promise<Uint8Array> {
+  const binder = await Binder.create(readFileSync(dependencyFile(stampFont)));
+  for (const [index, file] of files.entries()) {
+    const source = await openPdf(file.bytes);
+    if (source === null) throw new Error("a prepared file does not open");
+    const number = `1-1-1-${String(index + 1).padStart(2, "0")}`;
+    const first = binder.pages + 1;
+    binder.addPages(source, 1, source.pages, number);
+    for (let page = first; page <= binder.pages; page += 1) binder.stamp(page, `${number}  ${String(page)}`);
+  }
+  return binder.save();
+}
+
+const dpi = 72;
+
+/** Pages (from 0) as a viewer shows them; throws when one cannot be drawn. */
+export async function seen(bytes: Uint8Array, ...indexes: readonly number[]): Promise<readonly DrawnPage[]> {
+  const pages = await drawPages(bytes, indexes.length === 0 ? [0] : indexes, dpi);
+  return (pages ?? []).map((page) => {
+    if (page === null) throw new Error("a page cannot be drawn");
+    return page;
+  });
+}
+
+/** Height of the strip at the foot of a page in which its number stands, in pixels. */
+const strip = Math.ceil((14 / 25.4) * dpi);
+
+/** Share of pixels above the strip that differ clearly; 1 when the pages are of different size. */
+export function unlike(a: DrawnPage | undefined, b: DrawnPage | undefined): number {
+  if (a === undefined || b === undefined || a.width !== b.width || a.height !== b.height) return 1;
+  const end = Math.max(a.height - strip, 1) * a.width * 3;
+  let count = 0;
+  for (let index = 0; index < end; index += 1) {
+    if (Math.abs((a.data[index] ?? 0) - (b.data[index] ?? 0)) > 48) count += 1;
+  }
+  return count / end;
+}
+
+/** Share of pixels in a rectangle (points from the lower left corner as seen) that are not white. */
+export function inked(page: DrawnPage | undefined, left: number, bottom: number, right: number, top: number): number {
+  if (page === undefined) return 0;
+  const [first, last] = [Math.max(page.height - top, 0), page.height - bottom];
+  let [count, all] = [0, 0];
+  for (let y = first; y < last; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      const at = (y * page.width + x) * 3;
+      all += 1;
+      if ([0, 1, 2].some((part) => (page.data[at + part] ?? 255) < 200)) count += 1;
+    }
+  }
+  return all === 0 ? 0 : count / all;
+}
+
+/** Ink in the strip at the foot. */
+export const stamped = (page: DrawnPage | undefined): number =>
+  page === undefined ? 0 : inked(page, 0, 0, page.width, strip);
