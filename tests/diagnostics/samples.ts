@@ -236,11 +236,9 @@ export const samples: Samples = {
     (cause) => [{ file: "narrative/2-1-1.md" }, { cause }] as const,
   ),
   "narrative-unsupported": ["picture", "footnote", "html", "code", "docx"].map((what) => [text, { what }] as const),
-  "no-converter": [
-    [{ file: "" }, { engine: "embedded", url: "" }],
-    [{ file: "" }, { engine: "soffice", url: "" }],
-    [{ file: "" }, { engine: "gotenberg", url: "http://127.0.0.1:3000" }],
-  ],
+  "no-converter": (["embedded", "soffice", "gotenberg"] as const).map(
+    (engine) => [{ file: "" }, { engine, url: engine === "gotenberg" ? "http://127.0.0.1:3000" : "" }] as const,
+  ),
   "not-rendered": (["not-decodable", "timed-out", "cut"] as const).map((reason) => [file, { reason }] as const),
   "repaired-pdf": [[file, {}]],
   "removed-from-pdf": [
