@@ -153,9 +153,10 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
     .option("--draft", help.draft)
     .option("--require-complete", help.requireComplete)
     .option("--outline", help.outline)
+    .option("--no-cache", help.noCache)
     .action((_, command: Command) => {
       const typed = command.optsWithGlobals<
-        TypedOptions & { out?: string; draft?: boolean; requireComplete?: boolean; outline?: boolean }
+        TypedOptions & { out?: string; draft?: boolean; requireComplete?: boolean; outline?: boolean; cache: boolean }
       >();
       const options = {
         ...commonOptions(typed, world),
@@ -163,6 +164,7 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
         draft: typed.draft ?? false,
         requireComplete: typed.requireComplete ?? false,
         outline: typed.outline ?? false,
+        cache: typed.cache,
       };
       return run(runCompile(options, world));
     });

@@ -17,6 +17,7 @@ import type { CommonOptions } from "./options.ts";
 
 export interface CompileReporter {
   readonly onEvidence: (file: Evidence, index: number, total: number) => void;
+  readonly onConverter: (id: string) => void;
   readonly onFile: (name: string) => void;
   readonly print: (text: string) => void;
   /** Takes what tells of progress off the terminal; needed however the run ends. */
@@ -34,6 +35,7 @@ export function compileReporter(options: CommonOptions, workspace: Workspace, wo
   const words = commandWords[language];
   const shown = { language, color: options.color };
   const progress = progressLine(options, world);
+  let converter: string | null = null;
   let bar: ProgressBar | null = null;
   const clear = (): void => {
     bar?.stop();
@@ -52,6 +54,9 @@ export function compileReporter(options: CommonOptions, workspace: Workspace, wo
       bar ??= openProgress(world.stderr, total, words.rendering);
       bar.begin(index, name);
     },
+    onConverter: (id) => {
+      converter = id;
+    },
     onFile: (name) => {
       bar?.stop();
       bar = null;
@@ -65,7 +70,7 @@ export function compileReporter(options: CommonOptions, workspace: Workspace, wo
       print(`${problems(result)}${printDiagnostics([reason], shown)}\n\n${printVerdict(result, shown)}\n`);
     },
     finish: (result, { manifest, target, kept }) => {
-      const files = options.quiet ? "" : `${listing(manifest, target, words.listing, world)}\n\n`;
+      const files = options.quiet ? "" : `${listing(manifest, { target, converter }, words.listing, world)}\n\n`;
       const note = kept === null ? "" : `${words.kept(kept)}\n\n`;
       print(`${problems(result)}${files}${note}${printVerdict(result, shown)}\n`);
     },
@@ -78,7 +83,7 @@ const asideReasons = new Set(["system-file", "office-lock-file"]);
 /** The files of the pack, and what became of the evidence. */
 function listing(
   manifest: Manifest,
-  target: string,
+  { target, converter }: { readonly target: string; readonly converter: string | null },
   words: (typeof commandWords)["en"]["listing"],
   world: World,
 ): string {
@@ -90,6 +95,7 @@ function listing(
     ...manifest.outputs.map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
     `  ${words.file("manifest.json", null, null)}`,
     words.evidence(manifest.evidence.length - aside, count("included"), count("placeholder"), count("omitted") - aside),
+    ...(converter === null ? [] : [words.converter(converter)]),
     ...(aside === 0 ? [] : [words.aside(aside)]),
   ].join("\n");
 }

@@ -20,6 +20,7 @@ import { writePack } from "../write/pack.ts";
 import { openStaging } from "../write/staging.ts";
 import type { Staging } from "../write/staging.ts";
 import { paginatePack } from "../write/typeset.ts";
+import { workspaceCache } from "./cache.ts";
 import type { CommonOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
 import { compileReporter, systemFault } from "./compile-report.ts";
@@ -32,6 +33,8 @@ export interface CompileOptions extends CommonOptions {
   readonly requireComplete: boolean;
   /** Prints the pack as plain text and writes nothing. */
   readonly outline: boolean;
+  /** Keeps and uses what Office files were converted to. */
+  readonly cache: boolean;
 }
 
 export async function runCompile(options: CompileOptions, world: World): Promise<number> {
@@ -60,12 +63,15 @@ async function compileInto(staging: Staging, target: string, options: CompileOpt
     return { checked, pack: assemble(checked, { words: looks.words, draft }) };
   };
   const first = judge(workspace);
-  const { photosPerPage, passwords } = workspace.value;
+  const { photosPerPage, passwords, converter } = workspace.value;
   const rendered = await renderEvidence(first.pack.exhibits, {
     root,
     scratch,
     photosPerPage,
     passwords,
+    converter,
+    cache: options.cache ? workspaceCache(root, world) : null,
+    onConverter: reporter.onConverter,
     onFile: reporter.onEvidence,
   }).finally(reporter.clear);
   // What cannot be read was perhaps seen only now: the verdict must know.

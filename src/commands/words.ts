@@ -24,6 +24,7 @@ const chinese = {
     draft: "草稿：封面加“草稿”和日期；材料不齐也不算失败",
     requireComplete: "材料不齐就什么也不写",
     outline: "只打印成果包的文字大纲，不写文件",
+    noCache: "不用上次转换留下的缓存，也不留缓存",
     initFolder: "要新建的文件夹",
     map: "指标体系：内置的 {maps}，或自己的 YAML 文件",
     schemaName: "map、workspace、facts、style、words、check 或 manifest",
@@ -69,6 +70,7 @@ const chinese = {
       `${name}${pages === null ? "" : `　${String(pages)} 页`}${bytes === null ? "" : `　${size(bytes)}`}`,
     evidence: (all: number, included: number, placeholder: number, omitted: number) =>
       `材料文件 ${String(all)} 个：编入原文 ${String(included)} 个，替代页 ${String(placeholder)} 个，未编入 ${String(omitted)} 个（原因见 manifest.json）。`,
+    converter: (id: string) => `文档转换：${id}。`,
     aside: (count: number) => `另有系统文件、临时文件 ${String(count)} 个，不作材料。`,
   },
   cache: {
@@ -110,6 +112,7 @@ const english: CommandWords = {
     draft: "a draft: marked on the covers with its date; gaps do not fail",
     requireComplete: "write nothing unless the evidence is complete",
     outline: "print the pack as plain text and write nothing",
+    noCache: "convert every Office file anew and keep nothing of it",
     initFolder: "folder to make",
     map: "indicator map: built in {maps}, or a YAML file of your own",
     schemaName: "map, workspace, facts, style, words, check or manifest",
@@ -155,6 +158,7 @@ const english: CommandWords = {
       `${name}${pages === null ? "" : `  ${String(pages)} pages`}${bytes === null ? "" : `  ${size(bytes)}`}`,
     evidence: (all, included, placeholder, omitted) =>
       `${String(all)} evidence files: ${String(included)} included, ${String(placeholder)} as placeholder pages, ${String(omitted)} left out (reasons in manifest.json).`,
+    converter: (id) => `Office files converted by ${id}.`,
     aside: (count) => `${String(count)} system or lock files besides, which are no evidence.`,
   },
   cache: {

@@ -147,6 +147,7 @@ export interface Facts {
   "no-converter": { readonly engine: "embedded" | "soffice" | "gotenberg"; readonly url: string };
   "not-rendered": { readonly reason: Exclude<UnprintedReason, "no-converter"> };
   "repaired-pdf": Record<never, never>;
+  "salvaged-document": Record<never, never>;
   "removed-from-pdf": { readonly parts: readonly RemovedPart[] };
   "missing-glyphs": { readonly characters: readonly string[] };
   "unstable-pages": { readonly rounds: number };

@@ -16,6 +16,7 @@ import type { WorkspaceFile } from "../schema/workspace.ts";
 import { entryType } from "../world.ts";
 import type { World } from "../world.ts";
 import { readEvidence } from "./evidence.ts";
+import { converterSettings, converterVariable } from "./converter.ts";
 import { badDay, resolveDay } from "./day.ts";
 import { readFacts } from "./facts.ts";
 import { styleNames } from "./looks.ts";
@@ -57,6 +58,8 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const { scores, waivers } = judgementsOf(config);
   found.push(...checkNames({ map: map.value, departments, facts, factsKnown, scores, waivers }));
   const style = await styleOf(config, map.value.language, found);
+  const converter = converterSettings(config.value.converter, world.env[converterVariable], config.at(["converter"]));
+  found.push(...converter.diagnostics);
   const asOf = asOfDay(options.asOf, config, world, found);
   const codes = codesOf(map.value);
   const narratives = await readNarratives(root, codes.leaves);
@@ -90,6 +93,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     passwords,
     style,
     photosPerPage: config.value.appendix.photos_per_page,
+    converter: converter.value,
     at: config.at([]),
   };
   return { value: workspace, diagnostics: found };

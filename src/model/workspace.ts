@@ -56,6 +56,15 @@ export interface Fact {
 /** How many photos may share a page (domain: one, unless the district asks for more). */
 export type PhotosPerPage = 1 | 2 | 4 | 6;
 
+/** What turns Office files into PDF, and its bounds. */
+export interface ConverterSettings {
+  readonly engine: "embedded" | "soffice" | "none" | { readonly gotenberg: string };
+  /** Seconds for one file. */
+  readonly timeLimit: number;
+  /** The most pages of one sheet or plain text. */
+  readonly pageLimit: number;
+}
+
 /** Self-assessment text; `about` is a leaf's code, or the name of a chapter of the report. */
 export interface Narrative {
   readonly about: IndicatorCode | "overview" | "problems";
@@ -88,6 +97,7 @@ export interface Workspace {
   /** Name of a style profile. */
   readonly style: string;
   readonly photosPerPage: PhotosPerPage;
+  readonly converter: ConverterSettings;
   readonly at: SourceRef;
 }
 

@@ -6,9 +6,15 @@ import type { Evidence, FileKind, UnreadableReason } from "../model/evidence.ts"
 import type { SourcePath } from "../model/ids.ts";
 import type { Exhibit, NaturalReason, PlaceholderReason } from "../model/pack.ts";
 import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
-import type { PhotosPerPage } from "../model/workspace.ts";
+import type { Cache } from "../engines/cache.ts";
+import type { ConverterSettings, PhotosPerPage } from "../model/workspace.ts";
 import { readFile } from "../world.ts";
 import { describe, linkTo } from "./about.ts";
+import { cached } from "./convert/cached.ts";
+import { noConverter } from "./convert/converter.ts";
+import type { Converter } from "./convert/converter.ts";
+import { openConverter } from "./convert/open.ts";
+import { isOffice, renderOffice } from "./office.ts";
 import { replaced } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 import { renderPdf } from "./pdf.ts";
@@ -21,6 +27,11 @@ export interface RenderOptions {
   readonly photosPerPage: PhotosPerPage;
   /** Tried on encrypted PDFs. */
   readonly passwords: readonly string[];
+  readonly converter: ConverterSettings;
+  /** Of what was converted before; null for none. */
+  readonly cache: Cache | null;
+  /** Called with the name of the converter once one is needed. */
+  readonly onConverter: (id: string) => void;
   /** Called before each file, for progress. */
   readonly onFile: (file: Evidence, index: number, total: number) => void;
 }
@@ -38,16 +49,30 @@ export async function renderEvidence(exhibits: readonly Exhibit[], options: Rend
   const unreadable = new Map<SourcePath, UnreadableReason>();
   const diagnostics: Diagnostic[] = [];
   const all = exhibits.flatMap((exhibit) => exhibit.files.map((file) => ({ file, exhibit })));
-  for (const [index, { file, exhibit }] of all.entries()) {
-    options.onFile(file, index, all.length);
-    const prepared = path.join(options.scratch, String(index));
-    const { rendered, remarks } = await renderFile(file, exhibit, prepared, options);
-    files.set(file.path, rendered);
-    const fault = faultOf(rendered.placeholder);
-    if (fault !== null && file.state.type === "readable") unreadable.set(file.path, fault);
-    diagnostics.push(...remarks);
+  const converter = all.some(({ file }) => isOffice(file)) ? await converterFor(options, diagnostics) : noConverter;
+  try {
+    for (const [index, { file, exhibit }] of all.entries()) {
+      options.onFile(file, index, all.length);
+      const prepared = path.join(options.scratch, String(index));
+      const { rendered, remarks } = await renderFile(file, exhibit, prepared, { ...options, converter });
+      files.set(file.path, rendered);
+      const fault = faultOf(rendered.placeholder);
+      if (fault !== null && file.state.type === "readable") unreadable.set(file.path, fault);
+      diagnostics.push(...remarks);
+    }
+  } finally {
+    await converter.close();
+    await options.cache?.trim();
   }
   return { files, unreadable, diagnostics };
+}
+
+async function converterFor(options: RenderOptions, found: Diagnostic[]): Promise<Converter> {
+  const { scratch, cache } = options;
+  const { value, diagnostics } = await openConverter(options.converter, { scratch });
+  found.push(...diagnostics);
+  options.onConverter(value.id);
+  return cache === null ? value : cached(value, cache, scratch);
 }
 
 /** What a file is, seen only while rendering, as coverage knows it; null for what is no fault of the file. */
@@ -88,7 +113,7 @@ async function renderFile(
   evidence: Evidence,
   exhibit: Exhibit,
   prepared: string,
-  { root, photosPerPage, passwords }: RenderOptions,
+  { root, photosPerPage, passwords, converter }: Omit<RenderOptions, "converter"> & { readonly converter: Converter },
 ): Promise<Outcome> {
   const { state, path: source } = evidence;
   if (state.type === "unreadable") return replaced(state.reason);
@@ -96,7 +121,7 @@ async function renderFile(
   const { kind, format, pages } = state;
   const reason = natural[kind];
   if (reason !== undefined) return replaced(reason, await aboutOf(evidence, kind, format, root));
-  if (kind !== "pdf" && kind !== "image") return replaced("no-converter");
+  if (isOffice(evidence)) return renderOffice(evidence, format, { root, converter, prepared });
   const read = await readFile(path.join(root, source));
   if (!read.ok) return replaced("vanished");
   if (kind === "pdf") return renderPdf(read.bytes, { file: source, prepared, passwords });

@@ -147,6 +147,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   evidence: [],
   items: (facts.evidence ?? []).map(itemOf),
   photosPerPage: 1,
+  converter: { engine: "none", timeLimit: 30, pageLimit: 100 },
   passwords: [],
   style: "gb9704",
   at,

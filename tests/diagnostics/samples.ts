@@ -241,6 +241,7 @@ export const samples: Samples = {
   ),
   "not-rendered": (["not-decodable", "timed-out", "cut"] as const).map((reason) => [file, { reason }] as const),
   "repaired-pdf": [[file, {}]],
+  "salvaged-document": [[file, {}]],
   "removed-from-pdf": [
     [file, { parts: removedParts }],
     [file, { parts: ["javascript"] }],

@@ -496,6 +496,10 @@ export const english: Catalogue = {
     what: "this PDF was damaged; what could be repaired of it is in the appendix",
     next: "Compare the pages in the appendix with the original; export or scan it again when something is missing.",
   }),
+  "salvaged-document": () => ({
+    what: "this file is damaged; only what could still be read of it is in the appendix",
+    next: "Open it in Office or WPS, look it over, and hand in a new copy.",
+  }),
   "removed-from-pdf": ({ parts }) => ({
     what: `left out of the appendix: ${parts.map((each) => removed[each]).join(", ")}; what the pages show is unchanged`,
     next: parts.includes("embedded-files")

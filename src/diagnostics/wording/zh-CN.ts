@@ -449,6 +449,10 @@ export const chinese: Catalogue = {
     what: "PDF 有损坏，已经修复后编入",
     next: "对照原件看看编入的各页是否齐全、清楚；有缺漏就重新导出或扫描一份。",
   }),
+  "salvaged-document": () => ({
+    what: "文件有损坏，只编入了还能读出的部分",
+    next: "用 WPS 或 Office 打开核对，另存一份再报送。",
+  }),
   "removed-from-pdf": ({ parts }) => ({
     what: `PDF 里的${parts.map((each) => removed[each]).join("、")}没有编入，页面内容不受影响`,
     next: parts.includes("embedded-files") ? "附带的文件如果也是材料，要取出来单独放进文件夹。" : "一般不用处理。",

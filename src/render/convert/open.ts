@@ -1,6 +1,7 @@
 /** Settings → converter: the engine that was asked for, or the one that can stand in for it. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Staged } from "../../diagnostics/diagnostic.ts";
+import type { ConverterSettings } from "../../model/workspace.ts";
 import { embeddedVersion } from "../../engines/libreoffice.ts";
 import { ownScript } from "../../processes.ts";
 import { converterWith, noConverter } from "./converter.ts";
@@ -8,7 +9,6 @@ import type { Converter } from "./converter.ts";
 import { embeddedBounds, embeddedEngine } from "./embedded.ts";
 import type { Engine } from "./engine.ts";
 import { findGotenberg, gotenbergEngine } from "./gotenberg.ts";
-import type { ConverterSettings } from "./settings.ts";
 import { findSoffice, sofficeEngine } from "./soffice.ts";
 
 export interface OpenOptions {

@@ -9,7 +9,7 @@ import { embeddedVersion } from "../../../src/engines/libreoffice.ts";
 import { cached } from "../../../src/render/convert/cached.ts";
 import type { Converted, Converter } from "../../../src/render/convert/converter.ts";
 import { openConverter } from "../../../src/render/convert/open.ts";
-import type { ConverterSettings } from "../../../src/render/convert/settings.ts";
+import type { ConverterSettings } from "../../../src/model/workspace.ts";
 import { sha256 } from "../../../src/world.ts";
 import { tempFolder } from "../../support/folders.ts";
 import { looseFonts, missingTools, needs, pageTexts, run, squeeze } from "../../support/tools.ts";

@@ -7,7 +7,7 @@ import { readOoxmlPart } from "../../../src/engines/ooxml.ts";
 import { steadyPdf } from "../../../src/engines/pdf-dates.ts";
 import { decodeAny } from "../../../src/engines/text.ts";
 import { partsOf, salvagedParts, weighZip } from "../../../src/engines/zip-parts.ts";
-import { converterSettings } from "../../../src/render/convert/settings.ts";
+import { converterSettings } from "../../../src/load/converter.ts";
 import { withPageSetup } from "../../../src/render/convert/sheet-page.ts";
 import { inertHtml, textAsOdt } from "../../../src/render/convert/text-page.ts";
 import { bombSample, gbk, xlsxSample } from "./samples.ts";

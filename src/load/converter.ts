@@ -1,18 +1,11 @@
 /** Which converter is used: `EVIPACK_CONVERTER`, else evipack.yaml, else the embedded one. */
-import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Diagnostic, Staged } from "../../diagnostics/diagnostic.ts";
-import type { SourceRef } from "../../model/source.ts";
-import type { ConverterFile } from "../../schema/workspace.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
+import type { SourceRef } from "../model/source.ts";
+import type { ConverterSettings } from "../model/workspace.ts";
+import type { ConverterFile } from "../schema/workspace.ts";
 
 export const converterVariable = "EVIPACK_CONVERTER";
-
-export interface ConverterSettings {
-  readonly engine: "embedded" | "soffice" | "none" | { readonly gotenberg: string };
-  /** Seconds for one file. */
-  readonly timeLimit: number;
-  /** The most pages of one sheet or plain text. */
-  readonly pageLimit: number;
-}
 
 const words = ["embedded", "soffice", "none"] as const;
 
