@@ -52,7 +52,7 @@ writeFileSync(
 
 const peaks = { own: 0, tree: 0 };
 const started = performance.now();
-const child = spawn(process.execPath, ["bin/evipack.js", "compile", "-C", home], {
+const child = spawn(process.execPath, ["bin/evipack.js", "compile", "-C", home, "--no-cache"], {
   cwd: root,
   stdio: ["ignore", "pipe", "inherit"],
   // Whatever it starts inherits this, so that what is left behind can be found.

@@ -12,7 +12,11 @@ export interface ChildOptions {
 }
 
 export const start = (argv: readonly string[], { cwd = root, env = {} }: ChildOptions = {}): ChildProcess =>
-  spawn(process.execPath, [program, ...argv], { cwd, env: { ...process.env, ...env }, stdio: "ignore" });
+  spawn(process.execPath, [program, ...argv], {
+    cwd,
+    env: { ...process.env, EVIPACK_CONVERTER: "none", ...env },
+    stdio: "ignore",
+  });
 
 /** Exit code of a child, or null when a signal ended it. */
 export const ended = (child: ChildProcess): Promise<number | null> =>
