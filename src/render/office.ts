@@ -11,8 +11,18 @@ import { renderPdf } from "./pdf.ts";
 
 const converted: readonly FileKind[] = ["word", "sheet", "slides", "text", "web"];
 
-/** Whether a file needs a converter to come onto pages. */
-export const isOffice = ({ state }: Evidence): boolean => state.type === "readable" && converted.includes(state.kind);
+/** Zip files of parts: the parts that are whole can be read when the file is not. */
+const packages = new Set(["docx", "xlsx", "pptx", "odt", "ods", "odp"]);
+
+/**
+ * The format of a file that needs a converter to come onto pages; null for all others. A broken container is tried
+ * too: what can still be read of it is worth more than a placeholder page, though it proves nothing.
+ */
+export function officeFormat({ state }: Evidence): string | null {
+  if (state.type === "readable") return converted.includes(state.kind) ? state.format : null;
+  const broken = state.type === "unreadable" && state.reason === "corrupt";
+  return broken && packages.has(state.format) ? state.format : null;
+}
 
 export interface OfficeJob {
   readonly root: string;
@@ -25,7 +35,7 @@ export async function renderOffice(evidence: Evidence, format: string, job: Offi
   const { path: file, sha256 } = evidence;
   if (sha256 === null) return replaced("vanished");
   const result = await job.converter.convert({ file: path.join(job.root, file), format, sha256 });
-  if (!result.ok) return failed(file, result.failure);
+  if (!result.ok) return evidence.state.type === "unreadable" ? replaced("corrupt") : failed(file, result.failure);
   const read = await readFile(result.file);
   await rm(result.file, { force: true });
   if (!read.ok) return replaced("vanished");

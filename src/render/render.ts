@@ -14,7 +14,7 @@ import { cached } from "./convert/cached.ts";
 import { noConverter } from "./convert/converter.ts";
 import type { Converter } from "./convert/converter.ts";
 import { openConverter } from "./convert/open.ts";
-import { isOffice, renderOffice } from "./office.ts";
+import { officeFormat, renderOffice } from "./office.ts";
 import { replaced } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 import { renderPdf } from "./pdf.ts";
@@ -49,7 +49,9 @@ export async function renderEvidence(exhibits: readonly Exhibit[], options: Rend
   const unreadable = new Map<SourcePath, UnreadableReason>();
   const diagnostics: Diagnostic[] = [];
   const all = exhibits.flatMap((exhibit) => exhibit.files.map((file) => ({ file, exhibit })));
-  const converter = all.some(({ file }) => isOffice(file)) ? await converterFor(options, diagnostics) : noConverter;
+  const converter = all.some(({ file }) => officeFormat(file) !== null)
+    ? await converterFor(options, diagnostics)
+    : noConverter;
   try {
     for (const [index, { file, exhibit }] of all.entries()) {
       options.onFile(file, index, all.length);
@@ -116,12 +118,13 @@ async function renderFile(
   { root, photosPerPage, passwords, converter }: Omit<RenderOptions, "converter"> & { readonly converter: Converter },
 ): Promise<Outcome> {
   const { state, path: source } = evidence;
+  const office = officeFormat(evidence);
+  if (office !== null) return renderOffice(evidence, office, { root, converter, prepared });
   if (state.type === "unreadable") return replaced(state.reason);
   if (state.type === "ignored") return replaced("unknown-kind");
   const { kind, format, pages } = state;
   const reason = natural[kind];
   if (reason !== undefined) return replaced(reason, await aboutOf(evidence, kind, format, root));
-  if (isOffice(evidence)) return renderOffice(evidence, format, { root, converter, prepared });
   const read = await readFile(path.join(root, source));
   if (!read.ok) return replaced("vanished");
   if (kind === "pdf") return renderPdf(read.bytes, { file: source, prepared, passwords });
