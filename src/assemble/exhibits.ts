@@ -2,7 +2,7 @@
 import type { Link, LinkedItem } from "../model/coverage.ts";
 import { keyOf } from "../model/evidence.ts";
 import type { Evidence } from "../model/evidence.ts";
-import type { ExhibitId, SourcePath } from "../model/ids.ts";
+import type { ExhibitId, IndicatorCode, SourcePath } from "../model/ids.ts";
 import type { Leaf } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
@@ -31,7 +31,8 @@ export function placeExhibits(
     if (link.type !== "linked" || link.role !== "primary") continue;
     const [key, leaf] = [keyOf(link.item), leaves.find((each) => each.indicator === link.indicator)];
     const id = numbers.get(key);
-    if (id !== undefined && leaf !== undefined) exhibits.set(key, toExhibit(link, leaf, id, workspace, words));
+    if (id !== undefined && leaf !== undefined)
+      exhibits.set(key, toExhibit(link, { leaf, proves: provedBy(key, links) }, id, workspace, words));
   }
   const groups = leaves.map((leaf): ExhibitGroup => {
     const here = links.filter((link) => link.type === "linked" && link.indicator === leaf.indicator);
@@ -66,9 +67,16 @@ function reasonOf(link: Link, { state }: Evidence): OmittedReason | null {
   return link.type === "linked" ? null : link.type;
 }
 
+/** The indicators of all links of an item, each once; the primary link is the first. */
+const provedBy = (key: SourcePath, links: readonly Link[]): IndicatorCode[] => [
+  ...new Set(
+    links.flatMap((link) => (link.type === "linked" && keyOf(link.item) === key ? [link.indicator.code] : [])),
+  ),
+];
+
 function toExhibit(
   { item, requirement }: LinkedItem,
-  leaf: Leaf,
+  { leaf, proves }: { readonly leaf: Leaf; readonly proves: readonly IndicatorCode[] },
   id: ExhibitId,
   workspace: Workspace,
   words: Words,
@@ -79,6 +87,7 @@ function toExhibit(
     id,
     leaf,
     requirement,
+    proves,
     files: item.files,
     registered: item.registered,
     title: item.title || (requirement?.title ?? item.files[0].name),

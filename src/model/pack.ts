@@ -40,6 +40,8 @@ export interface Exhibit {
   readonly leaf: Leaf;
   /** Null when the indicator is plain but the slot is not. */
   readonly requirement: Requirement | null;
+  /** Every indicator that it serves, the one under which it is printed first. */
+  readonly proves: readonly IndicatorCode[];
   /** What was handed in, first page first; never empty. */
   readonly files: readonly Evidence[];
   /** What a register tells beyond the names; null for an item that none lists. */

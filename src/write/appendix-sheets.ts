@@ -124,7 +124,9 @@ function captionOf(photo: PlannedFile, shared: boolean, { pack, words }: Sheets)
   const { id, title, department, date, registered, files } = exhibitOf(photo, pack);
   const count = files.length > 1 ? fill(words.appendix.photo_of, { n: 1 + photo.position, all: files.length }) : "";
   const theme = fill(words.appendix.caption, { title: `${registered?.caption || title}${count}` });
-  const where = [date, registered?.place ?? "", registered?.people ?? ""].filter((part) => part !== "");
+  // Where a photo shows nobody, registers say so; that is no part of a caption.
+  const people = /^(?:无|没有|none|nobody|-)$/iu.test(registered?.people ?? "") ? "" : (registered?.people ?? "");
+  const where = [date, registered?.place ?? "", people].filter((part) => part !== "");
   if (shared)
     return [fill(words.appendix.caption_shared, { exhibit: id }), theme, where.join(words.format.comma)].filter(
       (line) => line !== "",

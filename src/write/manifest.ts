@@ -53,7 +53,7 @@ function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: Render
     ...common(file),
     title: exhibit.title,
     exhibit: exhibit.id,
-    indicators: [exhibit.leaf.indicator.code],
+    indicators: [...exhibit.proves],
     state: how?.placeholder === null ? "included" : "placeholder",
     reason: rest?.reason ?? null,
     duplicateOf: null,

@@ -21,6 +21,7 @@ function packOf(sizes: readonly number[], photosPerPage: PhotosPerPage = 1): Pac
       id: exhibitId(`${leaf.indicator.code}-${String(serial + 1).padStart(2, "0")}`),
       leaf,
       requirement: null,
+      proves: [leaf.indicator.code],
       files: [item(map, `教育局/${leaf.indicator.code} ${String(serial)}.pdf`)],
       registered: null,
       title: "样例",
