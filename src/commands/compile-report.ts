@@ -95,7 +95,7 @@ function listing(
     ...manifest.outputs.map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
     `  ${words.file("manifest.json", null, null)}`,
     words.evidence(manifest.evidence.length - aside, count("included"), count("placeholder"), count("omitted") - aside),
-    ...(converter === null || converter === "none" ? [] : [words.converter(converter)]),
+    ...(converter === null ? [] : [words.converter(converter)]),
     ...(aside === 0 ? [] : [words.aside(aside)]),
   ].join("\n");
 }

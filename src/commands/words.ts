@@ -70,7 +70,8 @@ const chinese = {
       `${name}${pages === null ? "" : `　${String(pages)} 页`}${bytes === null ? "" : `　${size(bytes)}`}`,
     evidence: (all: number, included: number, placeholder: number, omitted: number) =>
       `材料文件 ${String(all)} 个：编入原文 ${String(included)} 个，替代页 ${String(placeholder)} 个，未编入 ${String(omitted)} 个（原因见 manifest.json）。`,
-    converter: (id: string) => `文档转换：${id}。`,
+    converter: (id: string) =>
+      id === "none" ? "文档转换：无，Office 文件和文本编入的是替代页。" : `文档转换：${id}。`,
     aside: (count: number) => `另有系统文件、临时文件 ${String(count)} 个，不作材料。`,
   },
   cache: {
@@ -158,7 +159,10 @@ const english: CommandWords = {
       `${name}${pages === null ? "" : `  ${String(pages)} pages`}${bytes === null ? "" : `  ${size(bytes)}`}`,
     evidence: (all, included, placeholder, omitted) =>
       `${String(all)} evidence files: ${String(included)} included, ${String(placeholder)} as placeholder pages, ${String(omitted)} left out (reasons in manifest.json).`,
-    converter: (id) => `Office files converted by ${id}.`,
+    converter: (id) =>
+      id === "none"
+        ? "No converter: Office files and texts have placeholder pages."
+        : `Office files converted by ${id}.`,
     aside: (count) => `${String(count)} system or lock files besides, which are no evidence.`,
   },
   cache: {

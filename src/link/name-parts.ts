@@ -19,6 +19,11 @@ const yearRange = new RegExp(`(?<!\\d)${year}\\s*年?\\s*(?:[-–—－~～至�
 /** A year that the title itself speaks of: 2018年, 2018年度, 2018 annual report. */
 const spokenYear = new RegExp(`(?<!\\d)${year}(?:\\s*年度?(?!\\s*\\d{1,2}\\s*月)|(?=[\\s_\\p{L}）)】\\]〕]|$))`, "u");
 
+/** A number that a camera gave (IMG_2031, DSC02019); it is no year. */
+const cameraNumber = /(?<![\p{L}])(?:IMG|DSC|DSCN|DSCF|MVIMG|PXL|VID|PIC|P)[ _-]?\d{3,5}(?!\d)/giu;
+
+const withoutCamera = (text: string): string => text.replace(cameraNumber, " ");
+
 /** Reads a name without its extension and without its code. */
 export function readNameParts(name: string): NameParts {
   let title = name.normalize("NFC");
@@ -31,13 +36,7 @@ export function readNameParts(name: string): NameParts {
   const numbered = number?.[1] ?? null;
   return {
     title: tidy(title) || tidy(name) || name.trim(),
-    docNumber:
-      number === null
-        ? ""
-        : number[0]
-            .replace(/\s+/gu, "")
-            .replace(/[[［(（【﹝]/u, "〔")
-            .replace(/[\]］)）】﹞]/u, "〕"),
+    docNumber: number === null ? "" : plainDocNumber(number[0]),
     formed: formedText ?? numbered,
     period: period ?? periodOf(formedText ?? numbered),
   };
@@ -51,6 +50,10 @@ export function spokenPeriod(text: string): Period | null {
   const formed = dayIn(plain);
   return periodIn(formed === null ? plain : cut(plain, formed.match));
 }
+
+/** A 文号 with the brackets that the standard asks for, and without spaces (GB/T 9704-2012, 7.2.5). */
+export const plainDocNumber = (text: string): string =>
+  text.replace(/\s+/gu, "").replace(/[[［(（【﹝〔](\d{4})[\]］)）】﹞〕]/u, "〔$1〕");
 
 /** Words that end a title; what stands between the last of them and the bracket is the issuer's sign. */
 const titleEnds =
@@ -79,7 +82,8 @@ function dayIn(text: string): { readonly text: string; readonly match: RegExpExe
   return null;
 }
 
-function periodIn(title: string): Period | null {
+function periodIn(text: string): Period | null {
+  const title = withoutCamera(text);
   const range = yearRange.exec(title);
   const [, from, to] = range ?? [];
   if (from !== undefined && to !== undefined && from <= to) return { from: `${from}-01-01`, to: `${to}-12-31` };

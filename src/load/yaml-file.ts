@@ -85,7 +85,8 @@ function toDiagnostic(file: string, yaml: YamlFile, issue: SchemaIssue): Diagnos
         key,
         got: fault.got,
         known: fault.known,
-        nearest: nearest(fault.got, fault.known),
+        // Of numbers none is near another by its spelling.
+        nearest: fault.known.every((each) => /^\d+$/u.test(each)) ? null : nearest(fault.got, fault.known),
       });
     case "size":
       return diagnostic("out-of-bounds", at, { key, bound: fault.bound, limit: fault.limit });

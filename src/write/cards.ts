@@ -59,7 +59,8 @@ export function cardData(facts: CardFacts, words: Words, refs: References): Card
     line(labels.date, exhibit.date),
     ...aboutLines(about, words),
     line(labels.kind, kindText(evidence, words)),
-    line(labels.size, printSize(evidence.bytes)),
+    // An address in a register has no file of its own.
+    line(labels.size, evidence.url === undefined ? printSize(evidence.bytes) : ""),
     line(labels.source, evidence.path),
     line(labels.sha256, evidence.sha256 ?? ""),
   ];
