@@ -77,7 +77,12 @@ export interface Facts {
     readonly example: string;
   };
   "ambiguous-file": { readonly candidates: readonly { readonly id: RequirementId; readonly title: string }[] };
-  "unassigned-file": { readonly indicator: IndicatorCode; readonly asked: readonly string[] };
+  "unassigned-file": {
+    readonly indicator: IndicatorCode;
+    readonly asked: readonly string[];
+    /** A register lists it: the requirement can be named there. */
+    readonly registered: boolean;
+  };
   "unknown-folder": { readonly folder: string; readonly nearest: string | null; readonly files: number };
   "duplicate-file": { readonly first: string; readonly sameRequirement: boolean };
   "wrong-extension": { readonly extension: string; readonly content: string; readonly kind: FileKind };

@@ -44,7 +44,8 @@ export const checkOutput = z
         missingYears: z.array(z.int()),
         items: z.array(
           z.strictObject({
-            source: z.string(),
+            source: z.string().describe("the first of its files"),
+            files: z.array(z.string()).describe("all of its files; several make a bundle"),
             exhibit: z.string().nullable().describe("number in the appendix; null for a duplicate that is not printed"),
             counts: z.boolean(),
             reason: z.string().nullable().describe("why it does not count"),

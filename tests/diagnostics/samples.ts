@@ -180,8 +180,10 @@ export const samples: Samples = {
     ],
   ],
   "unassigned-file": [
-    [file, { indicator: code, asked: ["预算批复", "拨款凭证"] }],
-    [file, { indicator: code, asked: [] }],
+    ...[false, true].map(
+      (registered) => [file, { indicator: code, asked: ["预算批复", "拨款凭证"], registered }] as const,
+    ),
+    [file, { indicator: code, asked: [], registered: false }],
   ],
   "unknown-folder": [
     [{ file: "evidence/财政" }, { folder: "财政", nearest: "财政局", files: 1 }],

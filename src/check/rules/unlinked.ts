@@ -42,7 +42,13 @@ export const unlinked: Rule = ({ links, workspace }) => {
       case "linked": {
         if (link.requirement !== null) return [];
         const titles = link.indicator.requires.map((each) => each.title);
-        return [diagnostic("unassigned-file", at, { indicator: link.indicator.code, asked: titles })];
+        return [
+          diagnostic("unassigned-file", at, {
+            indicator: link.indicator.code,
+            asked: titles,
+            registered: link.item.registered !== null,
+          }),
+        ];
       }
       case "ignored":
         return [];

@@ -43,6 +43,7 @@ export function toOutput(result: CheckResult, language: Language): CheckOutput {
       missingYears: [...missingYears],
       items: items.map(({ link, notCounted }) => ({
         source: keyOf(link.item),
+        files: link.item.files.map(({ path }) => path),
         exhibit: result.numbers.get(keyOf(link.item)) ?? null,
         counts: notCounted === null,
         reason: notCounted,

@@ -300,12 +300,12 @@ export const english: Catalogue = {
     )}${candidates.length > 5 ? " and others" : ""}`,
     next: "Begin the file name with the code of the indicator, and name the requirement.",
   }),
-  "unassigned-file": ({ indicator, asked }) => ({
-    what: `the file belongs to indicator ${indicator}, but to which requirement is unclear; it is included and covers nothing`,
+  "unassigned-file": ({ indicator, asked, registered }) => ({
+    what: `it belongs to indicator ${indicator}, but to which requirement is unclear; it is included and covers nothing`,
     next:
       asked.length === 0
         ? "The indicator asks for nothing; it may be moved away."
-        : `Name one of them in the file name: ${list(asked)}.`,
+        : `Name one of them in ${registered ? "the requirement column of the register" : "the file name"}: ${list(asked)}.`,
   }),
   "unknown-folder": ({ folder, nearest, files }) => ({
     what:

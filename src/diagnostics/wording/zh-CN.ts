@@ -279,9 +279,12 @@ export const chinese: Catalogue = {
     )}${candidates.length > 5 ? " 等" : ""}`,
     next: "在文件名开头写明指标编号，并写出材料名称。",
   }),
-  "unassigned-file": ({ indicator, asked }) => ({
+  "unassigned-file": ({ indicator, asked, registered }) => ({
     what: `能对应到指标 ${indicator}，但看不出是哪一项材料；已编入，不计入覆盖`,
-    next: asked.length === 0 ? "该指标没有材料要求，可移走。" : `文件名里写明其中一项：${list(asked)}。`,
+    next:
+      asked.length === 0
+        ? "该指标没有材料要求，可移走。"
+        : `${registered ? "登记表“材料要求”一栏" : "文件名里"}写明其中一项：${list(asked)}。`,
   }),
   "unknown-folder": ({ folder, nearest, files }) => ({
     what:
