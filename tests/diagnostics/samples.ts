@@ -2,9 +2,9 @@
 import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
 import type { UnreadableReason } from "../../src/model/evidence.ts";
 import { indicatorCode, requirementId } from "../../src/model/ids.ts";
-import { removedParts } from "../../src/model/removed.ts";
 import type { SourceRef } from "../../src/model/source.ts";
 import { registerSamples } from "./samples-registers.ts";
+import { renderingSamples } from "./samples-rendering.ts";
 
 const config: SourceRef = { file: "evipack.yaml", line: 4, column: 6 };
 const map: SourceRef = { file: "indicators.yaml", line: 32, column: 13 };
@@ -179,12 +179,9 @@ export const samples: Samples = {
       },
     ],
   ],
-  "unassigned-file": [
-    ...[false, true].map(
-      (registered) => [file, { indicator: code, asked: ["预算批复", "拨款凭证"], registered }] as const,
-    ),
-    [file, { indicator: code, asked: [], registered: false }],
-  ],
+  "unassigned-file": [true, false].flatMap((registered) =>
+    [[], ["预算批复", "拨款凭证"]].map((asked) => [file, { indicator: code, asked, registered }] as const),
+  ),
   "unknown-folder": [
     [{ file: "evidence/财政" }, { folder: "财政", nearest: "财政局", files: 1 }],
     [{ file: "evidence/杂项" }, { folder: "杂项", nearest: null, files: 12 }],
@@ -241,13 +238,7 @@ export const samples: Samples = {
   "no-converter": (["embedded", "soffice", "gotenberg"] as const).map(
     (engine) => [{ file: "" }, { engine, url: engine === "gotenberg" ? "http://127.0.0.1:3000" : "" }] as const,
   ),
-  "not-rendered": (["not-decodable", "timed-out", "cut"] as const).map((reason) => [file, { reason }] as const),
-  "repaired-pdf": [[file, {}]],
-  "salvaged-document": [[file, {}]],
-  "removed-from-pdf": [
-    [file, { parts: removedParts }],
-    [file, { parts: ["javascript"] }],
-  ],
+  ...renderingSamples,
   "missing-glyphs": [
     [{ file: "evipack.yaml" }, { characters: ["𠮷"] }],
     [

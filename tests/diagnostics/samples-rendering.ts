@@ -1,0 +1,20 @@
+/** Samples of what rendering has to say about a file. */
+import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
+import { removedParts } from "../../src/model/removed.ts";
+import type { SourceRef } from "../../src/model/source.ts";
+
+const file: SourceRef = { file: "evidence/财政局/2-1-1 预算批复.pdf" };
+
+type RenderingCode = Extract<Code, "not-rendered" | "repaired-pdf" | "salvaged-document" | "removed-from-pdf">;
+
+export const renderingSamples: {
+  readonly [C in RenderingCode]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
+} = {
+  "not-rendered": (["not-decodable", "timed-out", "cut"] as const).map((reason) => [file, { reason }] as const),
+  "repaired-pdf": [[file, {}]],
+  "salvaged-document": [[file, {}]],
+  "removed-from-pdf": [
+    [file, { parts: removedParts }],
+    [file, { parts: ["javascript"] }],
+  ],
+};
