@@ -1,16 +1,7 @@
 /** What mails of every format have in common. Dates stay as they were written: no zone of the machine, no locale. */
-import type { MailAttachment, MailDate } from "../model/about.ts";
+import type { About, MailDate } from "../model/about.ts";
 
-export interface MailFacts {
-  readonly from: string;
-  /** Those it was sent to and those who got a copy. */
-  readonly to: readonly string[];
-  readonly date: MailDate | null;
-  readonly subject: string;
-  readonly attachments: readonly MailAttachment[];
-  /** Plain text of the mail. */
-  readonly text: string;
-}
+export type MailFacts = Omit<Extract<About, { readonly type: "mail" }>, "type">;
 
 /** `样例甲 <a@example.org>`; only one of them when the other is missing or the same. */
 export function personName(name: string, address: string): string {

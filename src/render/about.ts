@@ -5,6 +5,7 @@ import { readEml } from "../engines/eml.ts";
 import type { MailFacts } from "../engines/mail.ts";
 import { mediaFacts } from "../engines/media.ts";
 import { readMsg } from "../engines/msg.ts";
+import { decodeAny } from "../engines/text.ts";
 import { plistText } from "../engines/plist.ts";
 import { listZip } from "../engines/zip.ts";
 import { withFile } from "../world.ts";
@@ -65,25 +66,12 @@ function isWebAddress(text: string): boolean {
  */
 function shortcutUrl(bytes: Uint8Array): string | null {
   let inside = false;
-  for (const line of decode(bytes).split(/\r?\n|\r/u)) {
+  for (const line of decodeAny(bytes).split(/\r?\n|\r/u)) {
     if (/^\s*\[/u.test(line)) inside = /^\s*\[InternetShortcut\]/iu.test(line);
     const found = inside ? /^\s*URL\s*=(.*)$/iu.exec(line) : null;
     if (found !== null) return found[1] ?? "";
   }
   return null;
-}
-
-/** UTF-16 by its mark, else UTF-8, else GB18030. */
-function decode(bytes: Uint8Array): string {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? ["utf-16le"] : ["utf-8", "gb18030"];
-  for (const encoding of marked) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // The next encoding is tried.
-    }
-  }
-  return Buffer.from(bytes).toString("latin1");
 }
 
 function mailAbout(mail: MailFacts | null): About {

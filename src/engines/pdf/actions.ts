@@ -47,17 +47,9 @@ export class Removed {
 
   /** An action and those that follow it. */
   addAction(action: PDFObject | undefined): void {
-    const seen = new Set<PDFObject>();
-    const waiting = [action];
-    while (waiting.length > 0) {
-      const next = waiting.pop();
-      if (next === undefined || seen.has(next)) continue;
-      seen.add(next);
-      if (next instanceof PDFArray) waiting.push(...itemsOf(next));
-      if (!(next instanceof PDFDict)) continue;
-      const type = nameIn(next, "S");
+    for (const each of chained(action, "Next")) {
+      const type = nameIn(each, "S");
       if (type !== null && !harmless.has(type)) this.add(partOfAction[type] ?? "other-action");
-      waiting.push(next.lookup(PDFName.of("Next")));
     }
   }
 
@@ -90,16 +82,22 @@ export class Removed {
 
   /** The fields of a form, which carry scripts for calculation and format. */
   addFields(form: PDFDict | null): void {
-    const seen = new Set<PDFObject>();
-    const waiting: (PDFObject | undefined)[] = form === null ? [] : [form.lookup(PDFName.of("Fields"))];
-    while (waiting.length > 0) {
-      const next = waiting.pop();
-      if (next === undefined || seen.has(next)) continue;
-      seen.add(next);
-      if (next instanceof PDFArray) waiting.push(...itemsOf(next));
-      if (!(next instanceof PDFDict)) continue;
-      this.addActionsOf(next);
-      waiting.push(next.lookup(PDFName.of("Kids")));
-    }
+    const fields = form === null ? undefined : form.lookup(PDFName.of("Fields"));
+    for (const field of chained(fields, "Kids")) this.addActionsOf(field);
+  }
+}
+
+/** The dictionaries that hang together by `key`, whether it holds one or a list; each once, though files may tie them in a ring. */
+function* chained(start: PDFObject | undefined, key: string): Generator<PDFDict> {
+  const seen = new Set<PDFObject>();
+  const waiting = [start];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (next === undefined || seen.has(next)) continue;
+    seen.add(next);
+    if (next instanceof PDFArray) waiting.push(...itemsOf(next));
+    if (!(next instanceof PDFDict)) continue;
+    yield next;
+    waiting.push(next.lookup(PDFName.of(key)));
   }
 }
