@@ -1,6 +1,7 @@
 /** The check: coverage, assessments, and what every rule has to say. */
 import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reweigh } from "../diagnostics/severity.ts";
 import type { Assessment, Coverage, Link } from "../model/coverage.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { assess } from "./assess.ts";
@@ -51,6 +52,6 @@ export function check(workspace: Workspace, links: readonly Link[], earlier: rea
     coverage,
     assessments: assess(workspace),
     numbering,
-    diagnostics: sortDiagnostics([...earlier, ...found, ...numbering.diagnostics]),
+    diagnostics: sortDiagnostics(reweigh([...earlier, ...found, ...numbering.diagnostics], workspace.severities)),
   };
 }

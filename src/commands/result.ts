@@ -4,12 +4,12 @@ import type { Checked } from "../check/check.ts";
 import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
-import { exitCode } from "../diagnostics/severity.ts";
+import { exitCode, reweigh } from "../diagnostics/severity.ts";
 
 /** `more` is what later stages found. */
 export function resultOf(checked: Checked, more: readonly Diagnostic[] = [], draft = false): CheckResult {
   const { workspace, coverage } = checked;
-  const diagnostics = sortDiagnostics([...checked.diagnostics, ...more]);
+  const diagnostics = sortDiagnostics([...checked.diagnostics, ...reweigh(more, workspace.severities)]);
   return {
     title: workspace.title,
     asOf: workspace.asOf,

@@ -4,6 +4,8 @@ import type { FileKind, IgnoredReason, UnreadableReason } from "../model/evidenc
 import type { Language } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
 import type { UnprintedReason } from "../model/pack.ts";
+import type { Severity } from "../model/severity.ts";
+import { severityOf } from "./severity.ts";
 import type { RemovedPart } from "../model/removed.ts";
 import type { Period, SourceRef } from "../model/source.ts";
 
@@ -176,13 +178,12 @@ interface MissingFacts {
 }
 
 export type Code = keyof Facts;
-export type Severity = "error" | "warning";
 
 /** Which exit code a problem leads to, when it is an error. */
 export type Class = "evidence" | "unreadable" | "config" | "nothing";
 
 export type Diagnostic<C extends Code = Code> = {
-  [K in C]: { readonly code: K; readonly at: SourceRef; readonly facts: Facts[K] };
+  [K in C]: { readonly code: K; readonly severity: Severity; readonly at: SourceRef; readonly facts: Facts[K] };
 }[C];
 
 /** A stage does not throw for bad input: it returns its best value and all it found wrong. */
@@ -204,9 +205,10 @@ export class Fatal extends Error {
   }
 }
 
+/** With the usual severity of its code; `reweigh` puts in what a map or a workspace says instead. */
 export function diagnostic<C extends Code>(code: C, at: SourceRef, facts: Facts[C]): Diagnostic {
   // A generic code cannot be correlated with its own facts by the compiler; the signature above does it.
-  return { code, at, facts } as unknown as Diagnostic;
+  return { code, severity: severityOf(code), at, facts } as unknown as Diagnostic;
 }
 
 /** By file, place, code: the same findings stand in the same order on every machine. */

@@ -1,5 +1,6 @@
 /** What each problem weighs, and the exit code that follows (design: exit codes). */
-import type { Class, Code, Diagnostic, Severity } from "./diagnostic.ts";
+import type { Severity, SeverityChoice } from "../model/severity.ts";
+import type { Class, Code, Diagnostic } from "./diagnostic.ts";
 
 const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "no-workspace": ["error", "config"],
@@ -88,7 +89,40 @@ export const classOf = (code: Code): Class => rating[code][1];
 
 export const allCodes = Object.keys(rating) as Code[];
 
-export const isError = (each: Diagnostic): boolean => severityOf(each.code) === "error";
+export const isError = (each: Diagnostic): boolean => each.severity === "error";
+
+/** What tells that something handed in is not in its place in the pack: it may weigh less, but is never unsaid. */
+const tellsLoss: ReadonlySet<Code> = new Set<Code>([
+  "unassigned-file",
+  "unknown-folder",
+  "duplicate-file",
+  "archive-file",
+  "unknown-kind",
+  "damaged-picture",
+  "no-converter",
+  "not-rendered",
+  "salvaged-document",
+  "removed-from-pdf",
+  "missing-glyphs",
+]);
+
+/** What a map or a workspace may make of a code: faults of configuration and unreadable files keep their weight. */
+export function choicesFor(code: Code): readonly SeverityChoice[] {
+  if (classOf(code) !== "evidence") return [];
+  return severityOf(code) === "error" || tellsLoss.has(code) ? ["error", "warning"] : ["error", "warning", "off"];
+}
+
+/** The findings with the weights of the map and the workspace; what is `off` is left out. */
+export const reweigh = (
+  found: readonly Diagnostic[],
+  severities: ReadonlyMap<string, SeverityChoice>,
+): readonly Diagnostic[] =>
+  severities.size === 0
+    ? found
+    : found.flatMap((each) => {
+        const choice = severities.get(each.code) ?? each.severity;
+        return choice === "off" ? [] : [{ ...each, severity: choice }];
+      });
 
 /** Exit codes that a finished run can end with. */
 export const exit = { complete: 0, gaps: 1, config: 2, unreadable: 3, nothing: 4, fault: 70 } as const;

@@ -9,6 +9,7 @@ import { indicatorMap } from "../schema/map.ts";
 import type { IndicatorFile, MapFile, RequirementFile, ScoringFile } from "../schema/map.ts";
 import type { Path } from "../schema/z.ts";
 import { sha256 } from "../world.ts";
+import { readSeverities } from "./severities.ts";
 import { checkYaml } from "./yaml-file.ts";
 import type { Checked } from "./yaml-file.ts";
 
@@ -58,6 +59,7 @@ export function readMap(file: string, bytes: Uint8Array, window: Period | null):
         { title, unit, base, group },
       ]),
     ),
+    severities: readSeverities(value.severity, (code) => at(["severity", code]), reader.found),
     sections,
     sha256: sha256(bytes),
     at: { file },

@@ -5,7 +5,7 @@ import { nearest } from "../engines/nearest.ts";
 import type { Indicator, IndicatorMap } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import type { SourceRef } from "../model/source.ts";
-import type { Department, Fact, SelfScore, Waiver } from "../model/workspace.ts";
+import type { Department, Fact, SelfScore, Stage, Waiver } from "../model/workspace.ts";
 import { evaluate } from "./facts.ts";
 import { allowedScores, fitsScoring } from "./scores.ts";
 
@@ -14,6 +14,7 @@ export interface Named {
   readonly departments: readonly Department[];
   readonly scores: ReadonlyMap<string, SelfScore>;
   readonly waivers: readonly Waiver[];
+  readonly stages: readonly Stage[];
   readonly facts: readonly Fact[];
   /** False when facts.yaml has faults of its own: what it lacks then says nothing. */
   readonly factsKnown: boolean;
@@ -27,6 +28,7 @@ export function checkNames(named: Named): Diagnostic[] {
     ...twoInOneFolder(named.departments),
     ...scoredIndicators(named),
     ...waivedIndicators(named),
+    ...dueInStages(named),
     ...(named.factsKnown ? formulasOfMap(named) : []),
   ];
 }
@@ -98,6 +100,24 @@ function waivedIndicators({ map, waivers }: Named): Diagnostic[] {
     if (key === null || keys.includes(key)) return [];
     return [diagnostic("unknown-requirement", at, { key, indicator: code, nearest: nearest(key, keys) })];
   });
+}
+
+function dueInStages({ map, stages }: Named): Diagnostic[] {
+  const known = new Set(
+    leavesOf(map).flatMap(({ section, groups, indicator }) => [
+      section.code as string,
+      ...groups.map((each) => each.code),
+      indicator.code,
+      ...indicator.requires.map((each) => each.id),
+    ]),
+  );
+  return stages.flatMap(({ due, at }) =>
+    due === "all"
+      ? []
+      : due
+          .filter((code) => !known.has(code))
+          .map((code) => diagnostic("unknown-indicator", at, { code, nearest: nearest(code, known) })),
+  );
 }
 
 function formulasOfMap({ map, facts }: Named): Diagnostic[] {

@@ -10,7 +10,7 @@ import type { Codes } from "../link/name-parts.ts";
 import { departmentId, indicatorCode } from "../model/ids.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf, requirementsOf } from "../model/map.ts";
-import type { Department, Fact, SelfScore, Waiver, Workspace } from "../model/workspace.ts";
+import type { Department, Fact, SelfScore, Stage, Waiver, Workspace } from "../model/workspace.ts";
 import { workspaceFile } from "../schema/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
 import { entryType } from "../world.ts";
@@ -26,6 +26,7 @@ import { findMap, isOutside } from "./map-source.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
 import { readRegisters } from "./register/read.ts";
+import { readSeverities } from "./severities.ts";
 import { checkYaml } from "./yaml-file.ts";
 import type { Checked } from "./yaml-file.ts";
 
@@ -56,10 +57,14 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
 
   const departments = departmentsOf(config, map.value, found);
   const { scores, waivers } = judgementsOf(config);
-  found.push(...checkNames({ map: map.value, departments, facts, factsKnown, scores, waivers }));
+  const stages = config.value.stages.map((stage, index): Stage => {
+    return { ...stage, output: stage.output ?? "", at: config.at(["stages", index]) };
+  });
+  found.push(...checkNames({ map: map.value, departments, facts, factsKnown, scores, waivers, stages }));
   const style = await styleOf(config, map.value.language, found);
   const converter = converterSettings(config.value.converter, world.env[converterVariable], config.at(["converter"]));
   found.push(...converter.diagnostics);
+  const own = readSeverities(config.value.severity, (code) => config.at(["severity", code]), found);
   const asOf = asOfDay(options.asOf, config, world, found);
   const codes = codesOf(map.value);
   const narratives = await readNarratives(root, codes.leaves);
@@ -83,7 +88,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     asOf,
     map: map.value,
     departments,
-    stages: config.value.stages.map((stage) => ({ ...stage, output: stage.output ?? "" })),
+    stages,
     waivers,
     scores,
     facts,
@@ -91,6 +96,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     evidence: evidence.value,
     items: items.value,
     passwords,
+    severities: new Map([...map.value.severities, ...own]),
     style,
     photosPerPage: config.value.appendix.photos_per_page,
     converter: converter.value,

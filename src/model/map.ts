@@ -1,5 +1,6 @@
 /** The indicator map (指标体系): what a regime asks for. */
 import type { DepartmentId, IndicatorCode, RequirementId } from "./ids.ts";
+import type { SeverityChoice } from "./severity.ts";
 import type { Period, SourceRef } from "./source.ts";
 
 export type Language = "zh-CN" | "en";
@@ -100,6 +101,8 @@ export interface IndicatorMap {
   readonly tags: ReadonlyMap<string, string>;
   /** The figures that its formulas use, for whoever fills them in. */
   readonly facts: ReadonlyMap<string, AskedFact>;
+  /** What this regime makes of a problem, by its code. */
+  readonly severities: ReadonlyMap<string, SeverityChoice>;
   readonly sections: readonly Section[];
   readonly sha256: string;
   readonly at: SourceRef;

@@ -3,6 +3,7 @@ import type { Evidence, Item } from "./evidence.ts";
 import type { Block } from "./document.ts";
 import type { DepartmentId, IndicatorCode } from "./ids.ts";
 import type { IndicatorMap, Language } from "./map.ts";
+import type { SeverityChoice } from "./severity.ts";
 import type { Period, SourceRef } from "./source.ts";
 
 export interface Department {
@@ -18,6 +19,9 @@ export interface Department {
 export interface Stage extends Period {
   readonly title: string;
   readonly output: string;
+  /** Sections, indicators or requirements that are due by its end; `all` for whatever no other stage names. */
+  readonly due: readonly string[] | "all";
+  readonly at: SourceRef;
 }
 
 export interface Waiver {
@@ -94,6 +98,8 @@ export interface Workspace {
   readonly items: readonly Item[];
   /** Passwords that open encrypted PDFs; never to be printed or written. */
   readonly passwords: readonly string[];
+  /** What the map and the workspace make of a problem, by its code; the workspace has the last word. */
+  readonly severities: ReadonlyMap<string, SeverityChoice>;
   /** Name of a style profile. */
   readonly style: string;
   readonly photosPerPage: PhotosPerPage;

@@ -1,5 +1,5 @@
 /** The shape of an indicator map file (指标体系); its JSON Schema is made from here. */
-import { code, identifier, line, oneOrMore, period, z } from "./z.ts";
+import { code, identifier, line, oneOrMore, period, severities, z } from "./z.ts";
 
 const grade = z.strictObject({
   grade: line.describe("letter or word of the grade, lowest first"),
@@ -129,6 +129,7 @@ export const indicatorMap = z
       )
       .default({})
       .describe("figures that its formulas use, as a new workspace lists them"),
+    severity: severities,
     sections: z.array(section).min(1),
   })
   .describe("An indicator map: sections > indicators > requirements.");

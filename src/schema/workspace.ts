@@ -1,5 +1,5 @@
 /** The shapes of evipack.yaml and facts.yaml. */
-import { code, day, identifier, line, oneOrMore, period, z } from "./z.ts";
+import { code, day, identifier, line, oneOrMore, period, severities, z } from "./z.ts";
 
 const department = z.strictObject({
   name: line.describe("name as printed, e.g. 教育局"),
@@ -14,6 +14,10 @@ const stage = z
     from: day,
     to: day,
     output: z.string().trim().optional().describe("what must be there at the end of the stage"),
+    due: z
+      .union([z.literal("all"), z.array(line)])
+      .default([])
+      .describe("material due by its end: codes of sections or indicators, indicator/key for one requirement, or all"),
   })
   .refine((value) => value.from <= value.to, { params: { problem: "period" } });
 
@@ -57,6 +61,7 @@ export const workspaceFile = z
       .optional()
       .describe("passwords that open encrypted PDFs; each is tried on each of them, and none is ever printed"),
     converter: converter.optional().describe("what turns Office files into PDF; EVIPACK_CONVERTER wins over it"),
+    severity: severities,
     style: z.string().trim().optional().describe("look of the report: gb9704 or plain-en"),
     appendix: z
       .strictObject({

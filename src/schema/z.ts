@@ -26,6 +26,12 @@ export const period = z
   })
   .refine((value) => value.from <= value.to, { params: { problem: "period" } });
 
+/** What weighs differently here than usual, by the code of the problem. */
+export const severities = z
+  .record(z.string(), z.enum(["error", "warning", "off"]))
+  .default({})
+  .describe("another weight for a problem, by its code, e.g. photo-caption: error");
+
 /** `lead: finance` and `lead: [finance, education]` mean the same kind of thing. */
 export const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item)]);
 

@@ -5,7 +5,7 @@ import { sortDiagnostics } from "../../src/diagnostics/diagnostic.ts";
 import { allCodes, classOf, exitCode, severityOf } from "../../src/diagnostics/severity.ts";
 
 const of = (...codes: readonly Code[]): Diagnostic[] =>
-  codes.map((code) => ({ code, at: { file: "a" }, facts: {} }) as unknown as Diagnostic);
+  codes.map((code) => ({ code, severity: severityOf(code), at: { file: "a" }, facts: {} }) as unknown as Diagnostic);
 
 describe("exit code", () => {
   it.each<[readonly Code[], number, number]>([

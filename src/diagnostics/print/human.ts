@@ -5,7 +5,7 @@ import { rateOf, statuses } from "../../model/coverage.ts";
 import type { CoverageStatus, DepartmentCoverage, Tally } from "../../model/coverage.ts";
 import type { Language } from "../../model/map.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import { isError, severityOf } from "../severity.ts";
+import { isError } from "../severity.ts";
 import { placeOf, word } from "../wording/wording.ts";
 import type { CheckResult } from "./result.ts";
 import { printWords } from "./words.ts";
@@ -39,7 +39,7 @@ export function printDiagnostics(all: readonly Diagnostic[], { language, color }
   const words = printWords[language];
   return all
     .map((each) => {
-      const severity = severityOf(each.code);
+      const severity = each.severity;
       const tint = severity === "error" ? "red" : "yellow";
       const label = `${words.severity[severity]} ${each.code}`;
       const marked = color ? styleText(tint, label, { validateStream: false }) : label;

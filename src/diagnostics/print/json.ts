@@ -3,7 +3,7 @@ import type { Tally } from "../../model/coverage.ts";
 import { keyOf } from "../../model/evidence.ts";
 import type { Language } from "../../model/map.ts";
 import type { CheckOutput } from "../../schema/outputs.ts";
-import { isError, severityOf } from "../severity.ts";
+import { isError } from "../severity.ts";
 import { word } from "../wording/wording.ts";
 import type { CheckResult } from "./result.ts";
 
@@ -54,7 +54,7 @@ export function toOutput(result: CheckResult, language: Language): CheckOutput {
       const { file, line, column, cell } = each.at;
       return {
         code: each.code,
-        severity: severityOf(each.code),
+        severity: each.severity,
         file,
         line: line ?? null,
         column: column ?? null,

@@ -1,7 +1,7 @@
 /** Words of the printed check, in both languages. */
 import type { CoverageStatus } from "../../model/coverage.ts";
 import type { Language } from "../../model/map.ts";
-import type { Severity } from "../diagnostic.ts";
+import type { Severity } from "../../model/severity.ts";
 
 export interface PrintWords {
   readonly status: Readonly<Record<CoverageStatus, string>>;
