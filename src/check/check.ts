@@ -3,11 +3,13 @@ import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reweigh } from "../diagnostics/severity.ts";
 import type { Assessment, Coverage, Link } from "../model/coverage.ts";
+import type { Standings } from "../model/standing.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { assess } from "./assess.ts";
 import { judge } from "./judge.ts";
 import { numberExhibits } from "./number.ts";
 import type { Numbering } from "./number.ts";
+import { rollUp } from "./roll-up.ts";
 import type { Rule } from "./rule.ts";
 import { docNumber } from "./rules/doc-number.ts";
 import { duplicates } from "./rules/duplicates.ts";
@@ -17,7 +19,9 @@ import { owed } from "./rules/owed.ts";
 import { photoCaptions } from "./rules/photo-captions.ts";
 import { unlinked } from "./rules/unlinked.ts";
 import { unreadable } from "./rules/unreadable.ts";
+import { result } from "./rules/result.ts";
 import { waivers } from "./rules/waivers.ts";
+import { wrongKind } from "./rules/wrong-kind.ts";
 
 const rules: readonly Rule[] = [
   unreadable,
@@ -29,6 +33,8 @@ const rules: readonly Rule[] = [
   photoCaptions,
   narratives,
   waivers,
+  wrongKind,
+  result,
 ];
 
 export interface Checked {
@@ -36,6 +42,7 @@ export interface Checked {
   readonly links: readonly Link[];
   readonly coverage: readonly Coverage[];
   readonly assessments: readonly Assessment[];
+  readonly standings: Standings;
   readonly numbering: Numbering;
   /** In the one order of diagnostics. */
   readonly diagnostics: readonly Diagnostic[];
@@ -44,13 +51,16 @@ export interface Checked {
 /** Judges the links; `earlier` is what loading found. */
 export function check(workspace: Workspace, links: readonly Link[], earlier: readonly Diagnostic[]): Checked {
   const coverage = judge(workspace, links);
-  const found = rules.flatMap((rule) => rule({ workspace, links, coverage }));
+  const assessments = assess(workspace);
+  const standings = rollUp(workspace.map, coverage, assessments);
+  const found = rules.flatMap((rule) => rule({ workspace, links, coverage, standings }));
   const numbering = numberExhibits(workspace.map, links, coverage);
   return {
     workspace,
     links,
     coverage,
-    assessments: assess(workspace),
+    assessments,
+    standings,
     numbering,
     diagnostics: sortDiagnostics(reweigh([...earlier, ...found, ...numbering.diagnostics], workspace.severities)),
   };

@@ -1,6 +1,7 @@
 /** Requirement by requirement: what counts, what is still owed (覆盖). */
 import type { Coverage, CoverageStatus, JudgedItem, Link, LinkedItem, NotCounted } from "../model/coverage.ts";
 import { keyOf } from "../model/evidence.ts";
+import type { Evidence } from "../model/evidence.ts";
 import type { IndicatorCode, SourcePath } from "../model/ids.ts";
 import type { Leaf, Requirement } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
@@ -40,8 +41,9 @@ function judgeRequirement(
   const yearly = years.length > 0;
   const need = yearly ? requirement.min * years.length : requirement.min;
   const waiver = waiverFor(workspace, requirement.indicator, requirement.key);
+  const expired = waiver === null && waiversOf(workspace, requirement.indicator, requirement.key).length > 0;
   const full = yearly ? missingYears.length === 0 : counted.length >= need;
-  const status = statusOf(requirement, items, full, waiver);
+  const status = statusOf(requirement, items, full, expired ? "expired" : waiver);
   return { requirement, leaf, status, items, have: counted.length, need, missingYears };
 }
 
@@ -70,9 +72,14 @@ function notCounted(
   // Half a bundle proves nothing: the file that cannot be read is told.
   if (files.some((file) => file.state.type !== "readable")) return "unreadable";
   if (twin !== null) return "duplicate";
+  if (!files.some((file) => isAccepted(requirement, file))) return "wrong-kind";
   if (isOutside(requirement, period, asOf)) return "out-of-window";
   return requirement.eachYear && period === null ? "no-year" : null;
 }
+
+/** OFD is the page format of official papers in China (GB/T 33190): a paper, though it cannot be printed here yet. */
+const isAccepted = ({ accepts }: Requirement, { state }: Evidence): boolean =>
+  state.type === "readable" && (accepts.includes(state.kind) || (state.format === "ofd" && accepts.includes("pdf")));
 
 /** Evidence can be no younger than the day of judgement. */
 export const lastDay = (window: Period, asOf: string): string => (window.to < asOf ? window.to : asOf);
@@ -100,29 +107,31 @@ export function waiverFor(
   indicator: IndicatorCode,
   key: string | null,
 ): Waiver | null {
-  const fitting = waivers.filter(
-    (waiver) =>
-      waiver.indicator === indicator &&
-      (waiver.requirement === null || waiver.requirement === key) &&
-      (waiver.until === null || waiver.until >= asOf),
-  );
+  const fitting = waiversOf({ waivers }, indicator, key).filter(({ until }) => until === null || until >= asOf);
   return fitting.find((each) => each.notApplicable) ?? fitting[0] ?? null;
 }
+
+/** Those that speak of a requirement, whether or not they still count. */
+const waiversOf = ({ waivers }: Pick<Workspace, "waivers">, indicator: IndicatorCode, key: string | null): Waiver[] =>
+  waivers.filter((each) => each.indicator === indicator && (each.requirement === null || each.requirement === key));
 
 function statusOf(
   requirement: Requirement,
   items: readonly JudgedItem[],
   full: boolean,
-  waiver: Waiver | null,
+  waiver: Waiver | "expired" | null,
 ): CoverageStatus {
-  if (waiver?.notApplicable === true) return "not-applicable";
+  if (waiver !== "expired" && waiver?.notApplicable === true) return "not-applicable";
+  if (requirement.onSite) return "on-site";
   if (full) return "covered";
-  if (waiver !== null) return "waived";
+  if (waiver !== null && waiver !== "expired") return "waived";
   if (requirement.optional) return "optional";
+  if (waiver === "expired") return "waiver-expired";
   const originals = items.filter((item) => item.notCounted !== "duplicate");
   if (originals.length === 0) return "missing";
   const all = (reason: NotCounted): boolean => originals.every((item) => item.notCounted === reason);
   if (all("unreadable")) return "unreadable";
+  if (all("wrong-kind")) return "wrong-kind";
   if (all("out-of-window")) return "out-of-window";
   return "insufficient";
 }

@@ -5,12 +5,14 @@ import { keyOf } from "../model/evidence.ts";
 import type { Item } from "../model/evidence.ts";
 import type { DepartmentId } from "../model/ids.ts";
 import type { SourceRef } from "../model/source.ts";
+import type { Standings } from "../model/standing.ts";
 import type { Department, Workspace } from "../model/workspace.ts";
 
 export interface Judged {
   readonly workspace: Workspace;
   readonly links: readonly Link[];
   readonly coverage: readonly Coverage[];
+  readonly standings: Standings;
 }
 
 export type Rule = (judged: Judged) => readonly Diagnostic[];

@@ -5,14 +5,15 @@ import type { DepartmentId } from "../model/ids.ts";
 import type { Workspace } from "../model/workspace.ts";
 
 /**
- * Roll-up by sum: covered ÷ applicable. Requirements that do not apply, and optional ones for which
- * nothing was handed in, leave the denominator; a waived one stays in it and counts as covered.
+ * Roll-up by sum: covered ÷ applicable. Requirements that do not apply, those that the panel sees on the spot,
+ * and optional ones for which nothing was handed in, leave the denominator; a waived one stays in it and counts as
+ * covered, one whose waiver has expired does not.
  */
 export function tally(coverage: readonly Coverage[]): Tally {
   const byStatus = Object.fromEntries(
     statuses.map((status) => [status, coverage.filter((each) => each.status === status).length]),
   ) as Record<CoverageStatus, number>;
-  const applicable = coverage.length - byStatus["not-applicable"] - byStatus.optional;
+  const applicable = coverage.length - byStatus["not-applicable"] - byStatus["on-site"] - byStatus.optional;
   return { byStatus, applicable, covered: byStatus.covered + byStatus.waived };
 }
 

@@ -20,6 +20,7 @@ export function resultOf(checked: Checked, more: readonly Diagnostic[] = [], dra
     total: tally(coverage),
     sections: bySection(workspace, coverage),
     departments: byDepartment(workspace, coverage),
+    standings: checked.standings,
     coverage,
     diagnostics,
     state: exitCode(diagnostics),

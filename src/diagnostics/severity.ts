@@ -81,6 +81,9 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "removed-from-pdf": ["warning", "evidence"],
   "missing-glyphs": ["warning", "evidence"],
   "unstable-pages": ["warning", "evidence"],
+  "wrong-kind": ["error", "evidence"],
+  "waiver-incomplete": ["warning", "evidence"],
+  "result-not-reached": ["warning", "evidence"],
 };
 
 export const severityOf = (code: Code): Severity => rating[code][0];

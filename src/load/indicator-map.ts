@@ -3,12 +3,14 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../engines/nearest.ts";
 import { departmentId, indicatorCode, requirementId } from "../model/ids.ts";
+import { acceptedKinds } from "../model/map.ts";
 import type { Indicator, IndicatorMap, Limit, Requirement, Scoring, Section } from "../model/map.ts";
 import type { Period, SourceRef } from "../model/source.ts";
 import { indicatorMap } from "../schema/map.ts";
 import type { IndicatorFile, MapFile, RequirementFile, ScoringFile } from "../schema/map.ts";
 import type { Path } from "../schema/z.ts";
 import { sha256 } from "../world.ts";
+import { checkRollUps, readBand, readRollUp, readWeighing } from "./roll-up.ts";
 import { readSeverities } from "./severities.ts";
 import { checkYaml } from "./yaml-file.ts";
 import type { Checked } from "./yaml-file.ts";
@@ -42,7 +44,13 @@ export function readMap(file: string, bytes: Uint8Array, window: Period | null):
     const indicators = section.indicators.map((node, child) =>
       readIndicator(node, [...path, "indicators", child], reader),
     );
-    return { code: indicatorCode(section.code), title: section.title, indicators, at: at(path) };
+    return {
+      code: indicatorCode(section.code),
+      title: section.title,
+      ...readWeighing(section),
+      indicators,
+      at: at(path),
+    };
   });
   const map: IndicatorMap = {
     id: value.id,
@@ -60,10 +68,14 @@ export function readMap(file: string, bytes: Uint8Array, window: Period | null):
       ]),
     ),
     severities: readSeverities(value.severity, (code) => at(["severity", code]), reader.found),
+    rollUp: readRollUp(value.rollup),
+    minShare: value.min_share ?? null,
+    bands: value.bands.map(readBand),
     sections,
     sha256: sha256(bytes),
     at: { file },
   };
+  reader.found.push(...checkRollUps(map, (band, key) => at(["bands", band, key], true)));
   return { value: map, diagnostics: reader.found };
 }
 
@@ -93,6 +105,7 @@ function readIndicator(node: IndicatorFile, path: Path, reader: Reader): Indicat
     support: node.support.map(departmentId),
     tags: node.tags,
     data: node.data === undefined ? [] : [node.data].flat(),
+    ...readWeighing(node),
     scoring: readScoring(node, path, reader),
     requires: readRequirements(node, path, reader),
     indicators: below.map((child, index) => readIndicator(child, [...path, "indicators", index], reader)),
@@ -129,6 +142,8 @@ function readRequirement(
     title: file.title,
     aliases: file.aliases,
     kind: file.kind,
+    accepts: file.accepts ?? acceptedKinds[file.kind],
+    onSite: file.on_site,
     min: file.min,
     eachYear: file.each === "year",
     docNumberRequired: file.doc_number === "required",

@@ -199,7 +199,7 @@ function judgementsOf({ value, at }: Checked<WorkspaceFile>): {
     indicator: indicatorCode(waiver.indicator),
     requirement: waiver.requirement ?? null,
     notApplicable: waiver.not_applicable,
-    reason: waiver.reason,
+    reason: waiver.reason ?? "",
     approver: waiver.approver ?? "",
     until: waiver.until ?? null,
     at: at(["waivers", index]),

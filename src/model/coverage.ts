@@ -42,8 +42,11 @@ export const statuses = [
   "missing",
   "insufficient",
   "out-of-window",
+  "wrong-kind",
   "unreadable",
+  "waiver-expired",
   "waived",
+  "on-site",
   "not-applicable",
   "optional",
 ] as const;
@@ -51,7 +54,7 @@ export const statuses = [
 export type CoverageStatus = (typeof statuses)[number];
 
 /** Why one linked item does not count towards its requirement. */
-export type NotCounted = "unreadable" | "out-of-window" | "duplicate" | "no-year";
+export type NotCounted = "unreadable" | "wrong-kind" | "out-of-window" | "duplicate" | "no-year";
 
 export interface JudgedItem {
   readonly link: LinkedItem;

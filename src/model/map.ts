@@ -1,7 +1,9 @@
 /** The indicator map (指标体系): what a regime asks for. */
+import type { FileKind } from "./evidence.ts";
 import type { DepartmentId, IndicatorCode, RequirementId } from "./ids.ts";
 import type { SeverityChoice } from "./severity.ts";
 import type { Period, SourceRef } from "./source.ts";
+import type { Band, RollUp } from "./standing.ts";
 
 export type Language = "zh-CN" | "en";
 
@@ -17,6 +19,23 @@ export type EvidenceKind =
   | "media"
   | "object";
 
+const papers: readonly FileKind[] = ["pdf", "word", "sheet", "slides", "text", "web", "mail", "image"];
+
+/** Kinds of file that can be what a kind of evidence asks for. A scan of anything on paper is a picture. */
+export const acceptedKinds: Readonly<Record<EvidenceKind, readonly FileKind[]>> = {
+  document: papers,
+  // What an office publishes on its website may be shown by its address; a formal paper or a voucher may not.
+  statement: [...papers, "link"],
+  opinion: papers,
+  table: [...papers, "link"],
+  roster: [...papers, "link"],
+  voucher: papers,
+  certificate: papers,
+  photo: ["image", "pdf", "word", "slides"],
+  media: ["video", "audio", "image", "pdf", "word", "slides", "web", "link"],
+  object: ["image", "video", "pdf", "word", "slides", "web", "link"],
+};
+
 /** One slot under an indicator (材料要求): what is wanted, how many, from when. */
 export interface Requirement {
   readonly id: RequirementId;
@@ -25,6 +44,10 @@ export interface Requirement {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly kind: EvidenceKind;
+  /** What its evidence may be, whatever it is called. */
+  readonly accepts: readonly FileKind[];
+  /** Seen by the panel itself: no file is owed. */
+  readonly onSite: boolean;
   /** Items needed; of every year when `eachYear`. */
   readonly min: number;
   readonly eachYear: boolean;
@@ -62,7 +85,18 @@ export type Scoring =
   | { readonly type: "ordinal"; readonly max: number }
   | { readonly type: "narrative" };
 
-export interface Indicator {
+/** What every node brings into the one above it. */
+export interface Weighing {
+  readonly weight: number;
+  /** Not met here, not met above (一票否决). */
+  readonly veto: boolean;
+  /** Least share (0 to 1) without which the node, and all above it, is not met. */
+  readonly minShare: number | null;
+  /** How it follows from those below; null for the usual way. */
+  readonly rollUp: RollUp | null;
+}
+
+export interface Indicator extends Weighing {
   readonly code: IndicatorCode;
   readonly title: string;
   readonly criterion: string;
@@ -76,7 +110,7 @@ export interface Indicator {
   readonly at: SourceRef;
 }
 
-export interface Section {
+export interface Section extends Weighing {
   readonly code: IndicatorCode;
   readonly title: string;
   readonly indicators: readonly Indicator[];
@@ -103,6 +137,10 @@ export interface IndicatorMap {
   readonly facts: ReadonlyMap<string, AskedFact>;
   /** What this regime makes of a problem, by its code. */
   readonly severities: ReadonlyMap<string, SeverityChoice>;
+  readonly rollUp: RollUp | null;
+  readonly minShare: number | null;
+  /** Classes of the result, best first. */
+  readonly bands: readonly Band[];
   readonly sections: readonly Section[];
   readonly sha256: string;
   readonly at: SourceRef;

@@ -57,11 +57,33 @@ export const kinds = [
   "object",
 ] as const;
 
+export const fileKinds = [
+  "pdf",
+  "image",
+  "word",
+  "sheet",
+  "slides",
+  "text",
+  "web",
+  "mail",
+  "link",
+  "video",
+  "audio",
+  "archive",
+  "unknown",
+] as const;
+
 const requirement = z.strictObject({
   key: identifier.describe("name of the slot, unique within the indicator"),
   title: line.describe("what is asked for, as it stands in lists (材料名称)"),
   aliases: z.array(line).default([]).describe("other names under which departments hand it in"),
   kind: z.enum(kinds).default("document").describe("kind of evidence (材料类型)"),
+  accepts: z
+    .array(z.enum(fileKinds))
+    .min(1)
+    .optional()
+    .describe("kinds of file that count, instead of those usual for the kind of evidence"),
+  on_site: z.boolean().default(false).describe("seen by the panel on the spot: no file is owed (现场考察)"),
   min: z.int().positive().default(1).describe("how many are needed (per year with each: year)"),
   each: z.enum(["year"]).optional().describe("needed for every year of the window"),
   doc_number: z.enum(["required", "optional"]).default("optional").describe("must it carry a 文号"),
@@ -71,9 +93,47 @@ const requirement = z.strictObject({
   by: identifier.optional().describe("department that owes it, when not the indicator's lead"),
 });
 
+const share = z.number().min(0).max(1);
+
+const rollUp = z
+  .discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("sum") }).describe("points add up"),
+    z.strictObject({ type: z.literal("weighted") }).describe("mean of the shares below, by weight"),
+    z
+      .strictObject({
+        type: z.literal("at_least"),
+        count: z.int().positive().describe("how many of those below must be met"),
+        floor: share.default(0).describe("share that the others must reach, e.g. 0.85"),
+      })
+      .describe("so many of those below are met, the rest reach a floor"),
+    z
+      .strictObject({
+        type: z.literal("low_marks"),
+        low: z.number().min(0).default(1).describe("steps up to this one are low"),
+        at_most: z.int().min(0).describe("how many low marks are allowed"),
+      })
+      .describe("not met when there are too many low marks"),
+  ])
+  .describe(
+    "how the node follows from those below (汇总规则); points add up when there are any, else shares are averaged",
+  );
+
+const band = z
+  .strictObject({
+    title: line.describe("name of the class, e.g. 优秀"),
+    at_least: share.optional().describe("least share of the whole, e.g. 0.9"),
+    nodes: z.record(code, share).default({}).describe("least share of single sections or indicators, by code"),
+    grades: z.record(line, share).default({}).describe("least share of graded indicators that reach a grade"),
+  })
+  .describe("one class of the result");
+
 const node = {
   code: code.describe("code of the indicator, e.g. 2-1-1"),
   title: line,
+  weight: z.number().positive().default(1).describe("weight among its neighbours where the roll-up is weighted"),
+  veto: z.boolean().default(false).describe("not met here, not met above (一票否决); a gate is always one"),
+  min_share: share.optional().describe("least share, 0 to 1, without which this and all above is not met"),
+  rollup: rollUp.optional(),
 };
 
 const fields = z.strictObject({
@@ -130,10 +190,15 @@ export const indicatorMap = z
       .default({})
       .describe("figures that its formulas use, as a new workspace lists them"),
     severity: severities,
+    rollup: rollUp.optional(),
+    min_share: share.optional().describe("least share of the whole, 0 to 1"),
+    bands: z.array(band).default([]).describe("classes of the result, best first (等次)"),
     sections: z.array(section).min(1),
   })
   .describe("An indicator map: sections > indicators > requirements.");
 
 export type MapFile = z.output<typeof indicatorMap>;
 export type RequirementFile = z.output<typeof requirement>;
+export type RollUpFile = z.output<typeof rollUp>;
+export type BandFile = z.output<typeof band>;
 export type ScoringFile = z.output<typeof scoring>;

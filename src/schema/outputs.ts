@@ -10,6 +10,20 @@ const counts = {
 
 const status = z.enum(statuses);
 
+const measure = z.strictObject({
+  share: z.number().nullable().describe("0 to 1; null when nothing below counts"),
+  points: z.strictObject({ self: z.number(), max: z.number() }).nullable(),
+  verdict: z.enum(["met", "partly", "not"]).nullable(),
+  shortfalls: z
+    .array(
+      z.strictObject({
+        type: z.enum(["veto", "below-minimum", "too-few-met", "below-floor", "low-marks"]),
+        node: z.string().nullable(),
+      }),
+    )
+    .describe("why it is not met although its share may be high"),
+});
+
 export const checkOutput = z
   .strictObject({
     schema: z.literal("evipack/check@1"),
@@ -32,6 +46,18 @@ export const checkOutput = z
         ...counts,
       }),
     ),
+    nodes: z
+      .array(
+        z.strictObject({
+          code: z.string().nullable().describe("null for the map as a whole"),
+          title: z.string(),
+          level: z.enum(["map", "section", "group", "leaf"]),
+          coverage: measure.describe("of the evidence: requirements covered"),
+          score: measure.describe("of the self score"),
+        }),
+      )
+      .describe("the map, its sections, groups and leaves, rolled up"),
+    band: z.string().nullable().describe("class of the result that the self scores reach"),
     requirements: z.array(
       z.strictObject({
         id: z.string().describe("indicator code / key"),

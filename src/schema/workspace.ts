@@ -25,7 +25,11 @@ const waiver = z.strictObject({
   indicator: code,
   requirement: identifier.optional().describe("key of one requirement; all of the indicator when left out"),
   not_applicable: z.boolean().default(false).describe("does not apply here: leaves the denominator"),
-  reason: line,
+  reason: z
+    .string()
+    .trim()
+    .optional()
+    .describe("why it is waived or does not apply; without one every check reminds of it"),
   approver: z.string().trim().optional(),
   until: day.optional().describe("last day on which it counts"),
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { isOutside, judge } from "../../src/check/judge.ts";
 import type { Coverage } from "../../src/model/coverage.ts";
-import type { Evidence } from "../../src/model/evidence.ts";
+import type { Evidence, FileKind } from "../../src/model/evidence.ts";
+import { acceptedKinds } from "../../src/model/map.ts";
 import type { Requirement } from "../../src/model/map.ts";
 import type { Waiver } from "../../src/model/workspace.ts";
 import { indicatorCode } from "../../src/model/ids.ts";
@@ -13,6 +14,9 @@ interface Handed {
   readonly facts?: Partial<Evidence>;
 }
 
+const kind = (of: FileKind, format = "bin"): Partial<Evidence> => ({
+  state: { type: "readable", kind: of, format, pages: null },
+});
 const unreadable: Partial<Evidence> = { state: { type: "unreadable", reason: "corrupt", format: "pdf" } };
 
 function judged(
@@ -89,6 +93,22 @@ describe("status", () => {
     ["lasting and too young", { lasting: true }, [{ name: "a 2020.pdf" }], "out-of-window"],
     ["no window", { window: null }, [{ name: "a 1900.pdf" }], "covered"],
     ["its own window", { window: { from: "2010-01-01", to: "2012-12-31" } }, [{ name: "a 2018.pdf" }], "out-of-window"],
+    ["seen on the spot", { onSite: true }, [], "on-site"],
+    ["seen on the spot, and yet handed in", { onSite: true }, [{ name: "a.pdf" }], "on-site"],
+    ["a video for a paper", {}, [{ name: "a.mp4", facts: kind("video") }], "wrong-kind"],
+    ["an archive for a paper", {}, [{ name: "a.zip", facts: kind("archive") }], "wrong-kind"],
+    ["an archive beside a paper", {}, [{ name: "a.zip", facts: kind("archive") }, { name: "b.pdf" }], "covered"],
+    ["an OFD for a paper", {}, [{ name: "a.ofd", facts: kind("unknown", "ofd") }], "covered"],
+    [
+      "a text under the name of a photo",
+      { accepts: acceptedKinds.photo },
+      [{ name: "a.heic", facts: kind("text") }],
+      "wrong-kind",
+    ],
+    ["a photo for a photo", { accepts: acceptedKinds.photo }, [{ name: "a.heic", facts: kind("image") }], "covered"],
+    ["an address for media", { accepts: acceptedKinds.media }, [{ name: "a.url", facts: kind("link") }], "covered"],
+    ["only what the map accepts", { accepts: ["pdf"] }, [{ name: "a.docx", facts: kind("word") }], "wrong-kind"],
+    ["optional and of the wrong kind", { optional: true }, [{ name: "a.mp4", facts: kind("video") }], "optional"],
     ["every year, none", { eachYear: true }, [], "missing"],
     [
       "every year, all",
@@ -128,12 +148,14 @@ describe("status", () => {
     ["waived by its key", [{ requirement: "paper" }], [], "waived"],
     ["another key is waived", [{ requirement: "other" }], [], "missing"],
     ["another indicator is waived", [{ indicator: indicatorCode("1-2") }], [], "missing"],
-    ["waived until yesterday", [{ until: "2019-10-30" }], [], "missing"],
+    ["waived until yesterday", [{ until: "2019-10-30" }], [], "waiver-expired"],
+    ["waived until yesterday, and handed in since", [{ until: "2019-10-30" }], [{ name: "a.pdf" }], "covered"],
+    ["one waiver ended, another counts", [{ until: "2019-10-30" }, {}], [], "waived"],
     ["waived until today", [{ until: "2019-10-31" }], [], "waived"],
     ["not applicable", [{ notApplicable: true }], [], "not-applicable"],
     ["not applicable, and yet handed in", [{ notApplicable: true }], [{ name: "a.pdf" }], "not-applicable"],
     ["not applicable wins over waived", [{}, { notApplicable: true }], [], "not-applicable"],
-    ["not applicable, but ended", [{ notApplicable: true, until: "2019-01-01" }], [], "missing"],
+    ["not applicable, but ended", [{ notApplicable: true, until: "2019-01-01" }], [], "waiver-expired"],
   ])("%s", (_, waivers, handed, status) => {
     expect(judged({}, handed, waivers).status).toBe(status);
   });

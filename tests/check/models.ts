@@ -4,7 +4,7 @@ import { readName } from "../../src/link/name-parts.ts";
 import { departmentId, indicatorCode, requirementId, sourcePath } from "../../src/model/ids.ts";
 import type { LinkedItem } from "../../src/model/coverage.ts";
 import type { Evidence, FileState } from "../../src/model/evidence.ts";
-import { leavesOf } from "../../src/model/map.ts";
+import { acceptedKinds, leavesOf } from "../../src/model/map.ts";
 import type { Indicator, IndicatorMap, Requirement, Section } from "../../src/model/map.ts";
 import type { Workspace } from "../../src/model/workspace.ts";
 
@@ -24,6 +24,8 @@ export function requirement(indicator: string, key: string, facts: RequirementFa
     title: key,
     aliases: [],
     kind: "document",
+    accepts: acceptedKinds.document,
+    onSite: false,
     min: 1,
     eachYear: false,
     docNumberRequired: false,
@@ -49,6 +51,10 @@ export function indicator(
     support: [],
     tags: [],
     data: [],
+    weight: 1,
+    veto: false,
+    minShare: null,
+    rollUp: null,
     scoring: { type: "narrative" },
     requires: Object.entries(requires).map(([key, each]) => requirement(code, key, each)),
     indicators: [],
@@ -60,6 +66,10 @@ export function indicator(
 export const section = (code: string, ...indicators: readonly Indicator[]): Section => ({
   code: indicatorCode(code),
   title: `部分 ${code}`,
+  weight: 1,
+  veto: false,
+  minShare: null,
+  rollUp: null,
   indicators,
   at,
 });
@@ -75,6 +85,9 @@ export const mapOf = (...sections: readonly Section[]): IndicatorMap => ({
   tags: new Map(),
   facts: new Map(),
   severities: new Map(),
+  rollUp: null,
+  minShare: null,
+  bands: [],
   sections,
   sha256: "0".repeat(64),
   at,

@@ -3,6 +3,7 @@ import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
 import type { UnreadableReason } from "../../src/model/evidence.ts";
 import { indicatorCode, requirementId } from "../../src/model/ids.ts";
 import type { SourceRef } from "../../src/model/source.ts";
+import { judgingSamples } from "./samples-judging.ts";
 import { registerSamples } from "./samples-registers.ts";
 import { renderingSamples } from "./samples-rendering.ts";
 
@@ -238,6 +239,7 @@ export const samples: Samples = {
   "no-converter": (["embedded", "soffice", "gotenberg"] as const).map(
     (engine) => [{ file: "" }, { engine, url: engine === "gotenberg" ? "http://127.0.0.1:3000" : "" }] as const,
   ),
+  ...judgingSamples,
   ...renderingSamples,
   "missing-glyphs": [
     [{ file: "evipack.yaml" }, { characters: ["𠮷"] }],

@@ -8,8 +8,12 @@ export const owed: Rule = (judged) =>
   judged.coverage.flatMap((each) => {
     const facts = owedFacts(each, judged);
     const at = { file: facts.expectedIn };
-    if (each.status === "missing") return [diagnostic("missing-evidence", at, { ...facts, min: each.need })];
-    if (each.status !== "insufficient") return [];
+    // A waiver that ran out leaves what was owed before it.
+    const lapsed = each.status === "waiver-expired";
+    if (each.status === "missing" || (lapsed && each.items.length === 0)) {
+      return [diagnostic("missing-evidence", at, { ...facts, min: each.need })];
+    }
+    if (each.status !== "insufficient" && !lapsed) return [];
     if (each.missingYears.length > 0) {
       const undated = each.items.filter((item) => item.notCounted === "no-year").length;
       return [diagnostic("missing-years", at, { ...facts, years: each.missingYears, undated })];

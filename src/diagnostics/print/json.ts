@@ -1,6 +1,7 @@
 /** The check for machines; its schema is `docs/schemas/check.schema.json`. */
 import type { Tally } from "../../model/coverage.ts";
 import { keyOf } from "../../model/evidence.ts";
+import type { Measure } from "../../model/standing.ts";
 import type { Language } from "../../model/map.ts";
 import type { CheckOutput } from "../../schema/outputs.ts";
 import { isError } from "../severity.ts";
@@ -8,6 +9,18 @@ import { word } from "../wording/wording.ts";
 import type { CheckResult } from "./result.ts";
 
 const counts = ({ applicable, covered, byStatus }: Tally): Tally => ({ applicable, covered, byStatus });
+
+const measure = ({ share, points, verdict, shortfalls }: Measure): CheckOutput["nodes"][number]["score"] => ({
+  share: share === null ? null : Number(share.toFixed(6)),
+  points: points === null ? null : { self: points.self, max: points.max },
+  verdict,
+  shortfalls: shortfalls.map(({ type, node }) => ({ type, node })),
+});
+
+const nodesOf = ({ standings }: CheckResult): CheckOutput["nodes"] =>
+  standings.nodes.map(({ code, title, level, coverage, score }) => {
+    return { code, title, level, coverage: measure(coverage), score: measure(score) };
+  });
 
 /** The result as plain data. */
 export function toOutput(result: CheckResult, language: Language): CheckOutput {
@@ -32,6 +45,8 @@ export function toOutput(result: CheckResult, language: Language): CheckOutput {
       files: each.files,
       ...counts(each),
     })),
+    nodes: nodesOf(result),
+    band: result.standings.band,
     requirements: result.coverage.map(({ requirement, status: state, have, need, missingYears, items }) => ({
       id: requirement.id,
       indicator: requirement.indicator,

@@ -2,6 +2,7 @@
 import type { Coverage, DepartmentCoverage, SectionCoverage, Tally } from "../../model/coverage.ts";
 import type { DepartmentId, ExhibitId, SourcePath } from "../../model/ids.ts";
 import type { IndicatorMap } from "../../model/map.ts";
+import type { Standings } from "../../model/standing.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 
 export interface CheckResult {
@@ -15,6 +16,7 @@ export interface CheckResult {
   readonly total: Tally;
   readonly sections: readonly SectionCoverage[];
   readonly departments: readonly DepartmentCoverage[];
+  readonly standings: Standings;
   readonly coverage: readonly Coverage[];
   readonly diagnostics: readonly Diagnostic[];
   /** What the evidence came to, draft or not. */

@@ -9,3 +9,6 @@ export interface Worded {
 }
 
 export type Catalogue = { readonly [C in Code]: (facts: Facts[C]) => Worded };
+
+/** The part of a catalogue that words the codes of one topic. */
+export type CatalogueOf<F> = { readonly [C in keyof F]: (facts: F[C]) => Worded };

@@ -1,9 +1,11 @@
 /** English wording: what is wrong, then what to do; no blame, no "please". */
-import type { FileKind, UnreadableReason } from "../../model/evidence.ts";
+import type { UnreadableReason } from "../../model/evidence.ts";
 import type { RemovedPart } from "../../model/removed.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { UnreadRegister } from "../diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { judging } from "./en/judging.ts";
+import { fileKinds } from "./en/kinds.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `Did you mean "${nearest}"? `);
 const list = (names: readonly string[]): string => names.join(", ");
@@ -61,22 +63,6 @@ const unreadRegister: Readonly<Record<UnreadRegister, readonly [string, string]>
   vanished: unreadable.vanished,
 };
 
-const kinds: Readonly<Record<FileKind, string>> = {
-  pdf: "a PDF",
-  image: "a picture",
-  word: "a text document",
-  sheet: "a spreadsheet",
-  slides: "slides",
-  text: "plain text",
-  web: "a web page",
-  mail: "mail",
-  link: "a web address",
-  video: "video",
-  audio: "audio",
-  archive: "an archive",
-  unknown: "something else",
-};
-
 const refused: Readonly<Record<string, string>> = {
   "link-outside": "is a link that leads out of the workspace, or nowhere; it was not followed",
   "link-to-folder": "is a link to a folder; it was not followed",
@@ -120,6 +106,7 @@ const unsupported: Readonly<Record<string, string>> = {
 };
 
 export const english: Catalogue = {
+  ...judging,
   "no-workspace": ({ folder, exists }) => ({
     what: exists ? `"${folder}" has no evipack.yaml, so it is not a workspace` : `there is no folder "${folder}"`,
     next: "Name the workspace with -C, or make one with evipack init.",
@@ -322,7 +309,7 @@ export const english: Catalogue = {
     next: sameRequirement ? "Remove one of the two." : "See whether it was handed in twice by mistake.",
   }),
   "wrong-extension": ({ extension, content, kind }) => ({
-    what: `the file ${extension === "" ? "has no extension" : `is called .${extension}`} but holds ${kinds[kind]} (.${content}); it is treated as that`,
+    what: `the file ${extension === "" ? "has no extension" : `is called .${extension}`} but holds ${fileKinds[kind]} (.${content}); it is treated as that`,
     next: `Rename it to .${content}.`,
   }),
   "archive-file": () => ({

@@ -1,9 +1,11 @@
 /** 中文措辞：先说哪里不对，再说怎么办；不指责，不说“请”。 */
-import type { FileKind, UnreadableReason } from "../../model/evidence.ts";
+import type { UnreadableReason } from "../../model/evidence.ts";
 import type { RemovedPart } from "../../model/removed.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { CaptionPart, UnreadRegister } from "../diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { judging } from "./zh-CN/judging.ts";
+import { fileKinds } from "./zh-CN/kinds.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `是否想写“${nearest}”？`);
 const list = (names: readonly string[]): string => names.join("、");
@@ -51,22 +53,6 @@ const unprinted = {
   "timed-out": ["在限定的时间和内存内没有转换完，以替代页代之", "用 WPS 或 Word 打开，另存为 PDF 再报送。"],
   cut: ["页数过多，只编入前面一部分，其余以替代页代之", "在表中设好打印区域，或只报送与指标有关的部分。"],
 } as const;
-
-const kinds: Readonly<Record<FileKind, string>> = {
-  pdf: "PDF 文件",
-  image: "图片",
-  word: "文字文档",
-  sheet: "电子表格",
-  slides: "演示文稿",
-  text: "纯文本",
-  web: "网页",
-  mail: "邮件",
-  link: "网址快捷方式",
-  video: "视频",
-  audio: "音频",
-  archive: "压缩包",
-  unknown: "其他文件",
-};
 
 const refused: Readonly<Record<string, string>> = {
   "link-outside": "是指向工作目录之外（或已失效）的链接，没有采用",
@@ -128,6 +114,7 @@ const formulaFault: Readonly<Record<string, string>> = {
 };
 
 export const chinese: Catalogue = {
+  ...judging,
   "no-workspace": ({ folder, exists }) => ({
     what: exists ? `“${folder}”里没有 evipack.yaml，不是工作目录` : `没有“${folder}”这个文件夹`,
     next: "用 -C 指明工作目录，或用 evipack init 新建一个。",
@@ -301,7 +288,7 @@ export const chinese: Catalogue = {
     next: sameRequirement ? "删去其中一份。" : "确认是否重复报送；确属两处都要用的可以不管。",
   }),
   "wrong-extension": ({ extension, content, kind }) => ({
-    what: `${extension === "" ? "没有扩展名" : `扩展名是 .${extension}`}，内容其实是${kinds[kind]}（.${content}）；按内容处理`,
+    what: `${extension === "" ? "没有扩展名" : `扩展名是 .${extension}`}，内容其实是${fileKinds[kind]}（.${content}）；按内容处理`,
     next: `把扩展名改成 .${content}。`,
   }),
   "archive-file": () => ({
