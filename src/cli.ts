@@ -1,20 +1,16 @@
-/** The command line: `main(argv, world)` → exit code. The only importer of commander; nothing here exits the process. */
+/**
+ * The command line: `main(argv, world)` → exit code. The only importer of commander; nothing here exits the process.
+ * A command is imported when it is called, so that help and usage errors need not wait for it.
+ */
 import { Argument, Command, CommanderError, Option } from "commander";
-import { cacheActions, runCache } from "./commands/cache.ts";
-import { checkFormats, runCheck } from "./commands/check.ts";
-import { runCompile } from "./commands/compile.ts";
-import { runInit } from "./commands/init.ts";
-import { commonOptions, guessLanguage } from "./commands/options.ts";
+import { cacheActions, checkFormats, commonOptions, guessLanguage } from "./commands/options.ts";
 import type { TypedOptions } from "./commands/options.ts";
-import { runSchema } from "./commands/schema.ts";
 import { usageFault } from "./commands/usage.ts";
 import { version } from "./commands/version.ts";
 import { commandWords } from "./commands/words.ts";
 import type { CommandWords } from "./commands/words.ts";
-import { Fatal, sortDiagnostics } from "./diagnostics/diagnostic.ts";
-import { printDiagnostics } from "./diagnostics/print/human.ts";
-import { printWords } from "./diagnostics/print/words.ts";
-import { exit, exitCode } from "./diagnostics/severity.ts";
+import { Fatal } from "./diagnostics/diagnostic.ts";
+import { exit } from "./diagnostics/severity.ts";
 import { builtInMaps } from "./load/map-source.ts";
 import type { Language } from "./model/map.ts";
 import type { World } from "./world.ts";
@@ -32,7 +28,11 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     await program.parseAsync(argv.length === 0 ? ["--help"] : [...argv], { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof Fatal) return failed(error, argv, world);
+    if (error instanceof Fatal) {
+      const { tellFatal } = await import("./commands/fatal.ts");
+      const language = askedLanguage(argv) ?? error.language ?? languageOf(argv, world);
+      return tellFatal(error, { language, color: !argv.includes("--no-color") }, world);
+    }
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exit.complete;
       world.stderr.write(`${usageFault(error, words)}\n`);
@@ -52,17 +52,6 @@ function askedLanguage(argv: readonly string[]): Language | null {
     word.startsWith("--lang=") ? [word.slice("--lang=".length)] : word === "--lang" ? [argv[index + 1] ?? ""] : [],
   )[0];
   return asked === "zh-CN" || asked === "en" ? asked : null;
-}
-
-/** The command could not go on: every reason, then the exit code in words. */
-function failed(error: Fatal, argv: readonly string[], world: World): number {
-  const language = askedLanguage(argv) ?? error.language ?? languageOf(argv, world);
-  const code = exitCode(error.diagnostics);
-  const color = world.stderr.isTTY === true && (world.env["NO_COLOR"] ?? "") === "" && !argv.includes("--no-color");
-  world.stderr.write(`${printDiagnostics(sortDiagnostics(error.diagnostics), { language, color })}\n`);
-  const meaning = printWords[language].exit[code];
-  if (meaning !== undefined) world.stderr.write(`\n${printWords[language].stopped(meaning, code)}\n`);
-  return code;
 }
 
 type Run = (work: Promise<number> | number) => Promise<void>;
@@ -137,7 +126,8 @@ function addCheck(program: Command, words: CommandWords, world: World, run: Run)
   addSub(program, "check", help.check, words, "evipack check -C my-workspace --format json --output check.json")
     .addOption(new Option("--format <FORMAT>", help.format).choices(checkFormats).default("human"))
     .option("--output <FILE>", help.output)
-    .action((_, command: Command) => {
+    .action(async (_, command: Command) => {
+      const { runCheck } = await import("./commands/check.ts");
       const typed = command.optsWithGlobals<
         TypedOptions & { format: (typeof checkFormats)[number]; output?: string }
       >();
@@ -154,7 +144,8 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
     .option("--require-complete", help.requireComplete)
     .option("--outline", help.outline)
     .option("--no-cache", help.noCache)
-    .action((_, command: Command) => {
+    .action(async (_, command: Command) => {
+      const { runCompile } = await import("./commands/compile.ts");
       const typed = command.optsWithGlobals<
         TypedOptions & { out?: string; draft?: boolean; requireComplete?: boolean; outline?: boolean; cache: boolean }
       >();
@@ -176,7 +167,8 @@ async function addInit(program: Command, words: CommandWords, world: World, run:
   addSub(program, "init", help.init, words, "evipack init my-workspace --map zhejiang-learning-city")
     .argument("<DIR>", help.initFolder)
     .requiredOption("--map <ID>", help.map.replace("{maps}", maps))
-    .action((folder: string, _, command: Command) => {
+    .action(async (folder: string, _, command: Command) => {
+      const { runInit } = await import("./commands/init.ts");
       const typed = command.optsWithGlobals<TypedOptions & { map: string }>();
       return run(runInit({ ...commonOptions(typed, world), folder, map: typed.map }, world));
     });
@@ -186,16 +178,19 @@ function addSchema(program: Command, words: CommandWords, world: World, run: Run
   const { help } = words;
   addSub(program, "schema", help.schema, words, "evipack schema map > indicator-map.schema.json")
     .argument("<NAME>", help.schemaName)
-    .action((name: string) => run(runSchema(name, world)));
+    .action(async (name: string) => {
+      const { runSchema } = await import("./commands/schema.ts");
+      return run(runSchema(name, world));
+    });
 }
 
 function addCache(program: Command, words: CommandWords, world: World, run: Run): void {
   const { help } = words;
   addSub(program, "cache", help.cache, words, "evipack cache clear -C my-workspace")
     .addArgument(new Argument("[ACTION]", help.cacheAction).choices(cacheActions))
-    .action((action: (typeof cacheActions)[number] | undefined, _, command: Command) =>
-      run(
-        runCache({ ...commonOptions(command.optsWithGlobals<TypedOptions>(), world), action: action ?? null }, world),
-      ),
-    );
+    .action(async (action: (typeof cacheActions)[number] | undefined, _, command: Command) => {
+      const { runCache } = await import("./commands/cache.ts");
+      const options = commonOptions(command.optsWithGlobals<TypedOptions>(), world);
+      return run(runCache({ ...options, action: action ?? null }, world));
+    });
 }

@@ -1,10 +1,9 @@
-/** The only door to the outside: files, clock, environment, terminal. Nothing else imports node:fs or globby. */
+/** The only door to the outside: files, clock, environment, terminal. Nothing else imports node:fs. */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import * as fs from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { globby } from "globby";
 
 export interface Output {
   write(text: string): unknown;
@@ -19,13 +18,6 @@ export interface World {
   readonly now: () => number;
   readonly stdout: Output;
   readonly stderr: Output;
-}
-
-/** What stands at a path; `link` is a symbolic link, not followed. */
-export interface Entry {
-  /** POSIX, relative to the folder that was listed. */
-  readonly path: string;
-  readonly type: "file" | "folder" | "link" | "special";
 }
 
 /** What an attempt to read told, instead of an exception. */
@@ -126,34 +118,11 @@ const codeOf = (error: unknown): string =>
 export const causeOf = (error: unknown): string =>
   codeOf(error) || (error instanceof Error ? error.message : String(error));
 
-/** Everything below a folder, hidden files too, links not followed; null when the folder is not there. */
-export async function list(folder: string): Promise<readonly Entry[] | null> {
-  if ((await entryType(folder)) !== "folder") return null;
-  const found = await globby("**/*", {
-    cwd: folder,
-    dot: true,
-    onlyFiles: false,
-    objectMode: true,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  });
-  return found.map((entry) => ({
-    path: entry.path,
-    type: entry.dirent.isSymbolicLink()
-      ? "link"
-      : entry.dirent.isFile()
-        ? "file"
-        : entry.dirent.isDirectory()
-          ? "folder"
-          : "special",
-  }));
-}
-
 /** What a walk finds; a folder that may not be read and a name that is no UTF-8 are entries too. */
 export interface Found {
   /** POSIX, relative to the folder walked; bytes that are no UTF-8 as `\\xNN`. */
   readonly path: string;
-  readonly type: Exclude<Entry["type"], "folder"> | "closed-folder" | "bad-name";
+  readonly type: "file" | "link" | "special" | "closed-folder" | "bad-name";
 }
 
 /** Every file below a folder, whatever it is called; links are not followed. Null when the folder is not there. */

@@ -1,7 +1,6 @@
 /** The house rules that a program can keep: imports point inward, one importer a library, one door to the outside. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { globbySync } from "globby";
 import { describe, expect, it } from "vitest";
 
 const src = path.join(import.meta.dirname, "..", "src");
@@ -32,17 +31,30 @@ interface Import {
   readonly file: string;
   readonly from: string;
   readonly typeOnly: boolean;
+  /** Loaded when the program comes to it: `await import("…")`. */
+  readonly late: boolean;
 }
 
-const files = globbySync("**/*.ts", { cwd: src });
+const files = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.replaceAll("\\", "/"))
+  .toSorted();
 
 const imports: readonly Import[] = files.flatMap((file) => {
   const text = readFileSync(path.join(src, file), "utf8");
-  return [...text.matchAll(/^(?:import|export) (type )?[^;]*?from "([^"]+)";/gmsu)].map((match) => ({
+  const early = [...text.matchAll(/^(?:import|export) (type )?[^;]*?from "([^"]+)";/gmsu)].map((match) => ({
     file,
     from: match[2] ?? "",
     typeOnly: match[1] !== undefined,
+    late: false,
   }));
+  const late = [...text.matchAll(/\bimport\("([^"]+)"\)/gu)].map((match) => ({
+    file,
+    from: match[1] ?? "",
+    typeOnly: false,
+    late: true,
+  }));
+  return [...early, ...late];
 });
 
 const layerOf = (file: string): number => layers.findIndex((names) => names.includes(file.split("/")[0] ?? ""));
@@ -71,6 +83,29 @@ describe("architecture", () => {
     expect(outward.map((each) => `${each.file} imports ${target(each)}`)).toEqual([]);
   });
 
+  /** Libraries that come along when a file is loaded, through all files of ours that it imports early. */
+  function broughtBy(file: string): readonly string[] {
+    const [met, left] = [new Set<string>(), [file]];
+    const brought = new Set<string>();
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      if (met.has(next)) continue;
+      met.add(next);
+      for (const each of imports.filter(({ file: by, typeOnly, late }) => by === next && !typeOnly && !late)) {
+        if (each.from.startsWith(".")) left.push(target(each));
+        else if (!each.from.startsWith("node:")) brought.add(each.from);
+      }
+    }
+    return [...brought].toSorted();
+  }
+
+  it("starts with what help needs, and no more", () => {
+    expect(broughtBy("cli.ts")).toEqual(["commander", "fastest-levenshtein"]);
+  });
+
+  it("loads what opens files when a file asks for it", () => {
+    expect(broughtBy("commands/check.ts")).toEqual(["cli-table3", "fastest-levenshtein", "jsep", "yaml", "zod"]);
+  });
+
   /** A folder of engines is one importer: its files share one library. */
   const importer = (file: string): string => /^engines\/[^/]+(?=\/)/u.exec(file)?.[0] ?? file;
 
@@ -87,7 +122,7 @@ describe("architecture", () => {
   });
 
   it("leaves files and clocks to world.ts", () => {
-    const doors = imports.filter((each) => /^(?:node:fs|node:fs\/promises|globby)$/u.test(each.from));
+    const doors = imports.filter((each) => /^node:fs(?:\/promises)?$/u.test(each.from));
     expect([...new Set(doors.map((each) => each.file))]).toEqual(["world.ts"]);
     const clocks = files.filter((file) => {
       const text = readFileSync(path.join(src, file), "utf8");

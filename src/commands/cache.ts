@@ -4,10 +4,8 @@ import { openCache } from "../engines/cache.ts";
 import type { Cache } from "../engines/cache.ts";
 import type { World } from "../world.ts";
 import { guessLanguage } from "./options.ts";
-import type { CommonOptions } from "./options.ts";
+import type { cacheActions, CommonOptions } from "./options.ts";
 import { commandWords } from "./words.ts";
-
-export const cacheActions = ["clear"] as const;
 
 export interface CacheOptions extends CommonOptions {
   /** Null: only tell. */

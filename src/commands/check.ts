@@ -10,10 +10,8 @@ import { loadWorkspace } from "../load/workspace.ts";
 import type { Language } from "../model/map.ts";
 import { causeOf, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
-import type { CommonOptions } from "./options.ts";
+import type { checkFormats, CommonOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
-
-export const checkFormats = ["human", "json"] as const;
 
 export interface CheckOptions extends CommonOptions {
   readonly format: (typeof checkFormats)[number];

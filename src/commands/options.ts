@@ -3,6 +3,12 @@ import path from "node:path";
 import type { Language } from "../model/map.ts";
 import type { World } from "../world.ts";
 
+/** What `evipack check --format` takes. */
+export const checkFormats = ["human", "json"] as const;
+
+/** What `evipack cache` takes. */
+export const cacheActions = ["clear"] as const;
+
 export interface CommonOptions {
   /** Folder of the workspace, absolute. */
   readonly root: string;

@@ -1,9 +1,6 @@
 /** One file → its size, its hash and what it is. */
-import { identify } from "../engines/file-type.ts";
 import type { Identified } from "../engines/file-type.ts";
 import { isKnownExtension } from "../engines/formats.ts";
-import { isDecodable, probeImage } from "../engines/image.ts";
-import { inspectPdf } from "../engines/pdf/prepare.ts";
 import type { FileState, UnreadableReason } from "../model/evidence.ts";
 import { hashFile, readFile, readHead, sha256, sizeOf, sourceOfBytes, withFile } from "../world.ts";
 
@@ -27,6 +24,7 @@ export async function inspectFile(file: string, extension: string, passwords: re
   if (read.bytes.length === 0) {
     return { bytes: 0, sha256: hash, state: { type: "unreadable", reason: "empty", format: extension } };
   }
+  const { identify } = await import("../engines/file-type.ts");
   const identified = await identify(read.bytes, extension, sourceOfBytes(read.bytes));
   return { bytes: read.bytes.length, sha256: hash, state: await stateOf(read.bytes, identified, extension, passwords) };
 }
@@ -35,6 +33,7 @@ export async function inspectFile(file: string, extension: string, passwords: re
 async function inspectLarge(file: string, extension: string): Promise<Inspected> {
   const [hashed, head] = await Promise.all([hashFile(file), readHead(file, headBytes)]);
   if (!hashed.ok || !head.ok) return failed(0, extension, "vanished");
+  const { identify } = await import("../engines/file-type.ts");
   const found = await withFile(file, (source) => identify(head.bytes, extension, source));
   if (found === null) return failed(hashed.bytes, extension, "vanished");
   const { kind, format, failure } = found;
@@ -61,13 +60,16 @@ async function stateOf(
   if (failure !== null) return { type: "unreadable", reason: failure, format };
   if (format === "" && isKnownExtension(extension)) return { type: "unreadable", reason: "corrupt", format: extension };
   if (kind === "pdf") {
+    const { inspectPdf } = await import("../engines/pdf/inspect.ts");
     const probe = await inspectPdf(bytes, passwords);
     return probe.ok
       ? { type: "readable", kind, format, pages: probe.pages }
       : { type: "unreadable", reason: probe.failure, format };
   }
+  if (kind !== "image") return { type: "readable", kind, format, pages: null };
+  const { isDecodable, probeImage } = await import("../engines/image.ts");
   // Pictures that no decoder here knows (JPEG XL, PSD …) are sound all the same: a placeholder stands in for them.
-  if (kind !== "image" || !isDecodable(format)) return { type: "readable", kind, format, pages: null };
+  if (!isDecodable(format)) return { type: "readable", kind, format, pages: null };
   const probe = await probeImage(bytes, format);
   if (!probe.ok) return { type: "unreadable", reason: probe.failure, format };
   const { pages, flaw } = probe;

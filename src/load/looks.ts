@@ -7,13 +7,13 @@ import type { Looks } from "../schema/looks.ts";
 import { styleFile } from "../schema/style.ts";
 import { wordsFile } from "../schema/words.ts";
 import type { z } from "../schema/z.ts";
-import { list, packageRoot, readFile } from "../world.ts";
+import { packageRoot, readdir, readFile } from "../world.ts";
 import { checkYaml } from "./yaml-file.ts";
 
 /** Names of the style profiles that come with the program. */
 export async function styleNames(): Promise<readonly string[]> {
-  const entries = (await list(path.join(packageRoot, "templates", "styles"))) ?? [];
-  return entries.map((entry) => entry.path.replace(/\.yaml$/u, "")).toSorted(compareNames);
+  const names = await readdir(path.join(packageRoot, "templates", "styles"));
+  return names.map((name) => name.replace(/\.yaml$/u, "")).toSorted(compareNames);
 }
 
 /** Reads the style that the workspace names and the words of its language. */

@@ -5,7 +5,7 @@ import { nearest } from "../engines/nearest.ts";
 import type { Language } from "../model/map.ts";
 import type { SourceRef } from "../model/source.ts";
 import { compareNames } from "../model/order.ts";
-import { list, packageRoot, readFile } from "../world.ts";
+import { packageRoot, readdir, readFile } from "../world.ts";
 import { readInside } from "./inside.ts";
 
 export interface MapSource {
@@ -18,10 +18,10 @@ const builtInFolder = "indicators";
 
 /** Ids of the maps that come with the program. */
 export async function builtInMaps(): Promise<readonly string[]> {
-  const entries = (await list(path.join(packageRoot, builtInFolder))) ?? [];
-  return entries
-    .filter((entry) => entry.path.endsWith(".yaml"))
-    .map((entry) => entry.path.slice(0, -".yaml".length))
+  const names = await readdir(path.join(packageRoot, builtInFolder));
+  return names
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => name.slice(0, -".yaml".length))
     .toSorted(compareNames);
 }
 

@@ -2,14 +2,13 @@
 import path from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
-import { parseMarkdown } from "../engines/markdown.ts";
 import { nearest } from "../engines/nearest.ts";
 import { decodeText } from "../engines/text.ts";
 import { readCode } from "../link/name-parts.ts";
 import { indicatorCode } from "../model/ids.ts";
 import { compareNames } from "../model/order.ts";
 import type { Narrative } from "../model/workspace.ts";
-import { list } from "../world.ts";
+import { walk } from "../world.ts";
 import { readInside } from "./inside.ts";
 
 const folder = "narrative";
@@ -17,15 +16,14 @@ const chapters = ["overview", "problems"] as const;
 
 /** Reads every Markdown file below `narrative/`; other files are left alone, Word files with a warning. */
 export async function readNarratives(root: string, codes: readonly string[]): Promise<Staged<readonly Narrative[]>> {
-  const entries = (await list(path.join(root, folder))) ?? [];
-  const names = entries
-    .filter((entry) => (entry.type === "file" || entry.type === "link") && !/(?:^|\/)[.~]/u.test(entry.path))
-    .map((entry) => entry.path)
-    .toSorted(compareNames);
+  const entries = ((await walk(path.join(root, folder))) ?? [])
+    .filter((entry) => entry.type !== "special" && !/(?:^|\/)[.~]/u.test(entry.path))
+    .toSorted((one, other) => compareNames(one.path, other.path));
   const found: Diagnostic[] = [];
   const narratives: Narrative[] = [];
-  for (const name of names) {
-    const file = `${folder}/${name}`;
+  for (const { path: name, type } of entries) {
+    const file = path.posix.join(folder, name);
+    if (type === "closed-folder") found.push(diagnostic("narrative-unreadable", { file }, { cause: "EACCES" }));
     if (/\.docx?$/iu.test(name)) found.push(diagnostic("narrative-unsupported", { file }, { what: "docx" }));
     if (!/\.(?:md|markdown)$/iu.test(name)) continue;
     const narrative = await readNarrative(root, file, codes, found);
@@ -72,6 +70,7 @@ async function readNarrative(
     );
     return null;
   }
+  const { parseMarkdown } = await import("../engines/markdown.ts");
   const { blocks, unsupported } = parseMarkdown(text, highestHeading(chapter ?? null));
   for (const { what, line } of unsupported) {
     found.push(diagnostic("narrative-unsupported", { file, line }, { what }));

@@ -4,8 +4,8 @@ import type { Staged } from "../diagnostics/diagnostic.ts";
 import type { ExhibitId, IndicatorCode, SourcePath } from "../model/ids.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan, PageRange, PlacedPart, PlannedFile, PlannedPart } from "../model/plan.ts";
+import { sharedPages } from "../model/photo-page.ts";
 import type { RenderedFiles, RenderedPart } from "../model/rendered.ts";
-import type { PhotosPerPage } from "../model/workspace.ts";
 
 /** Pages that the typeset parts take, once they show the numbers of a plan. */
 export interface Measured {
@@ -59,8 +59,11 @@ function layOut(pack: Pack, rendered: RenderedFiles, measured: Measured): PagePl
     const files = exhibits.flatMap(({ id, files: all }) =>
       all.flatMap(({ path }, position) => plannedParts(id, path, position, rendered)),
     );
-    for (const sheet of shareSheets(files, pack.appendix.photosPerPage)) {
-      place(sheet.planned, sheet.pages ?? measured.cards.get(sheet.id) ?? 1);
+    for (const [first, ...more] of sharedPages(files, isPhoto, pack.appendix.photosPerPage)) {
+      if (first === undefined) continue;
+      const { file, part } = first;
+      if (part.type === "picture") place({ type: "photos", photos: [file, ...more.map((each) => each.file)] }, 1);
+      else place({ type: "file", file }, part.type === "pdf" ? part.pages : (measured.cards.get(sheetId(file)) ?? 1));
     }
   }
   const filled = parts.flatMap(({ part, first, last }) => filesOf(part).map((file) => ({ file, first, last })));
@@ -77,13 +80,6 @@ function layOut(pack: Pack, rendered: RenderedFiles, measured: Measured): PagePl
 export const sheetId = ({ exhibit, position, index }: PlannedFile): string =>
   `${exhibit}#${String(position)}.${String(index)}`;
 
-interface PlannedSheet {
-  readonly planned: PlannedPart;
-  readonly id: string;
-  /** Null when it must be typeset to be known. */
-  readonly pages: number | null;
-}
-
 interface FilePart {
   readonly file: PlannedFile;
   readonly part: RenderedPart;
@@ -95,28 +91,7 @@ function plannedParts(exhibit: ExhibitId, source: SourcePath, position: number, 
   return how.parts.map((part, index) => ({ file: { exhibit, source, position, index }, part }));
 }
 
-/** Photos that follow one another share their pages, as many as a page may hold; all else stands alone. */
-function shareSheets(parts: readonly FilePart[], photosPerPage: PhotosPerPage): PlannedSheet[] {
-  const sheets: PlannedSheet[] = [];
-  let open: PlannedFile[] = [];
-  for (const { file, part } of parts) {
-    if (part.type !== "picture") {
-      sheets.push({
-        planned: { type: "file", file },
-        id: sheetId(file),
-        pages: part.type === "pdf" ? part.pages : null,
-      });
-      open = [];
-    } else if (part.photo && open.length > 0 && open.length < photosPerPage) {
-      open.push(file);
-    } else {
-      const photos = [file];
-      sheets.push({ planned: { type: "photos", photos }, id: sheetId(file), pages: 1 });
-      open = part.photo ? photos : [];
-    }
-  }
-  return sheets;
-}
+const isPhoto = ({ part }: FilePart): boolean => part.type === "picture" && part.photo;
 
 /** The files that a part of the plan shows. */
 export function filesOf(part: PlannedPart): readonly PlannedFile[] {

@@ -1,7 +1,7 @@
 /** A picture → one file for each of its pages, upright and no finer than print needs. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { imageForPrint } from "../engines/image.ts";
-import { photoCells } from "../model/rendered.ts";
+import { photoCells } from "../model/photo-page.ts";
 import type { RenderedPart } from "../model/rendered.ts";
 import type { PhotosPerPage } from "../model/workspace.ts";
 import { writeFile } from "../world.ts";
@@ -16,7 +16,8 @@ export interface PictureJob {
   readonly prepared: string;
   /** It may share its page with other photos. */
   readonly photo: boolean;
-  readonly photosPerPage: PhotosPerPage;
+  /** For how many pictures its page is divided. */
+  readonly layout: PhotosPerPage;
   /** That it is damaged has been told already. */
   readonly known: boolean;
 }
@@ -24,7 +25,7 @@ export interface PictureJob {
 /** `pages`: null for a picture of a kind that is not decoded. */
 export async function renderPictures(bytes: Buffer, pages: number | null, job: PictureJob): Promise<Outcome> {
   if (pages === null) return unprinted(job.file, "not-decodable");
-  const [cell] = photoCells(job.photosPerPage);
+  const [cell] = photoCells(job.layout);
   if (cell === undefined) throw new Error("a page has no room for a picture");
   const parts: RenderedPart[] = [];
   let damaged = false;

@@ -5,6 +5,7 @@ import type { About } from "../model/about.ts";
 import type { Evidence, FileKind, UnreadableReason } from "../model/evidence.ts";
 import type { SourcePath } from "../model/ids.ts";
 import type { Exhibit, NaturalReason, PlaceholderReason } from "../model/pack.ts";
+import { photoLayout, sharedPages } from "../model/photo-page.ts";
 import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { Cache } from "../engines/cache.ts";
 import type { ConverterSettings, PhotosPerPage } from "../model/workspace.ts";
@@ -43,20 +44,27 @@ export interface RenderedEvidence {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+interface Printed {
+  readonly file: Evidence;
+  readonly exhibit: Exhibit;
+}
+
 /** Renders every file of the exhibits. Memory holds one file at a time. */
 export async function renderEvidence(exhibits: readonly Exhibit[], options: RenderOptions): Promise<RenderedEvidence> {
   const files = new Map<SourcePath, RenderedFile>();
   const unreadable = new Map<SourcePath, UnreadableReason>();
   const diagnostics: Diagnostic[] = [];
-  const all = exhibits.flatMap((exhibit) => exhibit.files.map((file) => ({ file, exhibit })));
+  const all = exhibits.flatMap((exhibit) => exhibit.files.map((file): Printed => ({ file, exhibit })));
+  const layouts = layoutsOf(all, options.photosPerPage);
   const converter = all.some(({ file }) => officeFormat(file) !== null)
     ? await converterFor(options, diagnostics)
     : noConverter;
   try {
-    for (const [index, { file, exhibit }] of all.entries()) {
+    for (const [index, each] of all.entries()) {
+      const { file } = each;
       options.onFile(file, index, all.length);
       const prepared = path.join(options.scratch, String(index));
-      const { rendered, remarks } = await renderFile(file, exhibit, prepared, { ...options, converter });
+      const { rendered, remarks } = await renderFile(each, prepared, layouts.get(each) ?? 1, { ...options, converter });
       files.set(file.path, rendered);
       const fault = faultOf(rendered.placeholder);
       if (fault !== null && file.state.type === "readable") unreadable.set(file.path, fault);
@@ -110,13 +118,28 @@ const natural: Readonly<Partial<Record<FileKind, NaturalReason>>> = {
 const aboutOf = async ({ path: source, url }: Evidence, kind: FileKind, format: string, root: string): Promise<About> =>
   url === undefined ? describe(path.join(root, source), kind, format) : linkTo(url);
 
+/** A scan of a paper keeps its page; only what was asked for as a photo may share one. */
+const isPhoto = ({ file: { state }, exhibit }: Printed): boolean =>
+  state.type === "readable" && state.kind === "image" && state.pages === 1 && exhibit.requirement?.kind === "photo";
+
+/** For how many pictures the page of each photo will be divided, as far as it can be told before all are rendered. */
+function layoutsOf(all: readonly Printed[], photosPerPage: PhotosPerPage): ReadonlyMap<Printed, PhotosPerPage> {
+  const leaves = new Set(all.map(({ exhibit }) => exhibit.leaf));
+  const pages = [...leaves].flatMap((leaf) => {
+    const group = all.filter(({ exhibit }) => exhibit.leaf === leaf);
+    return sharedPages(group, isPhoto, photosPerPage);
+  });
+  return new Map(pages.flatMap((page) => page.map((each) => [each, photoLayout(page.length)])));
+}
+
 /** `prepared`: where its pages may lie, as the beginning of a file's name. */
 async function renderFile(
-  evidence: Evidence,
-  exhibit: Exhibit,
+  printed: Printed,
   prepared: string,
-  { root, photosPerPage, passwords, converter }: Omit<RenderOptions, "converter"> & { readonly converter: Converter },
+  layout: PhotosPerPage,
+  { root, passwords, converter }: Omit<RenderOptions, "converter"> & { readonly converter: Converter },
 ): Promise<Outcome> {
+  const { file: evidence } = printed;
   const { state, path: source } = evidence;
   const office = officeFormat(evidence);
   if (office !== null) return renderOffice(evidence, office, { root, converter, prepared });
@@ -128,9 +151,6 @@ async function renderFile(
   const read = await readFile(path.join(root, source));
   if (!read.ok) return replaced("vanished");
   if (kind === "pdf") return renderPdf(read.bytes, { file: source, prepared, passwords });
-  // A scan of a paper keeps its page; only what was asked for as a photo may share one.
-  const photo = pages === 1 && exhibit.requirement?.kind === "photo";
   const known = state.flaw === "damaged";
-  const job = { file: source, format, prepared, photo, photosPerPage: photo ? photosPerPage : 1, known } as const;
-  return renderPictures(read.bytes, pages, job);
+  return renderPictures(read.bytes, pages, { file: source, format, prepared, photo: isPhoto(printed), layout, known });
 }

@@ -31,7 +31,7 @@ export async function writeAppendixPdf(
   const binder = await Binder.create(font.bytes);
 
   for (const placed of plan.parts) {
-    await addPart(binder, placed, { typesetPages, sheet, pack, rendered });
+    await addPart(binder, placed, { typesetPages, sheet, rendered });
     if (binder.pages !== placed.last) {
       throw new Error(`${nameOf(placed.part)} ends on page ${String(binder.pages)}, planned ${String(placed.last)}`);
     }
@@ -53,13 +53,12 @@ export async function writeAppendixPdf(
 
 interface Materials {
   readonly typesetPages: Source;
-  readonly pack: Pack;
   readonly sheet: (kind: SheetMark["kind"], id: string) => readonly [first: number, last: number];
   readonly rendered: RenderedFiles;
 }
 
 async function addPart(binder: Binder, { part }: PlacedPart, materials: Materials): Promise<void> {
-  const { typesetPages, sheet, pack, rendered } = materials;
+  const { typesetPages, sheet, rendered } = materials;
   switch (part.type) {
     case "file": {
       const how = rendered.get(part.file.source)?.parts[part.file.index];
@@ -68,7 +67,7 @@ async function addPart(binder: Binder, { part }: PlacedPart, materials: Material
     }
     case "photos":
       binder.addPages(typesetPages, ...sheet("frame", part.photos.slice(0, 1).map(sheetId).join("")));
-      for (const { picture, box } of photoPlaces(part.photos, { pack, rendered })) {
+      for (const { picture, box } of photoPlaces(part.photos, rendered)) {
         await binder.drawImage(await bytesOf(picture.file), picture.format, box);
       }
       return undefined;

@@ -4,9 +4,9 @@ import type { Exhibit, Pack } from "../model/pack.ts";
 import type { PagePlan, PlannedFile } from "../model/plan.ts";
 import { sheetId } from "../paginate/paginate.ts";
 import type { Measured } from "../paginate/paginate.ts";
-import { captionRoom, photoCells, placeInCell } from "../model/rendered.ts";
-import type { Box, RenderedFiles, RenderedPart } from "../model/rendered.ts";
-import type { PhotosPerPage } from "../model/workspace.ts";
+import { captionRoom, photoCells, photoLayout, placeInCell } from "../model/photo-page.ts";
+import type { Box } from "../model/photo-page.ts";
+import type { RenderedFiles, RenderedPart } from "../model/rendered.ts";
 import type { Style } from "../schema/style.ts";
 import type { Words } from "../schema/words.ts";
 import { indicatorCode } from "../model/ids.ts";
@@ -73,15 +73,14 @@ export function appendixSheets(
 
 /** A page of photos: where each stands, and the words below it. */
 function frameOf(photos: readonly PlannedFile[], from: Sheets): unknown {
-  const places = photoPlaces(photos, from);
-  const count = photosOn(places, from.pack);
+  const places = photoPlaces(photos, from.rendered);
   return {
     id: photos.slice(0, 1).map(sheetId).join(""),
     photos: places.map(({ photo, cell, box }) => ({
       x: cell.x,
       y: box.y + box.height,
       width: cell.width,
-      room: captionRoom(count),
+      room: captionRoom(photoLayout(photos.length)),
       caption: captionOf(photo, photos.length > 1, from),
     })),
   };
@@ -94,22 +93,15 @@ export interface PhotoPlace {
   readonly box: Box;
 }
 
-/** Where the pictures of a page stand. A picture that may not share its page has all of it. */
-export function photoPlaces(
-  photos: readonly PlannedFile[],
-  { pack, rendered }: Pick<Sheets, "pack" | "rendered">,
-): PhotoPlace[] {
-  const pictures = photos.map((photo) => ({ photo, picture: pictureOf(photo, rendered) }));
-  const cells = photoCells(photosOn(pictures, pack));
-  return pictures.flatMap(({ photo, picture }, index) => {
+/** Where the pictures of a page stand. */
+export function photoPlaces(photos: readonly PlannedFile[], rendered: RenderedFiles): PhotoPlace[] {
+  const cells = photoCells(photoLayout(photos.length));
+  return photos.flatMap((photo, index) => {
     const cell = cells[index];
+    const picture = pictureOf(photo, rendered);
     return cell === undefined ? [] : [{ photo, picture, cell, box: placeInCell(cell, picture.width, picture.height) }];
   });
 }
-
-/** For how many pictures a page is divided. */
-const photosOn = (pictures: readonly { readonly picture: PicturePart }[], pack: Pack): PhotosPerPage =>
-  pictures.some(({ picture }) => picture.photo) ? pack.appendix.photosPerPage : 1;
 
 type PicturePart = Extract<RenderedPart, { readonly type: "picture" }>;
 

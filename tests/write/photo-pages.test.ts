@@ -2,10 +2,10 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { tinyPdf, tinyPng } from "../cases/bytes.ts";
-import { readManifest, run } from "../cases/run.ts";
+import { readManifest, run as evipack } from "../cases/run.ts";
 import { build, config } from "../cases/workspace.ts";
 import { tempFolder } from "../support/folders.ts";
-import { missingTools, needs, pageTexts, squeeze } from "../support/tools.ts";
+import { missingTools, needs, pageTexts, run, squeeze } from "../support/tools.ts";
 
 const missing = missingTools("pdftotext");
 
@@ -44,9 +44,19 @@ async function packWith(photosPerPage: number): Promise<{ readonly folder: strin
     },
   });
   const out = path.join(folder, "out");
-  const { exitCode, err } = await run(["compile", "--out", out], folder);
+  const { exitCode, err } = await evipack(["compile", "--out", out], folder);
   if (exitCode !== 0 && exitCode !== 1) throw new Error(err);
   return { folder, out };
+}
+
+/** How far down the page, as a share of its height, the number of an exhibit first stands below its picture. */
+function captionTop(out: string, page: number, exhibit: string): number {
+  const only = ["-f", String(page), "-l", String(page)];
+  const boxes = run("pdftotext", [...only, "-bbox", path.join(out, "支撑材料汇编.pdf"), "-"]);
+  const height = Number(/<page width="[\d.]+" height="([\d.]+)"/u.exec(boxes)?.[1]);
+  const words = [...boxes.matchAll(/yMin="([\d.]+)"[^>]*>([^<]*)</gu)];
+  const caption = words.find(([, , word = ""]) => word.includes("活动照片") || word.includes(exhibit));
+  return Number(caption?.[1]) / height;
 }
 
 describe("photo pages", () => {
@@ -73,6 +83,8 @@ describe("photo pages", () => {
       const shared = pages.filter((page) => page === pages[index]).length > 1;
       expect(text.includes(`附件${each?.exhibit ?? ""}`)).toBe(true);
       expect(text.includes("至")).toBe(shared);
+      // A photo alone on its page has all of it, so that its words stand low.
+      if (!shared) expect(captionTop(out, pages[index] ?? 0, each?.exhibit ?? "")).toBeGreaterThan(0.6);
     }
   });
 });

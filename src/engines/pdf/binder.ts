@@ -13,7 +13,7 @@ import {
   rgb,
 } from "pdf-lib";
 import type { PDFFont, PDFRef } from "pdf-lib";
-import type { Box } from "../../model/rendered.ts";
+import type { Box } from "../../model/photo-page.ts";
 import { setBookmarks, topOf } from "./bookmarks.ts";
 import type { Bookmark } from "./bookmarks.ts";
 import { Copier } from "./copy.ts";

@@ -2,7 +2,7 @@
 import { drawPages } from "../pdfium-draw.ts";
 import { plainCopy, probePdf } from "../pdfium.ts";
 import type { DrawnPage } from "../pdfium-draw.ts";
-import type { Opened, PdfFailure, PdfProbe, PlainCopy } from "../pdfium.ts";
+import type { Opened, PdfFailure, PlainCopy } from "../pdfium.ts";
 import type { RemovedPart } from "../../model/removed.ts";
 import { cleanPdf } from "./clean.ts";
 import type { Cleaned } from "./clean.ts";
@@ -58,14 +58,6 @@ export async function preparePdf(
   return pictures === null ? { ok: false, failure: "corrupt" } : done(pictures, [], true);
 }
 
-/** Counts the pages that `preparePdf` would give, without preparing a file that viewers open. */
-export async function inspectPdf(bytes: Uint8Array, passwords: readonly string[]): Promise<PdfProbe> {
-  const probe = await probePdf(bytes, passwords);
-  if (probe.ok || probe.failure === "encrypted") return probe;
-  const found = await salvaged(bytes);
-  return found.ok ? { ok: true, pages: found.pages } : found;
-}
-
 /** Larger files are not opened once more to count their pages: they would stand in memory twice. */
 const probed = 64 * 1024 * 1024;
 
@@ -87,7 +79,7 @@ async function cleaned(bytes: Uint8Array, pages: number): Promise<Cleaned | null
 const searched = 64 * 1024 * 1024;
 
 /** A file in which viewers find no page, but whose pages can be found one by one. */
-async function salvaged(bytes: Uint8Array): Promise<Prepared> {
+export async function salvaged(bytes: Uint8Array): Promise<Prepared> {
   const source = bytes.length > searched ? null : await openPdf(bytes);
   const result = source === null ? null : await cleaned(bytes, source.pages);
   if (source === null || result === null) return { ok: false, failure: "corrupt" };

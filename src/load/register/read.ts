@@ -2,7 +2,6 @@
 import path from "node:path";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../../diagnostics/diagnostic.ts";
-import { readWorkbook } from "../../engines/xlsx.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { RegisterRow } from "../../model/register.ts";
 import { readFile, sizeOf } from "../../world.ts";
@@ -63,6 +62,7 @@ async function readRaw(root: string, file: string): Promise<Staged<readonly RawR
 }
 
 async function readSheets(file: string, bytes: Uint8Array): Promise<Staged<readonly RawRow[]>> {
+  const { readWorkbook } = await import("../../engines/xlsx.ts");
   const workbook = await readWorkbook(bytes);
   if (!workbook.ok) {
     return { value: [], diagnostics: [diagnostic("register-unreadable", { file }, { reason: workbook.reason })] };

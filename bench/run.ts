@@ -1,0 +1,17 @@
+/** `npm run bench [NAME…]`: runs the benches that are named, or all of them, and prints a table of each. */
+import { table } from "./measure.ts";
+import type { Measured } from "./measure.ts";
+import { startup } from "./startup.ts";
+
+const benches: Readonly<Record<string, () => readonly Measured[]>> = { startup };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => benches[name] === undefined);
+if (unknown.length > 0) {
+  console.error(`no such bench: ${unknown.join(", ")}; there are: ${Object.keys(benches).join(", ")}`);
+  process.exitCode = 2;
+} else {
+  for (const [name, run] of Object.entries(benches)) {
+    if (asked.length === 0 || asked.includes(name)) console.log(`${name}\n${table(run())}\n`);
+  }
+}

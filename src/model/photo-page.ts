@@ -1,0 +1,69 @@
+/** Pages of pictures: which photos share one, and where each stands. */
+import type { PhotosPerPage } from "./workspace.ts";
+
+/**
+ * What stands on each page: photos that follow one another share their pages, as many as a page may hold; all else
+ * stands alone.
+ */
+export function sharedPages<T>(
+  items: readonly T[],
+  isPhoto: (item: T) => boolean,
+  photosPerPage: PhotosPerPage,
+): T[][] {
+  const pages: T[][] = [];
+  let open: T[] = [];
+  for (const item of items) {
+    const photo = isPhoto(item);
+    if (photo && open.length > 0 && open.length < photosPerPage) {
+      open.push(item);
+      continue;
+    }
+    const page = [item];
+    pages.push(page);
+    open = photo ? page : [];
+  }
+  return pages;
+}
+
+/** For how many pictures a page is divided that shows so many: a page that is not full gives each more room. */
+export const photoLayout = (count: number): PhotosPerPage => ([1, 2, 4] as const).find((each) => each >= count) ?? 6;
+
+/** A box on an A4 page, mm from its top left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Room for pictures on a page; captions stand below them. */
+const room: Box = { x: 20, y: 20, width: 170, height: 243 };
+const gutter = 8;
+
+/** Height kept below each picture for its caption, mm. */
+const captionHeight: Readonly<Record<PhotosPerPage, number>> = { 1: 18, 2: 20, 4: 26, 6: 26 };
+
+/** The cells of a photo page, row by row; a picture stands in the cell less its caption. */
+export function photoCells(count: PhotosPerPage): Box[] {
+  const columns = count > 2 ? 2 : 1;
+  const rows = count / columns;
+  const width = (room.width - (columns - 1) * gutter) / columns;
+  const height = (room.height - (rows - 1) * gutter) / rows;
+  return Array.from({ length: count }, (_, index) => ({
+    x: room.x + (index % columns) * (width + gutter),
+    y: room.y + Math.floor(index / columns) * (height + gutter),
+    width,
+    height: height - captionHeight[count],
+  }));
+}
+
+/** Height that the words below a picture may take, mm: nearly to the next row, or to the foot of the page. */
+export const captionRoom = (count: PhotosPerPage): number => (count === 1 ? 30 : captionHeight[count] + 3);
+
+/** Where a picture of a given shape stands: as large as its cell lets it, a little above the middle. */
+export function placeInCell(cell: Box, width: number, height: number): Box {
+  const scale = Math.min(cell.width / width, cell.height / height);
+  const size = { width: width * scale, height: height * scale };
+  const [free, above] = [cell.height - size.height, 0.4];
+  return { ...size, x: cell.x + (cell.width - size.width) / 2, y: cell.y + free * above };
+}
