@@ -16,8 +16,11 @@ const dayForms = [
 ];
 
 const yearRange = new RegExp(`(?<!\\d)${year}\\s*年?\\s*(?:[-–—－~～至到])\\s*${year}(?!\\d)`, "u");
-/** A year that the title itself speaks of: 2018年, 2018年度, 2018 annual report. */
-const spokenYear = new RegExp(`(?<!\\d)${year}(?:\\s*年度?(?!\\s*\\d{1,2}\\s*月)|(?=[\\s_\\p{L}）)】\\]〕]|$))`, "u");
+/** A year that the title itself speaks of: 2018年, 2018年度, 2018 annual report; but not 第1920号, 2000元. */
+const spokenYear = new RegExp(
+  `(?<!\\d|第\\s?)${year}(?:\\s*年度?(?!\\s*\\d{1,2}\\s*月)|(?!\\s?(?:号|页|元|万元))(?=[\\s_\\p{L}）)】\\]〕]|$))`,
+  "u",
+);
 
 /** A number that a camera gave (IMG_2031, DSC02019); it is no year. */
 const cameraNumber = /(?<![\p{L}])(?:IMG|DSC|DSCN|DSCF|MVIMG|PXL|VID|PIC|P)[ _-]?\d{3,5}(?!\d)/giu;
