@@ -68,9 +68,14 @@ function mapYaml(indicators: number, departments: number): string {
   lines.push("window: { from: 2017-01-01, to: 2019-12-31 }", "sections:");
   for (let leaf = 0; leaf < indicators; leaf += 1) {
     const [section, group] = codeOf(leaf).split("-");
-    if (leaf % 100 === 0) lines.push(`  - code: "${section ?? ""}"`, `    title: 部分${section ?? ""}`, "    indicators:");
+    if (leaf % 100 === 0)
+      lines.push(`  - code: "${section ?? ""}"`, `    title: 部分${section ?? ""}`, "    indicators:");
     if (leaf % 10 === 0) {
-      lines.push(`      - code: ${section ?? ""}-${group ?? ""}`, `        title: 分组${group ?? ""}`, "        indicators:");
+      lines.push(
+        `      - code: ${section ?? ""}-${group ?? ""}`,
+        `        title: 分组${group ?? ""}`,
+        "        indicators:",
+      );
     }
     const lead = `d${String(leaf % departments)}`;
     lines.push(
@@ -121,8 +126,11 @@ async function photo(random: () => number, width: number, height: number): Promi
     .resize(width, height, { kernel: "cubic", fit: "fill" })
     .raw()
     .toBuffer();
-  for (let at = 0; at < soft.length; at += 1) soft[at] = Math.max(0, Math.min(255, (soft[at] ?? 0) + whole(random, -7, 7)));
-  return sharp(soft, { raw: { width, height, channels: 3 } }).jpeg({ quality: 80 }).toBuffer();
+  for (let at = 0; at < soft.length; at += 1)
+    soft[at] = Math.max(0, Math.min(255, (soft[at] ?? 0) + whole(random, -7, 7)));
+  return sharp(soft, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 80 })
+    .toBuffer();
 }
 
 /** A paper as an office's scanner hands it in: a picture a page, no text. */

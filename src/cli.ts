@@ -126,6 +126,7 @@ function addCheck(program: Command, words: CommandWords, world: World, run: Run)
   addSub(program, "check", help.check, words, "evipack check -C my-workspace --format json --output check.json")
     .addOption(new Option("--format <FORMAT>", help.format).choices(checkFormats).default("human"))
     .option("--output <FILE>", help.output)
+    .option("--no-cache", help.noCache)
     .action(async (_, command: Command) => {
       const { runCheck } = await import("./commands/check.ts");
       const typed = command.optsWithGlobals<
@@ -147,7 +148,7 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
     .action(async (_, command: Command) => {
       const { runCompile } = await import("./commands/compile.ts");
       const typed = command.optsWithGlobals<
-        TypedOptions & { out?: string; draft?: boolean; requireComplete?: boolean; outline?: boolean; cache: boolean }
+        TypedOptions & { out?: string; draft?: boolean; requireComplete?: boolean; outline?: boolean }
       >();
       const options = {
         ...commonOptions(typed, world),
@@ -155,7 +156,6 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
         draft: typed.draft ?? false,
         requireComplete: typed.requireComplete ?? false,
         outline: typed.outline ?? false,
-        cache: typed.cache,
       };
       return run(runCompile(options, world));
     });

@@ -1,9 +1,9 @@
 /** `evipack cache` says where the cache lies and how large it is; `evipack cache clear` empties it. */
 import path from "node:path";
 import { openCache } from "../engines/cache.ts";
-import type { Cache } from "../engines/cache.ts";
 import type { World } from "../world.ts";
-import { guessLanguage } from "./options.ts";
+import { forgetEvidence } from "../load/memory.ts";
+import { cacheFolder, guessLanguage } from "./options.ts";
 import type { cacheActions, CommonOptions } from "./options.ts";
 import { commandWords } from "./words.ts";
 
@@ -12,19 +12,14 @@ export interface CacheOptions extends CommonOptions {
   readonly action: (typeof cacheActions)[number] | null;
 }
 
-/** The cache of a workspace: `.evipack/cache` in it, or the folder that EVIPACK_CACHE names. */
-export function workspaceCache(root: string, world: World): Cache {
-  const named = world.env["EVIPACK_CACHE"] ?? "";
-  return openCache(named === "" ? path.join(root, ".evipack", "cache") : path.resolve(world.cwd, named));
-}
-
 export async function runCache(options: CacheOptions, world: World): Promise<number> {
   const words = commandWords[guessLanguage(options, world)].cache;
-  const cache = workspaceCache(options.root, world);
+  const cache = openCache(cacheFolder(options.root, world));
   const folder = path.relative(world.cwd, cache.folder) || ".";
   const { bytes, entries } = await cache.size();
   if (options.action === "clear") {
     await cache.clear();
+    await forgetEvidence(cache.folder);
     world.stdout.write(`${words.cleared(folder, entries, bytes)}\n`);
   } else world.stdout.write(`${words.state(folder, entries, bytes)}\n`);
   return 0;

@@ -5,6 +5,7 @@ import { check } from "../check/check.ts";
 import type { Checked } from "../check/check.ts";
 import type { Staged } from "../diagnostics/diagnostic.ts";
 import { isError } from "../diagnostics/severity.ts";
+import { openCache } from "../engines/cache.ts";
 import { linkEvidence } from "../link/link.ts";
 import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
@@ -20,7 +21,6 @@ import { writePack } from "../write/pack.ts";
 import { openStaging } from "../write/staging.ts";
 import type { Staging } from "../write/staging.ts";
 import { paginatePack } from "../write/typeset.ts";
-import { workspaceCache } from "./cache.ts";
 import type { CommonOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
 import { compileReporter, systemFault } from "./compile-report.ts";
@@ -33,8 +33,6 @@ export interface CompileOptions extends CommonOptions {
   readonly requireComplete: boolean;
   /** Prints the pack as plain text and writes nothing. */
   readonly outline: boolean;
-  /** Keeps and uses what Office files were converted to. */
-  readonly cache: boolean;
 }
 
 export async function runCompile(options: CompileOptions, world: World): Promise<number> {
@@ -70,7 +68,7 @@ async function compileInto(staging: Staging, target: string, options: CompileOpt
     photosPerPage,
     passwords,
     converter,
-    cache: options.cache ? workspaceCache(root, world) : null,
+    cache: options.cache === null ? null : openCache(options.cache),
     onConverter: reporter.onConverter,
     onFile: reporter.onEvidence,
   }).finally(reporter.clear);

@@ -12,6 +12,8 @@ export const cacheActions = ["clear"] as const;
 export interface CommonOptions {
   /** Folder of the workspace, absolute. */
   readonly root: string;
+  /** Folder of its cache, absolute: `.evipack/cache`, or the one that EVIPACK_CACHE names; null with --no-cache. */
+  readonly cache: string | null;
   /** `YYYY-MM-DD`, `today`, or null for what evipack.yaml says. */
   readonly asOf: string | null;
   /** Null: the language of the map. */
@@ -27,17 +29,27 @@ export interface TypedOptions {
   readonly lang?: Language;
   readonly quiet?: boolean;
   readonly color?: boolean;
+  /** False with --no-cache. */
+  readonly cache?: boolean;
 }
 
 export function commonOptions(typed: TypedOptions, world: World): CommonOptions {
   const noColor = (world.env["NO_COLOR"] ?? "") !== "" || typed.color === false;
+  const root = path.resolve(world.cwd, typed.directory ?? ".");
   return {
-    root: path.resolve(world.cwd, typed.directory ?? "."),
+    root,
+    cache: typed.cache === false ? null : cacheFolder(root, world),
     asOf: typed.asOf ?? null,
     language: typed.lang ?? null,
     quiet: typed.quiet ?? false,
     color: !noColor && world.stdout.isTTY === true,
   };
+}
+
+/** `.evipack/cache` in the workspace, or the folder that EVIPACK_CACHE names; absolute. */
+export function cacheFolder(root: string, world: World): string {
+  const named = world.env["EVIPACK_CACHE"] ?? "";
+  return named === "" ? path.join(root, ".evipack", "cache") : path.resolve(world.cwd, named);
 }
 
 /** The language of messages before any map is known: English where the environment says so, else Chinese. */

@@ -15,6 +15,7 @@ import type { Found } from "../world.ts";
 import { isInside } from "./inside.ts";
 import { isRegisterName } from "./register/read.ts";
 import { inspectFile } from "./inspect.ts";
+import type { Memory } from "./memory.ts";
 import type { Inspected } from "./inspect.ts";
 
 export const evidenceFolder = "evidence";
@@ -22,12 +23,18 @@ export const evidenceFolder = "evidence";
 /** How many files are open at once; more gains nothing on two cores and costs memory. */
 const atOnce = 4;
 
-/** Finds every file below `evidence/`; `passwords` are tried on encrypted PDFs. Null when there is no such folder. */
+export interface EvidenceOptions {
+  readonly departments: readonly Department[];
+  readonly codes: Codes;
+  /** Tried on encrypted files. */
+  readonly passwords: readonly string[];
+  readonly memory: Memory;
+}
+
+/** Finds every file below `evidence/`. Null when there is no such folder. */
 export async function readEvidence(
   root: string,
-  departments: readonly Department[],
-  codes: Codes,
-  passwords: readonly string[],
+  options: EvidenceOptions,
 ): Promise<Staged<readonly Evidence[] | null>> {
   const entries = await walk(path.join(root, evidenceFolder));
   if (entries === null) {
@@ -48,26 +55,20 @@ export async function readEvidence(
     for (let index = next++; index < files.length; index = next++) {
       const file = files[index];
       if (file === undefined) continue;
-      const { value, diagnostics } = await readItem(root, file, { departments, codes, passwords });
+      const { value, diagnostics } = await readItem(root, file, options);
       items[index] = value;
       found.push(...diagnostics);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   const evidence = items.filter((item) => item !== undefined);
-  return { value: evidence, diagnostics: [...found, ...unknownFolders(evidence, departments)] };
-}
-
-interface Known {
-  readonly departments: readonly Department[];
-  readonly codes: Codes;
-  readonly passwords: readonly string[];
+  return { value: evidence, diagnostics: [...found, ...unknownFolders(evidence, options.departments)] };
 }
 
 async function readItem(
   root: string,
   entry: Found,
-  { departments, codes, passwords }: Known,
+  { departments, codes, passwords, memory }: EvidenceOptions,
 ): Promise<Staged<Evidence>> {
   const file = `${evidenceFolder}/${entry.path}`;
   const home = departmentOf(entry.path, departments);
@@ -80,12 +81,13 @@ async function readItem(
     registerOf: folders.length === 0 ? (home?.department.name ?? "") : null,
     coded,
   });
+  const full = path.join(root, file);
   const { bytes, sha256, state } =
     entry.type === "bad-name" || entry.type === "closed-folder"
       ? unreachable(entry.type)
       : ignored === null
-        ? await inspectFile(path.join(root, file), extensionOf(name), passwords)
-        : await ignoredState(path.join(root, file), ignored);
+        ? await memory.recall(full, () => inspectFile(full, extensionOf(name), passwords))
+        : await ignoredState(full, ignored);
   const item: Evidence = {
     ...reading,
     path: sourcePath(file),

@@ -23,6 +23,7 @@ import { styleNames } from "./looks.ts";
 import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
 import { findMap, isOutside } from "./map-source.ts";
+import { openMemory } from "./memory.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
 import { readRegisters } from "./register/read.ts";
@@ -38,6 +39,8 @@ export interface LoadOptions {
   readonly root: string;
   /** `YYYY-MM-DD` or `today`; wins over evipack.yaml. */
   readonly asOf: string | null;
+  /** Folder of the cache; null when nothing shall be recalled from it or kept in it. */
+  readonly cache: string | null;
 }
 
 /**
@@ -69,7 +72,9 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const codes = codesOf(map.value);
   const narratives = await readNarratives(root, codes.leaves);
   const passwords = [config.value.passwords ?? []].flat();
-  const evidence = await readEvidence(root, departments, codes, passwords);
+  const memory = await openMemory(options.cache, { root, passwords, now: world.now });
+  const evidence = await readEvidence(root, { departments, codes, passwords, memory });
+  await memory.save();
   const registers = await readRegisters(root, evidence.value ?? [], { map: map.value, codes });
   const items = itemsOf(evidence.value ?? [], registers.value);
   found.push(...narratives.diagnostics, ...evidence.diagnostics, ...registers.diagnostics, ...items.diagnostics);
