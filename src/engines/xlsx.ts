@@ -54,8 +54,20 @@ export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Arr
 const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
 
-/** Writes a table as it is, with lines around its cells and columns as wide as they need; every cell is text. */
-export async function writeTable(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+/** pt of the text of a table; a character of it is as wide as one of the usual font, by which columns are measured. */
+const tableFont = 10.5;
+/** Characters in a column: more are wrapped, and a crowded table wraps at fewer. */
+const [widestColumn, narrowestColumn] = [40, 10];
+
+/**
+ * Writes a table as it is, with lines around its cells and columns as wide as they need; every cell is text.
+ * Where it is wider than `across` characters, the widest columns are wrapped more narrowly. The first row is set as
+ * the head when it names its columns: several cells, none empty, none a number, no two alike.
+ */
+export async function writeTable(
+  rows: readonly (readonly string[])[],
+  { across }: { readonly across: number },
+): Promise<Uint8Array> {
   const workbook = new exceljs.Workbook();
   const page = workbook.addWorksheet("Sheet1");
   const columns = Math.min(
@@ -63,19 +75,37 @@ export async function writeTable(rows: readonly (readonly string[])[]): Promise<
     rows.reduce((most, row) => Math.max(most, row.length), 0),
   );
   const side = { style: "thin" as const };
-  for (const row of rows) {
+  for (const [number, row] of rows.entries()) {
     const added = page.addRow(Array.from({ length: columns }, (_, index) => clean(row[index] ?? "")));
+    const head = number === 0 && rows.length > 1 && namesColumns(row, columns);
     added.eachCell({ includeEmpty: true }, (cell) => {
       cell.border = { top: side, bottom: side, left: side, right: side };
       cell.alignment = { vertical: "top", wrapText: true };
-      cell.font = { name: "宋体", size: 10 };
+      cell.font = { name: "宋体", size: tableFont, bold: head };
     });
   }
-  for (let index = 0; index < columns; index += 1) {
-    const widest = rows.slice(0, 500).reduce((most, row) => Math.max(most, widthOf(row[index] ?? "")), 0);
-    page.getColumn(index + 1).width = Math.min(40, Math.max(6, widest + 2));
-  }
+  for (const [index, width] of columnWidths(rows, columns, across).entries()) page.getColumn(index + 1).width = width;
   return normaliseOoxml(new Uint8Array(await workbook.xlsx.writeBuffer()), { date: "1980-01-01" });
+}
+
+const namesColumns = (row: readonly string[], columns: number): boolean =>
+  columns > 1 &&
+  row.length === columns &&
+  new Set(row).size === columns &&
+  row.every((cell) => cell.trim() !== "" && Number.isNaN(Number(cell)));
+
+/**
+ * As wide as the cells of the first rows need, within a limit. The limit sinks until the table is no wider than
+ * `across`; where that is out of reach, the table goes over several pages anyway and nothing is narrowed.
+ */
+function columnWidths(rows: readonly (readonly string[])[], columns: number, across: number): readonly number[] {
+  const needed = Array.from({ length: columns }, (_, index) =>
+    rows.slice(0, 500).reduce((most, row) => Math.max(most, widthOf(row[index] ?? "") + 2), 6),
+  );
+  const widthAt = (limit: number): number => needed.reduce((sum, each) => sum + Math.min(each, limit), 0);
+  let most = widestColumn;
+  if (widthAt(narrowestColumn) <= across) while (widthAt(most) > across) most -= 1;
+  return needed.map((each) => Math.min(each, most));
 }
 
 /** A cell as a person reads it. A merged cell says the same in all its places. */

@@ -1,4 +1,4 @@
-/** The only importer of saxes: walks through XML and tells where each element stands. */
+/** The only importer of saxes: walks through XML and tells where each element stands; text for XML. */
 import { SaxesParser } from "saxes";
 
 export interface XmlElement {
@@ -48,3 +48,7 @@ export function scanXml(xml: string, visit: (element: XmlElement) => void): bool
   }
   return wellFormed;
 }
+
+/** A text as it stands in an element or in an attribute. */
+export const escapeXml = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -47,7 +47,7 @@ export interface ConverterOptions {
 }
 
 /** Counts up when the same input would come out otherwise, so that what a cache holds is not used. */
-const recipe = 1;
+const recipe = 2;
 
 /** Formats without pages of their own: a runaway is cut. */
 const endless = new Set(["xls", "xlsx", "xlsm", "xltx", "ods", "csv", "tsv", "et", "txt"]);

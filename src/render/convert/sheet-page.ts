@@ -1,8 +1,15 @@
-/** Page setup for sheets whose author made none: A4, landscape where wide, as narrow as can still be read. */
+/**
+ * How sheets come onto paper where their author did not say: A4, landscape where wide, as narrow as can still be read;
+ * the head of a long table on each page, and the name of the sheet where there are several.
+ */
 import { readOoxmlPart, withParts } from "../../engines/ooxml.ts";
-import { scanXml } from "../../engines/xml.ts";
-import type { XmlElement } from "../../engines/xml.ts";
-import { partsOf } from "../../engines/zip-parts.ts";
+import { factsOf, isTrue } from "./sheet-facts.ts";
+import type { SheetFacts } from "./sheet-facts.ts";
+import { headOf, markedStyles } from "./sheet-head.ts";
+import type { HeadRows } from "./sheet-head.ts";
+import { headerWithName, mayHaveHeader } from "./sheet-header.ts";
+import { sheetsOf, withTitles, workbookPart } from "./workbook.ts";
+import type { Sheet } from "./workbook.ts";
 
 /** A4 in mm, and the margins that are set where the author set no page. */
 const [short, long, margin] = [210, 297, 12];
@@ -10,138 +17,64 @@ const [short, long, margin] = [210, 297, 12];
 const smallestScale = 55;
 /** mm of one character of the usual font (7 px at 96 dpi; ISO/IEC 29500-1, 18.3.1.13). */
 const characterWidth = (7 * 25.4) / 96;
-const usualColumn = 9.14;
 /** Larger parts are left as they are: their pages are many anyway. */
 const largestPart = 64 * 1024 * 1024;
 
-interface SheetFacts {
-  root: XmlElement | null;
-  properties: XmlElement | null;
-  fitProperty: XmlElement | null;
-  margins: XmlElement | null;
-  setup: XmlElement | null;
-  breaks: boolean;
-  /** Width of a column in characters, by number from 1. */
-  readonly widths: Map<number, number>;
-  defaultWidth: number;
-  lastColumn: number;
+/** Characters of the usual font that stand side by side on A4 landscape at a scale in percent. */
+export const charactersAcross = (scale: number): number =>
+  Math.floor(((long - 2 * margin) * 100) / scale / characterWidth);
+
+interface ReadSheet {
+  readonly sheet: Sheet;
+  readonly xml: string;
+  readonly facts: SheetFacts;
 }
 
-/** The workbook with a page setup on each sheet that has none; null when nothing is to be changed. */
-export function withPageSetup(bytes: Uint8Array): Uint8Array | null {
-  const sheets = partsOf(bytes).filter((part) => /^xl\/worksheets\/[^/]+\.xml$/u.test(part));
-  const printed = sheetsWithPrintArea(bytes);
+/**
+ * The workbook made ready for paper: a page setup on each sheet that has none, no smaller than `smallest` percent;
+ * heads that come again; names of sheets. Null when nothing is to be changed.
+ */
+export function withPageSetup(bytes: Uint8Array, smallest = smallestScale): Uint8Array | null {
+  const sheets = sheetsOf(bytes);
+  const read = sheets.flatMap((sheet): ReadSheet[] => {
+    const xml = readOoxmlPart(bytes, sheet.part);
+    const facts = xml === null || xml.length > largestPart ? null : factsOf(xml);
+    return xml === null || facts?.root?.name !== "worksheet" ? [] : [{ sheet, xml, facts }];
+  });
+  const several = read.filter(({ sheet, facts }) => !sheet.hidden && facts.lastColumn > 0).length > 1;
   const changed = new Map<string, string>();
-  for (const part of sheets) {
-    if (printed.has(part)) continue;
-    const xml = readOoxmlPart(bytes, part);
-    const edited = xml === null || xml.length > largestPart ? null : setUpPage(xml);
-    if (edited !== null) changed.set(part, edited);
+  for (const { sheet, xml, facts } of read) {
+    const setup = sheet.hasArea || isSetUp(facts) ? null : setupFor(facts, smallest);
+    // The margins of a page setup of ours leave room for it.
+    const margins = setup === null ? facts.margins : null;
+    const header = several && mayHaveHeader(xml, { ...facts, margins });
+    if (setup !== null || header) changed.set(sheet.part, write(xml, facts, setup, header));
   }
+  const heads = headsOf(bytes, sheets, read);
+  const workbook = heads.size === 0 ? null : readOoxmlPart(bytes, workbookPart);
+  if (workbook !== null) changed.set(workbookPart, withTitles(workbook, sheets, heads));
   return changed.size === 0 ? null : withParts(bytes, changed);
 }
 
-/** Sheets of which the author chose what is printed (defined name `_xlnm.Print_Area`). */
-function sheetsWithPrintArea(bytes: Uint8Array): ReadonlySet<string> {
-  const targets = new Map<string, string>();
-  scanXml(readOoxmlPart(bytes, "xl/_rels/workbook.xml.rels") ?? "", ({ name, attributes }) => {
-    if (name === "Relationship") targets.set(attributes["Id"] ?? "", attributes["Target"] ?? "");
-  });
-  const sheets: string[] = [];
-  const printed: number[] = [];
-  scanXml(readOoxmlPart(bytes, "xl/workbook.xml") ?? "", ({ name, attributes }) => {
-    if (name === "sheet") {
-      const id = Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1] ?? "";
-      sheets.push(`xl/${(targets.get(id) ?? "").replace(/^\/?(?:xl\/)?/u, "")}`);
-    }
-    if (name === "definedName" && attributes["name"] === "_xlnm.Print_Area") {
-      printed.push(Number(attributes["localSheetId"] ?? "-1"));
-    }
-  });
-  return new Set(printed.flatMap((index) => sheets[index] ?? []));
-}
-
-function setUpPage(xml: string): string | null {
-  const facts = factsOf(xml);
-  if (facts?.root?.name !== "worksheet" || isSetUp(facts)) return null;
-  const width = widthOf(facts);
-  const room = (paper: number): number => paper - 2 * margin;
-  const landscape = width > room(short);
-  const scale = Math.floor(Math.min(1, room(landscape ? long : short) / Math.max(width, 1)) * 100);
-  const fits = scale >= smallestScale;
-  return write(xml, facts, { landscape, fits: scale < 100 && fits, scale: fits ? 100 : smallestScale });
-}
-
-function factsOf(xml: string): SheetFacts | null {
-  const facts: SheetFacts = {
-    root: null,
-    properties: null,
-    fitProperty: null,
-    margins: null,
-    setup: null,
-    breaks: false,
-    widths: new Map(),
-    defaultWidth: usualColumn,
-    lastColumn: 0,
-  };
-  let cell = 0;
-  const wellFormed = scanXml(xml, (element) => {
-    if (element.depth === 0) facts.root = element;
-    else if (element.name === "c") cell = columnOf(element.attributes["r"] ?? "") || cell + 1;
-    else if (element.name === "row") cell = 0;
-    else if (element.name === "v" || element.name === "is") facts.lastColumn = Math.max(facts.lastColumn, cell);
-    else readSetting(element, facts);
-  });
-  return wellFormed ? facts : null;
-}
-
-function readSetting(element: XmlElement, facts: SheetFacts): void {
-  const { name, attributes } = element;
-  switch (name) {
-    case "sheetPr":
-      facts.properties = element;
-      return;
-    case "pageSetUpPr":
-      facts.fitProperty = element;
-      return;
-    case "pageMargins":
-      facts.margins = element;
-      return;
-    case "pageSetup":
-      facts.setup = element;
-      return;
-    case "rowBreaks":
-    case "colBreaks":
-      facts.breaks = true;
-      return;
-    case "sheetFormatPr":
-      facts.defaultWidth = Number(attributes["defaultColWidth"] ?? usualColumn) || usualColumn;
-      return;
-    case "col": {
-      const hidden = /^(?:1|true)$/u.test(attributes["hidden"] ?? "");
-      const [first, last] = [Number(attributes["min"]), Math.min(Number(attributes["max"]), 1000)];
-      const width = hidden ? 0 : Number(attributes["width"] ?? facts.defaultWidth) || 0;
-      for (let column = first; column <= last; column += 1) facts.widths.set(column, width);
-    }
+/** Heads of the sheets that say nothing of their own, by the sheet's place. */
+function headsOf(
+  bytes: Uint8Array,
+  sheets: readonly Sheet[],
+  read: readonly ReadSheet[],
+): ReadonlyMap<number, HeadRows> {
+  const marked = markedStyles(readOoxmlPart(bytes, "xl/styles.xml") ?? "");
+  const heads = new Map<number, HeadRows>();
+  for (const { sheet, facts } of read) {
+    const head = sheet.hasTitles ? null : headOf(facts, marked);
+    if (head !== null) heads.set(sheets.indexOf(sheet), head);
   }
+  return heads;
 }
-
-/** `AB12` is in column 28. */
-const columnOf = (reference: string): number =>
-  [...reference.replace(/[^A-Z]/gu, "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** Whether the author cared for the page: a turn, a scale, a fit or breaks. */
 function isSetUp({ setup, fitProperty, breaks }: SheetFacts): boolean {
   const { orientation, scale = "100" } = setup?.attributes ?? {};
-  const fit = /^(?:1|true)$/u.test(fitProperty?.attributes["fitToPage"] ?? "");
-  return breaks || fit || orientation === "landscape" || scale !== "100";
-}
-
-/** Width of all columns up to the last one with content, in mm. */
-function widthOf({ widths, defaultWidth, lastColumn }: SheetFacts): number {
-  let sum = 0;
-  for (let column = 1; column <= lastColumn; column += 1) sum += widths.get(column) ?? defaultWidth;
-  return sum * characterWidth;
+  return breaks || isTrue(fitProperty?.attributes["fitToPage"]) || orientation === "landscape" || scale !== "100";
 }
 
 interface PageSetup {
@@ -151,17 +84,55 @@ interface PageSetup {
   readonly scale: number;
 }
 
+function setupFor(facts: SheetFacts, smallest: number): PageSetup {
+  const width = widthOf(facts);
+  const room = (paper: number): number => paper - 2 * margin;
+  const landscape = width > room(short);
+  const scale = Math.floor(Math.min(1, room(landscape ? long : short) / Math.max(width, 1)) * 100);
+  const fits = scale >= smallest;
+  return { landscape, fits: scale < 100 && fits, scale: fits ? 100 : smallest };
+}
+
+/** Width of all columns up to the last one with content, in mm. */
+function widthOf({ widths, defaultWidth, lastColumn }: SheetFacts): number {
+  let sum = 0;
+  for (let column = 1; column <= lastColumn; column += 1) sum += widths.get(column) ?? defaultWidth;
+  return sum * characterWidth;
+}
+
+type Edit = readonly [start: number, end: number, text: string];
+
 /** LibreOffice reads these elements wherever they stand in the sheet, so their order needs no care. */
-function write(xml: string, facts: SheetFacts, { landscape, fits, scale }: PageSetup): string {
-  const { root, properties, fitProperty, margins, setup } = facts;
-  const prefix = root?.prefix ?? "";
+function write(xml: string, facts: SheetFacts, setup: PageSetup | null, named: boolean): string {
+  const close = xml.lastIndexOf("</");
+  const edits: Edit[] = [];
+  if (setup !== null) {
+    edits.push(...setupEdits(xml, facts, setup), [close, close, pageOf(setup, facts.root?.prefix ?? "")]);
+  }
+  if (named) {
+    const { replaces, text } = headerWithName(xml, facts);
+    edits.push([...(replaces ?? ([close, close] as const)), text]);
+  }
+  return edits
+    .toSorted((a, b) => b[0] - a[0])
+    .reduce((text, [start, end, put]) => text.slice(0, start) + put + text.slice(end), xml);
+}
+
+function pageOf({ landscape, fits, scale }: PageSetup, prefix: string): string {
   const inch = (margin / 25.4).toFixed(2);
   const size = fits ? `fitToWidth="1" fitToHeight="0"` : `scale="${String(scale)}"`;
-  const page =
+  return (
     `<${prefix}pageMargins left="${inch}" right="${inch}" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
-    `<${prefix}pageSetup paperSize="9" orientation="${landscape ? "landscape" : "portrait"}" ${size}/>`;
+    `<${prefix}pageSetup paperSize="9" orientation="${landscape ? "landscape" : "portrait"}" ${size}/>`
+  );
+}
+
+/** Takes away what the new page setup replaces, and says that it fits a width. */
+function setupEdits(xml: string, facts: SheetFacts, { fits }: PageSetup): Edit[] {
+  const { root, properties, fitProperty, margins, setup } = facts;
+  const prefix = root?.prefix ?? "";
   const fit = fits ? `<${prefix}pageSetUpPr fitToPage="1"/>` : "";
-  const edits: (readonly [start: number, end: number, text: string])[] = [];
+  const edits: Edit[] = [];
   for (const old of [margins, setup, fitProperty]) if (old?.selfClosing === true) edits.push([old.start, old.end, ""]);
   if (fit !== "" && root !== null) {
     if (properties === null) edits.push([root.end, root.end, `<${prefix}sheetPr>${fit}</${prefix}sheetPr>`]);
@@ -171,9 +142,5 @@ function write(xml: string, facts: SheetFacts, { landscape, fits, scale }: PageS
       edits.push([properties.start, properties.end, `${open}${fit}</${prefix}sheetPr>`]);
     }
   }
-  const close = xml.lastIndexOf("</");
-  if (close > 0) edits.push([close, close, page]);
-  return edits
-    .toSorted((a, b) => b[0] - a[0])
-    .reduce((text, [start, end, added]) => text.slice(0, start) + added + text.slice(end), xml);
+  return edits;
 }

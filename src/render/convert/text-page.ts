@@ -1,9 +1,7 @@
 /** Plain text and web pages, made ready for the engine: nothing in them is loaded from elsewhere. */
 import { packParts } from "../../engines/ooxml.ts";
 import { decodeAny } from "../../engines/text.ts";
-
-const escapeXml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+import { escapeXml } from "../../engines/xml.ts";
 
 const namespaces = ["office", "style", "text", "fo:xsl-fo-compatible"]
   .map((each) => {
@@ -18,7 +16,7 @@ const manifest = `<?xml version="1.0" encoding="UTF-8"?>
 const font = `style:font-name="宋体" style:font-name-asian="宋体" fo:font-family="宋体" style:font-family-asian="宋体"`;
 
 const styles = `<?xml version="1.0" encoding="UTF-8"?>
-<office:document-styles ${namespaces} office:version="1.2"><office:styles><style:default-style style:family="paragraph"><style:paragraph-properties fo:line-height="130%"/><style:text-properties ${font} fo:font-size="10.5pt" style:font-size-asian="10.5pt" fo:language="zh" fo:country="CN" style:language-asian="zh" style:country-asian="CN"/></style:default-style></office:styles><office:automatic-styles><style:page-layout style:name="page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="page"/></office:master-styles></office:document-styles>`;
+<office:document-styles ${namespaces} office:version="1.2"><office:styles><style:default-style style:family="paragraph"><style:paragraph-properties fo:line-height="130%"/><style:text-properties ${font} fo:font-size="12pt" style:font-size-asian="12pt" fo:language="zh" fo:country="CN" style:language-asian="zh" style:country-asian="CN"/></style:default-style></office:styles><office:automatic-styles><style:page-layout style:name="page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="page"/></office:master-styles></office:document-styles>`;
 
 /** A plain text as ODF text on A4: one paragraph a line, spaces and tabs kept (ODF 1.2 part 1, 6.1.2 to 6.1.4). */
 export function textAsOdt(bytes: Uint8Array): Uint8Array {

@@ -1,6 +1,7 @@
 /** Office files through the real engines: the embedded one, LibreOffice of the machine, a server that plays Gotenberg. */
 import { createServer } from "node:http";
 import type { Server } from "node:http";
+import type { Worksheet } from "exceljs";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,7 +14,7 @@ import type { ConverterSettings } from "../../../src/model/workspace.ts";
 import { sha256 } from "../../../src/world.ts";
 import { tempFolder } from "../../support/folders.ts";
 import { looseFonts, missingTools, needs, pageTexts, run, squeeze } from "../../support/tools.ts";
-import { bombSample, docxSample, gbk, pptxSample, xlsSample, xlsxSample } from "./samples.ts";
+import { bombSample, docxSample, gbk, listsSample, pptxSample, xlsSample, xlsxSample } from "./samples.ts";
 
 const folder = tempFolder();
 const tools = missingTools("pdftotext", "pdfinfo");
@@ -40,6 +41,15 @@ const fileOf = (converted: Converted): string => {
 };
 
 const textOf = (converted: Converted): string => squeeze(pageTexts(fileOf(converted)).join(""));
+
+/** pt of Chinese signs, each of which is as wide as it is high: of the first word of a page that begins with `text`. */
+function signSize(pdf: string, text: string): number {
+  const words = run("pdftotext", ["-bbox", pdf, "-"]).matchAll(/xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>([^<]*)</gu);
+  const found = [...words].find(([, , , word = ""]) => word.startsWith(text));
+  // A figure is half as wide.
+  const signs = [...(found?.[3] ?? "")].reduce((sum, sign) => sum + (/\d/u.test(sign) ? 0.5 : 1), 0);
+  return (Number(found?.[2]) - Number(found?.[1])) / signs;
+}
 
 const sizeOf = (pdf: string): string => /Page size:\s+([\d.]+ x [\d.]+)/u.exec(run("pdfinfo", [pdf]))?.[1] ?? "";
 
@@ -73,6 +83,28 @@ describe.skipIf(missing.length > 0)(`the embedded LibreOffice${needs(missing)}`,
     expect([wide, sizeOf(fileOf(wide))]).toMatchObject([{ pages: 1 }, expect.stringMatching(/^841\.\d+ x 595/u)]);
     const narrow = await convert(converter, "narrow.xlsx", await xlsxSample(3, 20));
     expect([narrow, sizeOf(fileOf(narrow))]).toMatchObject([{ pages: 1 }, expect.stringMatching(/^595\.\d+ x 841/u)]);
+  });
+
+  it("prints the name of each sheet and the head of its list on every page", async () => {
+    const bold = (sheet: Worksheet): void => {
+      sheet.getRow(1).font = { bold: true };
+    };
+    const lists = await convert(converter, "lists.xlsx", await listsSample({ 春季名册: bold, "R&D 秋季": bold }, 90));
+    const pages = pageTexts(fileOf(lists)).map(squeeze);
+    expect(pages.filter((page) => page.startsWith("春季名册项目数量")).length).toBeGreaterThan(1);
+    expect(pages.filter((page) => page.startsWith("R&D秋季项目数量")).length).toBeGreaterThan(1);
+    expect(pages.filter((page) => !page.includes("项目数量"))).toEqual([]);
+  });
+
+  it("prints text in 12 pt, and a crowded table in 8 pt or more", async () => {
+    const note = await convert(converter, "size.txt", Buffer.from("学习型城市样例"));
+    expect(signSize(fileOf(note), "学习型城市样例")).toBeCloseTo(12, 0);
+    const row = (fill: (column: number) => string): string => Array.from({ length: 14 }, (_, at) => fill(at)).join(",");
+    const wide = [row((at) => `学习项目${String(at)}`), row(() => "社区教育培训班的学员人次")].join("\n");
+    const table = await convert(converter, "size.csv", Buffer.from(wide));
+    expect(sizeOf(fileOf(table))).toMatch(/^841/u);
+    expect(table).toMatchObject({ pages: 1 });
+    expect(signSize(fileOf(table), "学习项目")).toBeGreaterThanOrEqual(8);
   });
 
   it("reads slides, old sheets and web pages", async () => {

@@ -31,6 +31,21 @@ export async function xlsxSample(columns: number, rows: number): Promise<Uint8Ar
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
+/** A workbook of several sheets with a list of `rows` rows each, edited before it is written. */
+export async function listsSample(
+  lists: Readonly<Record<string, (sheet: exceljs.Worksheet) => void>>,
+  rows: number,
+): Promise<Uint8Array> {
+  const workbook = new exceljs.Workbook();
+  for (const [name, edit] of Object.entries(lists)) {
+    const sheet = workbook.addWorksheet(name);
+    if (rows > 0) sheet.addRow(["项目", "数量"]);
+    for (let row = 2; row <= rows; row += 1) sheet.addRow([`样例 ${String(row)}`, row]);
+    edit(sheet);
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
 const xml = (text: string): Uint8Array => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${text}`);
 const office = "http://schemas.openxmlformats.org";
 const relationships = (...all: readonly (readonly [type: string, target: string])[]): Uint8Array =>
