@@ -22,7 +22,7 @@ export const evidenceFolder = "evidence";
 /** How many files are open at once; more gains nothing on two cores and costs memory. */
 const atOnce = 4;
 
-/** Finds every file below `evidence/`; `passwords` are tried on encrypted PDFs. Null when there is no such folder. */
+/** Finds every file below `evidence/`; `passwords` are tried on encrypted files. Null when there is no such folder. */
 export async function readEvidence(
   root: string,
   departments: readonly Department[],
