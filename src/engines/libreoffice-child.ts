@@ -58,8 +58,8 @@ const pointer = 4;
 /** A clock that stands still, so that the same file comes out the same on every day; the engine asks no other. */
 function stopClock(moment: number): void {
   globalThis.Date = class extends RealDate {
-    constructor(...given: [] | [number]) {
-      super(given.length === 0 ? moment : given[0]);
+    constructor(...given: readonly number[]) {
+      super(...((given.length === 0 ? [moment] : given) as [number]));
     }
     static override now(): number {
       return moment;

@@ -122,21 +122,34 @@ describe("PPT", () => {
   const user = Buffer.concat([u32(0x0ff60000, 0x20, 0x14, 0xf3d1c4df, editAt), Buffer.alloc(24)]);
   // A PNG in the stream of pictures: head, identifier, tag and bytes are sealed each for itself.
   const picture = [Buffer.concat([u32(0xf01e6e00, 17 + 4100)]), noise(16), Buffer.from([0xff]), noise(4100)];
-  const sealed = ole({
-    "Current User": user,
-    "PowerPoint Document": Buffer.concat([rc4(keyOf(1), first), rc4(keyOf(2), second), tail]),
-    Pictures: Buffer.concat(picture.map((part) => rc4(keyOf(0), part))),
-    EncryptedSummary: noise(4100),
-  });
+  const withPictures = (pictures: Buffer): Buffer =>
+    ole({
+      "Current User": user,
+      "PowerPoint Document": Buffer.concat([rc4(keyOf(1), first), rc4(keyOf(2), second), tail]),
+      Pictures: pictures,
+      EncryptedSummary: noise(4100),
+    });
+  const pictures = Buffer.concat(picture.map((part) => rc4(keyOf(0), part)));
+  // The entry of a store says how long a name behind it is; here it ends before that.
+  const entry = rc4(keyOf(0), u32(0xf0070002, 900));
 
   it("objects and pictures are opened", () => {
-    const [none, wrong, opened = null] = tries(sealed);
+    const [none, wrong, opened = null] = tries(withPictures(pictures));
     expect([none, wrong]).toEqual([null, null]);
-    const [main, pictures, summary] = streams(opened, "powerpoint document", "pictures", "encryptedsummary");
+    const [main, shown, summary] = streams(opened, "powerpoint document", "pictures", "encryptedsummary");
     expect(main?.subarray(0, sessionAt)).toEqual(Buffer.concat(objects));
-    expect(pictures).toEqual(Buffer.concat(picture));
+    expect(shown).toEqual(Buffer.concat(picture));
     expect(summary).toBeNull();
     expect(identifyOle(opened ?? Buffer.alloc(0), "ppt", true)).toEqual({ format: "ppt", failure: null });
+  });
+
+  it.each([
+    ["in a picture", pictures.subarray(0, 4109)],
+    ["in an entry of the store", Buffer.concat([pictures, entry])],
+  ])("a stream of pictures that breaks off %s does not keep it shut", (_, broken) => {
+    const [main, shown] = streams(openOffice(withPictures(broken), [secret]), "powerpoint document", "pictures");
+    expect(main?.subarray(0, sessionAt)).toEqual(Buffer.concat(objects));
+    expect(shown?.subarray(0, 4109)).toEqual(Buffer.concat(picture).subarray(0, 4109));
   });
 });
 

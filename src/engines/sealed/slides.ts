@@ -79,6 +79,8 @@ function openPictures(sealed: Buffer, keyOf: KeyOf): Buffer {
     return start;
   };
   const head = (): { readonly instance: number; readonly type: number; readonly end: number } => {
+    // A stream that ends too early ends the last picture, not the file.
+    if (at + 8 > sealed.length) return { instance: 0, type: 0, end: at };
     const start = next(8);
     const type = opened.readUInt16LE(start + 2);
     return { instance: opened.readUInt16LE(start) >>> 4, type, end: at + opened.readUInt32LE(start + 4) };
@@ -88,7 +90,7 @@ function openPictures(sealed: Buffer, keyOf: KeyOf): Buffer {
     const { end } = record;
     if (record.type === storeEntry) {
       for (const length of storeFields) next(length);
-      next(opened.readUInt8(at - 3));
+      next(opened[at - 3] ?? 0);
       if (at < end) record = head();
     }
     if (at < end) {

@@ -101,6 +101,8 @@ describe.skipIf(missing.length > 0)(`the embedded LibreOffice${needs(missing)}`,
     const told = dateFields("2019-03-05T23:20:30Z");
     expect(textOf(await convert(converter, "told.docx", told))).toBe("2019-03-0523:20:30");
     expect(textOf(await convert(converter, "untold.docx", dateFields("")))).toBe("2000-01-0100:00:00");
+    const elsewhen = dateFields("2019-03-05T07:20:30-13:00");
+    expect(await convert(converter, "zone.docx", elsewhen)).toMatchObject({ converter: converter.id });
     expect(textOf(await convert(converter, "volatile.xlsx", volatileSheet()))).toBe("2000-01-0100:00:00");
     const bytes = readFileSync(path.join(folder, "embedded", `${sha256(told)}-docx.pdf`));
     process.env["TZ"] = "America/Los_Angeles";
