@@ -34,6 +34,8 @@ if (!existsSync(source)) {
 const all = readdirSync(source).toSorted();
 const every = option === "--sample" ? Math.max(1, Math.ceil(all.length / Number(number))) : 1;
 const names = all.filter((_, index) => index % every === 0);
+/** What a user would write into evipack.yaml: the passwords that the authors of the files tell. */
+const passwords = ["freedom", "hello", "pass", "password", "pwd123", "solrcell", "tika"];
 
 const home = mkdtempSync(path.join(os.tmpdir(), "evipack-corpus-"));
 const evidence = path.join(home, "evidence", "样例局", "1-1 样例材料");
@@ -41,7 +43,9 @@ mkdirSync(evidence, { recursive: true });
 for (const name of names) cpSync(path.join(source, name), path.join(evidence, name));
 writeFileSync(
   path.join(home, "evipack.yaml"),
-  "title: 样例\napplicant: 样例区\nmap: indicators.yaml\nas_of: 2019-10-31\ndepartments:\n  sample: { name: 样例局 }\n",
+  "title: 样例\napplicant: 样例区\nmap: indicators.yaml\nas_of: 2019-10-31\n" +
+    `passwords: [${passwords.join(", ")}]\n` +
+    "departments:\n  sample: { name: 样例局 }\n",
 );
 writeFileSync(
   path.join(home, "indicators.yaml"),

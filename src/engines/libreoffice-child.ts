@@ -44,6 +44,8 @@ export interface OfficeQuestion {
   readonly to: "pdf" | "xlsx";
   /** Options of the export filter, as JSON. */
   readonly options: string;
+  /** What the clock shows, in milliseconds since 1970-01-01 UTC: a date that a file computes is that of this moment. */
+  readonly clock: number;
 }
 
 export type OfficeAnswer = { readonly done: true } | { readonly done: false; readonly error: string };
@@ -52,6 +54,20 @@ export type OfficeAnswer = { readonly done: true } | { readonly done: false; rea
 const kit = { getError: 3, documentLoadWithOptions: 4 } as const;
 const document = { destroy: 1, saveAs: 2 } as const;
 const pointer = 4;
+
+/** A clock that stands still, so that the same file comes out the same on every day; the engine asks no other. */
+function stopClock(moment: number): void {
+  globalThis.Date = class extends RealDate {
+    constructor(...given: readonly number[]) {
+      super(...((given.length === 0 ? [moment] : given) as [number]));
+    }
+    static override now(): number {
+      return moment;
+    }
+  } as DateConstructor;
+}
+
+const RealDate = Date;
 
 /** A small text, converted first: whatever is loaded late is loaded before a file of the user waits for it. */
 const warmUp = { name: "/tmp/in/warm-up.txt", bytes: Buffer.from("样例 sample\n") };
@@ -85,11 +101,12 @@ class Office {
     return office;
   }
 
-  async answer({ input, output, format, to, options }: OfficeQuestion): Promise<OfficeAnswer> {
+  async answer({ input, output, format, to, options, clock }: OfficeQuestion): Promise<OfficeAnswer> {
     const read = await readFile(input);
     if (!read.ok) return { done: false, error: read.cause };
     const [name, made] = [`/tmp/in/document.${format}`, `/tmp/out/document.${to}`];
     this.#module.FS.writeFile(name, read.bytes);
+    stopClock(clock);
     const error = this.#convert(name, made, to, options);
     if (error !== null) return { done: false, error };
     await writeFile(output, this.#module.FS.readFile(made));
@@ -166,6 +183,8 @@ function makeFolder(module: OfficeModule, folder: string): void {
 
 function serve(): void {
   dieWithParent();
+  // The zone of the machine must not show either.
+  process.env["TZ"] = "UTC";
   let office: Promise<Office> | null = null;
   process.on("message", (question: OfficeQuestion | { readonly start: true }) => {
     office ??= Office.start();

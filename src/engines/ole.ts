@@ -1,6 +1,5 @@
 /** The only importer of cfb: what an OLE compound file (DOC, XLS, PPT, MSG of old) holds. */
 import CFB from "cfb";
-import { opensByItself } from "./sealed.ts";
 
 export interface OleFormat {
   /** Usual extension; empty when nothing in it is known. */
@@ -34,9 +33,7 @@ export function identifyOle(bytes: Uint8Array, extension: string, whole: boolean
   const entries = readable ?? namesInRaw(bytes);
   const { names } = entries;
   if (names.has("encryptedpackage") && names.has("encryptioninfo")) {
-    const info = entries.content("encryptioninfo");
-    const opens = info !== null && opensByItself(Buffer.from(info));
-    return { format: sealedFormat(extension), failure: opens ? null : "encrypted" };
+    return { format: sealedFormat(extension), failure: "encrypted" };
   }
   if ([...names].some((name) => /^\s*props\d*$/u.test(name) && names.has("   114")))
     return { format: "mpp", failure: null };
@@ -67,23 +64,51 @@ const byExtension = (extension: string): string =>
           ? "msg"
           : "";
 
-function readEntries(bytes: Uint8Array): OleEntries | null {
+/** A compound file whose streams below the root, named in lower case, can be replaced. */
+export interface OleFile {
+  readonly names: ReadonlySet<string>;
+  /** A copy of the stream; null when there is none. */
+  read(name: string): Buffer | null;
+  replace(name: string, content: Buffer): void;
+  remove(name: string): void;
+  /** The file as it stands now, with everything that was not replaced. */
+  bytes(): Buffer;
+}
+
+/** Null when the file cannot be followed. */
+export function readOle(bytes: Uint8Array): OleFile | null {
   try {
     const file = CFB.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { type: "buffer" });
-    const at = new Map<string, number>();
+    const at = new Map<string, CFB.CFB$Entry>();
     for (const [index, full] of file.FullPaths.entries()) {
       const parts = full.split("/").filter((part) => part !== "");
-      const name = parts[1]?.toLowerCase();
-      if (parts.length === 2 && name !== undefined && !at.has(name)) at.set(name, index);
+      const [name, entry] = [parts[1]?.toLowerCase(), file.FileIndex[index]];
+      if (parts.length === 2 && name !== undefined && entry !== undefined && !at.has(name)) at.set(name, entry);
     }
-    const content = (name: string): Uint8Array | null => {
-      const found = file.FileIndex[at.get(name) ?? -1]?.content;
-      return found === undefined ? null : Uint8Array.from(found.slice(0, 4096));
+    return {
+      names: new Set(at.keys()),
+      read: (name) => {
+        const content = at.get(name)?.content;
+        return content === undefined ? null : Buffer.from(content);
+      },
+      replace: (name, content) => {
+        const entry = at.get(name);
+        if (entry !== undefined) entry.content = content;
+      },
+      remove: (name) => {
+        const entry = at.get(name);
+        if (entry !== undefined) CFB.utils.cfb_del(file, `/${entry.name}`);
+      },
+      bytes: () => Buffer.from(CFB.write(file, { type: "buffer" }) as Buffer),
     };
-    return { names: new Set(at.keys()), content };
   } catch {
     return null;
   }
+}
+
+function readEntries(bytes: Uint8Array): OleEntries | null {
+  const file = readOle(bytes);
+  return file === null ? null : { names: file.names, content: (name) => file.read(name)?.subarray(0, 4096) ?? null };
 }
 
 /** Directory entries found by their look: UTF-16 names of 64 bytes at multiples of 128 ([MS-CFB] 2.6.1). */
@@ -126,8 +151,8 @@ function isCut(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether a document needs a password, where its first bytes tell: fEncrypted of the FIB ([MS-DOC] 2.5.2), the token of
- * `Current User` ([MS-PPT] 2.3.2). A sealed workbook may open with the usual password of Excel, so the converter finds out.
+ * Whether a document is encrypted, as its first bytes tell: fEncrypted of the FIB ([MS-DOC] 2.5.2), the token of
+ * `Current User` ([MS-PPT] 2.3.2), FilePass among the first records of a workbook ([MS-XLS] 2.4.117).
  */
 function isSealed(format: string, { content }: OleEntries): boolean {
   const word = (name: string, at: number): number => {
@@ -135,5 +160,17 @@ function isSealed(format: string, { content }: OleEntries): boolean {
     return bytes === null || bytes.length < at + 4 ? 0 : Buffer.from(bytes).readUInt32LE(at);
   };
   if (format === "doc") return (word("worddocument", 10) & 0x0100) !== 0;
+  if (format === "xls") return hasFilePass(Buffer.from(content("workbook") ?? content("book") ?? []));
   return format === "ppt" && word("current user", 12) === 0xf3d1c4df;
+}
+
+/** It stands behind BOF and at most a record that forbids writing. */
+function hasFilePass(workbook: Buffer): boolean {
+  const filePass = 0x2f;
+  let at = 0;
+  for (let record = 0; record < 3 && at + 4 <= workbook.length; record += 1) {
+    if (workbook.readUInt16LE(at) === filePass) return true;
+    at += 4 + workbook.readUInt16LE(at + 2);
+  }
+  return false;
 }

@@ -14,7 +14,7 @@ export interface Inspected {
   readonly state: FileState;
 }
 
-/** Reads a file; `passwords` are tried on an encrypted PDF. A failure to read is a state of the item, never an exception. */
+/** Reads a file; `passwords` are tried on an encrypted PDF or Office file. A failure to read is a state of the item, never an exception. */
 export async function inspectFile(file: string, extension: string, passwords: readonly string[]): Promise<Inspected> {
   const size = await sizeOf(file);
   if (size > wholeLimit) return inspectLarge(file, extension);
@@ -25,8 +25,10 @@ export async function inspectFile(file: string, extension: string, passwords: re
     return { bytes: 0, sha256: hash, state: { type: "unreadable", reason: "empty", format: extension } };
   }
   const { identify } = await import("../engines/file-type.ts");
-  const identified = await identify(read.bytes, extension, sourceOfBytes(read.bytes));
-  return { bytes: read.bytes.length, sha256: hash, state: await stateOf(read.bytes, identified, extension, passwords) };
+  const { openOffice } = await import("../engines/sealed/open.ts");
+  const bytes = openOffice(read.bytes, passwords) ?? read.bytes;
+  const identified = await identify(bytes, extension, sourceOfBytes(bytes));
+  return { bytes: read.bytes.length, sha256: hash, state: await stateOf(bytes, identified, extension, passwords) };
 }
 
 /** What must be opened whole is too large; the rest (videos, archives, Office files) is known without it. */

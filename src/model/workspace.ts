@@ -96,7 +96,7 @@ export interface Workspace {
   readonly evidence: readonly Evidence[];
   /** What the files and the registers make up; every file is in exactly one item. */
   readonly items: readonly Item[];
-  /** Passwords that open encrypted PDFs; never to be printed or written. */
+  /** Passwords that open encrypted PDFs and Office files; never to be printed or written. */
   readonly passwords: readonly string[];
   /** What the map and the workspace make of a problem, by its code; the workspace has the last word. */
   readonly severities: ReadonlyMap<string, SeverityChoice>;

@@ -3,8 +3,9 @@ import path from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Evidence, FileKind } from "../model/evidence.ts";
 import type { RenderedPart } from "../model/rendered.ts";
-import { readFile, rm } from "../world.ts";
-import type { ConvertFailure, Converter } from "./convert/converter.ts";
+import { openOffice } from "../engines/sealed/open.ts";
+import { readFile, rm, sha256, writeFile } from "../world.ts";
+import type { Converted, ConvertFailure, Converter } from "./convert/converter.ts";
 import { replaced, unprinted } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 import { renderPdf } from "./pdf.ts";
@@ -29,12 +30,17 @@ export interface OfficeJob {
   readonly converter: Converter;
   /** Where the pages may lie. */
   readonly prepared: string;
+  /** Tried on encrypted files. */
+  readonly passwords: readonly string[];
 }
 
-export async function renderOffice(evidence: Evidence, format: string, job: OfficeJob): Promise<Outcome> {
-  const { path: file, sha256 } = evidence;
-  if (sha256 === null) return replaced("vanished");
-  const result = await job.converter.convert({ file: path.join(job.root, file), format, sha256 });
+/** What must be known of a file to turn it into pages. */
+type OfficeFile = Pick<Evidence, "path" | "sha256" | "state">;
+
+export async function renderOffice(evidence: OfficeFile, format: string, job: OfficeJob): Promise<Outcome> {
+  const { path: file } = evidence;
+  const result = await convert(evidence, format, job);
+  if (result === "encrypted") return replaced(result);
   if (!result.ok) return evidence.state.type === "unreadable" ? replaced("corrupt") : failed(file, result.failure);
   const read = await readFile(result.file);
   await rm(result.file, { force: true });
@@ -46,7 +52,7 @@ export async function renderOffice(evidence: Evidence, format: string, job: Offi
     rendered: {
       parts: result.cut ? [...rendered.parts, rest] : rendered.parts,
       placeholder: null,
-      converter: job.converter.id,
+      converter: result.converter,
     },
     remarks: [
       ...(result.cut ? [diagnostic("not-rendered", { file }, { reason: "cut" })] : []),
@@ -55,5 +61,24 @@ export async function renderOffice(evidence: Evidence, format: string, job: Offi
   };
 }
 
+/** An encrypted file is opened first: no converter, and nothing that remembers for one, knows of passwords. */
+async function convert(
+  { path: source, sha256: hash }: OfficeFile,
+  format: string,
+  { root, converter, prepared, passwords }: OfficeJob,
+): Promise<Converted | "encrypted"> {
+  const file = path.join(root, source);
+  const read = await readFile(file);
+  if (!read.ok || hash === null) return { ok: false, failure: "vanished" };
+  const opened = openOffice(read.bytes, passwords);
+  if (opened === null) return "encrypted";
+  if (opened === read.bytes) return converter.convert({ file, format, sha256: hash });
+  const plain = `${prepared}-opened.${format}`;
+  await writeFile(plain, opened);
+  const converted = await converter.convert({ file: plain, format, sha256: sha256(opened) });
+  await rm(plain, { force: true });
+  return converted;
+}
+
 const failed = (file: string, failure: ConvertFailure): Outcome =>
-  failure === "timed-out" ? unprinted(file, failure) : replaced(failure);
+  failure === "timed-out" ? unprinted(file, failure) : replaced(failure === "crashed" ? "corrupt" : failure);

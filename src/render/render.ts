@@ -26,7 +26,7 @@ export interface RenderOptions {
   /** Folder for prepared pages; removed by whoever made it. */
   readonly scratch: string;
   readonly photosPerPage: PhotosPerPage;
-  /** Tried on encrypted PDFs. */
+  /** Tried on encrypted files. */
   readonly passwords: readonly string[];
   readonly converter: ConverterSettings;
   /** Of what was converted before; null for none. */
@@ -142,7 +142,7 @@ async function renderFile(
   const { file: evidence } = printed;
   const { state, path: source } = evidence;
   const office = officeFormat(evidence);
-  if (office !== null) return renderOffice(evidence, office, { root, converter, prepared });
+  if (office !== null) return renderOffice(evidence, office, { root, converter, prepared, passwords });
   if (state.type === "unreadable") return replaced(state.reason);
   if (state.type === "ignored") return replaced("unknown-kind");
   const { kind, format, pages } = state;

@@ -63,7 +63,9 @@ export const workspaceFile = z
     waivers: z.array(waiver).default([]),
     passwords: oneOrMore(z.string().min(1))
       .optional()
-      .describe("passwords that open encrypted PDFs; each is tried on each of them, and none is ever printed"),
+      .describe(
+        "passwords that open encrypted PDFs and Office files; each is tried on each of them, and none is ever printed",
+      ),
     converter: converter.optional().describe("what turns Office files into PDF; EVIPACK_CONVERTER wins over it"),
     severity: severities,
     style: z.string().trim().optional().describe("look of the report: gb9704 or plain-en"),

@@ -24,6 +24,8 @@ sealedWord.writeUInt16LE(0x0100, 10);
 const sealedSlides = Buffer.alloc(20);
 sealedSlides.writeUInt32LE(0xf3d1c4df, 12);
 
+const sealedBook = Buffer.concat([hex("0908 0400 0006 0500 8600 0000 2f00 0200 0100"), Buffer.alloc(4096)]);
+
 describe("identified by content", () => {
   it.each<[what: string, bytes: Buffer, expected: string, extension?: string]>([
     ["PDF", tinyPdf("x"), "pdf pdf"],
@@ -88,6 +90,7 @@ describe("identified by content", () => {
     ["OLE of anything", ole({ Sample: word }), "unknown -"],
     ["DOC with a password", ole({ WordDocument: sealedWord }), "word doc encrypted"],
     ["PPT with a password", ole({ "PowerPoint Document": word, "Current User": sealedSlides }), "slides ppt encrypted"],
+    ["XLS with a password", ole({ Workbook: sealedBook }), "sheet xls encrypted"],
     ["DOCX with a password", ole({ EncryptedPackage: word, EncryptionInfo: word }), "word docx encrypted", "docx"],
     ["PPTX with a password", ole({ EncryptedPackage: word, EncryptionInfo: word }), "slides pptx encrypted", "pptx"],
     ["DOC cut short", ole({ WordDocument: Buffer.alloc(60_000, 1) }).subarray(0, 20_000), "word doc corrupt", "doc"],

@@ -36,7 +36,10 @@ const unprinted = {
 const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> = {
   empty: ["is empty (0 bytes)", "The copy probably broke off; hand it in again."],
   corrupt: ["is damaged and cannot be opened", "Export or scan it again from the original."],
-  encrypted: ["needs a password to open", "Save a copy without the password and hand that in."],
+  encrypted: [
+    "needs a password to open",
+    "Save a copy without the password and hand that in, or write the password under passwords in evipack.yaml.",
+  ],
   "no-permission": ["may not be read", "Change the permissions of the file and run again."],
   vanished: [
     "could not be read, or went away during the run",
@@ -48,7 +51,10 @@ const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> 
     "Rename it; if it came out of an archive, unpack that with another program.",
   ],
   "too-complex": ["is too complex to be drawn in time", "Save it as PNG or PDF and hand that in."],
-  "too-large": ["is larger than 512 MB and was not opened", "Compress or split it."],
+  "too-large": [
+    "is too large (over 512 MB as it is or unpacked, or too much to convert) and was not opened",
+    "Split it, or hand in a PDF of it.",
+  ],
 };
 
 const unreadRegister: Readonly<Record<UnreadRegister, readonly [string, string]>> = {

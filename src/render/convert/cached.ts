@@ -7,11 +7,17 @@ import type { Converted, ConvertFailure, Converter, ConvertJob } from "./convert
 
 /** What stands before the PDF in an entry, as one line of JSON. */
 type Remembered =
-  | { readonly ok: true; readonly pages: number; readonly cut: boolean; readonly repaired: boolean }
+  | {
+      readonly ok: true;
+      readonly pages: number;
+      readonly cut: boolean;
+      readonly repaired: boolean;
+      readonly converter: string;
+    }
   | { readonly ok: false; readonly failure: ConvertFailure };
 
-/** Failures that lie in the file: they come out the same the next time. */
-const lasting: ReadonlySet<ConvertFailure> = new Set(["corrupt", "encrypted", "too-large"]);
+/** Failures that lie in the file: they come out the same the next time. After a crash another engine may be at hand. */
+const lasting: ReadonlySet<ConvertFailure> = new Set(["corrupt", "too-large"]);
 
 /** Results of `converter` by the hash of the input, the engine and its options; results are put into `scratch`. */
 export function cached(converter: Converter, cache: Cache, scratch: string): Converter {
@@ -44,7 +50,7 @@ async function entryOf(converted: Converted): Promise<Buffer | null> {
     return Buffer.from(`${JSON.stringify(said)}\n`);
   }
   const pdf = await bytesOf(converted);
-  const { pages, cut, repaired } = converted;
-  const said: Remembered = { ok: true, pages, cut, repaired };
+  const { pages, cut, repaired, converter } = converted;
+  const said: Remembered = { ok: true, pages, cut, repaired, converter };
   return pdf === null ? null : Buffer.concat([Buffer.from(`${JSON.stringify(said)}\n`), pdf]);
 }

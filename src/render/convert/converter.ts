@@ -14,7 +14,7 @@ export interface ConvertJob {
   readonly sha256: string;
 }
 
-export type ConvertFailure = EngineFailure | "encrypted" | "vanished";
+export type ConvertFailure = EngineFailure | "vanished";
 
 export type Converted =
   | {
@@ -26,6 +26,8 @@ export type Converted =
       readonly cut: boolean;
       /** The file was broken; these are the pages of what could still be read of it. */
       readonly repaired: boolean;
+      /** Id of the engine that made it. */
+      readonly converter: string;
     }
   | { readonly ok: false; readonly failure: ConvertFailure };
 
@@ -44,6 +46,8 @@ export interface ConverterOptions {
   readonly pageLimit: number;
   /** Folder for results; removed by whoever made it. */
   readonly scratch: string;
+  /** Finds the engine that tries a file over which the first one crashed; null when there is none. */
+  readonly findSpare: () => Promise<Engine | null>;
 }
 
 /** Counts up when the same input would come out otherwise, so that what a cache holds is not used. */
@@ -53,28 +57,38 @@ const recipe = 2;
 const endless = new Set(["xls", "xlsx", "xlsm", "xltx", "ods", "csv", "tsv", "et", "txt"]);
 
 /** A converter around an engine. Results are named by the hash of the input: the same file is the same result. */
-export function converterWith(engine: Engine, { pageLimit, scratch }: ConverterOptions): Converter {
-  const pdfOf = async (job: ConvertJob, stem: string, prepared: Prepared): Promise<Converted> => {
+export function converterWith(engine: Engine, { pageLimit, scratch, findSpare }: ConverterOptions): Converter {
+  const pdfOf = async (by: Engine, job: ConvertJob, stem: string, prepared: Prepared): Promise<Converted> => {
     const toPdf = (lastPage: number | null): Promise<EngineFailure | null> =>
-      engine.toPdf({ ...prepared, output: `${stem}.pdf`, lastPage });
+      by.toPdf({ ...prepared, output: `${stem}.pdf`, lastPage });
     const limit = endless.has(job.format) ? pageLimit : null;
     try {
-      return await finish(`${stem}.pdf`, limit, toPdf, prepared);
+      const finished = await finish(`${stem}.pdf`, limit, toPdf, prepared);
+      return finished.ok ? { ...finished, converter: by.id } : finished;
     } finally {
       if (prepared.input !== job.file) await rm(prepared.input, { force: true });
     }
   };
+  const convertBy = async (by: Engine, job: ConvertJob, stem: string): Promise<Converted> => {
+    const prepared = await prepare(job, stem, { engine: by, pageLimit });
+    return prepared.ok ? pdfOf(by, job, stem, prepared.value) : prepared;
+  };
+  let spare: Promise<Engine | null> | null = null;
   const convert = async (job: ConvertJob): Promise<Converted> => {
     const stem = path.join(scratch, `${job.sha256}-${job.format}`);
-    const prepared = await prepare(job, stem, { engine, pageLimit });
-    if (!prepared.ok) return prepared;
-    const converted = await pdfOf(job, stem, prepared.value);
-    if (converted.ok || converted.failure !== "corrupt") return converted;
+    const first = await convertBy(engine, job, stem);
+    if (first.ok || (first.failure !== "corrupt" && first.failure !== "crashed")) return first;
+    const other = first.failure === "crashed" ? await (spare ??= findSpare()) : null;
+    const second = other === null ? first : await convertBy(other, job, stem);
+    if (second.ok) return second;
     const salvaged = await prepareSalvaged(job, stem);
-    const again = salvaged === null ? converted : await pdfOf(job, stem, salvaged);
-    return again.ok ? again : converted;
+    const again = salvaged === null ? first : await pdfOf(engine, job, stem, salvaged);
+    return again.ok ? again : first;
   };
-  return { id: engine.id, options: `${String(recipe)}/${String(pageLimit)}`, convert, close: () => engine.close() };
+  const close = async (): Promise<void> => {
+    await Promise.all([engine.close(), spare?.then((each) => each?.close())]);
+  };
+  return { id: engine.id, options: `${String(recipe)}/${String(pageLimit)}`, convert, close };
 }
 
 /** A converter that converts nothing: every Office file gets its placeholder page. */

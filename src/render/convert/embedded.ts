@@ -61,11 +61,11 @@ class EmbeddedEngine implements Engine {
     this.#free = [...this.#seats];
   }
 
-  readonly toPdf: Engine["toPdf"] = ({ input, output, format, lastPage }) =>
-    this.#run({ input, output, format, to: "pdf", options: exportOptions(lastPage) });
+  readonly toPdf: Engine["toPdf"] = ({ input, output, format, lastPage, clock }) =>
+    this.#run({ input, output, format, to: "pdf", options: exportOptions(lastPage), clock });
 
-  readonly toXlsx: NonNullable<Engine["toXlsx"]> = ({ input, output, format }) =>
-    this.#run({ input, output, format, to: "xlsx", options: "" });
+  readonly toXlsx: NonNullable<Engine["toXlsx"]> = ({ input, output, format, clock }) =>
+    this.#run({ input, output, format, to: "xlsx", options: "", clock });
 
   async close(): Promise<void> {
     this.#closed = true;
@@ -98,7 +98,7 @@ class EmbeddedEngine implements Engine {
     await empty(seat);
     // What went before may have left the process in a bad state; alone in a fresh one, it is the file.
     if (!fresh && asked !== "timed-out" && !this.#closed) return this.#runOn(seat, question);
-    return asked === "died" ? "corrupt" : asked;
+    return asked === "died" ? "crashed" : asked;
   }
 
   async #childOf(seat: Seat): Promise<Child | null> {

@@ -8,10 +8,15 @@ export interface ToPdf {
   readonly output: string;
   /** Last page that is wanted; null for all. */
   readonly lastPage: number | null;
+  /** Milliseconds since 1970-01-01 UTC: the engine's clock, where it can be set. */
+  readonly clock: number;
 }
 
-/** `too-large`: more memory than it may have; `no-converter`: the engine itself is not to be had. */
-export type EngineFailure = "timed-out" | "corrupt" | "too-large" | "no-converter";
+/**
+ * `crashed`: the engine itself broke down over it; `too-large`: more memory than it may have; `no-converter`: the engine
+ * is not to be had.
+ */
+export type EngineFailure = "timed-out" | "corrupt" | "crashed" | "too-large" | "no-converter";
 
 export interface Engine {
   readonly id: string;

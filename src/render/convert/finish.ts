@@ -1,11 +1,19 @@
 /** After the engine: the pages are counted, a runaway is cut, and equal input gives equal bytes. */
-import { asksForPassword } from "../../engines/office-password.ts";
 import { steadyPdf } from "../../engines/pdf-dates.ts";
 import { probePdf } from "../../engines/pdfium.ts";
 import { readFile, writeFile } from "../../world.ts";
-import type { Converted, ConvertFailure } from "./converter.ts";
 import type { EngineFailure } from "./engine.ts";
 import type { Prepared } from "./prepare.ts";
+
+type Finished =
+  | {
+      readonly ok: true;
+      readonly file: string;
+      readonly pages: number;
+      readonly cut: boolean;
+      readonly repaired: boolean;
+    }
+  | { readonly ok: false; readonly failure: EngineFailure };
 
 /** Lets the engine work, one page beyond the limit at first, and again when there was one. */
 export async function finish(
@@ -13,9 +21,9 @@ export async function finish(
   pageLimit: number | null,
   toPdf: (lastPage: number | null) => Promise<EngineFailure | null>,
   prepared: Prepared,
-): Promise<Converted> {
+): Promise<Finished> {
   const first = await pagesOf(output, await toPdf(pageLimit === null ? null : pageLimit + 1));
-  if (typeof first === "string") return { ok: false, failure: await trueReason(first, prepared.input) };
+  if (typeof first === "string") return { ok: false, failure: first };
   if (pageLimit === null || first <= pageLimit)
     return { ok: true, file: output, pages: first, cut: false, repaired: prepared.broken };
   const again = await pagesOf(output, await toPdf(pageLimit));
@@ -31,11 +39,4 @@ async function pagesOf(output: string, failure: EngineFailure | null): Promise<n
   if (!probed.ok) return "corrupt";
   await writeFile(output, steadyPdf(read.bytes));
   return probed.pages;
-}
-
-/** Engines do not say why they could not open a file; the file does. */
-async function trueReason(failure: EngineFailure, input: string): Promise<ConvertFailure> {
-  if (failure !== "corrupt") return failure;
-  const read = await readFile(input);
-  return read.ok && asksForPassword(read.bytes) ? "encrypted" : failure;
 }

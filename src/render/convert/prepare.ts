@@ -1,6 +1,7 @@
 /** Before the engine: what could blow up is refused, text becomes UTF-8, sheets get a page. */
 import path from "node:path";
 import { readCsv } from "../../engines/csv.ts";
+import { lastSaved } from "../../engines/office-date.ts";
 import { salvage } from "../../engines/ooxml.ts";
 import { weighZip } from "../../engines/zip-parts.ts";
 import { decodeAny } from "../../engines/text.ts";
@@ -18,6 +19,8 @@ export interface Prepared {
   readonly format: string;
   /** The package is damaged or cut short; engines mend some of that without a word. */
   readonly broken: boolean;
+  /** What the engine's clock is to show: when the file was last saved, or a fixed day. */
+  readonly clock: number;
 }
 
 export interface PrepareOptions {
@@ -31,6 +34,11 @@ type Outcome =
 
 /** Office files of this many bytes when unpacked are refused. */
 const unpackedLimit = 512 * 1024 * 1024;
+
+/** The moment of files that tell none, e.g. plain texts and web pages: 2000-01-01 UTC. */
+const fixedMoment = Date.UTC(2000, 0, 1);
+
+const clockOf = (bytes: Uint8Array): number => lastSaved(bytes) ?? fixedMoment;
 
 /** More rows than fit on a page, of a table of many pages. */
 const rowsOfPage = 80;
@@ -50,15 +58,15 @@ export async function prepare(job: ConvertJob, stem: string, options: PrepareOpt
   const { bytes } = read;
   const weighed = isPackage(bytes) ? weighZip(bytes, unpackedLimit) : "fits";
   if (weighed === "too-large") return failed("too-large");
-  const broken = weighed === "broken";
+  const [broken, clock] = [weighed === "broken", clockOf(bytes)];
   const made = async (content: Uint8Array | null, format: string): Promise<Outcome> => {
     // Engines go by the extension; a file under a wrong one is copied under its own.
     const named = path.extname(job.file).slice(1).toLowerCase() === job.format;
-    if (content === null && named) return { ok: true, value: { input: job.file, format: job.format, broken } };
+    if (content === null && named) return { ok: true, value: { input: job.file, format: job.format, broken, clock } };
     const extension = content === null ? job.format : format;
     const input = `${stem}-in.${extension}`;
     await writeFile(input, content ?? bytes);
-    return { ok: true, value: { input, format: extension, broken } };
+    return { ok: true, value: { input, format: extension, broken, clock } };
   };
   switch (job.format) {
     case "txt":
@@ -77,7 +85,7 @@ export async function prepare(job: ConvertJob, stem: string, options: PrepareOpt
     case "xls":
     case "ods":
     case "et": {
-      const paged = await pageOfOldSheet(job, stem, options.engine);
+      const paged = await pageOfOldSheet(job, clock, stem, options.engine);
       return paged === "timed-out" ? failed(paged) : made(paged, "xlsx");
     }
     default:
@@ -93,7 +101,7 @@ export async function prepareSalvaged(job: ConvertJob, stem: string): Promise<Pr
   if (salvaged === null) return null;
   const input = `${stem}-salvaged.${job.format}`;
   await writeFile(input, salvaged);
-  return { input, format: job.format, broken: true };
+  return { input, format: job.format, broken: true, clock: clockOf(salvaged) };
 }
 
 const isPackage = (bytes: Buffer): boolean => bytes.toString("latin1", 0, 4) === "PK\u0003\u0004";
@@ -108,10 +116,15 @@ function pageOf(bytes: Uint8Array, smallest?: number): Uint8Array | null {
 }
 
 /** An older kind of sheet with a page setup, as XLSX; null where it has one, or where it cannot be read that way. */
-async function pageOfOldSheet(job: ConvertJob, stem: string, engine: Engine): Promise<Uint8Array | "timed-out" | null> {
+async function pageOfOldSheet(
+  job: ConvertJob,
+  clock: number,
+  stem: string,
+  engine: Engine,
+): Promise<Uint8Array | "timed-out" | null> {
   if (engine.toXlsx === undefined) return null;
   const output = `${stem}-read.xlsx`;
-  const failure = await engine.toXlsx({ input: job.file, format: job.format, output });
+  const failure = await engine.toXlsx({ input: job.file, format: job.format, output, clock });
   if (failure === "timed-out") return failure;
   const read = await readFile(output);
   await rm(output, { force: true });

@@ -14,7 +14,17 @@ import type { ConverterSettings } from "../../../src/model/workspace.ts";
 import { sha256 } from "../../../src/world.ts";
 import { tempFolder } from "../../support/folders.ts";
 import { looseFonts, missingTools, needs, pageTexts, run, squeeze } from "../../support/tools.ts";
-import { bombSample, docxSample, gbk, listsSample, pptxSample, xlsSample, xlsxSample } from "./samples.ts";
+import {
+  bombSample,
+  dateFields,
+  docxSample,
+  gbk,
+  listsSample,
+  pptxSample,
+  volatileSheet,
+  xlsSample,
+  xlsxSample,
+} from "./samples.ts";
 
 const folder = tempFolder();
 const tools = missingTools("pdftotext", "pdfinfo");
@@ -118,6 +128,21 @@ describe.skipIf(missing.length > 0)(`the embedded LibreOffice${needs(missing)}`,
     expect(textOf(await convert(converter, "note.txt", gbk.text))).toBe("样例：社区教育");
     const table = Buffer.concat([gbk.head, Buffer.from("\r\nsample,=1+1\r\n")]);
     expect(textOf(await convert(converter, "list.csv", table))).toBe("材料金额sample=1+1");
+  });
+
+  it("shows as today when the file was last saved, whatever the day and the zone of the machine", async () => {
+    const told = dateFields("2019-03-05T23:20:30Z");
+    expect(textOf(await convert(converter, "told.docx", told))).toBe("2019-03-0523:20:30");
+    expect(textOf(await convert(converter, "untold.docx", dateFields("")))).toBe("2000-01-0100:00:00");
+    const elsewhen = dateFields("2019-03-05T07:20:30-13:00");
+    expect(await convert(converter, "zone.docx", elsewhen)).toMatchObject({ converter: converter.id });
+    expect(textOf(await convert(converter, "volatile.xlsx", volatileSheet()))).toBe("2000-01-0100:00:00");
+    const bytes = readFileSync(path.join(folder, "embedded", `${sha256(told)}-docx.pdf`));
+    process.env["TZ"] = "America/Los_Angeles";
+    const elsewhere = await open("embedded", "elsewhere");
+    expect(readFileSync(fileOf(await convert(elsewhere, "told.docx", told))).equals(bytes)).toBe(true);
+    await elsewhere.close();
+    delete process.env["TZ"];
   });
 
   it("ends a runaway at the page limit", async () => {

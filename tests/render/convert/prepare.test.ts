@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync, zipSync, strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readCsv } from "../../../src/engines/csv.ts";
-import { asksForPassword } from "../../../src/engines/office-password.ts";
+import { lastSaved } from "../../../src/engines/office-date.ts";
 import { readOoxmlPart } from "../../../src/engines/ooxml.ts";
 import { steadyPdf } from "../../../src/engines/pdf-dates.ts";
 import { decodeAny } from "../../../src/engines/text.ts";
@@ -10,7 +10,8 @@ import { partsOf, salvagedParts, weighZip } from "../../../src/engines/zip-parts
 import { converterSettings } from "../../../src/load/converter.ts";
 import { withPageSetup } from "../../../src/render/convert/sheet-page.ts";
 import { inertHtml, textAsOdt } from "../../../src/render/convert/text-page.ts";
-import { bombSample, gbk, xlsxSample } from "./samples.ts";
+import { ole } from "../../support/handed-in.ts";
+import { bombSample, dateFields, gbk, xlsxSample } from "./samples.ts";
 
 describe("the page of a sheet", () => {
   const sheet = async (columns: number, edit: (xml: string) => string = (xml) => xml): Promise<string | null> => {
@@ -148,27 +149,36 @@ describe("a zip file", () => {
   });
 });
 
-describe("a password", () => {
-  const ole = (content: Buffer): Buffer => {
-    const file = Buffer.alloc(4096);
-    file.writeUInt32BE(0xd0cf11e0, 0);
-    content.copy(file, 1024);
-    return file;
+describe("when a file was last saved", () => {
+  /** `SummaryInformation` with a title and that moment, in ticks of 100 ns since 1601. */
+  const summary = (ticks: bigint): Buffer => {
+    const set = Buffer.alloc(200);
+    set.writeUInt32LE(48, 44);
+    set.writeUInt32LE(2, 52);
+    for (const [index, value] of [2, 30, 13, 40].entries()) set.writeUInt32LE(value, 56 + index * 4);
+    set.writeUInt32LE(0x40, 48 + 40);
+    set.writeBigUInt64LE(ticks, 48 + 44);
+    return ole({ "\u0005SummaryInformation": set });
   };
-  const word = (flags: number): Buffer => Buffer.from([0xec, 0xa5, 0, 0, 0, 0, 0, 0, 0, 0, 0, flags]);
-  const sheet = (record: number): Buffer =>
-    Buffer.concat([Buffer.from([9, 8, 4, 0, 0, 6, 5, 0]), Buffer.from([record, 0, 2, 0, 0, 0])]);
+  const odf = zipSync({
+    "meta.xml": strToU8("<office:meta><dc:date>2019-03-05T10:20:30.123456789</dc:date></office:meta>"),
+  });
 
-  it.each<[string, Buffer, boolean]>([
-    ["OOXML", ole(Buffer.from("EncryptedPackage", "utf16le")), true],
-    ["DOC", ole(word(0x01)), true],
-    ["DOC without", ole(word(0x12)), false],
-    ["XLS", ole(sheet(0x2f)), true],
-    ["XLS without", ole(sheet(0x42)), false],
-    ["ODF", Buffer.from("PK <manifest:encryption-data>"), true],
-    ["anything", Buffer.from("sample"), false],
-  ])("is seen in %s", (_, bytes, asked) => {
-    expect(asksForPassword(bytes)).toBe(asked);
+  it.each<[string, Uint8Array, string | null]>([
+    ["OOXML", dateFields("2019-03-05T10:20:30Z"), "2019-03-05T10:20:30.000Z"],
+    ["OOXML of another zone", dateFields("2019-03-05T10:20:30+08:00"), "2019-03-05T02:20:30.000Z"],
+    ["OOXML that tells a day", dateFields("2019-03-05"), "2019-03-05T00:00:00.000Z"],
+    ["OOXML that tells nonsense", dateFields("yesterday"), null],
+    ["OOXML that tells a year out of reach", dateFields("+012019-03-05T10:20:30Z"), null],
+    ["OOXML that tells nothing", dateFields(""), null],
+    ["OpenDocument", odf, "2019-03-05T10:20:30.000Z"],
+    ["OLE", summary(131_962_548_300_000_000n), "2019-03-05T10:20:30.000Z"],
+    ["OLE that was never saved", summary(0n), null],
+    ["OLE without a summary", ole({ Sample: Buffer.alloc(9) }), null],
+    ["text", Buffer.from("PK sample"), null],
+  ])("is read from %s", (_, bytes, expected) => {
+    const moment = lastSaved(bytes);
+    expect(moment === null ? null : new Date(moment).toISOString()).toBe(expected);
   });
 });
 

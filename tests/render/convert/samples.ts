@@ -111,3 +111,43 @@ export const gbk = {
   /** 材料,金额 */
   head: Buffer.from("b2c4c1cf2cbdf0b6ee", "hex"),
 };
+
+const contentTypes = (part: string, type: string): Uint8Array =>
+  xml(
+    `<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.${type}.main+xml"/></Types>`,
+  );
+
+/** A text that prints day and time of its opening; `modified` is when it was last saved, nothing for never told. */
+export function dateFields(modified: string): Uint8Array {
+  const space = `xmlns:w="${office}/wordprocessingml/2006/main"`;
+  const field = (code: string): string =>
+    `<w:p><w:fldSimple w:instr=" ${code} "><w:r><w:t>old</w:t></w:r></w:fldSimple></w:p>`;
+  const told = `<cp:coreProperties xmlns:cp="${office}/package/2006/metadata/core-properties" xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:modified>${modified}</dcterms:modified></cp:coreProperties>`;
+  return zipSync({
+    "[Content_Types].xml": contentTypes("/word/document.xml", "wordprocessingml.document"),
+    "_rels/.rels": relationships(["officeDocument", "word/document.xml"]),
+    "word/document.xml": xml(
+      `<w:document ${space}><w:body>${field("DATE \\@ &quot;yyyy-MM-dd&quot;")}${field("TIME \\@ &quot;HH:mm:ss&quot;")}</w:body></w:document>`,
+    ),
+    ...(modified === "" ? {} : { "docProps/core.xml": xml(told) }),
+  });
+}
+
+/** A sheet that computes day and time, without what came of it before. */
+export function volatileSheet(): Uint8Array {
+  const cell = (at: string, formula: string): string => `<c r="${at}" t="str"><f>${formula}</f></c>`;
+  const cells = cell("A1", "TEXT(TODAY(),&quot;yyyy-mm-dd&quot;)") + cell("A2", "TEXT(NOW(),&quot;hh:mm:ss&quot;)");
+  const rows = cells.replace(/<c r="A(\d)".*?<\/c>/gu, `<row r="$1">$&</row>`);
+  const main = `${office}/spreadsheetml/2006/main`;
+  return zipSync({
+    "[Content_Types].xml": xml(
+      `<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
+    ),
+    "_rels/.rels": relationships(["officeDocument", "xl/workbook.xml"]),
+    "xl/_rels/workbook.xml.rels": relationships(["worksheet", "worksheets/sheet1.xml"]),
+    "xl/workbook.xml": xml(
+      `<workbook xmlns="${main}" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
+    "xl/worksheets/sheet1.xml": xml(`<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`),
+  });
+}
