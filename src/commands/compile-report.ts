@@ -7,15 +7,17 @@ import type { ProgressBar } from "../engines/progress.ts";
 import { isError } from "../diagnostics/severity.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
 import type { Evidence } from "../model/evidence.ts";
-import type { Workspace } from "../model/workspace.ts";
+import type { Language } from "../model/map.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { causeOf } from "../world.ts";
 import type { World } from "../world.ts";
 import { commandWords } from "./words.ts";
-import { progressLine, showsProgress } from "./options.ts";
+import { guessLanguage, progressLine, showsProgress } from "./options.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface CompileReporter {
+  /** Sets the language, once the map is known, unless the user asked for one. */
+  readonly speak: (language: Language) => void;
   readonly onEvidence: (file: Evidence, index: number, total: number) => void;
   readonly onConverter: (id: string) => void;
   readonly onFile: (name: string) => void;
@@ -24,16 +26,17 @@ export interface CompileReporter {
   readonly clear: () => void;
   /** Tells why nothing was written. */
   readonly refuse: (result: CheckResult) => void;
+  /** Tells that a signal ended the run. */
+  readonly interrupted: () => void;
   readonly finish: (
     result: CheckResult,
     written: { readonly manifest: Manifest; readonly target: string; readonly kept: string | null },
   ) => void;
 }
 
-export function compileReporter(options: CommonOptions, workspace: Workspace, world: World): CompileReporter {
-  const language = options.language ?? workspace.language;
-  const words = commandWords[language];
-  const shown = { language, color: options.color };
+export function compileReporter(options: CommonOptions, world: World): CompileReporter {
+  let shown = { language: guessLanguage(options, world), color: options.color };
+  let words = commandWords[shown.language];
   const progress = progressLine(options, world);
   let converter: string | null = null;
   let bar: ProgressBar | null = null;
@@ -49,6 +52,10 @@ export function compileReporter(options: CommonOptions, workspace: Workspace, wo
   const problems = ({ diagnostics }: CheckResult): string =>
     options.quiet || diagnostics.length === 0 ? "" : `${printDiagnostics(diagnostics, shown)}\n\n`;
   return {
+    speak: (language) => {
+      shown = { ...shown, language: options.language ?? language };
+      words = commandWords[shown.language];
+    },
     onEvidence: ({ name }, index, total) => {
       if (!showsProgress(options, world)) return;
       bar ??= openProgress(world.stderr, total, words.rendering);
@@ -68,6 +75,10 @@ export function compileReporter(options: CommonOptions, workspace: Workspace, wo
       const errors = result.diagnostics.filter(isError).length;
       const reason = diagnostic("incomplete", { file: "" }, { errors });
       print(`${problems(result)}${printDiagnostics([reason], shown)}\n\n${printVerdict(result, shown)}\n`);
+    },
+    interrupted: () => {
+      clear();
+      world.stderr.write(`${words.interrupted}\n`);
     },
     finish: (result, { manifest, target, kept }) => {
       const files = options.quiet ? "" : `${listing(manifest, { target, converter }, words.listing, world)}\n\n`;

@@ -14,6 +14,7 @@ import type { Pack } from "../model/pack.ts";
 import { changeFiles } from "../model/workspace.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { renderEvidence } from "../render/render.ts";
+import { withFarewell } from "../processes.ts";
 import type { World } from "../world.ts";
 import { writeOutline } from "../write/outline.ts";
 import { writePack } from "../write/pack.ts";
@@ -24,6 +25,7 @@ import { workspaceCache } from "./cache.ts";
 import type { CommonOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
 import { compileReporter, systemFault } from "./compile-report.ts";
+import type { CompileReporter } from "./compile-report.ts";
 import { version } from "./version.ts";
 
 export interface CompileOptions extends CommonOptions {
@@ -40,8 +42,14 @@ export interface CompileOptions extends CommonOptions {
 export async function runCompile(options: CompileOptions, world: World): Promise<number> {
   const target = options.out === null ? path.join(options.root, "pack") : path.resolve(world.cwd, options.out);
   const staging = await openStaging(target, options.out ?? "pack", options.root);
+  const reporter = compileReporter(options, world);
+  const farewell = (): boolean => {
+    const left = staging.abandon();
+    if (left) reporter.interrupted();
+    return left;
+  };
   try {
-    return await compileInto(staging, target, options, world);
+    return await withFarewell(() => compileInto({ staging, target, reporter }, options, world), farewell);
   } catch (error) {
     throw systemFault(error, options.out ?? "pack");
   } finally {
@@ -49,13 +57,20 @@ export async function runCompile(options: CompileOptions, world: World): Promise
   }
 }
 
-async function compileInto(staging: Staging, target: string, options: CompileOptions, world: World): Promise<number> {
+interface Run {
+  readonly staging: Staging;
+  /** Folder of the pack, absolute. */
+  readonly target: string;
+  readonly reporter: CompileReporter;
+}
+
+async function compileInto({ staging, target, reporter }: Run, options: CompileOptions, world: World): Promise<number> {
   const { root, draft } = options;
   const { scratch } = staging;
 
   const workspace = await loadWorkspace(options, world);
   await staging.begin();
-  const reporter = compileReporter(options, workspace.value, world);
+  reporter.speak(workspace.value.language);
   const looks = await loadLooks(workspace.value);
   const judge = ({ value, diagnostics }: Staged<Workspace>): { readonly checked: Checked; readonly pack: Pack } => {
     const links = linkEvidence(value);

@@ -63,6 +63,7 @@ const chinese = {
           : `约 ${String(Math.ceil(seconds / 60))} 分钟`,
   },
   writing: (name: string) => `写出 ${name}`,
+  interrupted: "已中断：没有写出新的成果包，原有的成果包未动。",
   kept: (name: string) => `以前的成果包有人改动过（或另放了文件），没有覆盖，整个留在 ${name}/ 里。`,
   listing: {
     written: (folder: string) => `成果包已写到 ${folder}/：`,
@@ -152,6 +153,7 @@ const english: CommandWords = {
           : `about ${String(Math.ceil(seconds / 60))} min`,
   },
   writing: (name) => `writing ${name}`,
+  interrupted: "Interrupted: no new pack was written; an earlier one is as it was.",
   kept: (name) => `Somebody had worked on the earlier pack, so it was not overwritten; it is now in ${name}/.`,
   listing: {
     written: (folder) => `The pack is in ${folder}/:`,
