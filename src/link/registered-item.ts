@@ -71,6 +71,7 @@ function joined(rows: readonly RegisterRow[]): Registered | null {
       copy: all.copy ?? each.copy,
       keptAt: all.keptAt || each.keptAt,
       remark: all.remark || each.remark,
+      requirementUnknown: all.requirementUnknown || each.requirementUnknown,
       at: all.at,
     }),
     first,

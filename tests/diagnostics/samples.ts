@@ -156,9 +156,10 @@ export const samples: Samples = {
     [file, { reason: "special-file" }],
   ],
   "unmatched-file": [
-    [file, { code: null, nearest: null, example: "2-1-1 预算批复.pdf" }],
-    [file, { code: "2-1-9", nearest: "2-1-1", example: "2-1-1 预算批复.pdf" }],
-    [file, { code: "9-9", nearest: null, example: "2-1-1 预算批复.pdf" }],
+    [file, { code: null, nearest: null, example: "2-1-1 预算批复.pdf", register: "none" }],
+    [file, { code: "2-1-9", nearest: "2-1-1", example: "2-1-1 预算批复.pdf", register: "none" }],
+    [file, { code: "9-9", nearest: null, example: "2-1-1 预算批复.docx", register: "left-out" }],
+    [file, { code: null, nearest: null, example: "2-1-1 预算批复", register: "listed" }],
   ],
   "ambiguous-file": [
     [
