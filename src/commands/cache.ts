@@ -1,7 +1,10 @@
 /** `evipack cache` says where the cache lies and how large it is; `evipack cache clear` empties it. */
 import path from "node:path";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { openCache } from "../engines/cache.ts";
 import type { Cache } from "../engines/cache.ts";
+import { configFile } from "../load/workspace.ts";
+import { entryType } from "../world.ts";
 import type { World } from "../world.ts";
 import { guessLanguage } from "./options.ts";
 import type { cacheActions, CommonOptions } from "./options.ts";
@@ -18,9 +21,15 @@ export function workspaceCache(root: string, world: World): Cache {
   return openCache(named === "" ? path.join(root, ".evipack", "cache") : path.resolve(world.cwd, named));
 }
 
+/** Throws Fatal when there is no such folder. */
 export async function runCache(options: CacheOptions, world: World): Promise<number> {
   const words = commandWords[guessLanguage(options, world)].cache;
   const cache = workspaceCache(options.root, world);
+  const isNamed = (world.env["EVIPACK_CACHE"] ?? "") !== "";
+  if (!isNamed && (await entryType(options.root)) !== "folder") {
+    const facts = { folder: path.basename(options.root), exists: false };
+    throw new Fatal([diagnostic("no-workspace", { file: configFile }, facts)]);
+  }
   const folder = path.relative(world.cwd, cache.folder) || ".";
   const { bytes, entries } = await cache.size();
   if (options.action === "clear") {

@@ -88,8 +88,13 @@ export function compileReporter(options: CommonOptions, world: World): CompileRe
   };
 }
 
+type Entry = Manifest["evidence"][number];
+
+const isRegister = ({ reason }: Entry): boolean => reason === "register";
+/** An address in a register has no bytes; a file that holds one has. */
+const isAddress = ({ reason, sha256 }: Entry): boolean => reason === "link" && sha256 === null;
 /** Files that no one handed in as evidence. */
-const asideReasons = new Set(["system-file", "office-lock-file"]);
+const isOther = ({ reason }: Entry): boolean => reason === "system-file" || reason === "office-lock-file";
 
 /** The files of the pack, and what became of the evidence. */
 function listing(
@@ -99,15 +104,21 @@ function listing(
   world: World,
 ): string {
   const shown = path.relative(world.cwd, target) || ".";
-  const count = (state: string): number => manifest.evidence.filter((each) => each.state === state).length;
-  const aside = manifest.evidence.filter((each) => asideReasons.has(each.reason ?? "")).length;
+  const all = manifest.evidence;
+  const files = all.filter((each) => ![isRegister, isAddress, isOther].some((is) => is(each)));
+  const count = (state: Entry["state"]): number => files.filter((each) => each.state === state).length;
+  const aside = {
+    registers: all.filter(isRegister).length,
+    addresses: all.filter(isAddress).length,
+    others: all.filter(isOther).length,
+  };
   return [
     words.written(shown),
     ...manifest.outputs.map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
     `  ${words.file("manifest.json", null, null)}`,
-    words.evidence(manifest.evidence.length - aside, count("included"), count("placeholder"), count("omitted") - aside),
+    words.evidence(files.length, count("included"), count("placeholder"), count("omitted")),
     ...(converter === null ? [] : [words.converter(converter)]),
-    ...(aside === 0 ? [] : [words.aside(aside)]),
+    ...(files.length === all.length ? [] : [words.aside(aside)]),
   ].join("\n");
 }
 

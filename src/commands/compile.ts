@@ -6,6 +6,7 @@ import type { Checked } from "../check/check.ts";
 import type { Staged } from "../diagnostics/diagnostic.ts";
 import { isError } from "../diagnostics/severity.ts";
 import { linkEvidence } from "../link/link.ts";
+import { converterOfEnvironment } from "../load/converter.ts";
 import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
 import type { Evidence, UnreadableReason } from "../model/evidence.ts";
@@ -68,6 +69,7 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
   const { root, draft } = options;
   const { scratch } = staging;
 
+  const named = converterOfEnvironment(world.env);
   const workspace = await loadWorkspace(options, world);
   await staging.begin();
   reporter.speak(workspace.value.language);
@@ -84,7 +86,7 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
     scratch,
     photosPerPage,
     passwords,
-    converter,
+    converter: named === null ? converter : { ...converter, engine: named },
     cache: options.cache ? workspaceCache(root, world) : null,
     onConverter: reporter.onConverter,
     onFile: reporter.onEvidence,
