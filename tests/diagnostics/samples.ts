@@ -78,6 +78,7 @@ export const samples: Samples = {
   ],
   "yaml-syntax": [
     [config, { fault: "DUPLICATE_KEY", message: "Map keys must be unique", text: "map: x" }],
+    [config, { fault: "COLLECTION_KEY", message: "A name cannot be a list or a map", text: "? [样例]" }],
     [config, { fault: "SOMETHING_NEW", message: "Unexpected thing", text: "" }],
   ],
   "cannot-read": [[config, { cause: "EACCES" }]],

@@ -238,20 +238,6 @@ describe("links", () => {
   });
 });
 
-describe("the title of a row", () => {
-  it.each([
-    ["签到表（2019年）", "签到表（2019年）"],
-    ["关于预算的通知2018-03-05.pdf", "关于预算的通知"],
-    ["关于预算的通知 2018年3月5日", "关于预算的通知"],
-    ["关于预算的通知2018-03-06", "关于预算的通知2018-03-06"],
-    ["关于预算的通知（第二稿）", "关于预算的通知（第二稿）"],
-  ])("%s is %s", (title, expected) => {
-    const notice = item(map, "教育局/关于预算的通知2018-03-05.pdf");
-    const { value } = itemsOf([notice], [row({ title, files: notice.name })]);
-    expect(value[0]).toMatchObject({ title: expected });
-  });
-});
-
 describe("addresses", () => {
   const cell = { file: "evidence/教育局/登记表.xlsx", cell: "登记表!G9" };
   const written = (text: string) => ({ text, at: cell });

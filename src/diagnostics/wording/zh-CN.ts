@@ -90,6 +90,7 @@ const yaml: Readonly<Record<string, string>> = {
   BAD_ALIAS: "引用（* 或 &）不成立",
   BLOCK_AS_IMPLICIT_KEY: "冒号后面的内容应换行缩进，或整体加引号",
   MULTILINE_IMPLICIT_KEY: "名称不能跨行",
+  COLLECTION_KEY: "该写名称的地方是花括号或方括号里的内容",
   FULL_WIDTH_COLON: "名称后面用了中文冒号（：）",
   FULL_WIDTH_SIGN: "用了中文的逗号或花括号",
   NO_SPACE: "冒号后面少一个空格",
@@ -100,6 +101,7 @@ const yamlRemedies: Readonly<Record<string, string>> = {
   FULL_WIDTH_COLON: "改成英文冒号（:），后面留一个空格。",
   FULL_WIDTH_SIGN: "改成英文的逗号（,）和花括号（{ }）。",
   NO_SPACE: "在冒号后面加一个空格。",
+  COLLECTION_KEY: "以括号开头的文字整体加引号；名称只写文字。",
   TAB_AS_INDENT: "把 Tab 换成空格。",
 };
 
