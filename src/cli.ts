@@ -2,7 +2,7 @@
  * The command line: `main(argv, world)` → exit code. The only importer of commander; nothing here exits the process.
  * A command is imported when it is called, so that help and usage errors need not wait for it.
  */
-import { Argument, Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Help, Option } from "commander";
 import { cacheActions, checkFormats, commonOptions, guessLanguage } from "./commands/options.ts";
 import type { TypedOptions } from "./commands/options.ts";
 import { usageFault } from "./commands/usage.ts";
@@ -77,6 +77,7 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => titleOf(title, words),
+      visibleGlobalOptions: usedOptions,
       optionDescription: (option) => option.description,
       argumentDescription: (argument) => argument.description,
       subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" "),
@@ -91,6 +92,18 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
   addSchema(program, words, world, run);
   addCache(program, words, world, run);
   return program;
+}
+
+/** Common options that a command has no use for, by their long names. */
+const unused: Readonly<Record<string, readonly string[]>> = {
+  schema: ["--directory", "--as-of", "--quiet"],
+  cache: ["--as-of", "--quiet"],
+};
+
+function usedOptions(command: Command): Option[] {
+  const all = new Help();
+  all.showGlobalOptions = true;
+  return all.visibleGlobalOptions(command).filter(({ long }) => unused[command.name()]?.includes(long ?? "") !== true);
 }
 
 /** Commander's own headings are English; the others are ours. */
@@ -187,7 +200,7 @@ function addSchema(program: Command, words: CommandWords, world: World, run: Run
 function addCache(program: Command, words: CommandWords, world: World, run: Run): void {
   const { help } = words;
   addSub(program, "cache", help.cache, words, "evipack cache clear -C my-workspace")
-    .addArgument(new Argument("[ACTION]", help.cacheAction).choices(cacheActions))
+    .addArgument(new Argument("[clear]", help.cacheAction).choices(cacheActions))
     .action(async (action: (typeof cacheActions)[number] | undefined, _, command: Command) => {
       const { runCache } = await import("./commands/cache.ts");
       const options = commonOptions(command.optsWithGlobals<TypedOptions>(), world);

@@ -5,6 +5,7 @@
  */
 import { fork, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { constants } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { packageRoot } from "./world.ts";
@@ -32,6 +33,29 @@ function endBySignal(signal: NodeJS.Signals): void {
   for (const each of endings) process.off(each, endBySignal);
   // Another listener may have its own way of ending; without one, the signal does what it always did.
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+}
+
+/**
+ * While `work` runs, a signal that ends the program is answered with `farewell`, which cannot wait for anything; then
+ * all children are gone and the exit code is 128 and the signal's number, as shells tell it. Where `farewell` says
+ * false, the work is as good as done and goes on. A second signal ends the program at once.
+ */
+export async function withFarewell<T>(work: () => Promise<T>, farewell: () => boolean): Promise<T> {
+  const leave = (signal: NodeJS.Signals): void => {
+    stay();
+    if (!farewell()) return;
+    killAll();
+    process.exit(128 + constants.signals[signal]);
+  };
+  const stay = (): void => {
+    for (const each of endings) process.off(each, leave);
+  };
+  for (const each of endings) process.on(each, leave);
+  try {
+    return await work();
+  } finally {
+    stay();
+  }
 }
 
 function keep(child: ChildProcess): ChildProcess {
@@ -63,7 +87,13 @@ export const ownScript = (name: string): string => path.join(packageRoot, "dist"
  * While it has no question to answer it does not keep the program running.
  */
 export function startChild(script: string, args: readonly string[] = []): Child {
-  const child = keep(fork(script, [...args], { stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [] }));
+  return childOf(keep(forked(script, args)));
+}
+
+const forked = (script: string, args: readonly string[]): ChildProcess =>
+  fork(script, [...args], { stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [] });
+
+function childOf(child: ChildProcess): Child {
   // A process that could not be started tells it as an error; `ask` learns it as the end of the process.
   child.on("error", () => undefined);
   const rest = (): void => {
@@ -133,7 +163,8 @@ export type ToolResult =
  * that kills the whole group when the time is over or when the program itself is gone.
  */
 export async function runTool(tool: Tool, seconds: number): Promise<ToolResult> {
-  const guard = startChild(ownScript("guard.js"));
+  // Nobody kills the guard: it ends by itself when we are gone, and takes the tool with it.
+  const guard = childOf(forked(ownScript("guard.js"), []));
   let late = false;
   const timer = setTimeout(() => {
     late = true;

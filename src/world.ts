@@ -1,6 +1,6 @@
 /** The only door to the outside: files, clock, environment, terminal. Nothing else imports node:fs. */
 import { createHash } from "node:crypto";
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, rmSync, statSync } from "node:fs";
 import * as fs from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -217,6 +217,15 @@ export async function realPath(file: string): Promise<string | null> {
     return await fs.realpath(file);
   } catch {
     return null;
+  }
+}
+
+/** Removes a folder at once, for a program that is about to end; what cannot be removed stays. */
+export function removeNow(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  } catch {
+    // The next run clears it away.
   }
 }
 

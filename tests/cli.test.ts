@@ -1,9 +1,8 @@
-/** The command line: help as a golden, usage errors, version, schemas, init. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+/** The command line: help as a golden, usage errors, version, schemas. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { main } from "../src/cli.ts";
-import { openCache } from "../src/engines/cache.ts";
 import { indicatorMap } from "../src/schema/map.ts";
 import { z } from "../src/schema/z.ts";
 import { expectText } from "./cases/golden.ts";
@@ -177,70 +176,5 @@ describe("colours", () => {
     expect(readFileSync(path.join(workspace, "check.txt"), "utf8")).toContain("一、按评估部分");
     const impossible = await evipack(["check", "--output", "no/such/folder/check.txt"], {}, workspace);
     expect([impossible.exitCode, impossible.err]).toEqual([2, expect.stringContaining("cannot-write")]);
-  });
-});
-
-describe("init", () => {
-  it.each(["zhejiang-learning-city", "unesco-key-features"])("%s: only evidence is missing", async (map) => {
-    const made = await evipack(["init", map, "--map", map]);
-    expect([made.exitCode, made.err]).toEqual([0, ""]);
-    const checked = await evipack(["check", "-C", map, "--format", "json"]);
-    expect([checked.exitCode, checked.err]).toEqual([1, ""]);
-    const { diagnostics } = JSON.parse(checked.out) as { readonly diagnostics: readonly { readonly code: string }[] };
-    const codes = new Set(diagnostics.map((each) => each.code));
-    for (const code of codes) expect(["missing-evidence", "missing-years", "too-few"]).toContain(code);
-    expect(codes.has("missing-evidence")).toBe(true);
-  });
-
-  it("two runs make the same bytes", async () => {
-    const trees = await Promise.all(
-      ["one", "two"].map(async (name) => {
-        await evipack(["init", name, "--map", "unesco-key-features"]);
-        return readdirSync(path.join(folder, name), { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) => path.join(entry.parentPath, entry.name))
-          .toSorted()
-          .map((file) => [path.relative(path.join(folder, name), file), readFileSync(file, "utf8")]);
-      }),
-    );
-    expect(trees[0]).toEqual(trees[1]);
-  });
-
-  it("takes an empty folder, and leaves one with files alone", async () => {
-    mkdirSync(path.join(folder, "empty"));
-    expect((await evipack(["init", "empty", "--map", "unesco-key-features"])).exitCode).toBe(0);
-    mkdirSync(path.join(folder, "full"));
-    writeFileSync(path.join(folder, "full", "mine.txt"), "样例\n");
-    const refused = await evipack(["init", "full", "--map", "unesco-key-features"]);
-    expect([refused.exitCode, refused.err]).toEqual([2, expect.stringContaining("not-empty")]);
-    expect(readdirSync(path.join(folder, "full"))).toEqual(["mine.txt"]);
-    expect((await evipack(["init", "full/mine.txt", "--map", "unesco-key-features"])).exitCode).toBe(2);
-  });
-
-  it("writes the day of --as-of", async () => {
-    await evipack(["init", "dated", "--map", "unesco-key-features", "--as-of", "2024-06-30"]);
-    expect(readFileSync(path.join(folder, "dated", "evipack.yaml"), "utf8")).toContain('as_of: "2024-06-30"');
-  });
-
-  it("--as-of today is a day, and no day is refused", async () => {
-    await evipack(["init", "today", "--map", "unesco-key-features", "--as-of", "today"]);
-    expect((await evipack(["check", "-C", "today"])).exitCode).toBe(1);
-    expect((await evipack(["init", "never", "--map", "unesco-key-features", "--as-of", "never"])).exitCode).toBe(2);
-  });
-});
-
-describe("the cache", () => {
-  it("is told and emptied, in the workspace or where EVIPACK_CACHE says", async () => {
-    const kept = openCache(path.join(folder, "elsewhere"));
-    await kept.put("sample", Buffer.alloc(2048));
-    const env = { EVIPACK_CACHE: "elsewhere" };
-    const own = await evipack(["cache", "-C", "some", "--lang", "en"]);
-    expect(own).toMatchObject({ exitCode: 0, out: "The cache is in some/.evipack/cache: 0 entries, 0 KB.\n" });
-    const told = await evipack(["cache", "--lang", "en"], env);
-    expect(told).toMatchObject({ exitCode: 0, out: "The cache is in elsewhere: 1 entries, 2 KB.\n" });
-    const cleared = await evipack(["cache", "clear", "--lang", "en"], env);
-    expect(cleared.out).toBe("The cache in elsewhere is empty now: 1 entries, 2 KB removed.\n");
-    expect(await kept.get("sample")).toBeNull();
-    expect(await evipack(["cache", "clean"], env)).toMatchObject({ exitCode: 2 });
   });
 });

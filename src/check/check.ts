@@ -14,6 +14,7 @@ import type { Rule } from "./rule.ts";
 import { docNumber } from "./rules/doc-number.ts";
 import { duplicates } from "./rules/duplicates.ts";
 import { narratives } from "./rules/narratives.ts";
+import { notRegistered } from "./rules/not-registered.ts";
 import { outsideWindow } from "./rules/outside-window.ts";
 import { owed } from "./rules/owed.ts";
 import { photoCaptions } from "./rules/photo-captions.ts";
@@ -26,6 +27,7 @@ import { wrongKind } from "./rules/wrong-kind.ts";
 const rules: readonly Rule[] = [
   unreadable,
   unlinked,
+  notRegistered,
   duplicates,
   outsideWindow,
   owed,

@@ -1,6 +1,9 @@
 /** `evipack cache` says where the cache lies and how large it is; `evipack cache clear` empties it. */
 import path from "node:path";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { openCache } from "../engines/cache.ts";
+import { configFile } from "../load/workspace.ts";
+import { entryType } from "../world.ts";
 import type { World } from "../world.ts";
 import { forgetEvidence } from "../load/memory.ts";
 import { cacheFolder, guessLanguage } from "./options.ts";
@@ -12,9 +15,15 @@ export interface CacheOptions extends CommonOptions {
   readonly action: (typeof cacheActions)[number] | null;
 }
 
+/** Throws Fatal when there is no such folder. */
 export async function runCache(options: CacheOptions, world: World): Promise<number> {
   const words = commandWords[guessLanguage(options, world)].cache;
   const cache = openCache(cacheFolder(options.root, world));
+  const isNamed = (world.env["EVIPACK_CACHE"] ?? "") !== "";
+  if (!isNamed && (await entryType(options.root)) !== "folder") {
+    const facts = { folder: path.basename(options.root), exists: false };
+    throw new Fatal([diagnostic("no-workspace", { file: configFile }, facts)]);
+  }
   const folder = path.relative(world.cwd, cache.folder) || ".";
   const { bytes, entries } = await cache.size();
   if (options.action === "clear") {

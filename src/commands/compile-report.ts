@@ -7,15 +7,17 @@ import type { ProgressBar } from "../engines/progress.ts";
 import { isError } from "../diagnostics/severity.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
 import type { Evidence } from "../model/evidence.ts";
-import type { Workspace } from "../model/workspace.ts";
+import type { Language } from "../model/map.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { causeOf } from "../world.ts";
 import type { World } from "../world.ts";
 import { commandWords } from "./words.ts";
-import { progressLine, showsProgress } from "./options.ts";
+import { guessLanguage, progressLine, showsProgress } from "./options.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface CompileReporter {
+  /** Sets the language, once the map is known, unless the user asked for one. */
+  readonly speak: (language: Language) => void;
   readonly onEvidence: (file: Evidence, index: number, total: number) => void;
   readonly onConverter: (id: string) => void;
   readonly onFile: (name: string) => void;
@@ -24,16 +26,17 @@ export interface CompileReporter {
   readonly clear: () => void;
   /** Tells why nothing was written. */
   readonly refuse: (result: CheckResult) => void;
+  /** Tells that a signal ended the run. */
+  readonly interrupted: () => void;
   readonly finish: (
     result: CheckResult,
     written: { readonly manifest: Manifest; readonly target: string; readonly kept: string | null },
   ) => void;
 }
 
-export function compileReporter(options: CommonOptions, workspace: Workspace, world: World): CompileReporter {
-  const language = options.language ?? workspace.language;
-  const words = commandWords[language];
-  const shown = { language, color: options.color };
+export function compileReporter(options: CommonOptions, world: World): CompileReporter {
+  let shown = { language: guessLanguage(options, world), color: options.color };
+  let words = commandWords[shown.language];
   const progress = progressLine(options, world);
   let converter: string | null = null;
   let bar: ProgressBar | null = null;
@@ -49,6 +52,10 @@ export function compileReporter(options: CommonOptions, workspace: Workspace, wo
   const problems = ({ diagnostics }: CheckResult): string =>
     options.quiet || diagnostics.length === 0 ? "" : `${printDiagnostics(diagnostics, shown)}\n\n`;
   return {
+    speak: (language) => {
+      shown = { ...shown, language: options.language ?? language };
+      words = commandWords[shown.language];
+    },
     onEvidence: ({ name }, index, total) => {
       if (!showsProgress(options, world)) return;
       bar ??= openProgress(world.stderr, total, words.rendering);
@@ -69,6 +76,10 @@ export function compileReporter(options: CommonOptions, workspace: Workspace, wo
       const reason = diagnostic("incomplete", { file: "" }, { errors });
       print(`${problems(result)}${printDiagnostics([reason], shown)}\n\n${printVerdict(result, shown)}\n`);
     },
+    interrupted: () => {
+      clear();
+      world.stderr.write(`${words.interrupted}\n`);
+    },
     finish: (result, { manifest, target, kept }) => {
       const files = options.quiet ? "" : `${listing(manifest, { target, converter }, words.listing, world)}\n\n`;
       const note = kept === null ? "" : `${words.kept(kept)}\n\n`;
@@ -77,8 +88,13 @@ export function compileReporter(options: CommonOptions, workspace: Workspace, wo
   };
 }
 
+type Entry = Manifest["evidence"][number];
+
+const isRegister = ({ reason }: Entry): boolean => reason === "register";
+/** An address in a register has no bytes; a file that holds one has. */
+const isAddress = ({ reason, sha256 }: Entry): boolean => reason === "link" && sha256 === null;
 /** Files that no one handed in as evidence. */
-const asideReasons = new Set(["system-file", "office-lock-file"]);
+const isOther = ({ reason }: Entry): boolean => reason === "system-file" || reason === "office-lock-file";
 
 /** The files of the pack, and what became of the evidence. */
 function listing(
@@ -88,15 +104,21 @@ function listing(
   world: World,
 ): string {
   const shown = path.relative(world.cwd, target) || ".";
-  const count = (state: string): number => manifest.evidence.filter((each) => each.state === state).length;
-  const aside = manifest.evidence.filter((each) => asideReasons.has(each.reason ?? "")).length;
+  const all = manifest.evidence;
+  const files = all.filter((each) => ![isRegister, isAddress, isOther].some((is) => is(each)));
+  const count = (state: Entry["state"]): number => files.filter((each) => each.state === state).length;
+  const aside = {
+    registers: all.filter(isRegister).length,
+    addresses: all.filter(isAddress).length,
+    others: all.filter(isOther).length,
+  };
   return [
     words.written(shown),
     ...manifest.outputs.map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
     `  ${words.file("manifest.json", null, null)}`,
-    words.evidence(manifest.evidence.length - aside, count("included"), count("placeholder"), count("omitted") - aside),
+    words.evidence(files.length, count("included"), count("placeholder"), count("omitted")),
     ...(converter === null ? [] : [words.converter(converter)]),
-    ...(aside === 0 ? [] : [words.aside(aside)]),
+    ...(files.length === all.length ? [] : [words.aside(aside)]),
   ].join("\n");
 }
 

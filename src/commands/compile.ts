@@ -7,6 +7,7 @@ import type { Staged } from "../diagnostics/diagnostic.ts";
 import { isError } from "../diagnostics/severity.ts";
 import { openCache } from "../engines/cache.ts";
 import { linkEvidence } from "../link/link.ts";
+import { converterOfEnvironment } from "../load/converter.ts";
 import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
 import type { Evidence, UnreadableReason } from "../model/evidence.ts";
@@ -15,6 +16,7 @@ import type { Pack } from "../model/pack.ts";
 import { changeFiles } from "../model/workspace.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { renderEvidence } from "../render/render.ts";
+import { withFarewell } from "../processes.ts";
 import type { World } from "../world.ts";
 import { writeOutline } from "../write/outline.ts";
 import { writePack } from "../write/pack.ts";
@@ -24,6 +26,7 @@ import { paginatePack } from "../write/typeset.ts";
 import type { CommonOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
 import { compileReporter, systemFault } from "./compile-report.ts";
+import type { CompileReporter } from "./compile-report.ts";
 import { version } from "./version.ts";
 
 export interface CompileOptions extends CommonOptions {
@@ -38,8 +41,14 @@ export interface CompileOptions extends CommonOptions {
 export async function runCompile(options: CompileOptions, world: World): Promise<number> {
   const target = options.out === null ? path.join(options.root, "pack") : path.resolve(world.cwd, options.out);
   const staging = await openStaging(target, options.out ?? "pack", options.root);
+  const reporter = compileReporter(options, world);
+  const farewell = (): boolean => {
+    const left = staging.abandon();
+    if (left) reporter.interrupted();
+    return left;
+  };
   try {
-    return await compileInto(staging, target, options, world);
+    return await withFarewell(() => compileInto({ staging, target, reporter }, options, world), farewell);
   } catch (error) {
     throw systemFault(error, options.out ?? "pack");
   } finally {
@@ -47,13 +56,21 @@ export async function runCompile(options: CompileOptions, world: World): Promise
   }
 }
 
-async function compileInto(staging: Staging, target: string, options: CompileOptions, world: World): Promise<number> {
+interface Run {
+  readonly staging: Staging;
+  /** Folder of the pack, absolute. */
+  readonly target: string;
+  readonly reporter: CompileReporter;
+}
+
+async function compileInto({ staging, target, reporter }: Run, options: CompileOptions, world: World): Promise<number> {
   const { root, draft } = options;
   const { scratch } = staging;
 
+  const named = converterOfEnvironment(world.env);
   const workspace = await loadWorkspace(options, world);
   await staging.begin();
-  const reporter = compileReporter(options, workspace.value, world);
+  reporter.speak(workspace.value.language);
   const looks = await loadLooks(workspace.value);
   const judge = ({ value, diagnostics }: Staged<Workspace>): { readonly checked: Checked; readonly pack: Pack } => {
     const links = linkEvidence(value);
@@ -67,7 +84,7 @@ async function compileInto(staging: Staging, target: string, options: CompileOpt
     scratch,
     photosPerPage,
     passwords,
-    converter,
+    converter: named === null ? converter : { ...converter, engine: named },
     cache: options.cache === null ? null : openCache(options.cache),
     onConverter: reporter.onConverter,
     onFile: reporter.onEvidence,

@@ -67,6 +67,8 @@ function configuration(map: IndicatorMap, leaves: readonly Indicator[], asOf: st
     "",
     ...words.waivers,
     "",
+    ...words.settings,
+    "",
   ].join("\n");
 }
 

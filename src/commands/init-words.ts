@@ -28,6 +28,16 @@ const chinese = {
       "# waivers:",
       "#   - { indicator: 3-1-4, reason: 本区无此类人群（样例）, approver: 样例甲, until: 2019-12-31, not_applicable: true }",
     ],
+    settings: [
+      "# 下面各项可以不写，去掉行首的 # 就生效。",
+      "# 照片每页几张：1、2、4 或 6，默认 1。",
+      "# appendix: { photos_per_page: 4 }",
+      "# Office 文件用什么转成 PDF：embedded 程序自带的（默认）、soffice 本机的 LibreOffice、none 不转。",
+      "# converter: soffice",
+      "# converter: { engine: embedded, time_limit: 60, sheet_pages: 200 }",
+      "# 有打开密码的材料，把密码写在这里；不会印出来，但能看到本文件的人都能看到。",
+      '# passwords: ["sample-2019", "sample-2018"]',
+    ],
   },
   facts: {
     head: [
@@ -78,6 +88,16 @@ const english: InitWords = {
       "# Waivers: reason, approver and last day; what does not apply leaves the denominator.",
       "# waivers:",
       "#   - { indicator: 1.2.4, reason: no such group here (sample), approver: Sample A, until: 2019-12-31, not_applicable: true }",
+    ],
+    settings: [
+      "# What follows may be left out; take the # away to use it.",
+      "# Photos on a page: 1, 2, 4 or 6; one when left out.",
+      "# appendix: { photos_per_page: 4 }",
+      "# What turns Office files into PDF: embedded (the program's own, the default), soffice (LibreOffice of the machine) or none.",
+      "# converter: soffice",
+      "# converter: { engine: embedded, time_limit: 60, sheet_pages: 200 }",
+      "# Passwords of files that are locked; never printed, but whoever can read this file can read them.",
+      '# passwords: ["sample-2019", "sample-2018"]',
     ],
   },
   facts: {

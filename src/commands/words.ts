@@ -4,6 +4,16 @@ import type { Language } from "../model/map.ts";
 const size = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
+const many = (count: number, one: string, others: string): string => `${String(count)} ${count === 1 ? one : others}`;
+
+/** What stands in the manifest beside the files of evidence. */
+interface Aside {
+  readonly registers: number;
+  readonly addresses: number;
+  /** Files of systems and lock files. */
+  readonly others: number;
+}
+
 const chinese = {
   help: {
     program: "把各部门的支撑材料对照指标体系核对，编成自评报告和支撑材料汇编（Word 和 PDF）。",
@@ -12,7 +22,7 @@ const chinese = {
     init: "新建工作目录",
     schema: "输出某种文件的 JSON Schema",
     cache: "看缓存在哪里、有多大；cache clear 清空",
-    cacheAction: "clear 清空；不写则只看",
+    cacheAction: "清空缓存；不写则只看",
     directory: "工作目录（默认为当前文件夹）",
     lang: "提示语言：zh-CN 或 en（默认随指标体系）",
     asOf: "截止日期，如 2019-10-31；today 为今天",
@@ -63,6 +73,7 @@ const chinese = {
           : `约 ${String(Math.ceil(seconds / 60))} 分钟`,
   },
   writing: (name: string) => `写出 ${name}`,
+  interrupted: "已中断：没有写出新的成果包，原有的成果包未动。",
   kept: (name: string) => `以前的成果包有人改动过（或另放了文件），没有覆盖，整个留在 ${name}/ 里。`,
   listing: {
     written: (folder: string) => `成果包已写到 ${folder}/：`,
@@ -72,7 +83,12 @@ const chinese = {
       `材料文件 ${String(all)} 个：编入原文 ${String(included)} 个，替代页 ${String(placeholder)} 个，未编入 ${String(omitted)} 个（原因见 manifest.json）。`,
     converter: (id: string) =>
       id === "none" ? "文档转换：无，Office 文件和文本编入的是替代页。" : `文档转换：${id}。`,
-    aside: (count: number) => `另有系统文件、临时文件 ${String(count)} 个，不作材料。`,
+    aside: ({ registers, addresses, others }: Aside) =>
+      `另有${[
+        ...(registers === 0 ? [] : [`登记表 ${String(registers)} 份`]),
+        ...(addresses === 0 ? [] : [`登记的网址 ${String(addresses)} 个`]),
+        ...(others === 0 ? [] : [`系统文件、临时文件 ${String(others)} 个（不作材料）`]),
+      ].join("，")}。`,
   },
   cache: {
     state: (folder: string, entries: number, bytes: number) =>
@@ -101,7 +117,7 @@ const english: CommandWords = {
     init: "make a new workspace",
     schema: "print the JSON Schema of a kind of file",
     cache: "tell where the cache is and how large; cache clear empties it",
-    cacheAction: "clear empties it; left out, it is only looked at",
+    cacheAction: "empties it; left out, it is only looked at",
     directory: "the workspace (default: this folder)",
     lang: "language of messages: zh-CN or en (default: the map's)",
     asOf: "day of judgement, e.g. 2019-10-31; or today",
@@ -125,7 +141,7 @@ const english: CommandWords = {
     arguments: "Arguments:",
     options: "Options:",
     commands: "Commands:",
-    globals: "Options of every command:",
+    globals: "Common options:",
     examples: "Example:",
     exitCodes:
       "Exit codes: 0 complete; 1 gaps in the evidence; 2 usage, configuration or map is wrong; 3 some file cannot be read; 4 nothing to evaluate; 70 a fault of the program.",
@@ -152,6 +168,7 @@ const english: CommandWords = {
           : `about ${String(Math.ceil(seconds / 60))} min`,
   },
   writing: (name) => `writing ${name}`,
+  interrupted: "Interrupted: no new pack was written; an earlier one is as it was.",
   kept: (name) => `Somebody had worked on the earlier pack, so it was not overwritten; it is now in ${name}/.`,
   listing: {
     written: (folder) => `The pack is in ${folder}/:`,
@@ -163,7 +180,12 @@ const english: CommandWords = {
       id === "none"
         ? "No converter: Office files and texts have placeholder pages."
         : `Office files converted by ${id}.`,
-    aside: (count) => `${String(count)} system or lock files besides, which are no evidence.`,
+    aside: ({ registers, addresses, others }) =>
+      `Besides: ${[
+        ...(registers === 0 ? [] : [many(registers, "register", "registers")]),
+        ...(addresses === 0 ? [] : [many(addresses, "registered address", "registered addresses")]),
+        ...(others === 0 ? [] : [`${many(others, "system or lock file", "system or lock files")} (no evidence)`]),
+      ].join(", ")}.`,
   },
   cache: {
     state: (folder, entries, bytes) => `The cache is in ${folder}: ${String(entries)} entries, ${size(bytes)}.`,

@@ -78,6 +78,8 @@ export interface Facts extends JudgingFacts {
     readonly nearest: string | null;
     /** A name that would do. */
     readonly example: string;
+    /** Whether a register lists it; `left-out`: the department has one in which it does not stand. */
+    readonly register: "listed" | "left-out" | "none";
   };
   "ambiguous-file": { readonly candidates: readonly { readonly id: RequirementId; readonly title: string }[] };
   "unassigned-file": {
@@ -137,6 +139,8 @@ export interface Facts extends JudgingFacts {
     readonly reason: "missing" | "outside" | "ambiguous";
     readonly nearest: string | null;
   };
+  /** `kind`: an address of a kind that no pack may lead to; `form`: no address at all. */
+  "register-address": { readonly address: string; readonly reason: "kind" | "form" };
   "register-no-file": { readonly title: string; readonly keptAt: string };
   "register-duplicate": {
     readonly name: string;

@@ -67,6 +67,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "register-code-date": ["warning", "evidence"],
   "register-requirement": ["error", "evidence"],
   "register-file": ["error", "evidence"],
+  "register-address": ["error", "evidence"],
   "register-no-file": ["error", "evidence"],
   "register-duplicate": ["warning", "evidence"],
   "not-in-register": ["warning", "evidence"],

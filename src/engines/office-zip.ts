@@ -1,7 +1,6 @@
 /** Documents that are zip files inside: OOXML (transitional and strict), OpenDocument, OFD and their like. */
 import type { ByteSource } from "../world.ts";
 import { listZip, localNames, readEntry } from "./zip.ts";
-import type { ZipEntry } from "./zip.ts";
 
 export interface ZipFormat {
   readonly format: string;
@@ -60,7 +59,7 @@ export async function identifyZip(source: ByteSource): Promise<ZipFormat> {
   }
   const { entries } = listing;
   const part = async (name: RegExp): Promise<string | null> => {
-    const entry = entries.find((each) => name.test(each.name.replaceAll("\\", "/")));
+    const entry = entries.find((each) => name.test(each.name));
     const bytes = entry === undefined ? null : await readEntry(source, entry, partLimit);
     return bytes === null ? null : decodePart(bytes);
   };
@@ -72,11 +71,14 @@ export async function identifyZip(source: ByteSource): Promise<ZipFormat> {
   }
   const types = await part(/^\[Content_Types\]\.xml$/iu);
   const main = types === null ? undefined : mainParts.find(([type]) => type.test(types));
-  const format = main?.[1] ?? byName(names(entries), null);
+  const format =
+    main?.[1] ??
+    byName(
+      entries.map(({ name }) => name),
+      null,
+    );
   return { format: format ?? "zip", failure: null };
 }
-
-const names = (entries: readonly ZipEntry[]): string[] => entries.map((each) => each.name.replaceAll("\\", "/"));
 
 /** The format that names of entries tell; `also` marks a document whose main part is out of sight. */
 function byName(all: readonly string[], also: RegExp | null): string | null {

@@ -3,7 +3,8 @@
  * the libraries that write them leave the clock, random relationship ids and running counters behind.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { directoryOf, isBomb, salvagedParts, unpack } from "./zip-parts.ts";
+import { salvagedParts } from "./zip-parts.ts";
+import { entriesOf, isBomb, unpack } from "./zip.ts";
 
 type Parts = Map<string, Uint8Array>;
 
@@ -56,8 +57,9 @@ export function repackOoxml(
   }: { limit: number; keep: (path: string) => boolean; edit: (path: string, xml: string) => string },
 ): Repacked {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const entries = entriesOf(zip)?.filter((each) => keep(each.name));
+  if (entries === undefined) return { ok: false, reason: "corrupt" };
   try {
-    const entries = directoryOf(zip).filter((each) => keep(each.path));
     const declared = entries.reduce((sum, each) => sum + each.unpacked, 0);
     if (declared > limit) return { ok: false, reason: "too-large" };
     const parts: Record<string, Uint8Array> = {};
@@ -65,7 +67,7 @@ export function repackOoxml(
     for (const entry of entries) {
       const part = unpack(zip, entry, left);
       left -= part.length;
-      parts[entry.path] = strToU8(edit(entry.path, strFromU8(part)));
+      parts[entry.name] = strToU8(edit(entry.name, strFromU8(part)));
     }
     return { ok: true, bytes: zipSync(parts, { level: 0, mtime: new Date(1980, 0, 1) }) };
   } catch (error) {

@@ -1,5 +1,5 @@
 /** The only importer of yaml: text → value, and the place in the text of every part of it. */
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { Document, Node, Pair } from "yaml";
 
 export interface Place {
@@ -32,6 +32,8 @@ export function parseYaml(text: string): YamlFile {
     prettyErrors: false,
     version: "1.2",
     uniqueKeys: sameKey,
+    // What is wrong is told by us; the library would write its warnings to the terminal.
+    logLevel: "error",
   });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -39,11 +41,14 @@ export function parseYaml(text: string): YamlFile {
   };
   keepNamesAsText(document);
   joinChineseLines(document, text);
-  const faults: YamlFault[] = document.errors.map((error) => ({
-    ...place(error.pos[0]),
-    code: error.code,
-    message: error.message,
-  }));
+  const faults: YamlFault[] = [
+    ...document.errors.map(({ pos: [offset], code, message }) => ({ ...place(offset), code, message })),
+    ...namesThatAreNone(document).map((offset) => ({
+      ...place(offset),
+      code: "COLLECTION_KEY",
+      message: "A name cannot be a list or a map",
+    })),
+  ];
   let value: unknown;
   if (faults.length === 0) {
     try {
@@ -59,6 +64,18 @@ export function parseYaml(text: string): YamlFile {
 /** Keys are names: 1.1 and 1.10 are two, though as numbers they are one. */
 const sameKey = (a: unknown, b: unknown): boolean =>
   a === b || (isScalar(a) && isScalar(b) && (a.source ?? String(a.value)) === (b.source ?? String(b.value)));
+
+/** Where a list or a map stands in the place of a name, as in `title: {{ title }}`. */
+function namesThatAreNone(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Pair(_, { key }: Pair) {
+      const isName = isScalar(key) || key === null || (isAlias(key) && isScalar(key.resolve(document)));
+      if (!isName) offsets.push(startOf(key) ?? 0);
+    },
+  });
+  return offsets;
+}
 
 function keepNamesAsText(document: Document): void {
   visit(document, {

@@ -1,46 +1,6 @@
-/** Reads zip files part by part, in bounded memory and without trust in what they declare (APPNOTE.TXT 6.3.10, 4.3). */
+/** Packages in memory, part by part: what they weigh, which parts they have, what can be saved of a broken one. */
 import { constants, inflateRawSync } from "node:zlib";
-
-export interface ZipEntry {
-  readonly path: string;
-  readonly method: number;
-  readonly packed: number;
-  readonly unpacked: number;
-  readonly offset: number;
-}
-
-/** The central directory; throws when the file is cut short or has none. */
-export function directoryOf(zip: Buffer): ZipEntry[] {
-  const end = zip.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
-  if (end === -1) throw new Error("no central directory");
-  const entries: ZipEntry[] = [];
-  let at = zip.readUInt32LE(end + 16);
-  for (let count = zip.readUInt16LE(end + 10); count > 0; count -= 1) {
-    if (zip.readUInt32LE(at) !== 0x02014b50) throw new Error("no directory entry");
-    const name = zip.readUInt16LE(at + 28);
-    entries.push({
-      path: zip.toString("utf8", at + 46, at + 46 + name).replaceAll("\\", "/"),
-      method: zip.readUInt16LE(at + 10),
-      packed: zip.readUInt32LE(at + 20),
-      unpacked: zip.readUInt32LE(at + 24),
-      offset: zip.readUInt32LE(at + 42),
-    });
-    at += 46 + name + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-  }
-  return entries;
-}
-
-/** One part; throws when it is damaged or longer than `limit` bytes, whatever length it declares. */
-export function unpack(zip: Buffer, { method, packed, offset }: ZipEntry, limit: number): Buffer {
-  const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
-  const raw = zip.subarray(start, start + packed);
-  if (raw.length !== packed || (method !== 0 && method !== 8)) throw new Error("damaged");
-  return method === 0 ? raw : inflateRawSync(raw, { maxOutputLength: Math.max(1, limit) });
-}
-
-/** Whether unpacking failed because there was more than allowed. */
-export const isBomb = (error: unknown): boolean =>
-  error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
+import { entriesOf, isBomb, unpack } from "./zip.ts";
 
 /**
  * Whether what a zip file holds stays within `limit` bytes: as its directory declares and, since that may lie,
@@ -48,12 +8,8 @@ export const isBomb = (error: unknown): boolean =>
  */
 export function weighZip(bytes: Uint8Array, limit: number): "fits" | "too-large" | "broken" {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  let entries: readonly ZipEntry[];
-  try {
-    entries = directoryOf(zip);
-  } catch {
-    return "broken";
-  }
+  const entries = entriesOf(zip);
+  if (entries === null) return "broken";
   let [left, broken] = [limit, entries.reduce((sum, each) => sum + each.unpacked, 0) > limit];
   if (broken) return "too-large";
   for (const entry of entries) {
@@ -68,13 +24,8 @@ export function weighZip(bytes: Uint8Array, limit: number): "fits" | "too-large"
 }
 
 /** The paths of all parts; empty when the bytes are no zip file. */
-export function partsOf(bytes: Uint8Array): readonly string[] {
-  try {
-    return directoryOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).map(({ path }) => path);
-  } catch {
-    return [];
-  }
-}
+export const partsOf = (bytes: Uint8Array): readonly string[] =>
+  (entriesOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)) ?? []).map(({ name }) => name);
 
 /**
  * The parts of a zip file that is cut short or damaged, read from the beginning of each one and as far as they go,

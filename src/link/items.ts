@@ -32,7 +32,7 @@ export function itemsOf(evidence: readonly Evidence[], rows: readonly RegisterRo
   const registered = drafts.map((draft) => registeredItem(draft.files, draft.rows));
   const others = evidence.filter((file) => !holder.has(file.path));
   const items = [...registered, ...others.map(itemOf)].toSorted((a, b) => compareNames(keyOf(a), keyOf(b)));
-  return { value: items, diagnostics: [...found, ...notRegistered(others, rows)] };
+  return { value: items, diagnostics: found };
 }
 
 /** An item in the making: rows after the first add what it leaves empty. */
@@ -57,19 +57,24 @@ function filesOf(row: RegisterRow, names: NameIndex, found: Diagnostic[]): Evide
       found.push(diagnostic("register-file", each.at, { name: each.name.slice(0, 80), reason: each.type, nearest }));
     }
   }
-  const all = [...files, ...row.urls.map((url) => linkOf(url.text, url.at, row))];
-  if (all.length === 0 && named.length === 0) {
+  for (const { text, at } of row.refused) {
+    const reason = /^[a-z][a-z0-9+.-]+:/iu.test(text) ? "kind" : "form";
+    found.push(diagnostic("register-address", at, { address: text.replace(/\s+/gu, " ").slice(0, 80), reason }));
+  }
+  const all = [...files, ...linksOf(row)];
+  if (all.length === 0 && named.length === 0 && row.refused.length === 0) {
     found.push(diagnostic("register-no-file", row.registered.at, { title: row.title, keptAt: row.registered.keptAt }));
   }
   return all;
 }
 
-/** What a cell shows, or where a click on it leads when that is a file and what it shows is none. */
+/** What a cell shows, or where a click on it leads when that is a file and what it shows is none: 打开, click here. */
 function namedIn({ text, link }: RegisterRow["files"][number], home: string, names: NameIndex): Named[] {
   const shown = findNamed(text, home, names);
   if (link === "" || shown.every((each) => each.type === "found")) return shown;
   const behind = findNamed(decoded(link), home, names);
-  return behind.every((each) => each.type === "found") ? behind : shown;
+  if (behind.every((each) => each.type === "found")) return behind;
+  return /^https?:/iu.test(link) ? shown.filter((each) => each.type === "found") : shown;
 }
 
 function decoded(link: string): string {
@@ -80,9 +85,18 @@ function decoded(link: string): string {
   }
 }
 
-/** An address in place of a file; it goes by the cell in which it stands. */
-function linkOf(url: string, at: RegisterRow["registered"]["at"], row: RegisterRow): Evidence {
-  const place = at.cell ?? `${String(at.line ?? 1)}:${String(at.column ?? 1)}`;
+/** Addresses in place of files; they go by the cell in which they stand, the second of a cell with `-2` behind it. */
+function linksOf(row: RegisterRow): Evidence[] {
+  const met = new Map<string, number>();
+  return row.urls.map(({ text, at }) => {
+    const place = at.cell ?? `${String(at.line ?? 1)}:${String(at.column ?? 1)}`;
+    const count = (met.get(place) ?? 0) + 1;
+    met.set(place, count);
+    return linkOf(text, count === 1 ? place : `${place}-${String(count)}`, row);
+  });
+}
+
+function linkOf(url: string, place: string, row: RegisterRow): Evidence {
   return {
     title: "",
     docNumber: "",
@@ -148,16 +162,3 @@ export const itemOf = (file: Evidence): Item => ({
   claims: claimOfName(file),
   registered: null,
 });
-
-const shownNames = 5;
-
-/** Files that a department with a register left out of it; told once a department. */
-function notRegistered(others: readonly Evidence[], rows: readonly RegisterRow[]): Diagnostic[] {
-  const registers = new Map(rows.toReversed().map((row) => [row.department, row.register]));
-  return [...registers].toReversed().flatMap(([department, file]) => {
-    const left = others.filter((each) => each.department === department && each.state.type !== "ignored");
-    if (left.length === 0) return [];
-    const names = left.slice(0, shownNames).map((each) => each.name);
-    return [diagnostic("not-in-register", { file }, { files: left.length, names })];
-  });
-}

@@ -6,19 +6,26 @@ import { periodOf, plainDocNumber, readNameParts, spokenPeriod } from "./name-pa
 /** An item of the files that some rows name: what the first row says counts, then the others', then the names. */
 export function registeredItem(files: Item["files"], rows: readonly RegisterRow[]): Item {
   const [lead] = files;
-  const title = rows.find((row) => row.title !== "")?.title ?? (lead.title || lead.name);
-  const inTitle = readNameParts(title);
-  const written = rows.find((row) => row.docNumber !== "")?.docNumber ?? inTitle.docNumber;
+  const written = rows.find((row) => row.title !== "")?.title ?? "";
+  const title = written === "" || repeatsName(written, lead) ? lead.title || lead.name : written;
+  const inTitle = readNameParts(written || title);
+  const number = rows.find((row) => row.docNumber !== "")?.docNumber ?? inTitle.docNumber;
   const claims = claimsOf(rows, lead);
   return {
     files,
     department: lead.department,
     title,
-    docNumber: plainDocNumber(written) || (files.find((file) => file.docNumber !== "")?.docNumber ?? ""),
-    ...timeOf(files, rows, title, inTitle),
+    docNumber: plainDocNumber(number) || (files.find((file) => file.docNumber !== "")?.docNumber ?? ""),
+    ...timeOf(files, rows, written || title, inTitle),
     claims: claims.length > 0 ? claims : files.flatMap(claimOfName).slice(0, 1),
     registered: joined(rows),
   };
+}
+
+/** True when a title is the file's name once more; its date and number then have places of their own, as for any file. */
+function repeatsName(title: string, lead: Evidence): boolean {
+  const { title: plain, formed, docNumber } = readNameParts(title.replace(/\.[A-Za-z0-9]{1,8}$/u, ""));
+  return plain === lead.title && formed === lead.formed && docNumber === lead.docNumber;
 }
 
 /** When it was formed: a date column, the title, the names. What time it speaks of: the years that the title names come first. */
@@ -71,6 +78,7 @@ function joined(rows: readonly RegisterRow[]): Registered | null {
       copy: all.copy ?? each.copy,
       keptAt: all.keptAt || each.keptAt,
       remark: all.remark || each.remark,
+      requirementUnknown: all.requirementUnknown || each.requirementUnknown,
       at: all.at,
     }),
     first,

@@ -1,11 +1,12 @@
 /** Which converter is used: `EVIPACK_CONVERTER`, else evipack.yaml, else the embedded one. */
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import type { SourceRef } from "../model/source.ts";
 import type { ConverterSettings } from "../model/workspace.ts";
 import type { ConverterFile } from "../schema/workspace.ts";
+import type { World } from "../world.ts";
 
-export const converterVariable = "EVIPACK_CONVERTER";
+const converterVariable = "EVIPACK_CONVERTER";
 
 const words = ["embedded", "soffice", "none"] as const;
 
@@ -14,28 +15,29 @@ const usual = { time_limit: 30, sheet_pages: 100 } as const;
 type Choice = ConverterSettings["engine"] | { readonly fault: Diagnostic };
 
 /**
- * The settings that follow from `converter:` in evipack.yaml (`at` is its place) and from the variable, which wins.
- * Where one of them is wrong it is told, and the embedded converter stands in.
+ * The converter that the environment names, which wins over evipack.yaml; null when it names none. Throws Fatal when
+ * it names none that there is: whoever converts nothing need not ask.
  */
-export function converterSettings(
-  file: ConverterFile | undefined,
-  variable: string | undefined,
-  at: SourceRef,
-): Staged<ConverterSettings> {
-  const asked: Exclude<ConverterFile, string> =
-    typeof file === "object" ? file : { engine: file ?? "embedded", ...usual };
-  const named = variable?.trim() ?? "";
-  const choice = named === "" ? choiceOfFile(asked, at) : choiceOfVariable(named);
-  const [engine, diagnostics] =
-    typeof choice === "object" && "fault" in choice ? ["embedded" as const, [choice.fault]] : [choice, []];
-  return { value: { engine, timeLimit: asked.time_limit, pageLimit: asked.sheet_pages }, diagnostics };
-}
-
-function choiceOfVariable(named: string): Choice {
+export function converterOfEnvironment(env: World["env"]): ConverterSettings["engine"] | null {
+  const named = env[converterVariable]?.trim() ?? "";
+  if (named === "") return null;
   const engine = words.find((each) => each === named) ?? gotenberg(named);
   if (engine !== null) return engine;
   const expected = [...words, "http://…"].join(", ");
-  return { fault: diagnostic("bad-option", { file: "" }, { option: converterVariable, value: named, expected }) };
+  throw new Fatal([diagnostic("bad-option", { file: "" }, { option: converterVariable, value: named, expected })]);
+}
+
+/**
+ * The settings that follow from `converter:` in evipack.yaml (`at` is its place). Where it is wrong it is told, and
+ * the embedded converter stands in.
+ */
+export function converterSettings(file: ConverterFile | undefined, at: SourceRef): Staged<ConverterSettings> {
+  const asked: Exclude<ConverterFile, string> =
+    typeof file === "object" ? file : { engine: file ?? "embedded", ...usual };
+  const choice = choiceOfFile(asked, at);
+  const [engine, diagnostics] =
+    typeof choice === "object" && "fault" in choice ? ["embedded" as const, [choice.fault]] : [choice, []];
+  return { value: { engine, timeLimit: asked.time_limit, pageLimit: asked.sheet_pages }, diagnostics };
 }
 
 function choiceOfFile({ engine, url }: Exclude<ConverterFile, string>, at: SourceRef): Choice {

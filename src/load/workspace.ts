@@ -16,7 +16,7 @@ import type { WorkspaceFile } from "../schema/workspace.ts";
 import { entryType } from "../world.ts";
 import type { World } from "../world.ts";
 import { readEvidence } from "./evidence.ts";
-import { converterSettings, converterVariable } from "./converter.ts";
+import { converterSettings } from "./converter.ts";
 import { badDay, resolveDay } from "./day.ts";
 import { readFacts } from "./facts.ts";
 import { styleNames } from "./looks.ts";
@@ -65,7 +65,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   });
   found.push(...checkNames({ map: map.value, departments, facts, factsKnown, scores, waivers, stages }));
   const style = await styleOf(config, map.value.language, found);
-  const converter = converterSettings(config.value.converter, world.env[converterVariable], config.at(["converter"]));
+  const converter = converterSettings(config.value.converter, config.at(["converter"]));
   found.push(...converter.diagnostics);
   const own = readSeverities(config.value.severity, (code) => config.at(["severity", code]), found);
   const asOf = asOfDay(options.asOf, config, world, found);

@@ -78,6 +78,8 @@ export interface Registered {
   /** Where the original is kept (存放处). */
   readonly keptAt: string;
   readonly remark: string;
+  /** It asks for a requirement that is not there, which is told at its cell: nothing more need be said of its place. */
+  readonly requirementUnknown: boolean;
   /** The row. */
   readonly at: SourceRef;
 }

@@ -23,5 +23,7 @@ export interface RegisterRow {
   readonly files: readonly (Written & { readonly link: string })[];
   /** Addresses on the web, http or https. */
   readonly urls: readonly Written[];
+  /** What stands in the place of an address and is none, or of a kind that no pack may lead to. */
+  readonly refused: readonly Written[];
   readonly registered: Registered;
 }

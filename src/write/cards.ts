@@ -61,7 +61,7 @@ export function cardData(facts: CardFacts, words: Words, refs: References): Card
     line(labels.kind, kindText(evidence, words)),
     // An address in a register has no file of its own.
     line(labels.size, evidence.url === undefined ? printSize(evidence.bytes) : ""),
-    line(labels.source, evidence.path),
+    line(labels.source, ...placeTexts(facts)),
     line(labels.sha256, evidence.sha256 ?? ""),
   ];
   return {
@@ -72,6 +72,12 @@ export function cardData(facts: CardFacts, words: Words, refs: References): Card
     lines: lines.filter(({ texts }) => texts.length > 0),
     qr: about.type === "link" && about.safe ? qrOf(about.url, words) : null,
   };
+}
+
+/** Where the original lies: its path, or the register and, on a line of its own, the cell in which an address stands. */
+function placeTexts({ evidence: { path, url }, exhibit: { registered } }: CardFacts): readonly string[] {
+  const register = registered?.at.file ?? "";
+  return url !== undefined && path.startsWith(`${register}#`) ? [register, path.slice(register.length + 1)] : [path];
 }
 
 const line = (label: string, ...texts: readonly string[]): CardLine => ({

@@ -1,7 +1,7 @@
 /** Written beside, read back, then renamed: the last good pack survives whatever happens on the way. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
-import { causeOf, entryType, mkdir, readdir, readFile, realPath, rename, rm, sha256 } from "../world.ts";
+import { causeOf, entryType, mkdir, readdir, readFile, realPath, removeNow, rename, rm, sha256 } from "../world.ts";
 
 const manifestFile = "manifest.json";
 
@@ -16,6 +16,8 @@ export interface Staging {
   readonly commit: () => Promise<string | null>;
   /** Removes what was staged; the earlier pack was never touched. */
   readonly discard: () => Promise<void>;
+  /** The same at once, for a program that is about to end; false when the new pack is being put in place already. */
+  readonly abandon: () => boolean;
 }
 
 /** Folders beside the pack that a run makes, and that an interrupted run leaves. */
@@ -30,6 +32,7 @@ export async function openStaging(target: string, shown: string, root: string): 
   await refuseUnsafe(target, shown, root);
   const [folder, old] = [beside(target, `new-${String(process.pid)}`), beside(target, "old")];
   const scratch = path.join(folder, ".scratch");
+  let committing = false;
   const guarded = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -47,6 +50,7 @@ export async function openStaging(target: string, shown: string, root: string): 
     scratch,
     begin: () => guarded(() => mkdir(scratch, { recursive: true })),
     commit: async () => {
+      committing = true;
       let kept: string | null = null;
       await guarded(async () => {
         kept = await swap(folder, target, old, scratch);
@@ -54,6 +58,10 @@ export async function openStaging(target: string, shown: string, root: string): 
       return kept;
     },
     discard: () => rm(folder, { recursive: true, force: true }).catch(() => undefined),
+    abandon: () => {
+      if (!committing) removeNow(folder);
+      return !committing;
+    },
   };
 }
 

@@ -44,7 +44,18 @@ function rowOf(
     period: null,
     claims: codes.map((code) => ({ code, serial: null, from: "register", requirement: null, at })),
     files: names.filter((name) => name !== "").map((text) => ({ text, link: "", at })),
+    refused: [],
     urls: url ? [{ text: "http://sample.example/", at }] : [],
-    registered: { caption: "", place: "", people: "", theme: "", copy: null, keptAt: "", remark: "", at },
+    registered: {
+      caption: "",
+      place: "",
+      people: "",
+      theme: "",
+      copy: null,
+      keptAt: "",
+      remark: "",
+      requirementUnknown: false,
+      at,
+    },
   };
 }

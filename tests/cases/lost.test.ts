@@ -27,6 +27,26 @@ async function compiled(root: string): Promise<Manifest> {
 
 const posix = process.platform !== "win32";
 
+describe("what compile counts", () => {
+  test("is evidence; registers, addresses in them and system files stand beside", async () => {
+    const register = `items:
+  - { title: 样例名册网页, indicators: 2-2, address: "https://a.sample.example/ https://b.sample.example/" }
+  - { title: 人员名册, indicators: 2-2, files: 2-2 人员名册2019.txt }
+`;
+    const root = make({ "evidence/教育局/register.yaml": register, "evidence/教育局/Thumbs.db": "x" });
+    const chinese = await run(["compile"], root);
+    expect(chinese.out).toContain(
+      "\n材料文件 9 个：编入原文 2 个，替代页 7 个，未编入 0 个（原因见 manifest.json）。\n",
+    );
+    expect(chinese.out).toContain("\n另有登记表 1 份，登记的网址 2 个，系统文件、临时文件 1 个（不作材料）。\n");
+    const english = await run(["compile", "--lang", "en"], root);
+    expect(english.out).toContain("\n9 evidence files: 2 included, 7 as placeholder pages, 0 left out (");
+    expect(english.out).toContain(
+      "\nBesides: 1 register, 2 registered addresses, 1 system or lock file (no evidence).\n",
+    );
+  });
+});
+
 describe.runIf(posix)("evidence under odd names", () => {
   test("a folder with a line break in its name keeps its files", async () => {
     const root = make();

@@ -13,7 +13,18 @@ const named = (name: string): Item => itemOf(item(map, `教育局/${name}`, { st
 
 const registered = (name: string, facts: Partial<Registered>, values: Partial<Item> = {}): Item => ({
   ...named(name),
-  registered: { caption: "", place: "", people: "", theme: "", copy: null, keptAt: "", remark: "", at, ...facts },
+  registered: {
+    caption: "",
+    place: "",
+    people: "",
+    theme: "",
+    copy: null,
+    keptAt: "",
+    remark: "",
+    requirementUnknown: false,
+    at,
+    ...facts,
+  },
   ...values,
 });
 

@@ -49,6 +49,10 @@ export const registerSamples: {
     [cell, { name: "../../../批复.pdf", reason: "outside", nearest: null }],
     [cell, { name: "通知", reason: "ambiguous", nearest: null }],
   ],
+  "register-address": [
+    [cell, { address: "file:///C:/批复.pdf", reason: "kind" }],
+    [cell, { address: "见官网", reason: "form" }],
+  ],
   "register-no-file": [
     [cell, { title: "预算批复", keptAt: "" }],
     [cell, { title: "预算批复", keptAt: "财政局档案室" }],

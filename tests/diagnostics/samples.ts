@@ -78,6 +78,7 @@ export const samples: Samples = {
   ],
   "yaml-syntax": [
     [config, { fault: "DUPLICATE_KEY", message: "Map keys must be unique", text: "map: x" }],
+    [config, { fault: "COLLECTION_KEY", message: "A name cannot be a list or a map", text: "? [样例]" }],
     [config, { fault: "SOMETHING_NEW", message: "Unexpected thing", text: "" }],
   ],
   "cannot-read": [[config, { cause: "EACCES" }]],
@@ -156,9 +157,10 @@ export const samples: Samples = {
     [file, { reason: "special-file" }],
   ],
   "unmatched-file": [
-    [file, { code: null, nearest: null, example: "2-1-1 预算批复.pdf" }],
-    [file, { code: "2-1-9", nearest: "2-1-1", example: "2-1-1 预算批复.pdf" }],
-    [file, { code: "9-9", nearest: null, example: "2-1-1 预算批复.pdf" }],
+    [file, { code: null, nearest: null, example: "2-1-1 预算批复.pdf", register: "none" }],
+    [file, { code: "2-1-9", nearest: "2-1-1", example: "2-1-1 预算批复.pdf", register: "none" }],
+    [file, { code: "9-9", nearest: null, example: "2-1-1 预算批复.docx", register: "left-out" }],
+    [file, { code: null, nearest: null, example: "2-1-1 预算批复", register: "listed" }],
   ],
   "ambiguous-file": [
     [

@@ -55,6 +55,7 @@ function row({ files, url, codes = [], registered = {}, ...facts }: RowFacts): R
     period: null,
     claims: codes.map(claim),
     files: files === undefined ? [] : [{ text: files, link: "", at }],
+    refused: [],
     urls: url === undefined ? [] : [{ text: url, at }],
     registered: {
       caption: "",
@@ -64,6 +65,7 @@ function row({ files, url, codes = [], registered = {}, ...facts }: RowFacts): R
       copy: null,
       keptAt: "",
       remark: "",
+      requirementUnknown: false,
       at,
       ...registered,
     },
@@ -74,8 +76,7 @@ function row({ files, url, codes = [], registered = {}, ...facts }: RowFacts): R
 function made(...rows: readonly RegisterRow[]) {
   const { value, diagnostics } = itemsOf(evidence, rows);
   const items = value.filter((each) => each.registered !== null);
-  const told = diagnostics.filter(({ code }) => code !== "not-in-register");
-  return { items, files: items.map(filesOf), told, diagnostics };
+  return { items, files: items.map(filesOf), told: diagnostics };
 }
 
 const filesOf = ({ files }: Item): string[] => files.map(({ path }) => path.replace(/^evidence\//u, ""));
@@ -237,8 +238,28 @@ describe("links", () => {
   });
 });
 
-it("files that the register leaves out are told once, with their count", () => {
-  const { diagnostics } = made(row({ title: "甲", files: "通知.pdf" }));
-  const [told] = diagnostics.filter(({ code }) => code === "not-in-register");
-  expect(told).toMatchObject({ at: { file: "evidence/教育局/登记表.xlsx" }, facts: { files: 9 } });
+describe("addresses", () => {
+  const cell = { file: "evidence/教育局/登记表.xlsx", cell: "登记表!G9" };
+  const written = (text: string) => ({ text, at: cell });
+
+  it("of one cell are one item, each under a path of its own", () => {
+    const both = { ...row({ title: "甲" }), urls: ["https://a.example/", "https://b.example/"].map(written) };
+    expect(made(both).files).toEqual([["教育局/登记表.xlsx#登记表!G9", "教育局/登记表.xlsx#登记表!G9-2"]]);
+  });
+
+  it("behind a word in the column of files stand for the file", () => {
+    const linked = { ...row({ title: "甲" }), files: [{ text: "打开", link: "https://a.example/", at: cell }] };
+    const { files, told } = made({ ...linked, urls: [written("https://a.example/")] });
+    expect(files).toEqual([["教育局/登记表.xlsx#登记表!G9"]]);
+    expect(told).toEqual([]);
+  });
+
+  it.each([
+    ["javascript:alert(1)", "kind"],
+    ["FILE:///C:/a.pdf", "kind"],
+    ["见官网", "form"],
+  ])("that are none, such as %s, are told once, with the reason", (address, reason) => {
+    const { told } = made({ ...row({ title: "甲" }), refused: [written(address)] });
+    expect(told).toMatchObject([{ code: "register-address", at: cell, facts: { address, reason } }]);
+  });
 });

@@ -150,6 +150,9 @@ describe("YAML", () => {
     ["a: [1, 2\nb: 3\n", "BAD_INDENT", 2],
     ["a: *b\n", "BAD_ALIAS", 1],
     ["a: 1\n---\nb: 2\n", "MULTIPLE_DOCS", 2],
+    ["a: 1\nb: {{ title }}\n", "COLLECTION_KEY", 2],
+    ["? [x, y]\n: z\n", "COLLECTION_KEY", 1],
+    ["a: &a [x]\n*a : y\n", "COLLECTION_KEY", 2],
   ])("%j: %s in line %i", (text, code, line) => {
     expect(parseYaml(text).faults.map((each) => [each.code, each.line])).toContainEqual([code, line]);
   });

@@ -1,11 +1,16 @@
 /** Same input, same bytes: again, in another zone and locale, from another folder, at another place. */
 import path from "node:path";
 import { tmpdir } from "node:os";
+import { embeddedVersion } from "../../src/engines/libreoffice.ts";
 import { beforeAll, describe, expect, it } from "vitest";
+import { tinyPng } from "../cases/bytes.ts";
+import { build, noEvidence } from "../cases/workspace.ts";
+import { docxSample, xlsxSample } from "../render/convert/samples.ts";
 import { ended, start } from "../support/child.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";
-import { compile, copySample, sampleFolder, sha256 } from "../support/samples.ts";
+import { compile, copySample, readPack, sampleFolder, sha256 } from "../support/samples.ts";
 import type { SampleName } from "../support/samples.ts";
+import { needs } from "../support/tools.ts";
 
 /** SHA-256 of every file of a pack, the manifest too. */
 const sums = (folder: string): Record<string, string> =>
@@ -46,4 +51,37 @@ describe.each(samples)("pack of %s", (name, exitCode) => {
     await compile(copy, out("elsewhere"));
     expect(sums(out("elsewhere"))).toEqual(first);
   });
+});
+
+const missing = (await embeddedVersion()) === null ? ["@matbee/libreoffice-converter"] : [];
+
+describe.skipIf(missing.length > 0)(`Office files converted anew${needs(missing)}`, () => {
+  const folder = tempFolder();
+
+  it("give the same bytes in two processes, whatever their zone, locale, folder and cache", async () => {
+    const files = {
+      ...noEvidence(),
+      "evidence/教育局/1-1-1 规划文件（样教〔2018〕3号）.docx": Buffer.from(await docxSample()),
+      "evidence/教育局/2-2 人员名册2019.xlsx": Buffer.from(await xlsxSample(14, 20)),
+      "evidence/财政局/2-1-1 拨款凭证2018-04-12.png": tinyPng(90),
+    };
+    const places = [
+      ["one", { TZ: "Asia/Shanghai", LANG: "zh_CN.UTF-8", LC_ALL: "zh_CN.UTF-8" }],
+      ["另一处 (two)", { TZ: "America/New_York", LANG: "en_US.UTF-8", LC_ALL: "C" }],
+    ] as const;
+    const packs: string[] = [];
+    for (const [place, env] of places) {
+      const workspace = path.join(folder, place);
+      build(workspace, { name: place, about: "", files });
+      const pack = path.join(workspace, "成果");
+      const argv = ["compile", "-C", workspace, "--out", pack, "--no-cache"];
+      const child = start(argv, { cwd: workspace, env: { ...env, EVIPACK_CONVERTER: "embedded" } });
+      expect(await ended(child)).toBe(1);
+      packs.push(pack);
+    }
+    const [one = "", two = ""] = packs;
+    const converted = readPack(one).manifest.evidence.filter(({ converter }) => converter !== null);
+    expect(converted.map(({ state }) => state)).toEqual(["included", "included"]);
+    expect(sums(two)).toEqual(sums(one));
+  }, 300_000);
 });

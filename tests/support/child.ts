@@ -25,6 +25,23 @@ export const ended = (child: ChildProcess): Promise<number | null> =>
     child.once("exit", (code) => resolve(code));
   });
 
+/** The same with what it says on stderr, to be read once it has ended. */
+export function startListening(
+  argv: readonly string[],
+  { cwd = root, env = {} }: ChildOptions = {},
+): { readonly child: ChildProcess; readonly err: () => string } {
+  const child = spawn(process.execPath, [program, ...argv], {
+    cwd,
+    env: { ...process.env, EVIPACK_CONVERTER: "none", ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  return { child, err: () => said };
+}
+
 /** What a child says on stderr when nobody reads what it prints. */
 export async function unread(argv: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, [program, ...argv], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });

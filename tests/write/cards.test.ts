@@ -12,6 +12,7 @@ import { mail, mp4, shortcut, wav, webloc, zip } from "../support/handed-in.ts";
 import { ReadPdf } from "../support/pdf-read.ts";
 import type { ReadLink } from "../support/pdf-read.ts";
 import { drawPage } from "../support/pixels.ts";
+import { workbookOf } from "../support/workbook.ts";
 import { compile } from "../support/samples.ts";
 import { missingTools, needs, pageTexts, squeeze } from "../support/tools.ts";
 
@@ -153,6 +154,24 @@ describe.skipIf(missing.length > 0).each(languages)(`cards in $language${needs(m
     ]);
     expect(edge).not.toContain(true);
   });
+});
+
+it.skipIf(missing.length > 0)(`the cell of an address stands on a line of its own${needs(missing)}`, async () => {
+  const workspace = path.join(tempFolder(), "sample");
+  const sheet = "支撑材料登记表（样例）";
+  const register = await workbookOf({
+    name: sheet,
+    rows: [
+      ["指标", "材料名称", "网址"],
+      ["2-2", "样例名册网页", "https://example.org/"],
+    ],
+  });
+  build(workspace, { name: "cell", about: "", files: { "evidence/教育局/登记表.xlsx": register } });
+  const pack = await compile(workspace, path.join(workspace, "pack"));
+  const card = pageTexts(pack.file("appendix", "pdf")).find((text) => text.includes("https://example.org/")) ?? "";
+  const lines = card.split("\n").map((line) => line.trim());
+  expect(lines).toContain(`${sheet}!C2`);
+  expect(lines.find((line) => line.endsWith("登记表.xlsx"))).toContain("evidence/教育局/登记表.xlsx");
 });
 
 describe("durations", () => {

@@ -1,17 +1,18 @@
 /** Items that found no requirement, or more than one; codes of a register that leave it open. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { ItemClaim } from "../../model/evidence.ts";
-import type { DepartmentId } from "../../model/ids.ts";
+import type { Item, ItemClaim } from "../../model/evidence.ts";
 import { leavesOf, requirementsOf } from "../../model/map.ts";
 import { placeOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
+import { isLeftOut } from "./not-registered.ts";
 
 export const unlinked: Rule = ({ links, workspace }) => {
   const requirements = requirementsOf(workspace.map);
-  const exampleFor = (department: DepartmentId | null): string => {
+  const exampleFor = ({ department, files: [{ name }], registered }: Item): string => {
     const owed = requirements.find((each) => each.owner === department) ?? requirements[0];
-    return owed === undefined ? "" : `${owed.indicator} ${owed.title}.pdf`;
+    const ending = registered === null ? (/\.[A-Za-z0-9]{1,8}$/u.exec(name)?.[0] ?? "") : "";
+    return owed === undefined ? "" : `${owed.indicator} ${owed.title}${ending}`;
   };
   const asked = (code: string): string[] =>
     leavesOf(workspace.map)
@@ -19,6 +20,7 @@ export const unlinked: Rule = ({ links, workspace }) => {
       .flatMap((leaf) => leaf.indicator.requires.map((each) => `${leaf.indicator.code} ${each.title}`));
   return links.flatMap((link) => {
     const at = placeOf(link.item);
+    if (link.item.registered?.requirementUnknown === true) return [];
     switch (link.type) {
       case "unmatched":
         if (link.claim?.from === "register") return unclear(link.claim, asked(link.claim.code));
@@ -26,7 +28,8 @@ export const unlinked: Rule = ({ links, workspace }) => {
           diagnostic("unmatched-file", at, {
             code: link.code,
             nearest: link.nearest,
-            example: exampleFor(link.item.department),
+            example: exampleFor(link.item),
+            register: link.item.registered !== null ? "listed" : isLeftOut(link.item, workspace) ? "left-out" : "none",
           }),
         ];
       case "ambiguous":

@@ -280,12 +280,16 @@ export const english: Catalogue = {
     what: `the file ${refused[reason] ?? "was not read"}`,
     next: "Copy the file itself into the folder.",
   }),
-  "unmatched-file": ({ code, nearest, example }) => ({
+  "unmatched-file": ({ code, nearest, example, register }) => ({
     what:
       code === null
         ? "the file matches no requirement and was left out"
         : `"${code}" is no leaf of the map, so the file was left out`,
-    next: `${meant(nearest)}Begin the file name with the code of an indicator, such as "${example}"; move unrelated files out of the evidence folder.`,
+    next: `${meant(nearest)}${
+      register === "listed"
+        ? `Write the code of an indicator and the requirement into the register, such as "${example}".`
+        : `Begin the file name with the code of an indicator, such as "${example}"${register === "left-out" ? ", or add it to the register" : ""}; move unrelated files out of the evidence folder.`
+    }`,
   }),
   "ambiguous-file": ({ candidates }) => ({
     what: `the file fits ${String(candidates.length)} requirements alike and was left out: ${list(
@@ -407,7 +411,7 @@ export const english: Catalogue = {
     next: "Format the column as text and type the code again.",
   }),
   "register-requirement": ({ name, nearest, known }) => ({
-    what: `the indicator has no requirement "${name}"`,
+    what: `"${name}" names no single requirement and was not used`,
     next: `${meant(nearest)}${known.length === 0 ? "Compare with the map and mend it." : among(known)}`,
   }),
   "register-file": ({ name, reason, nearest }) => ({
@@ -424,6 +428,16 @@ export const english: Catalogue = {
           ? "Copy the file into the department's folder and write its name only."
           : "Write its folder and its extension too, such as Meeting/Notice.pdf.",
   }),
+  "register-address": ({ address, reason }) =>
+    reason === "kind"
+      ? {
+          what: `addresses like "${address}" are not accepted: they may open files of a machine or run programs, and nobody else can follow them`,
+          next: "Give the http:// or https:// address of a web page; put a file into the department's folder and name it in the file column.",
+        }
+      : {
+          what: `"${address}" is no address on the web and was not used`,
+          next: "Write the whole address, beginning with http:// or https://; leave the cell empty when there is none.",
+        },
   "register-no-file": ({ title, keptAt }) => ({
     what: `${title === "" ? "this row" : `"${title}"`} names no file and no address${keptAt === "" ? "" : ` (the original is kept at ${keptAt})`}, so it was left out`,
     next:

@@ -93,6 +93,7 @@ const yaml: Readonly<Record<string, string>> = {
   BAD_ALIAS: "引用（* 或 &）不成立",
   BLOCK_AS_IMPLICIT_KEY: "冒号后面的内容应换行缩进，或整体加引号",
   MULTILINE_IMPLICIT_KEY: "名称不能跨行",
+  COLLECTION_KEY: "该写名称的地方是花括号或方括号里的内容",
   FULL_WIDTH_COLON: "名称后面用了中文冒号（：）",
   FULL_WIDTH_SIGN: "用了中文的逗号或花括号",
   NO_SPACE: "冒号后面少一个空格",
@@ -103,6 +104,7 @@ const yamlRemedies: Readonly<Record<string, string>> = {
   FULL_WIDTH_COLON: "改成英文冒号（:），后面留一个空格。",
   FULL_WIDTH_SIGN: "改成英文的逗号（,）和花括号（{ }）。",
   NO_SPACE: "在冒号后面加一个空格。",
+  COLLECTION_KEY: "以括号开头的文字整体加引号；名称只写文字。",
   TAB_AS_INDENT: "把 Tab 换成空格。",
 };
 
@@ -259,9 +261,13 @@ export const chinese: Catalogue = {
     next: unreadable[reason][1],
   }),
   "refused-link": ({ reason }) => ({ what: refused[reason] ?? "没有采用", next: "把文件本身复制进来。" }),
-  "unmatched-file": ({ code, nearest, example }) => ({
+  "unmatched-file": ({ code, nearest, example, register }) => ({
     what: code === null ? "对应不上任何材料要求，没有编入" : `编号“${code}”不是指标体系里的末级指标，没有编入`,
-    next: `${nearest === null ? "" : `是否想写“${nearest}”？`}文件名以指标编号开头，如“${example}”；与评估无关的文件移出材料文件夹。`,
+    next: `${meant(nearest)}${
+      register === "listed"
+        ? `在登记表里填写指标编号和材料要求，如“${example}”。`
+        : `文件名以指标编号开头，如“${example}”${register === "left-out" ? "，或补进登记表" : ""}；与评估无关的文件移出材料文件夹。`
+    }`,
   }),
   "ambiguous-file": ({ candidates }) => ({
     what: `同时像 ${String(candidates.length)} 项材料，没有编入：${list(
@@ -377,7 +383,7 @@ export const chinese: Catalogue = {
     next: "把这一列设为文本格式，重新填写编号。",
   }),
   "register-requirement": ({ name, nearest, known }) => ({
-    what: `所填指标里没有“${name}”这项材料要求`,
+    what: `“${name}”对应不到唯一的一项材料要求，没有采用`,
     next: `${meant(nearest)}${known.length === 0 ? "对照指标体系改正。" : among(known)}`,
   }),
   "register-file": ({ name, reason, nearest }) => ({
@@ -391,6 +397,16 @@ export const chinese: Catalogue = {
           ? "把文件复制到本部门文件夹，只写文件名。"
           : "写明所在文件夹和扩展名，如 联席会议/通知.pdf。",
   }),
+  "register-address": ({ address, reason }) =>
+    reason === "kind"
+      ? {
+          what: `不收“${address}”这类地址：它可能打开本机文件或运行程序，别人也看不到`,
+          next: "网页填以 http:// 或 https:// 开头的网址；文件放进本部门文件夹，文件名填在“文件名”一栏。",
+        }
+      : {
+          what: `“${address}”不是网址，没有采用`,
+          next: "写成以 http:// 或 https:// 开头的完整网址；没有网址的留空。",
+        },
   "register-no-file": ({ title, keptAt }) => ({
     what: `${title === "" ? "这一行" : `“${title}”`}没有写文件，也没有网址${keptAt === "" ? "" : `（原件存放在${keptAt}）`}，没有编入`,
     next: keptAt === "" ? "填上文件名；材料还没有的，先删去这一行。" : "扫描或拍照后放进本部门文件夹，填上文件名。",

@@ -15,8 +15,14 @@ export interface Asked {
   readonly codes: Codes;
 }
 
+export interface Claims {
+  readonly claims: ItemClaim[];
+  /** A cell names a requirement that is not there; told. */
+  readonly unknown: boolean;
+}
+
 /** Claims of a row: its codes, each once, with the slot that the column 材料要求 names. */
-export function readClaims(row: RawRow, asked: Asked, found: Diagnostic[]): ItemClaim[] {
+export function readClaims(row: RawRow, asked: Asked, found: Diagnostic[]): Claims {
   const claims = new Map<string, ItemClaim>();
   for (const cell of row.cells.get("indicators") ?? []) {
     if (cell.type === "error") continue;
@@ -25,7 +31,7 @@ export function readClaims(row: RawRow, asked: Asked, found: Diagnostic[]): Item
     }
   }
   const slots = (row.cells.get("requirement") ?? []).filter((each) => each.type !== "error" && each.text !== "");
-  return slots.length === 0 ? [...claims.values()] : withSlots([...claims.values()], slots, asked.map, found);
+  return withSlots([...claims.values()], slots, asked.map, found);
 }
 
 function claimsIn(cell: RawCell, codes: Codes, found: Diagnostic[]): ItemClaim[] {
@@ -93,22 +99,20 @@ function withSlots(
   cells: readonly RawCell[],
   map: IndicatorMap,
   found: Diagnostic[],
-): ItemClaim[] {
+): Claims {
   const within =
     claims.length === 0 ? requirementsOf(map) : claims.flatMap((each) => requirementsBelow(each.code, map));
-  const slots = cells.flatMap((cell) => slotsOf(cell, within).map((named) => ({ cell, named })));
-  for (const { cell, named } of slots) {
-    if (named.length === 1 || (named.length > 1 && claims.length > 0)) continue;
-    const titles = [...new Set((named.length > 0 ? named : within).map((each) => each.title))];
-    const facts = { name: cell.text.slice(0, 60), known: titles.slice(0, 8), nearest: nearest(cell.text, titles) };
-    found.push(diagnostic("register-requirement", cell.at, facts));
-  }
+  const slots = cells.flatMap((cell) => slotsOf(cell, within));
+  const unclear = slots.filter(({ named }) => named.length === 0 || (named.length > 1 && claims.length === 0));
+  for (const cell of new Set(unclear.map((each) => each.cell))) tellUnclear(cell, unclear, within, found);
+  const unknown = unclear.length > 0;
   if (claims.length === 0) {
-    return slots.flatMap(({ cell, named: [only, ...others] }) =>
+    const own = slots.flatMap(({ cell, named: [only, ...others] }) =>
       only === undefined || others.length > 0 ? [] : [{ ...claim(only.indicator, null, cell), requirement: only.id }],
     );
+    return { claims: own, unknown };
   }
-  return claims.flatMap((each) => {
+  const placed = claims.flatMap((each) => {
     const own = requirementsBelow(each.code, map);
     const matched = slots.flatMap(({ named }) => {
       const [only, ...others] = named.filter((slot) => own.includes(slot));
@@ -118,15 +122,40 @@ function withSlots(
       ? [each]
       : matched.map(({ indicator: code, id }) => ({ ...each, code, requirement: id }));
   });
+  return { claims: placed, unknown };
+}
+
+/** One message a cell, however many of its pieces are at fault. */
+function tellUnclear(
+  cell: RawCell,
+  unclear: readonly Slot[],
+  within: readonly Requirement[],
+  found: Diagnostic[],
+): void {
+  const own = unclear.filter((each) => each.cell === cell);
+  const candidates = own.some(({ named }) => named.length === 0) ? within : own.flatMap(({ named }) => named);
+  const titles = [...new Set(candidates.map((each) => each.title))];
+  const name = own.map(({ text }) => text).join("、");
+  const near = own.map(({ text }) => nearest(text, titles)).find((each) => each !== null) ?? null;
+  const facts = { name: name.slice(0, 60), known: titles.slice(0, 8), nearest: near };
+  found.push(diagnostic("register-requirement", cell.at, facts));
+}
+
+/** One title in a cell, and the requirements that it may mean. */
+interface Slot {
+  readonly cell: RawCell;
+  readonly text: string;
+  readonly named: readonly Requirement[];
 }
 
 /** What a cell names: all of it one title, or else the titles between its commas. */
-function slotsOf({ text }: RawCell, within: readonly Requirement[]): Requirement[][] {
+function slotsOf(cell: RawCell, within: readonly Requirement[]): Slot[] {
+  const { text } = cell;
   const whole = slotsNamed(text, within);
   const pieces = text.split(/[、,，;；/\n|]+/u).filter((each) => bare(each) !== "");
   return pieces.length < 2 || whole.some((each) => bare(each.title) === bare(text))
-    ? [whole]
-    : pieces.map((each) => slotsNamed(each, within));
+    ? [{ cell, text, named: whole }]
+    : pieces.map((piece) => ({ cell, text: piece.trim(), named: slotsNamed(piece, within) }));
 }
 
 const requirementsBelow = (code: string, map: IndicatorMap): Requirement[] =>

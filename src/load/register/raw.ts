@@ -17,6 +17,10 @@ export interface RawRow {
   readonly cells: ReadonlyMap<Field, readonly RawCell[]>;
 }
 
+/** The cells of a field, but for formulas that failed. */
+export const soundCells = ({ cells }: RawRow, field: Field): RawCell[] =>
+  (cells.get(field) ?? []).filter((each) => each.type !== "error");
+
 /** The texts of a field, in order. */
-export const textsOf = ({ cells }: RawRow, field: Field): string[] =>
-  (cells.get(field) ?? []).filter((each) => each.type !== "error" && each.text !== "").map((each) => each.text);
+export const textsOf = (row: RawRow, field: Field): string[] =>
+  soundCells(row, field).flatMap(({ text }) => (text === "" ? [] : [text]));

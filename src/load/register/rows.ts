@@ -3,13 +3,14 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Registered } from "../../model/evidence.ts";
 import type { DepartmentId, SourcePath } from "../../model/ids.ts";
-import type { RegisterRow, Written } from "../../model/register.ts";
+import type { RegisterRow } from "../../model/register.ts";
+import { fileCells, readAddresses } from "./addresses.ts";
 import { readClaims } from "./codes.ts";
 import type { Asked } from "./codes.ts";
 import { readDay } from "./day.ts";
 import type { Dated } from "./day.ts";
-import { textsOf } from "./raw.ts";
-import type { RawCell, RawRow } from "./raw.ts";
+import { soundCells, textsOf } from "./raw.ts";
+import type { RawRow } from "./raw.ts";
 import type { Field } from "./columns.ts";
 
 export interface Home {
@@ -26,6 +27,8 @@ export function readRow(raw: RawRow, home: Home, asked: Asked, found: Diagnostic
   }
   const one = (field: Field): string => textsOf(raw, field)[0]?.replace(/\s*\n\s*/gu, " ") ?? "";
   const all = (field: Field): string => textsOf(raw, field).join(" ");
+  const dated = readDate(raw, found);
+  const { claims, unknown } = readClaims(raw, asked, found);
   const registered: Registered = {
     caption: all("caption"),
     place: all("place"),
@@ -34,25 +37,23 @@ export function readRow(raw: RawRow, home: Home, asked: Asked, found: Diagnostic
     copy: copyOf(one("copy")),
     keptAt: all("keptAt"),
     remark: all("remark"),
+    requirementUnknown: unknown,
     at: raw.at,
   };
   return {
     ...home,
     title: one("title"),
     docNumber: one("docNumber").replace(/\s+/gu, ""),
-    ...readDate(raw, found),
-    claims: readClaims(raw, asked, found),
-    files: sound(raw, "files").filter((each) => !isAddress(each.text) && (each.text !== "" || !isAddress(each.link))),
-    urls: addressesOf(raw),
+    ...dated,
+    claims,
+    files: fileCells(raw),
+    ...readAddresses(raw),
     registered,
   };
 }
 
-const sound = ({ cells }: RawRow, field: Field): RawCell[] =>
-  (cells.get(field) ?? []).filter((each) => each.type !== "error");
-
 function readDate(raw: RawRow, found: Diagnostic[]): Dated {
-  for (const { text, type, at } of sound(raw, "date")) {
+  for (const { text, type, at } of soundCells(raw, "date")) {
     if (/^[-—/\\、无]*$/u.test(text)) continue;
     const dated = readDay(text, type === "number");
     if (dated !== null) return dated;
@@ -63,19 +64,3 @@ function readDate(raw: RawRow, found: Diagnostic[]): Dated {
 
 const copyOf = (text: string): Registered["copy"] =>
   /复印|副本|扫描|copy|scan|duplicate/iu.test(text) ? "copy" : /原|正本|original/iu.test(text) ? "original" : null;
-
-const isAddress = (text: string): boolean => /^https?:\/\/\S+$/iu.test(text);
-
-/** Addresses in the column for them, among the files, or behind a title that can be clicked. */
-function addressesOf(raw: RawRow): Written[] {
-  const named = sound(raw, "address").flatMap(({ text, link, at }): Written[] => {
-    const target = isAddress(link) ? link : /^www\.\S+$/iu.test(text) ? `http://${text}` : text;
-    return isAddress(target) ? [{ text: target, at }] : [];
-  });
-  const behind = [...sound(raw, "files"), ...sound(raw, "title")].flatMap(({ text, link, at }): Written[] => {
-    const target = isAddress(text) ? text : link;
-    return isAddress(target) ? [{ text: target, at }] : [];
-  });
-  const seen = new Set<string>();
-  return [...named, ...behind].filter(({ text }) => !seen.has(text) && seen.add(text));
-}

@@ -84,6 +84,24 @@ export const registerCases: readonly Case[] = [
     },
   },
   {
+    name: "register-places",
+    about: "addresses that are refused, two in one cell, requirements that are not there, a file that is left out",
+    files: {
+      "evidence/财政局/样例说明.docx": "样例\n",
+      [register]: await workbookOf({
+        rows: [
+          ["指标编号", "材料要求", "材料名称", "文件名", "网址"],
+          ["2-1-1", "采购合同、甲、乙", "样例采购", "2-1-1 拨款凭证2018-04-12.png"],
+          ["2-1-1、2-1-2、1-1-1", "丙", "样例三件", own.approval],
+          ["2-1-2", null, "样例网页", null, "javascript:alert(1)"],
+          ["2-1-2", null, "样例网页", null, "见官网"],
+          ["2-1-2", null, "机构批文网页", null, "https://a.sample.example/\nhttps://b.sample.example/"],
+          [null, null, "样例网页", null, "https://c.sample.example/"],
+        ],
+      }),
+    },
+  },
+  {
     name: "register-unreadable",
     about: "a register that is no workbook, and one without a header",
     files: {

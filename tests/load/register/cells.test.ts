@@ -140,6 +140,10 @@ describe("cells", () => {
         row({ text: "丁", hyperlink: "https://sample.example/d" }, "1-1-1", null, null),
         row("戊", "1-1-1", null, "www.sample.example"),
         row("己", "1-1-1", null, "javascript:alert(1)"),
+        row("庚", "1-1-1", null, "https://sample.example/e；\nhttps://sample.example/f"),
+        row("辛", "1-1-1", "通知.pdf；https://sample.example/g", null),
+        row("壬", "1-1-1", null, "视频：https://sample.example/h,1（样例）"),
+        row("癸", "1-1-1", "ftp://sample.example/i", "无"),
       ],
     });
     expect(told).toEqual([]);
@@ -150,7 +154,16 @@ describe("cells", () => {
       ["https://sample.example/d"],
       ["http://www.sample.example"],
       [],
+      ["https://sample.example/e", "https://sample.example/f"],
+      ["https://sample.example/g"],
+      ["https://sample.example/h,1"],
+      [],
     ]);
+    expect(rows.flatMap((each) => each.refused.map(({ text }) => text))).toEqual([
+      "javascript:alert(1)",
+      "ftp://sample.example/i",
+    ]);
+    expect(rows.flatMap((each) => each.files.map(({ text }) => text.trim()))).toEqual(["打开", "通知.pdf；"]);
   });
 
   it("that begin like a formula are text, whatever they say", async () => {

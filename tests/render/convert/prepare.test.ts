@@ -7,7 +7,7 @@ import { readOoxmlPart } from "../../../src/engines/ooxml.ts";
 import { steadyPdf } from "../../../src/engines/pdf-dates.ts";
 import { decodeAny } from "../../../src/engines/text.ts";
 import { partsOf, salvagedParts, weighZip } from "../../../src/engines/zip-parts.ts";
-import { converterSettings } from "../../../src/load/converter.ts";
+import { converterOfEnvironment, converterSettings } from "../../../src/load/converter.ts";
 import { withPageSetup } from "../../../src/render/convert/sheet-page.ts";
 import { inertHtml, textAsOdt } from "../../../src/render/convert/text-page.ts";
 import { ole } from "../../support/handed-in.ts";
@@ -200,20 +200,29 @@ describe("the choice of a converter", () => {
   const at = { file: "evipack.yaml", line: 3 };
   const limits = { timeLimit: 30, pageLimit: 100 };
   const own = { time_limit: 5, sheet_pages: 9 };
-  it.each<[Parameters<typeof converterSettings>[0], string | undefined, object, readonly string[]]>([
-    [undefined, undefined, { engine: "embedded", ...limits }, []],
-    ["soffice", "", { engine: "soffice", ...limits }, []],
-    [{ ...own }, undefined, { engine: "embedded", timeLimit: 5, pageLimit: 9 }, []],
-    ["none", "embedded", { engine: "embedded", ...limits }, []],
-    [own, "http://h:3000/", { engine: { gotenberg: "http://h:3000" }, timeLimit: 5, pageLimit: 9 }, []],
-    [{ ...own, url: "https://h/x/" }, undefined, { engine: { gotenberg: "https://h/x" } }, []],
-    [undefined, "libreoffice", { engine: "embedded" }, ["bad-option"]],
-    [undefined, "ftp://h", { engine: "embedded" }, ["bad-option"]],
-    [{ ...own, engine: "gotenberg" }, undefined, { engine: "embedded" }, ["missing-key"]],
-    [{ ...own, engine: "gotenberg", url: "h:3000" }, undefined, { engine: "embedded" }, ["bad-form"]],
-  ])("evipack.yaml %j, variable %j", (file, variable, settings, codes) => {
-    const chosen = converterSettings(file, variable, at);
+  it.each<[Parameters<typeof converterSettings>[0], object, readonly string[]]>([
+    [undefined, { engine: "embedded", ...limits }, []],
+    ["soffice", { engine: "soffice", ...limits }, []],
+    [{ ...own }, { engine: "embedded", timeLimit: 5, pageLimit: 9 }, []],
+    [{ ...own, url: "https://h/x/" }, { engine: { gotenberg: "https://h/x" } }, []],
+    [{ ...own, engine: "gotenberg" }, { engine: "embedded" }, ["missing-key"]],
+    [{ ...own, engine: "gotenberg", url: "h:3000" }, { engine: "embedded" }, ["bad-form"]],
+  ])("in evipack.yaml: %j", (file, settings, codes) => {
+    const chosen = converterSettings(file, at);
     expect(chosen.value).toMatchObject(settings);
     expect(chosen.diagnostics.map((each) => each.code)).toEqual(codes);
+  });
+
+  it.each([
+    [undefined, null],
+    [" ", null],
+    ["embedded", "embedded"],
+    ["http://h:3000/", { gotenberg: "http://h:3000" }],
+  ])("in the environment: %j", (variable, engine) => {
+    expect(converterOfEnvironment({ EVIPACK_CONVERTER: variable })).toEqual(engine);
+  });
+
+  it.each(["libreoffice", "ftp://h"])("in the environment: %s is none", (variable) => {
+    expect(() => converterOfEnvironment({ EVIPACK_CONVERTER: variable })).toThrow(/^bad-option$/u);
   });
 });

@@ -1,0 +1,50 @@
+/** What commands make of the environment: the folder of the cache, the converter. */
+import { existsSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { run } from "../cases/run.ts";
+import type { Ran } from "../cases/run.ts";
+import { build } from "../cases/workspace.ts";
+import { openCache } from "../../src/engines/cache.ts";
+import { tempFolder } from "../support/folders.ts";
+
+const folder = tempFolder();
+
+const evipack = (argv: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
+  run(argv, folder, env);
+
+describe("the cache", () => {
+  it("is told and emptied, in the workspace or where EVIPACK_CACHE says", async () => {
+    const kept = openCache(path.join(folder, "elsewhere"));
+    await kept.put("sample", Buffer.alloc(2048));
+    const env = { EVIPACK_CACHE: "elsewhere" };
+    mkdirSync(path.join(folder, "some"));
+    const own = await evipack(["cache", "-C", "some", "--lang", "en"]);
+    expect(own).toMatchObject({ exitCode: 0, out: "The cache is in some/.evipack/cache: 0 entries, 0 KB.\n" });
+    const told = await evipack(["cache", "--lang", "en"], env);
+    expect(told).toMatchObject({ exitCode: 0, out: "The cache is in elsewhere: 1 entries, 2 KB.\n" });
+    const cleared = await evipack(["cache", "clear", "--lang", "en"], env);
+    expect(cleared.out).toBe("The cache in elsewhere is empty now: 1 entries, 2 KB removed.\n");
+    expect(await kept.get("sample")).toBeNull();
+    expect(await evipack(["cache", "clean"], env)).toMatchObject({ exitCode: 2 });
+  });
+
+  it("of a folder that is not there is no cache", async () => {
+    const { exitCode, out, err } = await evipack(["cache", "-C", "some/missing", "--lang", "en"]);
+    expect([exitCode, out]).toEqual([2, ""]);
+    expect(err).toContain('There is no folder "missing".');
+    expect(existsSync(path.join(folder, "some", "missing"))).toBe(false);
+  });
+});
+
+describe("a converter that there is not", () => {
+  it("is told by compile alone, and before anything else", async () => {
+    const env = { EVIPACK_CONVERTER: "bogus" };
+    build(path.join(folder, "converted"), { name: "", about: "", files: { "narrative/1-1-1.md": null } });
+    const checked = await evipack(["check", "-C", "converted"], env);
+    expect([checked.exitCode, checked.err]).toEqual([0, ""]);
+    const { exitCode, out, err } = await evipack(["compile", "-C", "converted"], env);
+    expect([exitCode, out]).toEqual([2, ""]);
+    expect(err.match(/(?:错误|提醒) [a-z-]+/gu)).toEqual(["错误 bad-option"]);
+  });
+});
