@@ -41,7 +41,7 @@ export async function district(folder: string, { files, indicators, departments 
     const office = offices[leaf % departments] ?? "";
     const { extension, bytes, mark } = pick(random, patterns);
     const year = pick(random, years);
-    const name = `${codeOf(leaf)} 样例材料 ${String(year)}-${String(whole(random, 1, 9)).padStart(2, "0")}-15 第${String(index)}号.${extension}`;
+    const name = `${codeOf(leaf)} 样例材料 ${String(year)}-${String(whole(random, 1, 9)).padStart(2, "0")}-15 第${String(index)}件.${extension}`;
     writeFileSync(path.join(making, "evidence", office, name), mark(bytes, `sample ${String(index)}`));
   }
   renameSync(making, root);

@@ -1,11 +1,16 @@
 /** How the benches measure: commands by turns, so that what slows the machine down slows all of them. */
 import { spawnSync } from "node:child_process";
+import path from "node:path";
 import { performance } from "node:perf_hooks";
 
 export interface Case {
   readonly name: string;
   /** Arguments for node. */
   readonly argv: readonly string[];
+  /** Another program than node. */
+  readonly program?: string;
+  /** Done before each run, out of the time. */
+  readonly before?: () => void;
 }
 
 export interface Measured {
@@ -14,6 +19,13 @@ export interface Measured {
   readonly milliseconds: number;
   /** Median of time ÷ time of the first case in the same round. */
   readonly ratio: number;
+  /** Largest memory of any round in MB; null for other programs than node. */
+  readonly peak: number | null;
+}
+
+interface Run {
+  readonly milliseconds: number;
+  readonly peak: number | null;
 }
 
 /** The middle one; of an even number, the higher of the two in the middle. */
@@ -23,32 +35,49 @@ function median(values: readonly number[]): number {
   return middle;
 }
 
-/** Milliseconds from start to end; a command that crashes is not worth measuring. */
-function timeOf({ name, argv }: Case): number {
+const tellPeak = ["--import", path.join(import.meta.dirname, "peak.mjs")];
+
+/** From start to end; a command that crashes is not worth measuring. */
+function runOf({ name, argv, program, before }: Case): Run {
+  before?.();
+  const own = program === undefined;
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, argv, { encoding: "utf8" });
-  const taken = performance.now() - start;
+  const { status, stderr } = spawnSync(program ?? process.execPath, own ? [...tellPeak, ...argv] : argv, {
+    encoding: "utf8",
+    maxBuffer: 1024 ** 3,
+  });
+  const milliseconds = performance.now() - start;
   if (status === null || status >= 70) throw new Error(`${name}: exit code ${String(status)}\n${stderr}`);
-  return taken;
+  const peak = /^peak (\d+)$/mu.exec(stderr)?.[1];
+  return { milliseconds, peak: peak === undefined ? null : Number(peak) / 1024 };
 }
 
 /** Runs every case once a round; the first is what the others are compared with. One round before counts for nothing. */
 export function inTurns(cases: readonly Case[], rounds: number): readonly Measured[] {
-  cases.forEach(timeOf);
-  const times = Array.from({ length: rounds }, () => cases.map(timeOf));
-  return cases.map(({ name }, at) => ({
-    name,
-    milliseconds: median(times.map((round) => round[at] ?? 0)),
-    ratio: median(times.map((round) => (round[at] ?? 0) / (round[0] ?? 1))),
-  }));
+  cases.forEach(runOf);
+  const runs = Array.from({ length: rounds }, () => cases.map(runOf));
+  return cases.map(({ name }, at) => {
+    const peaks = runs.flatMap((round) => round[at]?.peak ?? []);
+    return {
+      name,
+      milliseconds: median(runs.map((round) => round[at]?.milliseconds ?? 0)),
+      ratio: median(runs.map((round) => (round[at]?.milliseconds ?? 0) / (round[0]?.milliseconds ?? 1))),
+      peak: peaks.length === 0 ? null : Math.max(...peaks),
+    };
+  });
 }
 
-/** A line for each case: name, ratio, time. */
+/** A line for each case: name, ratio, time, peak memory. */
 export function table(measured: readonly Measured[]): string {
   const width = Math.max(...measured.map(({ name }) => name.length));
   return measured
-    .map(({ name, milliseconds, ratio }) =>
-      [name.padEnd(width), ratio.toFixed(2).padStart(8), `${milliseconds.toFixed(0)} ms`.padStart(10)].join(""),
+    .map(({ name, milliseconds, ratio, peak }) =>
+      [
+        name.padEnd(width),
+        ratio.toFixed(2).padStart(8),
+        `${milliseconds.toFixed(0)} ms`.padStart(10),
+        (peak === null ? "" : `${peak.toFixed(0)} MB`).padStart(9),
+      ].join(""),
     )
     .join("\n");
 }

@@ -1,9 +1,10 @@
 /** `npm run bench [NAME…]`: runs the benches that are named, or all of them, and prints a table of each. */
 import { table } from "./measure.ts";
 import type { Measured } from "./measure.ts";
+import { check } from "./check.ts";
 import { startup } from "./startup.ts";
 
-const benches: Readonly<Record<string, () => readonly Measured[]>> = { startup };
+const benches: Readonly<Record<string, () => readonly Measured[] | Promise<readonly Measured[]>>> = { startup, check };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => benches[name] === undefined);
@@ -12,6 +13,6 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   for (const [name, run] of Object.entries(benches)) {
-    if (asked.length === 0 || asked.includes(name)) console.log(`${name}\n${table(run())}\n`);
+    if (asked.length === 0 || asked.includes(name)) console.log(`${name}\n${table(await run())}\n`);
   }
 }

@@ -1,6 +1,6 @@
 /** When an Office file was last saved, as it tells itself. */
 import { readOle } from "./ole.ts";
-import { directoryOf, unpack } from "./zip-parts.ts";
+import { entriesOf, unpack } from "./zip.ts";
 
 /** A part that tells of the file is small; more than this is no such part. */
 const partLimit = 1024 * 1024;
@@ -23,8 +23,8 @@ export function lastSaved(bytes: Uint8Array): number | null {
 }
 
 function savedOfPackage(zip: Buffer): number | null {
-  for (const entry of directoryOf(zip)) {
-    const form = parts[entry.path];
+  for (const entry of entriesOf(zip) ?? []) {
+    const form = parts[entry.name];
     const text = form?.exec(unpack(zip, entry, partLimit).toString("utf8"))?.[1];
     // A moment without a zone means the same one everywhere.
     if (text !== undefined) return Date.parse(/T.*(?:Z|[+-]\d\d:\d\d)$|^[^T]*$/u.test(text) ? text : `${text}Z`);

@@ -1,0 +1,44 @@
+/** How long `check` takes over districts of growing size, beside what it takes to hash the same files. */
+import { rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { district } from "./district.ts";
+import { inTurns } from "./measure.ts";
+import type { Measured } from "./measure.ts";
+
+const program = path.join(import.meta.dirname, "..", "bin", "evipack.js");
+
+/** Files of a year's work, and a half and a double of it; `EVIPACK_BENCH_FILES` names others, e.g. 1000,10000,20000. */
+const sizes = (process.env["EVIPACK_BENCH_FILES"] ?? "1000,10000").split(",").map(Number);
+
+/** Cold, without a cache; warm, with nothing changed since. */
+export async function check(): Promise<readonly Measured[]> {
+  const folder = path.join(os.tmpdir(), "evipack-bench");
+  const measured: Measured[] = [];
+  for (const files of sizes) {
+    const root = await district(folder, { files, indicators: 300, departments: 40 });
+    const cache = path.join(root, ".evipack");
+    const name = `${String(files)} files`;
+    measured.push(
+      ...inTurns(
+        [
+          {
+            name: `${name}: sha256sum`,
+            program: "sh",
+            argv: ["-c", 'find "$0" -type f -print0 | xargs -0 sha256sum > /dev/null', path.join(root, "evidence")],
+          },
+          {
+            name: `${name}: check, cold`,
+            argv: [program, "check", "-C", root],
+            before: () => {
+              rmSync(cache, { recursive: true, force: true });
+            },
+          },
+          { name: `${name}: check, nothing changed`, argv: [program, "check", "-C", root] },
+        ],
+        3,
+      ),
+    );
+  }
+  return measured;
+}

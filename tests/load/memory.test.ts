@@ -1,0 +1,135 @@
+/** What is remembered of files between two checks: when it is trusted, and when the file is opened again. */
+import * as fs from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { main } from "../../src/cli.ts";
+import type { Inspected } from "../../src/load/inspect.ts";
+import { forgetEvidence, openMemory } from "../../src/load/memory.ts";
+import { root, tempFolder } from "../support/folders.ts";
+import { testWorld } from "../support/world.ts";
+
+const pdf: Inspected = { bytes: 3, sha256: "abc", state: { type: "readable", kind: "pdf", format: "pdf", pages: 2 } };
+const hour = 3_600_000;
+
+interface Place {
+  readonly folder: string;
+  readonly file: string;
+  readonly cache: string;
+}
+
+function place(): Place {
+  const folder = tempFolder();
+  const file = path.join(folder, "evidence", "a.pdf");
+  fs.mkdirSync(path.dirname(file));
+  fs.writeFileSync(file, "one");
+  return { folder, file, cache: path.join(folder, ".evipack", "cache") };
+}
+
+/** One run: was the file opened, and what was told of it? An hour later, unless said otherwise. */
+async function run(
+  { folder, file, cache }: Place,
+  { found = pdf, passwords = [] as string[], now = Date.now() + hour } = {},
+): Promise<{ readonly opened: boolean; readonly told: Inspected }> {
+  const memory = await openMemory(cache, { root: folder, passwords, now: () => now });
+  let opened = false;
+  const told = await memory.recall(file, () => {
+    opened = true;
+    return Promise.resolve(found);
+  });
+  await memory.save();
+  return { opened, told };
+}
+
+describe("a second run", () => {
+  const cases: Readonly<Record<string, readonly [change: (at: Place) => void, opened: boolean]>> = {
+    "nothing changed": [() => undefined, false],
+    "another content of the same length": [({ file }) => fs.writeFileSync(file, "two"), true],
+    "another content, with the old time put back": [
+      ({ file }) => {
+        const { atime, mtime } = fs.statSync(file);
+        fs.writeFileSync(file, "two");
+        fs.utimesSync(file, atime, mtime);
+      },
+      true,
+    ],
+    "another file in its place": [
+      ({ file }) => {
+        const { atime, mtime } = fs.statSync(file);
+        fs.writeFileSync(`${file}.new`, "two");
+        fs.utimesSync(`${file}.new`, atime, mtime);
+        fs.renameSync(`${file}.new`, file);
+      },
+      true,
+    ],
+    "the memory is cut short": [({ cache }) => fs.truncateSync(path.join(cache, "evidence.json"), 20), true],
+    "the memory is something else": [({ cache }) => fs.writeFileSync(path.join(cache, "evidence.json"), "[1]"), true],
+    "the memory is gone": [({ cache }) => void fs.rmSync(cache, { recursive: true }), true],
+  };
+  test.each(Object.entries(cases))("%s", async (_, [change, opened]) => {
+    const at = place();
+    expect((await run(at)).opened).toBe(true);
+    change(at);
+    const second = await run(at);
+    expect(second).toEqual({ opened, told: pdf });
+  });
+
+  test("other passwords: what was shut may open now", async () => {
+    const at = place();
+    await run(at);
+    expect((await run(at, { passwords: ["secret"] })).opened).toBe(true);
+    expect(fs.readFileSync(path.join(at.cache, "evidence.json"), "utf8")).not.toContain("secret");
+  });
+
+  test.each(["no-permission", "vanished"] as const)("%s is not taken for granted", async (reason) => {
+    const at = place();
+    await run(at, { found: { bytes: 0, sha256: null, state: { type: "unreadable", reason, format: "pdf" } } });
+    expect((await run(at)).opened).toBe(true);
+  });
+});
+
+test("a file written just now is not trusted: it may change again within the same tick", async () => {
+  const at = place();
+  await run(at, { now: Date.now() });
+  expect((await run(at)).opened).toBe(true);
+});
+
+test("a file that changes while it is read is not trusted", async () => {
+  const at = place();
+  const memory = await openMemory(at.cache, { root: at.folder, passwords: [], now: () => Date.now() + hour });
+  await memory.recall(at.file, () => {
+    fs.appendFileSync(at.file, "more");
+    return Promise.resolve(pdf);
+  });
+  await memory.save();
+  expect((await run(at)).opened).toBe(true);
+});
+
+test("where nothing can be written, nothing is kept, and that is no failure", async () => {
+  const at = place();
+  fs.mkdirSync(path.dirname(at.cache), { recursive: true });
+  fs.writeFileSync(at.cache, "a file where the folder should be");
+  expect((await run(at)).opened).toBe(true);
+  expect((await run(at)).opened).toBe(true);
+});
+
+test("clearing the cache forgets", async () => {
+  const at = place();
+  await run(at);
+  await forgetEvidence(at.cache);
+  expect((await run(at)).opened).toBe(true);
+});
+
+test("the sample is told alike without a memory, with a fresh one and with a full one", async () => {
+  const folder = path.join(tempFolder(), "unesco");
+  fs.cpSync(path.join(root, "fixtures", "unesco"), folder, { recursive: true });
+  const check = async (...more: readonly string[]): Promise<string> => {
+    const { world, out } = testWorld({ cwd: folder, now: () => Date.now() + hour });
+    await main(["check", "--format", "json", ...more], world);
+    return out();
+  };
+  const plain = await check("--no-cache");
+  expect(fs.existsSync(path.join(folder, ".evipack", "cache", "evidence.json"))).toBe(false);
+  expect(await check()).toBe(plain);
+  expect(fs.existsSync(path.join(folder, ".evipack", "cache", "evidence.json"))).toBe(true);
+  expect(await check()).toBe(plain);
+});
