@@ -140,6 +140,15 @@ const dashes = /[‐‑‒–—―－﹣−]/gu;
 /** Codes as typed on any keyboard: full-width digits, other dashes and full stops become the plain ones. */
 export const plainCode = (text: string): string => text.normalize("NFKC").replace(dashes, "-").replaceAll("．", ".");
 
+/** The plain form of each code of a list, found once: every file's name is held against all of them. */
+function plainCodes(codes: readonly string[]): readonly string[] {
+  const known = plainLists.get(codes) ?? codes.map(plainCode);
+  plainLists.set(codes, known);
+  return known;
+}
+
+const plainLists = new WeakMap<readonly string[], readonly string[]>();
+
 /**
  * The end of a code: no letter, digit or further number, but Chinese text or a year may follow directly;
  * after a code that ends in a digit, a word (`1-1-1Budget.pdf`).
@@ -154,8 +163,9 @@ export function readCode(name: string, codes: readonly string[]): Coded | null {
   const original = name.trimStart();
   const text = plainCode(original);
   let best: (Coded & { readonly taken: number }) | null = null;
-  for (const code of codes) {
-    const start = plainCode(code);
+  const plain = plainCodes(codes);
+  for (const [index, code] of codes.entries()) {
+    const start = plain[index] ?? code;
     if ((best !== null && best.code.length >= code.length) || !text.startsWith(start)) continue;
     const after = text.slice(start.length);
     // A lone number is a code only when it stands alone: 3月 and 1级 are words.

@@ -1,24 +1,46 @@
 /** The one order of names: by code point, digits by value, so 2 stands before 10 on every machine and locale. */
 
-const pieces = (text: string): string[] => text.normalize("NFC").match(/\d+|\D+/gu) ?? [];
-
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Natural order of two names; equal names fall back to their raw text, so the order is total. */
+/**
+ * Natural order of two names, piece by piece: runs of digits by value, runs of anything else as text.
+ * Equal names fall back to their raw text, so the order is total. It walks without cutting the names up:
+ * a listing of ten thousand files asks it a hundred thousand times.
+ */
 export function compareNames(a: string, b: string): number {
-  const [left, right] = [pieces(a), pieces(b)];
-  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
-    const order = comparePieces(left[index] ?? "", right[index] ?? "");
-    if (order !== 0) return order;
+  const [left, right] = [a.normalize("NFC"), b.normalize("NFC")];
+  let [i, j] = [0, 0];
+  // True where both names begin a new piece: at their start, and behind a run of digits.
+  let isStart = true;
+  while (i < left.length && j < right.length) {
+    const [x, y] = [left.charCodeAt(i), right.charCodeAt(j)];
+    if (isDigit(x) && isDigit(y)) {
+      const [iEnd, jEnd] = [endOfDigits(left, i), endOfDigits(right, j)];
+      const order = compareDigits(left.slice(i, iEnd), right.slice(j, jEnd));
+      if (order !== 0) return order;
+      [i, j, isStart] = [iEnd, jEnd, true];
+      continue;
+    }
+    // Text that ends where the other's goes on is the shorter piece.
+    if (!isStart && isDigit(x) !== isDigit(y)) return isDigit(x) ? -1 : 1;
+    if (x !== y) return x < y ? -1 : 1;
+    i += 1;
+    j += 1;
+    isStart = false;
   }
-  return left.length - right.length || byCodePoint(a, b);
+  const rest = left.length - i - (right.length - j);
+  return rest === 0 ? byCodePoint(a, b) : rest;
 }
 
-function comparePieces(a: string, b: string): number {
-  const isNumber = /^\d/;
-  if (isNumber.test(a) && isNumber.test(b)) {
-    const [x, y] = [a.replace(/^0+(?=\d)/, ""), b.replace(/^0+(?=\d)/, "")];
-    return x.length - y.length || byCodePoint(x, y);
-  }
-  return byCodePoint(a, b);
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+function endOfDigits(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function compareDigits(a: string, b: string): number {
+  const [x, y] = [a.replace(/^0+(?=\d)/u, ""), b.replace(/^0+(?=\d)/u, "")];
+  return x.length - y.length || byCodePoint(x, y);
 }

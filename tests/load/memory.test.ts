@@ -63,7 +63,7 @@ describe("a second run", () => {
     ],
     "the memory is cut short": [({ cache }) => fs.truncateSync(path.join(cache, "evidence.json"), 20), true],
     "the memory is something else": [({ cache }) => fs.writeFileSync(path.join(cache, "evidence.json"), "[1]"), true],
-    "the memory is gone": [({ cache }) => void fs.rmSync(cache, { recursive: true }), true],
+    "the memory is gone": [({ cache }) => fs.rmSync(cache, { recursive: true }), true],
   };
   test.each(Object.entries(cases))("%s", async (_, [change, opened]) => {
     const at = place();
