@@ -9,7 +9,7 @@ function byPieces(a: string, b: string): number {
   const plain = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
   const [left, right] = [pieces(a), pieces(b)];
   for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
-    const [x, y] = [left[index], right[index]];
+    const [x, y] = [left[index] ?? "", right[index] ?? ""];
     const isNumber = /^\d/u;
     const order =
       isNumber.test(x) && isNumber.test(y) ? (BigInt(x) < BigInt(y) ? -1 : BigInt(x) > BigInt(y) ? 1 : 0) : plain(x, y);
