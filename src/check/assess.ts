@@ -1,19 +1,21 @@
 /** Leaf by leaf: the figure against its limit, and the self score (自评). */
-import { parseFormula } from "../engines/formula.ts";
+import { comparable } from "../engines/formula/evaluate.ts";
+import type { Scope } from "../engines/formula/evaluate.ts";
 import type { Assessment } from "../model/coverage.ts";
 import type { Indicator, Limit, Scoring } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import type { Workspace } from "../model/workspace.ts";
+import { figureOf, scopeOf } from "./figure.ts";
 import { waiverFor } from "./judge.ts";
 
-type Assessed = Pick<Workspace, "map" | "facts" | "scores" | "waivers" | "asOf">;
+type Assessed = Pick<Workspace, "map" | "facts" | "tables" | "scores" | "waivers" | "asOf">;
 
 /** One assessment for every leaf, in the order of the map. */
 export function assess(workspace: Assessed): Assessment[] {
-  const values = new Map(workspace.facts.map((fact) => [fact.id, fact.value]));
+  const scope = scopeOf(workspace);
   return leavesOf(workspace.map).map(({ indicator }) => {
     const score = workspace.scores.get(indicator.code) ?? null;
-    const figure = figureOf(indicator, (name) => values.get(name) ?? null);
+    const figure = valueOf(indicator, scope);
     return {
       indicator: indicator.code,
       figure,
@@ -25,16 +27,15 @@ export function assess(workspace: Assessed): Assessment[] {
   });
 }
 
-function figureOf({ scoring }: Indicator, value: (name: string) => number | null): number | null {
+function valueOf({ scoring }: Indicator, scope: Scope): number | null {
   if (scoring.type !== "threshold") return null;
-  const formula = parseFormula(scoring.formula);
-  const result = formula.ok ? formula.evaluate(value) : null;
-  return result?.ok === true ? result.value : null;
+  const result = figureOf(scoring, scope);
+  return result.ok ? result.figure.value : null;
 }
 
 /** Does a figure keep its limit? Compared with twelve significant digits, so that 0.1 + 0.2 keeps 0.3. */
 export function keeps(figure: number, limit: Limit): boolean {
-  const value = Number(figure.toPrecision(12));
+  const value = comparable(figure);
   switch (limit.operator) {
     case "at_least":
       return value >= limit.value;

@@ -13,11 +13,16 @@ import { rollUp } from "./roll-up.ts";
 import type { Rule } from "./rule.ts";
 import { docNumber } from "./rules/doc-number.ts";
 import { duplicates } from "./rules/duplicates.ts";
+import { factDates } from "./rules/fact-dates.ts";
+import { factValues } from "./rules/fact-values.ts";
+import { figures } from "./rules/figures.ts";
 import { narratives } from "./rules/narratives.ts";
 import { notRegistered } from "./rules/not-registered.ts";
 import { outsideWindow } from "./rules/outside-window.ts";
 import { owed } from "./rules/owed.ts";
 import { photoCaptions } from "./rules/photo-captions.ts";
+import { selfScores } from "./rules/self-scores.ts";
+import { thresholds } from "./rules/thresholds.ts";
 import { unlinked } from "./rules/unlinked.ts";
 import { unreadable } from "./rules/unreadable.ts";
 import { result } from "./rules/result.ts";
@@ -37,6 +42,11 @@ const rules: readonly Rule[] = [
   waivers,
   wrongKind,
   result,
+  factValues,
+  factDates,
+  figures,
+  thresholds,
+  selfScores,
 ];
 
 export interface Checked {

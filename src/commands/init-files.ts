@@ -1,5 +1,5 @@
 /** The files of a new workspace: configuration with comments, figures to fill in, a text for every indicator. */
-import { parseFormula } from "../engines/formula.ts";
+import { parseFormula } from "../engines/formula/parse.ts";
 import type { Indicator, IndicatorMap } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import { initWords } from "./init-words.ts";
@@ -108,6 +108,7 @@ function figures(map: IndicatorMap, leaves: readonly Indicator[]): string {
         `${name}: # ${words.usedBy(codes)}`,
         `  title: ${quoted(asked?.title ?? name.replaceAll("_", " "))}`,
         `  value: ${words.value}`,
+        `  item: "" ${words.item}`,
         ...optional("unit", asked?.unit),
         ...optional("base", asked?.base),
         `  group: ${quoted(asked?.group || words.group)}`,

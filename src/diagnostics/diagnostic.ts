@@ -5,13 +5,14 @@ import type { Language } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
 import type { UnprintedReason } from "../model/pack.ts";
 import type { Severity } from "../model/severity.ts";
+import type { FiguresFacts } from "./facts/figures.ts";
 import type { JudgingFacts } from "./facts/judging.ts";
 import { severityOf } from "./severity.ts";
 import type { RemovedPart } from "../model/removed.ts";
 import type { Period, SourceRef } from "../model/source.ts";
 
 /** One line per kind of problem: the facts it carries. Wording, severity and tests hang on this map. */
-export interface Facts extends JudgingFacts {
+export interface Facts extends FiguresFacts, JudgingFacts {
   // The command and its surroundings.
   "no-workspace": { readonly folder: string; readonly exists: boolean };
   "no-map": { readonly name: string; readonly known: readonly string[]; readonly nearest: string | null };
@@ -58,7 +59,6 @@ export interface Facts extends JudgingFacts {
   "unknown-requirement": { readonly key: string; readonly indicator: string; readonly nearest: string | null };
   "unknown-tag": { readonly id: string; readonly nearest: string | null };
   "unknown-fact": { readonly name: string; readonly nearest: string | null };
-  "bad-formula": { readonly formula: string; readonly reason: "syntax" | "unsupported" | "cycle" | "not-a-number" };
   "bad-score": { readonly indicator: IndicatorCode; readonly got: string; readonly allowed: string };
   "bad-limit": { readonly indicator: string; readonly reason: "none" | "several" | "reversed" };
   "requires-on-group": { readonly code: string };

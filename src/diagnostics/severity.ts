@@ -31,7 +31,6 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "unknown-requirement": ["error", "config"],
   "unknown-tag": ["error", "config"],
   "unknown-fact": ["error", "config"],
-  "bad-formula": ["error", "config"],
   "bad-score": ["error", "config"],
   "bad-limit": ["error", "config"],
   "requires-on-group": ["error", "config"],
@@ -85,6 +84,25 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "wrong-kind": ["error", "evidence"],
   "waiver-incomplete": ["warning", "evidence"],
   "result-not-reached": ["warning", "evidence"],
+  // Figures.
+  "bad-formula": ["error", "config"],
+  "unknown-table": ["error", "config"],
+  "unknown-column": ["error", "config"],
+  "unknown-function": ["error", "config"],
+  "bad-arguments": ["error", "config"],
+  "unit-mismatch": ["error", "config"],
+  "table-unreadable": ["error", "config"],
+  "table-heading": ["error", "config"],
+  "table-value": ["error", "evidence"],
+  "table-row-twice": ["error", "evidence"],
+  "table-sheets": ["warning", "evidence"],
+  "fact-conflict": ["error", "evidence"],
+  "fact-claim": ["error", "evidence"],
+  "fact-date": ["warning", "evidence"],
+  "figure-missing": ["error", "evidence"],
+  "figure-without-evidence": ["warning", "evidence"],
+  "threshold-not-met": ["error", "evidence"],
+  "score-without-evidence": ["warning", "evidence"],
 };
 
 export const severityOf = (code: Code): Severity => rating[code][0];
@@ -108,6 +126,7 @@ const tellsLoss: ReadonlySet<Code> = new Set<Code>([
   "salvaged-document",
   "removed-from-pdf",
   "missing-glyphs",
+  "table-sheets",
 ]);
 
 /** What a map or a workspace may make of a code: faults of configuration and unreadable files keep their weight. */

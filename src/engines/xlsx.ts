@@ -1,5 +1,6 @@
 /** The only importer of exceljs: writes one plain sheet with a frozen, filterable head; reads a workbook as text. */
 import exceljs from "exceljs";
+import { shift } from "../model/unit.ts";
 import { normaliseOoxml, repackOoxml } from "./ooxml.ts";
 
 export interface SheetColumn {
@@ -214,7 +215,7 @@ function readCell(cell: exceljs.Cell): GridCell | null {
       const day = Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
       return { text: day, type: day === "" ? "error" : "date", link, owner };
     }
-    if (typeof value === "number") return { text: String(value), type: "number", link, owner };
+    if (typeof value === "number") return { text: numberText(value, cell.numFmt), type: "number", link, owner };
     if (typeof value !== "object") return textCell(String(value), link, owner);
     if ("error" in value) return { text: value.error, type: "error", link, owner };
     if ("richText" in value) return textCell(value.richText.map((run) => run.text).join(""), link, owner);
@@ -224,6 +225,10 @@ function readCell(cell: exceljs.Cell): GridCell | null {
   };
   return shown(cell.value);
 }
+
+/** A share that is shown as a percentage is one: 0.85 in a cell of form 0.0% is 85%. */
+const numberText = (value: number, form: string | undefined): string =>
+  /^[^"]*%/u.test(form ?? "") ? `${String(shift(value, 2))}%` : String(value);
 
 function textCell(raw: string, link: string, owner: string): GridCell | null {
   const text = raw.normalize("NFC").trim();

@@ -1,78 +1,134 @@
 /** facts.yaml → named figures, formulas computed. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
-import { parseFormula } from "../engines/formula.ts";
-import { nearest } from "../engines/nearest.ts";
+import { evaluate } from "../engines/formula/evaluate.ts";
+import type { Figure } from "../engines/formula/evaluate.ts";
+import { parseFormula } from "../engines/formula/parse.ts";
 import { departmentId } from "../model/ids.ts";
+import type { Path } from "../schema/z.ts";
 import type { SourceRef } from "../model/source.ts";
-import type { Fact } from "../model/workspace.ts";
+import { parseUnit } from "../model/unit.ts";
+import type { Unit } from "../model/unit.ts";
+import type { Fact, FactClaim, FactTable } from "../model/workspace.ts";
 import { factsFile } from "../schema/workspace.ts";
 import type { FactsFile } from "../schema/workspace.ts";
+import { formulaDiagnostic } from "./formulas.ts";
 import { checkYaml } from "./yaml-file.ts";
 
+type FactFile = FactsFile[string];
+
+interface Reader {
+  readonly facts: ReadonlyMap<string, FactFile>;
+  readonly tables: ReadonlyMap<string, FactTable>;
+  readonly at: (path: Path, onKey?: boolean) => SourceRef;
+  readonly found: Diagnostic[];
+  /** What is computed so far. */
+  readonly figures: Map<string, Figure>;
+}
+
 /** Reads the figures in the order of the file. */
-export function readFacts(file: string, bytes: Uint8Array): Staged<readonly Fact[]> {
+export function readFacts(
+  file: string,
+  bytes: Uint8Array,
+  tables: ReadonlyMap<string, FactTable> = new Map(),
+): Staged<readonly Fact[]> {
   const checked = checkYaml(file, bytes, factsFile);
   if (checked.value === null) return { value: [], diagnostics: checked.diagnostics };
   const { value, at } = checked.value;
-  const found: Diagnostic[] = [];
-  const compute = computer(value, (id) => at([id, "formula"]), found);
-  const facts = Object.entries(value).map(([id, fact]): Fact => ({
-    id,
-    title: fact.title,
-    value: compute(id),
-    formula: fact.formula ?? null,
-    unit: fact.unit ?? "",
-    asOf: fact.as_of ?? null,
-    source: fact.source === undefined ? null : departmentId(fact.source),
-    item: fact.item ?? "",
-    base: fact.base ?? "",
-    group: fact.group ?? "",
-    at: at([id], true),
-  }));
-  return { value: facts, diagnostics: found };
-}
-
-/** Value of a fact by id; each formula is computed once, a circle of formulas is told once. */
-function computer(facts: FactsFile, at: (id: string) => SourceRef, found: Diagnostic[]): (id: string) => number | null {
-  const known = new Map<string, number | null>();
-  const open = new Set<string>();
-  const compute = (id: string): number | null => {
-    const fact = facts[id];
-    if (fact?.formula === undefined) return fact?.value ?? null;
-    const done = known.get(id);
-    if (done !== undefined) return done;
-    if (open.has(id)) {
-      found.push(diagnostic("bad-formula", at(id), { formula: fact.formula, reason: "cycle" }));
-      return null;
-    }
-    open.add(id);
-    const value = evaluate(fact.formula, at(id), Object.keys(facts), compute, found);
-    open.delete(id);
-    known.set(id, value);
-    return value;
-  };
-  return compute;
-}
-
-/** Value of a formula, or null with the reason told. Names that no fact has are each told. */
-export function evaluate(
-  text: string,
-  at: SourceRef,
-  names: readonly string[],
-  value: (name: string) => number | null,
-  found: Diagnostic[],
-): number | null {
-  const formula = parseFormula(text);
-  if (!formula.ok) {
-    found.push(diagnostic("bad-formula", at, { formula: text, reason: formula.fault }));
-    return null;
+  const reader: Reader = { facts: new Map(Object.entries(value)), tables, at, found: [], figures: new Map() };
+  const { order, circles } = orderOf(reader.facts);
+  for (const circle of circles) {
+    const [id = ""] = circle;
+    const formula = reader.facts.get(id)?.formula ?? "";
+    const facts = { formula, reason: "cycle", about: circle.join(" → ") } as const;
+    reader.found.push(diagnostic("bad-formula", at([id, "formula"]), facts));
   }
-  const unknown = formula.names.filter((name) => !names.includes(name));
-  for (const name of unknown) found.push(diagnostic("unknown-fact", at, { name, nearest: nearest(name, names) }));
-  if (unknown.length > 0) return null;
-  const result = formula.evaluate(value);
-  if (result.ok) return result.value;
-  found.push(diagnostic("bad-formula", at, { formula: text, reason: "not-a-number" }));
+  const inCircle = new Set(circles.flat());
+  for (const id of order) reader.figures.set(id, inCircle.has(id) ? unknown(id, reader) : figureOf(id, reader));
+  const facts = [...reader.facts].map(([id, fact]): Fact => {
+    const { value: figure, unit: measure } = reader.figures.get(id) ?? { value: null, unit: null };
+    return {
+      id,
+      title: fact.title,
+      value: figure,
+      formula: fact.formula ?? null,
+      unit: fact.unit ?? "",
+      measure,
+      claim: claimOf(id, fact, measure, reader),
+      asOf: fact.as_of ?? null,
+      source: fact.source === undefined ? null : departmentId(fact.source),
+      item: fact.item ?? "",
+      base: fact.base ?? "",
+      group: fact.group ?? "",
+      at: at([id], true),
+    };
+  });
+  return { value: facts, diagnostics: reader.found };
+}
+
+const unitOf = ({ unit }: FactFile): Unit | null => parseUnit(unit ?? "");
+
+function unknown(id: string, { facts }: Reader): Figure {
+  const fact = facts.get(id);
+  return { value: null, unit: fact === undefined ? null : unitOf(fact) };
+}
+
+function figureOf(id: string, reader: Reader): Figure {
+  const fact = reader.facts.get(id);
+  if (fact?.formula === undefined) return { ...unknown(id, reader), value: fact?.value ?? null };
+  return computed(fact.formula, unitOf(fact), reader.at([id, "formula"]), reader) ?? unknown(id, reader);
+}
+
+function claimOf(id: string, { equals }: FactFile, measure: Unit | null, reader: Reader): FactClaim | null {
+  if (equals === undefined) return null;
+  const at = reader.at([id, "equals"]);
+  return { formula: equals, value: computed(equals, measure, at, reader)?.value ?? null, at };
+}
+
+/** Null when the formula has a fault, which is told. */
+function computed(text: string, unit: Unit | null, at: SourceRef, reader: Reader): Figure | null {
+  const scope = { facts: reader.figures, tables: reader.tables };
+  const result = evaluate(text, unit, scope);
+  if (result.ok) return result.figure;
+  const known = { facts: [...reader.facts.keys()], tables: reader.tables };
+  reader.found.push(...result.faults.map((fault) => formulaDiagnostic(fault, text, at, known)));
   return null;
+}
+
+interface Order {
+  /** Every fact once, those that a formula uses before it. */
+  readonly order: readonly string[];
+  /** Each way in which formulas come back to themselves, with its first name again at its end. */
+  readonly circles: readonly (readonly string[])[];
+}
+
+/** Without recursion: a chain of facts may be as long as the file. */
+function orderOf(facts: ReadonlyMap<string, FactFile>): Order {
+  const uses = (id: string): readonly string[] => {
+    const formula = facts.get(id)?.formula;
+    const parsed = formula === undefined ? null : parseFormula(formula);
+    return parsed?.ok === true ? parsed.names.filter((name) => facts.has(name)) : [];
+  };
+  const order = new Set<string>();
+  const circles: string[][] = [];
+  for (const start of facts.keys()) {
+    const path = new Map<string, Iterator<string>>();
+    const open: string[] = [];
+    const enter = (id: string): void => {
+      path.set(id, uses(id)[Symbol.iterator]());
+      open.push(id);
+    };
+    if (!order.has(start)) enter(start);
+    for (let id = open.at(-1); id !== undefined; id = open.at(-1)) {
+      const next = path.get(id)?.next();
+      if (next === undefined || next.done === true) {
+        path.delete(id);
+        open.pop();
+        order.add(id);
+      } else if (path.has(next.value)) {
+        circles.push([...open.slice(open.indexOf(next.value)), next.value]);
+      } else if (!order.has(next.value)) enter(next.value);
+    }
+  }
+  return { order: [...order], circles };
 }

@@ -174,6 +174,7 @@ function readScoring(node: IndicatorFile, path: Path, reader: Reader): Scoring {
         limit: kept,
         unit: file.unit ?? "",
         basis: file.basis ?? "",
+        at: reader.at([...path, "scoring", "value"]),
       };
     }
     default:

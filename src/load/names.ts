@@ -5,8 +5,9 @@ import { nearest } from "../engines/nearest.ts";
 import type { Indicator, IndicatorMap } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import type { SourceRef } from "../model/source.ts";
-import type { Department, Fact, SelfScore, Stage, Waiver } from "../model/workspace.ts";
-import { evaluate } from "./facts.ts";
+import type { Department, Fact, FactTable, SelfScore, Stage, Waiver } from "../model/workspace.ts";
+import { figureOf, scopeOf } from "../check/figure.ts";
+import { formulaDiagnostic } from "./formulas.ts";
 import { allowedScores, fitsScoring } from "./scores.ts";
 
 export interface Named {
@@ -16,6 +17,7 @@ export interface Named {
   readonly waivers: readonly Waiver[];
   readonly stages: readonly Stage[];
   readonly facts: readonly Fact[];
+  readonly tables: ReadonlyMap<string, FactTable>;
   /** False when facts.yaml has faults of its own: what it lacks then says nothing. */
   readonly factsKnown: boolean;
 }
@@ -120,12 +122,12 @@ function dueInStages({ map, stages }: Named): Diagnostic[] {
   );
 }
 
-function formulasOfMap({ map, facts }: Named): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const values = new Map(facts.map((fact) => [fact.id, fact.value]));
-  for (const { indicator } of leavesOf(map)) {
-    if (indicator.scoring.type !== "threshold") continue;
-    evaluate(indicator.scoring.formula, indicator.at, [...values.keys()], (name) => values.get(name) ?? null, found);
-  }
-  return found;
+function formulasOfMap({ map, facts, tables }: Named): Diagnostic[] {
+  const scope = scopeOf({ facts, tables });
+  const known = { facts: facts.map((each) => each.id), tables };
+  return leavesOf(map).flatMap(({ indicator: { scoring } }) => {
+    const result = scoring.type === "threshold" ? figureOf(scoring, scope) : null;
+    if (scoring.type !== "threshold" || result === null || result.ok) return [];
+    return result.faults.map((fault) => formulaDiagnostic(fault, scoring.formula, scoring.at, known));
+  });
 }

@@ -10,7 +10,7 @@ import type { Codes } from "../link/name-parts.ts";
 import { departmentId, indicatorCode } from "../model/ids.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf, requirementsOf } from "../model/map.ts";
-import type { Department, Fact, SelfScore, Stage, Waiver, Workspace } from "../model/workspace.ts";
+import type { Department, SelfScore, Stage, Waiver, Workspace } from "../model/workspace.ts";
 import { workspaceFile } from "../schema/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
 import { entryType } from "../world.ts";
@@ -18,7 +18,7 @@ import type { World } from "../world.ts";
 import { readEvidence } from "./evidence.ts";
 import { converterSettings } from "./converter.ts";
 import { badDay, resolveDay } from "./day.ts";
-import { readFacts } from "./facts.ts";
+import { factsFile, loadFigures } from "./figures.ts";
 import { styleNames } from "./looks.ts";
 import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
@@ -32,7 +32,6 @@ import { checkYaml } from "./yaml-file.ts";
 import type { Checked } from "./yaml-file.ts";
 
 export const configFile = "evipack.yaml";
-const factsFile = "facts.yaml";
 
 export interface LoadOptions {
   /** Folder of the workspace, absolute. */
@@ -53,8 +52,8 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const found: Diagnostic[] = [];
   const source = await findMap(root, config.value.map, config.at(["map"]), config.language);
   const map = readMap(source.file, source.bytes, config.value.window ?? null);
-  found.push(...map.diagnostics);
-  const facts = await readFactsFile(root, found);
+  const figures = await loadFigures(root);
+  found.push(...map.diagnostics, ...figures.diagnostics);
   const factsKnown = !found.some((each) => each.at.file === factsFile);
   if (map.value === null) throw new Fatal(found, config.language);
 
@@ -63,7 +62,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const stages = config.value.stages.map((stage, index): Stage => {
     return { ...stage, output: stage.output ?? "", at: config.at(["stages", index]) };
   });
-  found.push(...checkNames({ map: map.value, departments, facts, factsKnown, scores, waivers, stages }));
+  found.push(...checkNames({ map: map.value, departments, ...figures.value, factsKnown, scores, waivers, stages }));
   const style = await styleOf(config, map.value.language, found);
   const converter = converterSettings(config.value.converter, config.at(["converter"]));
   found.push(...converter.diagnostics);
@@ -96,7 +95,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     stages,
     waivers,
     scores,
-    facts,
+    ...figures.value,
     narratives: narratives.value,
     evidence: evidence.value,
     items: items.value,
@@ -138,8 +137,7 @@ async function readConfig(root: string): Promise<Config> {
 
 /** What else is wrong, so that one run tells it all: facts.yaml, and the map as far as its name can be read. */
 async function faultsElsewhere(root: string, config: string): Promise<Diagnostic[]> {
-  const found: Diagnostic[] = [];
-  await readFactsFile(root, found);
+  const found = [...(await loadFigures(root)).diagnostics];
   const name = /^map:\s*["']?([^"'#\s]+)/mu.exec(config)?.[1];
   if (name === undefined) return found;
   try {
@@ -150,17 +148,6 @@ async function faultsElsewhere(root: string, config: string): Promise<Diagnostic
     found.push(...error.diagnostics);
   }
   return found;
-}
-
-async function readFactsFile(root: string, found: Diagnostic[]): Promise<readonly Fact[]> {
-  const read = await readInside(root, factsFile);
-  if (!read.ok) {
-    if (read.failure !== "missing") found.push(diagnostic("cannot-read", { file: factsFile }, { cause: read.cause }));
-    return [];
-  }
-  const facts = readFacts(factsFile, read.bytes);
-  found.push(...facts.diagnostics);
-  return facts.value;
 }
 
 /** The workspace's departments in its order, then those that only the map names. */

@@ -79,6 +79,8 @@ export type Scoring =
       readonly limit: Limit | null;
       readonly unit: string;
       readonly basis: string;
+      /** Place of the formula. */
+      readonly at: SourceRef;
     }
   | { readonly type: "grade"; readonly ladder: readonly { readonly grade: string; readonly criterion: string }[] }
   | { readonly type: "met"; readonly partly: boolean }

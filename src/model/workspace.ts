@@ -5,6 +5,7 @@ import type { DepartmentId, IndicatorCode } from "./ids.ts";
 import type { IndicatorMap, Language } from "./map.ts";
 import type { SeverityChoice } from "./severity.ts";
 import type { Period, SourceRef } from "./source.ts";
+import type { Unit } from "./unit.ts";
 
 export interface Department {
   readonly id: DepartmentId;
@@ -42,18 +43,49 @@ export interface SelfScore {
   readonly at: SourceRef;
 }
 
-/** A named figure. `value` is null when its formula could not be computed. */
+/** A named figure. `value` is null while it is not known, and when its formula could not be computed. */
 export interface Fact {
   readonly id: string;
   readonly title: string;
   readonly value: number | null;
   readonly formula: string | null;
   readonly unit: string;
+  /** What `unit` means; of a formula without one, what came out. Null when nobody told. */
+  readonly measure: Unit | null;
+  /** A formula that the figure must agree with (`equals`), and what it gives in the same unit. */
+  readonly claim: FactClaim | null;
   readonly asOf: string | null;
   readonly source: DepartmentId | null;
   readonly item: string;
   readonly base: string;
   readonly group: string;
+  readonly at: SourceRef;
+}
+
+export interface FactClaim {
+  readonly formula: string;
+  readonly value: number | null;
+  readonly at: SourceRef;
+}
+
+/** A table of towns, schools … (`tables/`): one row each, figures in columns. */
+export interface FactTable {
+  readonly name: string;
+  readonly rows: readonly TableRow[];
+  /** Columns of figures, by the name under which formulas know them. */
+  readonly columns: ReadonlyMap<string, TableColumn>;
+  readonly at: SourceRef;
+}
+
+export interface TableRow {
+  readonly name: string;
+  readonly at: SourceRef;
+}
+
+export interface TableColumn {
+  readonly unit: Unit | null;
+  /** One for each row; null where nothing, or no number, stands. */
+  readonly values: readonly (number | null)[];
   readonly at: SourceRef;
 }
 
@@ -91,6 +123,7 @@ export interface Workspace {
   readonly waivers: readonly Waiver[];
   readonly scores: ReadonlyMap<string, SelfScore>;
   readonly facts: readonly Fact[];
+  readonly tables: ReadonlyMap<string, FactTable>;
   readonly narratives: readonly Narrative[];
   /** Every file below the evidence folder, once, in the order of names. */
   readonly evidence: readonly Evidence[];

@@ -81,8 +81,19 @@ const fact = z
   .strictObject({
     title: line,
     value: z.number().nullable().optional().describe("the figure; left empty while it is not known"),
-    formula: z.string().trim().min(1).optional().describe("computed from other facts instead of a value"),
-    unit: z.string().trim().optional(),
+    formula: z
+      .string()
+      .trim()
+      .min(1)
+      .optional()
+      .describe("computed from other facts and from tables/, instead of a value"),
+    equals: z
+      .string()
+      .trim()
+      .min(1)
+      .optional()
+      .describe("a formula that must give the same, e.g. sum(towns.population)"),
+    unit: z.string().trim().optional().describe("元, 万元/人, %, persons …; what is added and compared must agree"),
     as_of: day.optional(),
     source: identifier.optional().describe("department that answers for the figure"),
     item: z.string().trim().optional().describe("exhibit or paper that proves it"),

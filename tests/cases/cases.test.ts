@@ -8,13 +8,21 @@ import { readManifest, run } from "./run.ts";
 import type { Ran } from "./run.ts";
 import { configurationCases } from "./table/configuration.ts";
 import { evidenceCases } from "./table/evidence.ts";
+import { figureCases } from "./table/figures.ts";
 import { linkingCases } from "./table/linking.ts";
 import { registerCases } from "./table/registers.ts";
 import { valueCases } from "./table/values.ts";
 import { build } from "./workspace.ts";
 import type { Case } from "./workspace.ts";
 
-const cases = [...configurationCases, ...valueCases, ...evidenceCases, ...linkingCases, ...registerCases];
+const cases = [
+  ...configurationCases,
+  ...valueCases,
+  ...figureCases,
+  ...evidenceCases,
+  ...linkingCases,
+  ...registerCases,
+];
 const folder = tempFolder();
 const usualRuns = [["check"], ["check", "--lang", "en"]];
 

@@ -102,11 +102,13 @@ export const facts = `population:
   title: 常住人口
   value: 10000
   unit: 人
+  item: 规划文件
 budget:
   title: 社区教育经费
   value: 23000
   unit: 元
   source: finance
+  item: 预算批复
 `;
 
 /** The plan, a PDF of one page. */

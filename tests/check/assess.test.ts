@@ -16,6 +16,8 @@ const fact = (id: string, value: number | null): Fact => ({
   value,
   formula: null,
   unit: "",
+  measure: null,
+  claim: null,
   asOf: null,
   source: null,
   item: "",
@@ -49,6 +51,7 @@ const threshold = (formula: string, held: Limit | null): Scoring => ({
   limit: held,
   unit: "",
   basis: "",
+  at,
 });
 
 describe("keeps", () => {

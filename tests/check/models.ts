@@ -157,6 +157,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   waivers: [],
   scores: new Map(),
   facts: [],
+  tables: new Map(),
   narratives: [],
   evidence: [],
   items: (facts.evidence ?? []).map(itemOf),

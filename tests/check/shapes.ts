@@ -39,6 +39,8 @@ export function standings(yaml: string, { scores = {}, facts = {}, without = [] 
         value,
         formula: null,
         unit: "",
+        measure: null,
+        claim: null,
         asOf: null,
         source: null,
         item: "",

@@ -11,16 +11,20 @@ const folder = tempFolder();
 const evipack = (argv: readonly string[]): Promise<Ran> => run(argv, folder);
 
 describe("init", () => {
-  it.each(["zhejiang-learning-city", "unesco-key-features"])("%s: only evidence is missing", async (map) => {
-    const made = await evipack(["init", map, "--map", map]);
-    expect([made.exitCode, made.err]).toEqual([0, ""]);
-    const checked = await evipack(["check", "-C", map, "--format", "json"]);
-    expect([checked.exitCode, checked.err]).toEqual([1, ""]);
-    const { diagnostics } = JSON.parse(checked.out) as { readonly diagnostics: readonly { readonly code: string }[] };
-    const codes = new Set(diagnostics.map((each) => each.code));
-    for (const code of codes) expect(["missing-evidence", "missing-years", "too-few"]).toContain(code);
-    expect(codes.has("missing-evidence")).toBe(true);
-  });
+  it.each(["zhejiang-learning-city", "unesco-key-features"])(
+    "%s: only evidence and figures are missing",
+    async (map) => {
+      const made = await evipack(["init", map, "--map", map]);
+      expect([made.exitCode, made.err]).toEqual([0, ""]);
+      const checked = await evipack(["check", "-C", map, "--format", "json"]);
+      expect([checked.exitCode, checked.err]).toEqual([1, ""]);
+      const { diagnostics } = JSON.parse(checked.out) as { readonly diagnostics: readonly { readonly code: string }[] };
+      const codes = new Set(diagnostics.map((each) => each.code));
+      for (const code of codes)
+        expect(["missing-evidence", "figure-missing", "missing-years", "too-few"]).toContain(code);
+      expect(codes.has("missing-evidence")).toBe(true);
+    },
+  );
 
   it.each([
     ["zhejiang-learning-city", /照片每页/u],

@@ -4,6 +4,7 @@ import type { UnreadableReason } from "../../src/model/evidence.ts";
 import { indicatorCode, requirementId } from "../../src/model/ids.ts";
 import type { SourceRef } from "../../src/model/source.ts";
 import { judgingSamples } from "./samples-judging.ts";
+import { figuresSamples } from "./samples-figures.ts";
 import { registerSamples } from "./samples-registers.ts";
 import { renderingSamples } from "./samples-rendering.ts";
 
@@ -131,12 +132,6 @@ export const samples: Samples = {
     [map, { name: "budgets", nearest: "budget" }],
     [map, { name: "x", nearest: null }],
   ],
-  "bad-formula": [
-    [map, { formula: "budget /", reason: "syntax" }],
-    [map, { formula: "max(budget, 1)", reason: "unsupported" }],
-    [facts, { formula: "budget * 2", reason: "cycle" }],
-    [map, { formula: "budget / population", reason: "not-a-number" }],
-  ],
   "bad-score": [[config, { indicator: code, got: "优秀", allowed: "met, partly, not" }]],
   "bad-limit": [
     [map, { indicator: "2-1-1", reason: "none" }],
@@ -243,6 +238,7 @@ export const samples: Samples = {
   ),
   ...judgingSamples,
   ...renderingSamples,
+  ...figuresSamples,
   "missing-glyphs": [
     [{ file: "evipack.yaml" }, { characters: ["𠮷"] }],
     [

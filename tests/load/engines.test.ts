@@ -1,6 +1,5 @@
-/** The small engines under the loading: formulas, nearest names, YAML places, text encodings, the order of names. */
+/** The small engines under the loading: nearest names, YAML places, text encodings, the order of names. */
 import { describe, expect, it } from "vitest";
-import { parseFormula } from "../../src/engines/formula.ts";
 import { nearest } from "../../src/engines/nearest.ts";
 import { decodeText } from "../../src/engines/text.ts";
 import { parseYaml } from "../../src/engines/yaml.ts";
@@ -8,72 +7,6 @@ import { checkYaml } from "../../src/load/yaml-file.ts";
 import { workspaceFile } from "../../src/schema/workspace.ts";
 import { isOutside } from "../../src/load/map-source.ts";
 import { compareNames } from "../../src/model/order.ts";
-
-describe("formulas", () => {
-  const values: Readonly<Record<string, number | null>> = {
-    a: 6,
-    b: 4,
-    zero: 0,
-    unknown: null,
-    经费: 10,
-    constructor: 1,
-  };
-  const value = (name: string): number | null => values[name] ?? null;
-
-  it.each<[string, number | null, readonly string[]]>([
-    ["1", 1, []],
-    ["1.5", 1.5, []],
-    ["-2", -2, []],
-    ["a", 6, ["a"]],
-    ["a + b", 10, ["a", "b"]],
-    ["a - b - 1", 1, ["a", "b"]],
-    ["a + b * 2", 14, ["a", "b"]],
-    ["(a + b) * 2", 20, ["a", "b"]],
-    ["a / b", 1.5, ["a", "b"]],
-    ["a / b / 2", 0.75, ["a", "b"]],
-    ["-a + b", -2, ["a", "b"]],
-    ["-(a + b)", -10, ["a", "b"]],
-    ["a / a", 1, ["a"]],
-    ["经费 / b", 2.5, ["经费", "b"]],
-    ["unknown", null, ["unknown"]],
-    ["a + unknown", null, ["a", "unknown"]],
-    ["unknown / zero", null, ["unknown", "zero"]],
-  ])("%s is %s", (text, result, names) => {
-    const formula = parseFormula(text);
-    expect(formula.ok && formula.names).toEqual(names);
-    expect(formula.ok && formula.evaluate(value)).toEqual({ ok: true, value: result });
-  });
-
-  it.each([
-    ["a +", "syntax"],
-    ["(a", "syntax"],
-    ["a b", "unsupported"],
-    ["'a'", "unsupported"],
-    ["f(a)", "unsupported"],
-    ["a.b", "unsupported"],
-    ["a[0]", "unsupported"],
-    ["[a]", "unsupported"],
-    ["a ? b : 1", "unsupported"],
-    ["a == b", "unsupported"],
-    ["a && b", "unsupported"],
-    ["a % b", "unsupported"],
-    ["a ** b", "unsupported"],
-    ["!a", "unsupported"],
-    ["+a", "unsupported"],
-    ["this", "unsupported"],
-    ["true", "unsupported"],
-    ["a, b", "unsupported"],
-    ["a; b", "unsupported"],
-    ["", "unsupported"],
-  ])("%s is refused: %s", (text, fault) => {
-    expect(parseFormula(text)).toMatchObject({ ok: false, fault });
-  });
-
-  it.each(["a / zero", "zero / zero", "a / (b - 4)", "1e308 * 10"])("%s is no number", (text) => {
-    const formula = parseFormula(text);
-    expect(formula.ok && formula.evaluate(value)).toEqual({ ok: false });
-  });
-});
 
 describe("nearest", () => {
   it.each<[string, readonly string[], string | null]>([

@@ -1,7 +1,7 @@
 /** Whatever is typed: nothing throws, and every fault has a place inside the text. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseFormula } from "../../src/engines/formula.ts";
+import { parseFormula } from "../../src/engines/formula/parse.ts";
 import { parseMarkdown } from "../../src/engines/markdown.ts";
 import { nearest } from "../../src/engines/nearest.ts";
 import { parseYaml } from "../../src/engines/yaml.ts";

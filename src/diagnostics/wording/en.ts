@@ -6,6 +6,7 @@ import type { UnreadRegister } from "../diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { judging } from "./en/judging.ts";
 import { fileKinds } from "./en/kinds.ts";
+import { figures } from "./en/figures.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `Did you mean "${nearest}"? `);
 const list = (names: readonly string[]): string => names.join(", ");
@@ -96,13 +97,6 @@ const forms: Readonly<Record<string, string>> = {
   name: "A name has letters, digits, _ and - only, and does not begin with a digit.",
 };
 
-const formulaFault: Readonly<Record<string, string>> = {
-  syntax: "cannot be understood",
-  unsupported: "may hold only names of facts, numbers, + - * / and brackets",
-  cycle: "comes back to itself",
-  "not-a-number": "gives no number (a division by zero, perhaps)",
-};
-
 const unsupported: Readonly<Record<string, string>> = {
   picture: "A picture",
   footnote: "A footnote",
@@ -113,6 +107,7 @@ const unsupported: Readonly<Record<string, string>> = {
 
 export const english: Catalogue = {
   ...judging,
+  ...figures,
   "no-workspace": ({ folder, exists }) => ({
     what: exists ? `"${folder}" has no evipack.yaml, so it is not a workspace` : `there is no folder "${folder}"`,
     next: "Name the workspace with -C, or make one with evipack init.",
@@ -237,10 +232,6 @@ export const english: Catalogue = {
   "unknown-fact": ({ name, nearest }) => ({
     what: `the formula uses "${name}", which is not in facts.yaml`,
     next: `${meant(nearest)}Add it to facts.yaml, or mend the formula.`,
-  }),
-  "bad-formula": ({ formula, reason }) => ({
-    what: `the formula "${formula}" ${formulaFault[reason] ?? ""}`,
-    next: "Mend the formula or the facts it uses.",
   }),
   "bad-score": ({ indicator, got, allowed }) => ({
     what: `the self score of ${indicator} cannot be "${got}"`,

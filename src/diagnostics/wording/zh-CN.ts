@@ -6,6 +6,7 @@ import type { CaptionPart, UnreadRegister } from "../diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { judging } from "./zh-CN/judging.ts";
 import { fileKinds } from "./zh-CN/kinds.ts";
+import { figures } from "./zh-CN/figures.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `是否想写“${nearest}”？`);
 const list = (names: readonly string[]): string => names.join("、");
@@ -111,15 +112,9 @@ const yamlRemedies: Readonly<Record<string, string>> = {
 /** 汉字与西文之间空一格。 */
 const spaced = (text: string): string => (/^[!-~]/u.test(text) ? ` ${text}` : text);
 
-const formulaFault: Readonly<Record<string, string>> = {
-  syntax: "写法不通",
-  unsupported: "只能用数据名称、数字、加减乘除和括号",
-  cycle: "绕了一圈又用到自己",
-  "not-a-number": "算不出数（例如除以零）",
-};
-
 export const chinese: Catalogue = {
   ...judging,
+  ...figures,
   "no-workspace": ({ folder, exists }) => ({
     what: exists ? `“${folder}”里没有 evipack.yaml，不是工作目录` : `没有“${folder}”这个文件夹`,
     next: "用 -C 指明工作目录，或用 evipack init 新建一个。",
@@ -228,10 +223,6 @@ export const chinese: Catalogue = {
   "unknown-fact": ({ name, nearest }) => ({
     what: `算式里用到的数据“${name}”不在 facts.yaml 里`,
     next: `${meant(nearest)}在 facts.yaml 里补上，或改正算式。`,
-  }),
-  "bad-formula": ({ formula, reason }) => ({
-    what: `算式“${formula}”${formulaFault[reason] ?? ""}`,
-    next: "改正算式或它用到的数据。",
   }),
   "bad-score": ({ indicator, got, allowed }) => ({
     what: `指标 ${indicator} 的自评不能是“${got}”`,

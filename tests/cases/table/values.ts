@@ -23,13 +23,13 @@ export const valueCases: readonly Case[] = [
   { name: "division-by-zero", about: "a fact in the denominator is 0", files: inFacts("value: 10000", "value: 0") },
   {
     name: "formula-refused",
-    about: "a formula calls a function",
-    files: inMap("budget / population", "'max(budget, 1)'"),
+    about: "a formula holds what no formula may",
+    files: inMap("budget / population", "'budget[0]'"),
   },
   { name: "formula-syntax", about: "a formula breaks off", files: inMap("budget / population", "budget /") },
   {
     name: "fact-without-value",
-    about: "a figure is not known yet: no fault",
+    about: "a figure that a limit needs is not known yet",
     files: inFacts("value: 23000", "value:"),
   },
   {
