@@ -146,7 +146,7 @@ export const figures: CatalogueOf<FiguresFacts> = {
         ? `“${title}”还没有数，指标 ${indicators.join("、")} 算不出是否达标`
         : `“${title}”在表里有空格，指标 ${indicators.join("、")} 算不出是否达标`,
     next: `${owner === "" ? "" : `向${owner}催要${contact === "" ? "" : `（联系人：${contact}）`}，`}${
-      cell === null ? "填在 value 里。" : `填进${place(cell).trim()}。`
+      cell === null ? "填在 value 里。" : `填进${place(cell).trimEnd()}。`
     }`,
   }),
   "figure-without-evidence": ({ title, item, nearest, indicators }) => ({
