@@ -10,11 +10,19 @@ import { configurationCases } from "./table/configuration.ts";
 import { evidenceCases } from "./table/evidence.ts";
 import { linkingCases } from "./table/linking.ts";
 import { registerCases } from "./table/registers.ts";
+import { reviewCases } from "./table/review.ts";
 import { valueCases } from "./table/values.ts";
 import { build } from "./workspace.ts";
 import type { Case } from "./workspace.ts";
 
-const cases = [...configurationCases, ...valueCases, ...evidenceCases, ...linkingCases, ...registerCases];
+const cases = [
+  ...configurationCases,
+  ...valueCases,
+  ...evidenceCases,
+  ...linkingCases,
+  ...registerCases,
+  ...reviewCases,
+];
 const folder = tempFolder();
 const usualRuns = [["check"], ["check", "--lang", "en"]];
 
