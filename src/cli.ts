@@ -140,12 +140,19 @@ function addCheck(program: Command, words: CommandWords, world: World, run: Run)
     .addOption(new Option("--format <FORMAT>", help.format).choices(checkFormats).default("human"))
     .option("--output <FILE>", help.output)
     .option("--no-cache", help.noCache)
+    .option("--accept [CODE...]", help.accept)
+    .addHelpText("after", "  $ evipack check -C my-workspace --accept 2-1-1 3-2/plan")
     .action(async (_, command: Command) => {
       const { runCheck } = await import("./commands/check.ts");
       const typed = command.optsWithGlobals<
-        TypedOptions & { format: (typeof checkFormats)[number]; output?: string }
+        TypedOptions & { format: (typeof checkFormats)[number]; output?: string; accept?: true | string[] }
       >();
-      const options = { ...commonOptions(typed, world), format: typed.format, output: typed.output ?? null };
+      const options = {
+        ...commonOptions(typed, world),
+        format: typed.format,
+        output: typed.output ?? null,
+        accept: typed.accept === true ? [] : (typed.accept ?? null),
+      };
       return run(runCheck(options, world));
     });
 }

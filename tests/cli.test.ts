@@ -131,7 +131,7 @@ describe("small answers", () => {
     expect(out).toBe(readFileSync(path.join(root, "indicators", "indicator-map.schema.json"), "utf8"));
   });
 
-  it.each(["map", "workspace", "facts", "style", "words", "check", "manifest"])(
+  it.each(["map", "workspace", "facts", "lock", "style", "words", "check", "manifest"])(
     "schema %s prints JSON",
     async (name) => {
       const { exitCode, out } = await evipack(["schema", name]);

@@ -2,13 +2,15 @@
 import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reweigh } from "../diagnostics/severity.ts";
-import type { Assessment, Coverage, Link } from "../model/coverage.ts";
+import type { Assessment, Coverage, Link, ReviewState } from "../model/coverage.ts";
 import type { Standings } from "../model/standing.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { assess } from "./assess.ts";
 import { judge } from "./judge.ts";
 import { numberExhibits } from "./number.ts";
 import type { Numbering } from "./number.ts";
+import { holdersOf, reviewOf } from "./review.ts";
+import type { Held } from "./review.ts";
 import { rollUp } from "./roll-up.ts";
 import type { Rule } from "./rule.ts";
 import { docNumber } from "./rules/doc-number.ts";
@@ -28,6 +30,7 @@ import { unreadable } from "./rules/unreadable.ts";
 import { result } from "./rules/result.ts";
 import { waivers } from "./rules/waivers.ts";
 import { wrongKind } from "./rules/wrong-kind.ts";
+import { sinceReview } from "./since-review.ts";
 
 const rules: readonly Rule[] = [
   unreadable,
@@ -56,17 +59,26 @@ export interface Checked {
   readonly assessments: readonly Assessment[];
   readonly standings: Standings;
   readonly numbering: Numbering;
+  /** Which items bear the entries of the lock. */
+  readonly held: Held;
+  readonly review: ReadonlyMap<Link, ReviewState>;
   /** In the one order of diagnostics. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Judges the links; `earlier` is what loading found. */
 export function check(workspace: Workspace, links: readonly Link[], earlier: readonly Diagnostic[]): Checked {
-  const coverage = judge(workspace, links);
+  const held = holdersOf(workspace.lock, links);
+  const review = reviewOf(held, links);
+  const coverage = judge(workspace, links, review);
   const assessments = assess(workspace);
   const standings = rollUp(workspace.map, coverage, assessments);
-  const found = rules.flatMap((rule) => rule({ workspace, links, coverage, standings }));
-  const numbering = numberExhibits(workspace.map, links, coverage);
+  const numbering = numberExhibits(workspace.map, links, coverage, held);
+  const found = [
+    ...rules.flatMap((rule) => rule({ workspace, links, coverage, standings })),
+    ...numbering.diagnostics,
+    ...sinceReview(links, { held, review, numbering }),
+  ];
   return {
     workspace,
     links,
@@ -74,6 +86,8 @@ export function check(workspace: Workspace, links: readonly Link[], earlier: rea
     assessments,
     standings,
     numbering,
-    diagnostics: sortDiagnostics(reweigh([...earlier, ...found, ...numbering.diagnostics], workspace.severities)),
+    held,
+    review,
+    diagnostics: sortDiagnostics(reweigh([...earlier, ...found], workspace.severities)),
   };
 }

@@ -1,5 +1,13 @@
 /** Requirement by requirement: what counts, what is still owed (覆盖). */
-import type { Coverage, CoverageStatus, JudgedItem, Link, LinkedItem, NotCounted } from "../model/coverage.ts";
+import type {
+  Coverage,
+  CoverageStatus,
+  JudgedItem,
+  Link,
+  LinkedItem,
+  NotCounted,
+  ReviewState,
+} from "../model/coverage.ts";
 import { keyOf } from "../model/evidence.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { IndicatorCode, SourcePath } from "../model/ids.ts";
@@ -11,8 +19,11 @@ import { bytesOf, originalsFirst } from "./twins.ts";
 
 type Judged = Pick<Workspace, "map" | "waivers" | "asOf">;
 
+/** What is known of links from the lock; nothing when nothing was ever reviewed. */
+type Review = ReadonlyMap<Link, ReviewState>;
+
 /** The state of every requirement, in the order of the map. */
-export function judge(workspace: Judged, links: readonly Link[]): Coverage[] {
+export function judge(workspace: Judged, links: readonly Link[], review: Review = new Map()): Coverage[] {
   const byRequirement = new Map<string, LinkedItem[]>();
   for (const link of links) {
     if (link.type !== "linked" || link.requirement === null) continue;
@@ -20,7 +31,7 @@ export function judge(workspace: Judged, links: readonly Link[]): Coverage[] {
   }
   return leavesOf(workspace.map).flatMap((leaf) =>
     leaf.indicator.requires.map((requirement) =>
-      judgeRequirement(requirement, leaf, byRequirement.get(requirement.id) ?? [], workspace),
+      judgeRequirement(requirement, leaf, byRequirement.get(requirement.id) ?? [], workspace, review),
     ),
   );
 }
@@ -30,6 +41,7 @@ function judgeRequirement(
   leaf: Leaf,
   links: readonly LinkedItem[],
   workspace: Judged,
+  review: Review,
 ): Coverage {
   const items = judgeItems(requirement, links, workspace.asOf);
   const counted = items.filter((item) => item.notCounted === null);
@@ -43,7 +55,9 @@ function judgeRequirement(
   const waiver = waiverFor(workspace, requirement.indicator, requirement.key);
   const expired = waiver === null && waiversOf(workspace, requirement.indicator, requirement.key).length > 0;
   const full = yearly ? missingYears.length === 0 : counted.length >= need;
-  const status = statusOf(requirement, items, full, expired ? "expired" : waiver);
+  const judged = statusOf(requirement, items, full, expired ? "expired" : waiver);
+  const stale = judged === "covered" && counted.some((item) => review.get(item.link) === "changed");
+  const status = stale ? "stale" : judged;
   return { requirement, leaf, status, items, have: counted.length, need, missingYears };
 }
 

@@ -1,13 +1,16 @@
-/** Numbers of exhibits (附件号): leaf code and running number, in one order. */
+/** Numbers of exhibits (附件号): leaf code and running number, in one order; those of the lock first. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Coverage, Link, LinkedItem } from "../model/coverage.ts";
 import { keyOf } from "../model/evidence.ts";
-import { exhibitId } from "../model/ids.ts";
-import type { ExhibitId, SourcePath } from "../model/ids.ts";
+import type { ExhibitId, IndicatorCode, SourcePath } from "../model/ids.ts";
+import { leafOfNumber, numberOf, serialOfNumber } from "../model/lock.ts";
+import type { LockEntry } from "../model/lock.ts";
 import type { IndicatorMap, Leaf } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
+import { nobody } from "./review.ts";
+import type { Held } from "./review.ts";
 import { twinsIn } from "./twins.ts";
 
 export interface Numbering {
@@ -18,8 +21,19 @@ export interface Numbering {
 }
 
 /** Gives every linked item its number, under its primary link, but for those whose twin has one already. */
-export function numberExhibits(map: IndicatorMap, links: readonly Link[], coverage: readonly Coverage[]): Numbering {
+export function numberExhibits(
+  map: IndicatorMap,
+  links: readonly Link[],
+  coverage: readonly Coverage[],
+  held: Held = nobody,
+): Numbering {
   const twins = twinsIn(coverage, links);
+  const frozen = frozenIn(held, twins);
+  const ofLeaf = new Map<IndicatorCode, LockEntry[]>();
+  for (const entry of held.lock) {
+    const leaf = leafOfNumber(entry.number);
+    ofLeaf.set(leaf, [...(ofLeaf.get(leaf) ?? []), entry]);
+  }
   const diagnostics: Diagnostic[] = [];
   const numbers = new Map<SourcePath, ExhibitId>();
   for (const leaf of leavesOf(map)) {
@@ -27,10 +41,35 @@ export function numberExhibits(map: IndicatorMap, links: readonly Link[], covera
       .filter((link): link is LinkedItem => link.type === "linked" && link.indicator === leaf.indicator)
       .filter((link) => link.role === "primary" && !twins.has(keyOf(link.item)))
       .toSorted((a, b) => compareItems(a, b, leaf));
-    const serials = numberItems(items, leaf, diagnostics);
-    for (const [index, item] of items.entries()) numbers.set(keyOf(item.item), numberOf(leaf, serials[index] ?? 0));
+    const given: Given = { leaf, frozen, entries: ofLeaf.get(leaf.indicator.code) ?? [], held };
+    const serials = numberItems(items, given, diagnostics);
+    for (const [index, item] of items.entries()) {
+      numbers.set(keyOf(item.item), numberOf(leaf.indicator.code, serials[index] ?? 0));
+    }
   }
   return { numbers, twins, diagnostics };
+}
+
+/** The serials that the lock has given, and to whom. */
+interface Given {
+  readonly leaf: Leaf;
+  /** By item, under all leaves. */
+  readonly frozen: ReadonlyMap<SourcePath, readonly LockEntry[]>;
+  /** Of this leaf, also those that nobody bears any more. */
+  readonly entries: readonly LockEntry[];
+  readonly held: Held;
+}
+
+/** The entries that an item bears: its own, or else those of twins that are not printed, for the bytes are the same. */
+function frozenIn(held: Held, twins: ReadonlyMap<SourcePath, SourcePath>): Given["frozen"] {
+  const frozen = new Map<SourcePath, LockEntry[]>();
+  for (const [key, entry] of held.entries) if (!twins.has(key)) frozen.set(key, [entry]);
+  for (const [twin, original] of twins) {
+    const entry = held.entries.get(twin);
+    if (entry === undefined || held.entries.has(original)) continue;
+    frozen.set(original, [...(frozen.get(original) ?? []), entry]);
+  }
+  return frozen;
 }
 
 /** By requirement as the map lists them, then by date, then by name. */
@@ -43,26 +82,52 @@ function compareItems(a: LinkedItem, b: LinkedItem, leaf: Leaf): number {
   return slot(a) - slot(b) || compareNames(time(a), time(b)) || compareNames(keyOf(a.item), keyOf(b.item));
 }
 
-/** A serial in a file's own code is kept when nobody else has it; the others fill the gaps in order. */
-function numberItems(items: readonly LinkedItem[], leaf: Leaf, found: Diagnostic[]): number[] {
-  const owner = new Map<number, LinkedItem>();
-  const byPath = items.toSorted((a, b) => compareNames(keyOf(a.item), keyOf(b.item)));
-  for (const item of byPath) {
-    if (item.serial !== null && item.serial > 0 && !owner.has(item.serial)) owner.set(item.serial, item);
+/**
+ * A serial of the lock is kept, whoever asks for it. A serial in a file's own code is kept when nobody else has it;
+ * the others follow in order: into the gaps as long as the lock has given nothing out here, else after the highest
+ * number ever given.
+ */
+function numberItems(
+  items: readonly LinkedItem[],
+  { leaf, frozen, entries, held }: Given,
+  found: Diagnostic[],
+): number[] {
+  const code = leaf.indicator.code;
+  const owner = new Map<number, string>();
+  for (const entry of entries) owner.set(serialOfNumber(entry.number), bearerOf(entry, held));
+  let next = Math.max(0, ...owner.keys()) + 1;
+  const kept = new Map<LinkedItem, number>();
+  for (const item of items) {
+    const entry = frozen.get(keyOf(item.item))?.find((each) => entries.includes(each));
+    if (entry !== undefined) kept.set(item, serialOfNumber(entry.number));
   }
-  let next = 1;
+  for (const [item, serial] of kept) owner.set(serial, keyOf(item.item));
+  for (const item of items.toSorted((a, b) => compareNames(keyOf(a.item), keyOf(b.item)))) {
+    if (kept.has(item) || item.serial === null || item.serial <= 0 || owner.has(item.serial)) continue;
+    owner.set(item.serial, keyOf(item.item));
+    kept.set(item, item.serial);
+  }
   return items.map((item) => {
-    if (item.serial !== null && owner.get(item.serial) === item) return item.serial;
     while (owner.has(next)) next += 1;
-    owner.set(next, item);
-    const holder = item.serial === null ? undefined : owner.get(item.serial);
-    if (item.serial !== null && holder !== undefined && holder !== item) {
-      const facts = { serial: item.serial, by: keyOf(holder.item), given: numberOf(leaf, next) };
-      found.push(diagnostic("serial-taken", { file: keyOf(item.item) }, facts));
+    const serial = kept.get(item) ?? next;
+    owner.set(serial, keyOf(item.item));
+    if (item.serial !== null && item.serial > 0 && item.serial !== serial) {
+      found.push(tellSerial(item, item.serial, owner.get(item.serial), numberOf(code, serial)));
     }
-    return next;
+    return serial;
   });
 }
 
-const numberOf = (leaf: Leaf, serial: number): ExhibitId =>
-  exhibitId(`${leaf.indicator.code}-${String(serial).padStart(2, "0")}`);
+/** The file that bears a number, or bore it. */
+const bearerOf = (entry: LockEntry, held: Held): string => {
+  const item = held.items.get(entry)?.item;
+  return item === undefined ? ([...entry.files.keys()][0] ?? "") : keyOf(item);
+};
+
+/** The serial in a file's name is not the one it has: somebody else has that, or its own was given out before. */
+function tellSerial({ item }: LinkedItem, serial: number, by: string | undefined, given: ExhibitId): Diagnostic {
+  const at = { file: keyOf(item) };
+  return by === undefined
+    ? diagnostic("serial-frozen", at, { serial, given })
+    : diagnostic("serial-taken", at, { serial, by, given });
+}

@@ -57,7 +57,7 @@ export function stageOf(stages: readonly Stage[], leaf: Leaf, requirement: Requi
   return all ?? stages.toSorted((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0)).at(-1) ?? null;
 }
 
-const settled: readonly CoverageStatus[] = ["covered", "waived", "on-site", "not-applicable", "optional"];
+const settled: readonly CoverageStatus[] = ["covered", "stale", "waived", "on-site", "not-applicable", "optional"];
 
 /** Is something still to be done for a requirement in this state? */
 export const isOwed = (status: CoverageStatus): boolean => !settled.includes(status);

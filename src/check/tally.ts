@@ -7,14 +7,15 @@ import type { Workspace } from "../model/workspace.ts";
 /**
  * Roll-up by sum: covered ÷ applicable. Requirements that do not apply, those that the panel sees on the spot,
  * and optional ones for which nothing was handed in, leave the denominator; a waived one stays in it and counts as
- * covered, one whose waiver has expired does not.
+ * covered, one whose waiver has expired does not. One whose evidence has changed since it was reviewed counts (as with
+ * doorstop's suspect links, that is a warning).
  */
 export function tally(coverage: readonly Coverage[]): Tally {
   const byStatus = Object.fromEntries(
     statuses.map((status) => [status, coverage.filter((each) => each.status === status).length]),
   ) as Record<CoverageStatus, number>;
   const applicable = coverage.length - byStatus["not-applicable"] - byStatus["on-site"] - byStatus.optional;
-  return { byStatus, applicable, covered: byStatus.covered + byStatus.waived };
+  return { byStatus, applicable, covered: byStatus.covered + byStatus.stale + byStatus.waived };
 }
 
 export const bySection = (workspace: Pick<Workspace, "map">, coverage: readonly Coverage[]): SectionCoverage[] =>

@@ -10,20 +10,33 @@ import { loadWorkspace } from "../load/workspace.ts";
 import type { Language } from "../model/map.ts";
 import { causeOf, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
+import { acceptInto } from "./accept.ts";
 import type { checkFormats, CommonOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
+import { commandWords } from "./words.ts";
 
 export interface CheckOptions extends CommonOptions {
   readonly format: (typeof checkFormats)[number];
   /** File for the output, instead of stdout. */
   readonly output: string | null;
+  /** Codes of what is accepted first, none for all of it; null to accept nothing. */
+  readonly accept: readonly string[] | null;
 }
 
 export async function runCheck(options: CheckOptions, world: World): Promise<number> {
   const { value: workspace, diagnostics } = await loadWorkspace(options, world);
+  const language = options.language ?? workspace.language;
   const links = linkEvidence(workspace);
-  const result = resultOf(check(workspace, links, diagnostics));
-  await show(result, options, options.language ?? workspace.language, world);
+  let checked = check(workspace, links, diagnostics);
+  if (options.accept !== null) {
+    const accepted = await acceptInto(options.root, checked, options.accept);
+    // What machines read from stdout is the check alone.
+    const told = options.format === "human" || options.output !== null ? world.stdout : world.stderr;
+    told.write(`${commandWords[language].accepted(accepted)}\n\n`);
+    checked = check({ ...workspace, lock: accepted.lock }, links, diagnostics);
+  }
+  const result = resultOf(checked);
+  await show(result, options, language, world);
   return result.exitCode;
 }
 

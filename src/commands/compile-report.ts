@@ -30,7 +30,13 @@ export interface CompileReporter {
   readonly interrupted: () => void;
   readonly finish: (
     result: CheckResult,
-    written: { readonly manifest: Manifest; readonly target: string; readonly kept: string | null },
+    written: {
+      readonly manifest: Manifest;
+      readonly target: string;
+      readonly kept: string | null;
+      /** Exhibits whose numbers may still move. */
+      readonly unfrozen: number;
+    },
   ) => void;
 }
 
@@ -80,10 +86,11 @@ export function compileReporter(options: CommonOptions, world: World): CompileRe
       clear();
       world.stderr.write(`${words.interrupted}\n`);
     },
-    finish: (result, { manifest, target, kept }) => {
+    finish: (result, { manifest, target, kept, unfrozen }) => {
       const files = options.quiet ? "" : `${listing(manifest, { target, converter }, words.listing, world)}\n\n`;
       const note = kept === null ? "" : `${words.kept(kept)}\n\n`;
-      print(`${problems(result)}${files}${note}${printVerdict(result, shown)}\n`);
+      const loose = unfrozen === 0 || options.quiet ? "" : `${words.unfrozen(unfrozen)}\n\n`;
+      print(`${problems(result)}${files}${note}${loose}${printVerdict(result, shown)}\n`);
     },
   };
 }

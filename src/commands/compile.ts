@@ -109,9 +109,15 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
   } else {
     const manifest = await writePack(staging.folder, { ...facts, version: await version(), onFile: reporter.onFile });
     const kept = await staging.commit();
-    reporter.finish(result, { manifest, target, kept });
+    reporter.finish(result, { manifest, target, kept, unfrozen: draft ? 0 : unfrozen(checked) });
   }
   return result.exitCode;
+}
+
+/** Exhibits with a number that may still move, in a workspace that keeps numbers at all. */
+function unfrozen({ workspace: { lock }, numbering }: Checked): number {
+  const given = new Set(lock.map((entry) => entry.number));
+  return lock.length === 0 ? 0 : [...numbering.numbers.values()].filter((number) => !given.has(number)).length;
 }
 
 /** The workspace with what rendering found out about its files. */

@@ -17,6 +17,7 @@ export function resultOf(checked: Checked, more: readonly Diagnostic[] = [], dra
     names: new Map(workspace.departments.map((each) => [each.id, each.name])),
     groups: new Map(workspace.departments.filter((each) => each.group !== "").map((each) => [each.id, each.group])),
     numbers: checked.numbering.numbers,
+    review: checked.review,
     total: tally(coverage),
     sections: bySection(workspace, coverage),
     departments: byDepartment(workspace, coverage),

@@ -1,4 +1,5 @@
 /** Words of the command line, in both languages: help, progress, closing lines. */
+import type { Acceptance } from "../check/accept.ts";
 import type { Language } from "../model/map.ts";
 
 const size = (bytes: number): string =>
@@ -13,6 +14,20 @@ interface Aside {
   /** Files of systems and lock files. */
   readonly others: number;
 }
+
+/** A line of counts that leaves out what is none. */
+function recorded(
+  head: string,
+  none: string,
+  comma: string,
+  stop: string,
+  counts: readonly (readonly [count: number, words: string])[],
+): string {
+  const some = counts.flatMap(([count, words]) => (count === 0 ? [] : [words]));
+  return some.length === 0 ? none : `${head}${some.join(comma)}${stop}`;
+}
+
+type Accepted = Omit<Acceptance, "lock">;
 
 const chinese = {
   help: {
@@ -30,6 +45,7 @@ const chinese = {
     noColor: "不用颜色",
     format: "输出格式：human（给人看，默认）或 json（给程序读）",
     output: "写到文件，不打印",
+    accept: "确认已复核，固定附件编号（记入 evipack.lock.yaml）；可写部分、指标、要求、附件的编号，不写为全部",
     out: "成果包的文件夹（默认为工作目录下的 pack）",
     draft: "草稿：封面加“草稿”和日期；材料不齐也不算失败",
     requireComplete: "材料不齐就什么也不写",
@@ -37,7 +53,7 @@ const chinese = {
     noCache: "每个文件都重新打开、重新转换，不用缓存，也不留缓存",
     initFolder: "要新建的文件夹",
     map: "指标体系：内置的 {maps}，或自己的 YAML 文件",
-    schemaName: "map、workspace、facts、style、words、check 或 manifest",
+    schemaName: "map、workspace、facts、register、lock、style、words、check 或 manifest",
     version: "显示版本",
     helpOption: "显示帮助",
     usage: "用法：",
@@ -90,6 +106,17 @@ const chinese = {
         ...(others === 0 ? [] : [`系统文件、临时文件 ${String(others)} 个（不作材料）`]),
       ].join("，")}。`,
   },
+  accepted: ({ added, changed, gone, unreadable }: Accepted) =>
+    [
+      recorded("已记入 evipack.lock.yaml：", "evipack.lock.yaml 已是最新，没有要记入的变动。", "，", "。", [
+        [added, `新复核 ${String(added)} 件`],
+        [changed, `有变动而重新确认的 ${String(changed)} 件`],
+        [gone, `确认不再使用的 ${String(gone)} 件`],
+      ]),
+      unreadable.length === 0 ? "" : `另有 ${String(unreadable.length)} 件读不出来，没有确认。`,
+    ].join(""),
+  unfrozen: (count: number) =>
+    `有 ${String(count)} 件的编号还没有记入 evipack.lock.yaml，以后可能变动；交出去以前先用 evipack check --accept 确认。`,
   cache: {
     state: (folder: string, entries: number, bytes: number) =>
       `缓存在 ${folder}：${String(entries)} 项，${size(bytes)}。`,
@@ -125,6 +152,8 @@ const english: CommandWords = {
     noColor: "no colours",
     format: "human (the default) or json",
     output: "write to a file instead of printing",
+    accept:
+      "record as reviewed in evipack.lock.yaml, whose numbers never move: sections, indicators, requirements or exhibits; all when none is named",
     out: "folder of the pack (default: pack in the workspace)",
     draft: "a draft: marked on the covers with its date; gaps do not fail",
     requireComplete: "write nothing unless the evidence is complete",
@@ -132,7 +161,7 @@ const english: CommandWords = {
     noCache: "open and convert every file anew, and keep nothing of it",
     initFolder: "folder to make",
     map: "indicator map: built in {maps}, or a YAML file of your own",
-    schemaName: "map, workspace, facts, style, words, check or manifest",
+    schemaName: "map, workspace, facts, register, lock, style, words, check or manifest",
     version: "print the version",
     helpOption: "print this help",
     usage: "Usage:",
@@ -187,6 +216,17 @@ const english: CommandWords = {
         ...(others === 0 ? [] : [`${many(others, "system or lock file", "system or lock files")} (no evidence)`]),
       ].join(", ")}.`,
   },
+  accepted: ({ added, changed, gone, unreadable }) =>
+    [
+      recorded("Recorded in evipack.lock.yaml: ", "evipack.lock.yaml is up to date; nothing to record.", ", ", ".", [
+        [added, `${String(added)} reviewed for the first time`],
+        [changed, `${String(changed)} accepted with their changes`],
+        [gone, `${String(gone)} accepted as gone`],
+      ]),
+      unreadable.length === 0 ? "" : ` Not accepted, for they cannot be read: ${String(unreadable.length)}.`,
+    ].join(""),
+  unfrozen: (count) =>
+    `Exhibits whose numbers are not in evipack.lock.yaml and may still move: ${String(count)}. Accept them with evipack check --accept before the pack is handed out.`,
   cache: {
     state: (folder, entries, bytes) => `The cache is in ${folder}: ${String(entries)} entries, ${size(bytes)}.`,
     cleared: (folder, entries, bytes) =>

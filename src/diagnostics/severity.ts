@@ -103,6 +103,16 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "figure-without-evidence": ["warning", "evidence"],
   "threshold-not-met": ["error", "evidence"],
   "score-without-evidence": ["warning", "evidence"],
+  "changed-since-review": ["warning", "evidence"],
+  "asked-since-review": ["warning", "evidence"],
+  "gone-since-review": ["warning", "evidence"],
+  "serial-frozen": ["warning", "evidence"],
+  "lock-unreadable": ["error", "config"],
+  "lock-conflict": ["error", "config"],
+  "lock-version": ["error", "config"],
+  "lock-duplicate": ["error", "config"],
+  "lock-unwritten": ["error", "config"],
+  "accept-unknown": ["error", "config"],
 };
 
 export const severityOf = (code: Code): Severity => rating[code][0];

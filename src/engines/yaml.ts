@@ -1,5 +1,5 @@
-/** The only importer of yaml: text → value, and the place in the text of every part of it. */
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
+/** The only importer of yaml: text → value and the place in the text of every part of it; value → text. */
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, stringify, visit } from "yaml";
 import type { Document, Node, Pair } from "yaml";
 
 export interface Place {
@@ -130,3 +130,6 @@ function step(node: unknown, part: string | number): { readonly key: unknown; re
 }
 
 const startOf = (node: unknown): number | null => (isNode(node) ? ((node as Node).range?.[0] ?? null) : null);
+
+/** A value as YAML in blocks, one name or item a line; ends with a line break. What looks like a number is quoted. */
+export const writeYaml = (value: unknown): string => stringify(value, { lineWidth: 0, version: "1.2" });

@@ -22,6 +22,7 @@ import { factsFile, loadFigures } from "./figures.ts";
 import { styleNames } from "./looks.ts";
 import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
+import { readLock } from "./lock.ts";
 import { findMap, isOutside } from "./map-source.ts";
 import { openMemory } from "./memory.ts";
 import { checkNames } from "./names.ts";
@@ -58,16 +59,14 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   if (map.value === null) throw new Fatal(found, config.language);
 
   const departments = departmentsOf(config, map.value, found);
-  const { scores, waivers } = judgementsOf(config);
-  const stages = config.value.stages.map((stage, index): Stage => {
-    return { ...stage, output: stage.output ?? "", at: config.at(["stages", index]) };
-  });
+  const { stages, scores, waivers } = judgementsOf(config);
   found.push(...checkNames({ map: map.value, departments, ...figures.value, factsKnown, scores, waivers, stages }));
   const style = await styleOf(config, map.value.language, found);
   const converter = converterSettings(config.value.converter, config.at(["converter"]));
   found.push(...converter.diagnostics);
   const own = readSeverities(config.value.severity, (code) => config.at(["severity", code]), found);
   const asOf = asOfDay(options.asOf, config, world, found);
+  const lock = await readLock(root, found);
   const codes = codesOf(map.value);
   const narratives = await readNarratives(root, codes.leaves);
   const passwords = [config.value.passwords ?? []].flat();
@@ -99,6 +98,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     narratives: narratives.value,
     evidence: evidence.value,
     items: items.value,
+    lock,
     passwords,
     severities: new Map([...map.value.severities, ...own]),
     style,
@@ -180,9 +180,13 @@ function departmentsOf({ value, at }: Checked<WorkspaceFile>, map: IndicatorMap,
 }
 
 function judgementsOf({ value, at }: Checked<WorkspaceFile>): {
+  readonly stages: readonly Stage[];
   readonly scores: ReadonlyMap<string, SelfScore>;
   readonly waivers: readonly Waiver[];
 } {
+  const stages = value.stages.map((stage, index): Stage => {
+    return { ...stage, output: stage.output ?? "", at: at(["stages", index]) };
+  });
   const scores = Object.entries(value.scores).map(([code, score]): [string, SelfScore] => [
     code,
     { value: score.self, reason: score.reason ?? "", at: at(["scores", code], true) },
@@ -196,7 +200,7 @@ function judgementsOf({ value, at }: Checked<WorkspaceFile>): {
     until: waiver.until ?? null,
     at: at(["waivers", index]),
   }));
-  return { scores: new Map(scores), waivers };
+  return { stages, scores: new Map(scores), waivers };
 }
 
 /** The style that evipack.yaml names, or the usual one of the language. */

@@ -39,6 +39,7 @@ export type LinkedItem = Extract<Link, { readonly type: "linked" }>;
 /** The states of a requirement, best known first; tables show them in this order. */
 export const statuses = [
   "covered",
+  "stale",
   "missing",
   "insufficient",
   "out-of-window",
@@ -62,6 +63,9 @@ export interface JudgedItem {
   /** The item with the same bytes that counts instead. */
   readonly duplicateOf: SourcePath | null;
 }
+
+/** How a link stands to the lock: reviewed as it is now, never reviewed, or changed since it was. */
+export type ReviewState = "accepted" | "new" | "changed";
 
 /** The judged state of one requirement. */
 export interface Coverage {

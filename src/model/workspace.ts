@@ -2,6 +2,7 @@
 import type { Evidence, Item } from "./evidence.ts";
 import type { Block } from "./document.ts";
 import type { DepartmentId, IndicatorCode } from "./ids.ts";
+import type { Lock } from "./lock.ts";
 import type { IndicatorMap, Language } from "./map.ts";
 import type { SeverityChoice } from "./severity.ts";
 import type { Period, SourceRef } from "./source.ts";
@@ -129,6 +130,8 @@ export interface Workspace {
   readonly evidence: readonly Evidence[];
   /** What the files and the registers make up; every file is in exactly one item. */
   readonly items: readonly Item[];
+  /** What was reviewed, and the numbers given out; empty before the first acceptance. */
+  readonly lock: Lock;
   /** Passwords that open encrypted PDFs and Office files; never to be printed or written. */
   readonly passwords: readonly string[];
   /** What the map and the workspace make of a problem, by its code; the workspace has the last word. */

@@ -1,4 +1,5 @@
 /** JSON Schemas made from the zod schemas, for editors and for machines that read our output. */
+import { lockFile } from "./lock.ts";
 import { indicatorMap } from "./map.ts";
 import { checkOutput, manifest } from "./outputs.ts";
 import { registerFile } from "./register.ts";
@@ -12,6 +13,7 @@ export const schemas = {
   workspace: workspaceFile,
   facts: factsFile,
   register: registerFile,
+  lock: lockFile,
   style: styleFile,
   words: wordsFile,
   check: checkOutput,

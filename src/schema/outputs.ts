@@ -4,7 +4,7 @@ import { z } from "./z.ts";
 
 const counts = {
   applicable: z.int().describe("requirements that apply: the denominator"),
-  covered: z.int().describe("requirements covered or waived"),
+  covered: z.int().describe("requirements covered, stale or waived"),
   byStatus: z.record(z.string(), z.int()).describe("requirements by status"),
 };
 
@@ -75,6 +75,7 @@ export const checkOutput = z
             exhibit: z.string().nullable().describe("number in the appendix; null for a duplicate that is not printed"),
             counts: z.boolean(),
             reason: z.string().nullable().describe("why it does not count"),
+            reviewed: z.boolean().describe("accepted as it is now, in evipack.lock.yaml"),
           }),
         ),
       }),

@@ -99,7 +99,7 @@ function translate(issue: Issue, schema: z.ZodType, root: unknown, prefix: Path)
     case "invalid_format":
       return fault({ problem: "pattern", expected: issue.format, got: shown(got) });
     case "invalid_key":
-      return fault({ problem: "pattern", expected: "name", got: String(path.at(-1)) }, true);
+      return fault({ problem: "pattern", expected: formOf(issue), got: String(path.at(-1)) }, true);
     case "custom":
       return fault(
         issue.params?.["problem"] === "value-or-formula" ? { problem: "value-or-formula" } : { problem: "period" },
@@ -107,6 +107,11 @@ function translate(issue: Issue, schema: z.ZodType, root: unknown, prefix: Path)
     default:
       return fault({ problem: "type", expected: issue.message, got: typeName(got) });
   }
+}
+
+/** The form that a key should have: a name, unless its schema says otherwise. */
+function formOf({ issues: [first] }: Extract<Issue, { code: "invalid_key" }>): string {
+  return first?.code === "invalid_format" && first.format !== "regex" ? first.format : "name";
 }
 
 /** Of a union, the branch that got furthest speaks: its faults lie deepest in the value. */
@@ -159,9 +164,8 @@ function keysAt(schema: z.ZodType, root: unknown, path: Path): string[] {
 
 /** Looks through optional, default, lazy, pipe and union to the object, array or record behind. */
 function shapes(schema: z.core.$ZodType, value: unknown): z.core.$ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
-    return shapes(schema.def.innerType, value);
-  }
+  const wrappers = [z.ZodOptional, z.ZodNullable, z.ZodDefault, z.ZodPrefault] as const;
+  for (const Wrapper of wrappers) if (schema instanceof Wrapper) return shapes(schema.def.innerType, value);
   if (schema instanceof z.ZodLazy) return shapes(schema.def.getter(), value);
   if (schema instanceof z.ZodPipe) return shapes(schema.def.in, value);
   if (schema instanceof z.ZodDiscriminatedUnion) {

@@ -11,6 +11,7 @@ import { evidenceCases } from "./table/evidence.ts";
 import { figureCases } from "./table/figures.ts";
 import { linkingCases } from "./table/linking.ts";
 import { registerCases } from "./table/registers.ts";
+import { reviewCases } from "./table/review.ts";
 import { valueCases } from "./table/values.ts";
 import { build } from "./workspace.ts";
 import type { Case } from "./workspace.ts";
@@ -22,6 +23,7 @@ const cases = [
   ...evidenceCases,
   ...linkingCases,
   ...registerCases,
+  ...reviewCases,
 ];
 const folder = tempFolder();
 const usualRuns = [["check"], ["check", "--lang", "en"]];

@@ -163,6 +163,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   items: (facts.evidence ?? []).map(itemOf),
   photosPerPage: 1,
   converter: { engine: "none", timeLimit: 30, pageLimit: 100 },
+  lock: [],
   passwords: [],
   severities: new Map(),
   style: "gb9704",

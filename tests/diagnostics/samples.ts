@@ -7,6 +7,7 @@ import { judgingSamples } from "./samples-judging.ts";
 import { figuresSamples } from "./samples-figures.ts";
 import { registerSamples } from "./samples-registers.ts";
 import { renderingSamples } from "./samples-rendering.ts";
+import { reviewSamples } from "./samples-review.ts";
 
 const config: SourceRef = { file: "evipack.yaml", line: 4, column: 6 };
 const map: SourceRef = { file: "indicators.yaml", line: 32, column: 13 };
@@ -247,4 +248,5 @@ export const samples: Samples = {
     ],
   ],
   "unstable-pages": [[{ file: "evipack.yaml" }, { rounds: 5 }]],
+  ...reviewSamples,
 };

@@ -62,6 +62,7 @@ export function toOutput(result: CheckResult, language: Language): CheckOutput {
         exhibit: result.numbers.get(keyOf(link.item)) ?? null,
         counts: notCounted === null,
         reason: notCounted,
+        reviewed: result.review.get(link) === "accepted",
       })),
     })),
     diagnostics: result.diagnostics.map((each) => {

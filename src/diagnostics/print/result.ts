@@ -1,5 +1,5 @@
 /** What a check came to, as every printer reads it. */
-import type { Coverage, DepartmentCoverage, SectionCoverage, Tally } from "../../model/coverage.ts";
+import type { Coverage, DepartmentCoverage, Link, ReviewState, SectionCoverage, Tally } from "../../model/coverage.ts";
 import type { DepartmentId, ExhibitId, SourcePath } from "../../model/ids.ts";
 import type { IndicatorMap } from "../../model/map.ts";
 import type { Standings } from "../../model/standing.ts";
@@ -13,6 +13,8 @@ export interface CheckResult {
   /** Heading under which lists gather a department. */
   readonly groups: ReadonlyMap<DepartmentId, string>;
   readonly numbers: ReadonlyMap<SourcePath, ExhibitId>;
+  /** How each link stands to evipack.lock.yaml. */
+  readonly review: ReadonlyMap<Link, ReviewState>;
   readonly total: Tally;
   readonly sections: readonly SectionCoverage[];
   readonly departments: readonly DepartmentCoverage[];

@@ -37,6 +37,7 @@ export interface VerdictFacts {
 const chinese: PrintWords = {
   status: {
     covered: "已覆盖",
+    stale: "待复核",
     missing: "缺",
     insufficient: "不足",
     "out-of-window": "超时限",
@@ -78,6 +79,7 @@ const count = (number: number, noun: string): string => `${String(number)} ${nou
 const english: PrintWords = {
   status: {
     covered: "covered",
+    stale: "stale",
     missing: "missing",
     insufficient: "too few",
     "out-of-window": "out of window",

@@ -7,6 +7,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { judging } from "./en/judging.ts";
 import { fileKinds } from "./en/kinds.ts";
 import { figures } from "./en/figures.ts";
+import { reviewing } from "./en/review.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `Did you mean "${nearest}"? `);
 const list = (names: readonly string[]): string => names.join(", ");
@@ -91,6 +92,9 @@ const types: Readonly<Record<string, string>> = {
 const typeName = (name: string): string => types[name] ?? name;
 
 const forms: Readonly<Record<string, string>> = {
+  exhibit: "The number of an exhibit looks like 2-1-1-03.",
+  fingerprint: "A fingerprint has 16 hexadecimal digits; evipack check --accept writes it.",
+  hash: "This is the SHA-256 of the file, 64 hexadecimal digits, or unread; evipack check --accept writes it.",
   url: "an address is written like http://127.0.0.1:3000",
   date: "A date looks like 2019-03-05 and must exist.",
   regex: "A name has letters, digits, _ and - only, and does not begin with a digit.",
@@ -108,6 +112,7 @@ const unsupported: Readonly<Record<string, string>> = {
 export const english: Catalogue = {
   ...judging,
   ...figures,
+  ...reviewing,
   "no-workspace": ({ folder, exists }) => ({
     what: exists ? `"${folder}" has no evipack.yaml, so it is not a workspace` : `there is no folder "${folder}"`,
     next: "Name the workspace with -C, or make one with evipack init.",

@@ -7,6 +7,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { judging } from "./zh-CN/judging.ts";
 import { fileKinds } from "./zh-CN/kinds.ts";
 import { figures } from "./zh-CN/figures.ts";
+import { reviewing } from "./zh-CN/review.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `是否想写“${nearest}”？`);
 const list = (names: readonly string[]): string => names.join("、");
@@ -79,6 +80,9 @@ const types: Readonly<Record<string, string>> = {
 const typeName = (name: string): string => types[name] ?? name;
 
 const forms: Readonly<Record<string, string>> = {
+  exhibit: "附件编号应写成 2-1-1-03 的样子",
+  fingerprint: "要求的指纹是 16 位十六进制数；由 evipack check --accept 写出，不用手改",
+  hash: "应是文件的 SHA-256（64 位十六进制数）或 unread；由 evipack check --accept 写出，不用手改",
   url: "地址应写成 http://127.0.0.1:3000 的样子",
   date: "日期应写成 2019-03-05 的样子，且确有其日",
   regex: "名称只能用文字、数字、下划线和短横线，且不以数字开头",
@@ -115,6 +119,7 @@ const spaced = (text: string): string => (/^[!-~]/u.test(text) ? ` ${text}` : te
 export const chinese: Catalogue = {
   ...judging,
   ...figures,
+  ...reviewing,
   "no-workspace": ({ folder, exists }) => ({
     what: exists ? `“${folder}”里没有 evipack.yaml，不是工作目录` : `没有“${folder}”这个文件夹`,
     next: "用 -C 指明工作目录，或用 evipack init 新建一个。",

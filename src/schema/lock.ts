@@ -1,0 +1,33 @@
+/** The shape of evipack.lock.yaml. Written by the program, merged by git, read by people. */
+import { z } from "./z.ts";
+
+export const lockVersion = 1;
+
+/** `evipack/lock@1` → 1; null for anything else. */
+export function versionOfLock(schema: unknown): number | null {
+  const version = typeof schema === "string" ? /^evipack\/lock@(\d{1,9})$/u.exec(schema)?.[1] : undefined;
+  return version === undefined ? null : Number(version);
+}
+
+const number = z.stringFormat("exhibit", /^\S.*-(?:0[1-9]|[1-9]\d{1,8})$/u);
+const hash = z.stringFormat("hash", /^(?:[0-9a-f]{64}|unread)$/u);
+const fingerprint = z.stringFormat("fingerprint", /^[0-9a-f]{16}$/u);
+
+const exhibit = z.strictObject({
+  files: z.record(z.string(), hash).describe("path of each file, or an address, with its SHA-256; the first leads"),
+  links: z
+    .record(z.string(), fingerprint)
+    .default({})
+    .describe("requirements for which it was reviewed, with a fingerprint of what each asked; none: only numbered"),
+  gone: z.literal(true).optional().describe("not there any more; the number stays taken"),
+});
+
+export const lockFile = z
+  .strictObject({
+    schema: z.literal(`evipack/lock@${String(lockVersion)}`),
+    exhibits: z
+      .record(number, exhibit)
+      .nullable()
+      .describe("by number in the appendix; a number is never given to anything else"),
+  })
+  .describe("evipack.lock.yaml: what was reviewed, and the numbers that were given out.");
