@@ -4,15 +4,18 @@
  */
 import { Argument, Command, CommanderError, Help, Option } from "commander";
 import { cacheActions, checkFormats, commonOptions, guessLanguage } from "./commands/options.ts";
-import type { TypedOptions } from "./commands/options.ts";
+import type { CheckFormat, TypedOptions } from "./commands/options.ts";
 import { usageFault } from "./commands/usage.ts";
 import { version } from "./commands/version.ts";
 import { commandWords } from "./commands/words.ts";
 import type { CommandWords } from "./commands/words.ts";
 import { Fatal } from "./diagnostics/diagnostic.ts";
+import { details } from "./diagnostics/print/detail.ts";
+import type { Detail } from "./diagnostics/print/detail.ts";
 import { exit } from "./diagnostics/severity.ts";
 import { builtInMaps } from "./load/map-source.ts";
 import type { Language } from "./model/map.ts";
+import type { Severity } from "./model/severity.ts";
 import type { World } from "./world.ts";
 
 /** Runs one command; `argv` is without the program's own name. */
@@ -126,31 +129,52 @@ const addSub = (
   name: string,
   description: string,
   { help }: CommandWords,
-  example: string,
+  ...examples: readonly string[]
 ): Command =>
   program
     .command(name)
     .description(description)
     .helpOption("-h, --help", help.helpOption)
-    .addHelpText("after", `\n${help.examples}\n  $ ${example}`);
+    .addHelpText("after", `\n${[help.examples, ...examples.map((each) => `  $ ${each}`)].join("\n")}`);
+
+interface TypedCheck extends TypedOptions {
+  readonly accept?: true | readonly string[];
+  readonly format?: CheckFormat;
+  readonly output?: string;
+  readonly detail?: Detail;
+  readonly department?: readonly string[];
+  readonly section?: readonly string[];
+  readonly since?: string;
+  readonly failOn?: Severity;
+}
+
+/** An option that may be given several times. */
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 function addCheck(program: Command, words: CommandWords, world: World, run: Run): void {
   const { help } = words;
-  addSub(program, "check", help.check, words, "evipack check -C my-workspace --format json --output check.json")
-    .addOption(new Option("--format <FORMAT>", help.format).choices(checkFormats).default("human"))
+  addSub(program, "check", help.check, words, ...help.checkExamples)
+    .addOption(new Option("--format <FORMAT>", help.format).choices(checkFormats))
     .option("--output <FILE>", help.output)
     .option("--no-cache", help.noCache)
+    .addOption(new Option("--detail <LEVEL>", help.detail).choices(details))
+    .option("--department <NAME>", help.department, collect)
+    .option("--section <CODE>", help.section, collect)
+    .option("--since <FILE>", help.since)
+    .addOption(new Option("--fail-on <WEIGHT>", help.failOn).choices(["error", "warning"]))
     .option("--accept [CODE...]", help.accept)
-    .addHelpText("after", "  $ evipack check -C my-workspace --accept 2-1-1 3-2/plan")
     .action(async (_, command: Command) => {
       const { runCheck } = await import("./commands/check.ts");
-      const typed = command.optsWithGlobals<
-        TypedOptions & { format: (typeof checkFormats)[number]; output?: string; accept?: true | string[] }
-      >();
+      const typed = command.optsWithGlobals<TypedCheck>();
       const options = {
         ...commonOptions(typed, world),
-        format: typed.format,
+        format: typed.format ?? null,
         output: typed.output ?? null,
+        detail: typed.detail ?? "full",
+        departments: typed.department ?? [],
+        sections: typed.section ?? [],
+        since: typed.since ?? null,
+        failOn: typed.failOn ?? "error",
         accept: typed.accept === true ? [] : (typed.accept ?? null),
       };
       return run(runCheck(options, world));

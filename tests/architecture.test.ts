@@ -106,8 +106,8 @@ describe("architecture", () => {
     expect(broughtBy("commands/check.ts")).toEqual(["cli-table3", "fastest-levenshtein", "jsep", "yaml", "zod"]);
   });
 
-  /** A folder of engines is one importer: its files share one library. */
-  const importer = (file: string): string => /^engines\/[^/]+(?=\/)/u.exec(file)?.[0] ?? file;
+  /** A folder of engines and the file beside it of the same name are one importer: they share one library. */
+  const importer = (file: string): string => /^engines\/[^/]+?(?=\/|\.ts$)/u.exec(file)?.[0] ?? file;
 
   it("gives each library one importer", () => {
     const importers = new Map<string, Set<string>>();

@@ -1,22 +1,8 @@
 /** Where the day of judgement lies among the stages (阶段), and what is due when. */
 import type { Coverage, CoverageStatus } from "../model/coverage.ts";
 import type { Leaf, Requirement } from "../model/map.ts";
+import type { Due, StageReport } from "../model/selection.ts";
 import type { Stage, Workspace } from "../model/workspace.ts";
-
-export interface StageReport {
-  /** The stage that the day lies in: of two that overlap the one that ends first; null outside all of them. */
-  readonly current: Stage | null;
-  /** Number of the current stage, from 1. */
-  readonly number: number | null;
-  /** The stage that begins next, when the day lies in none. */
-  readonly next: Stage | null;
-  /** Days from the day of judgement to the last day of the current stage; 0 on that day. */
-  readonly daysLeft: number | null;
-  /** Owed requirements that are due by the end of the current stage, those overdue among them. */
-  readonly due: readonly Coverage[];
-  /** Owed requirements whose stage has ended. */
-  readonly overdue: readonly Coverage[];
-}
 
 /** Null when the workspace names no stages. */
 export function stageReport(
@@ -55,6 +41,12 @@ export function stageOf(stages: readonly Stage[], leaf: Leaf, requirement: Requi
   }
   const all = stages.find((each) => each.due === "all");
   return all ?? stages.toSorted((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0)).at(-1) ?? null;
+}
+
+/** The same as a day, with the days that are left of it. */
+export function dueOf({ stages, asOf }: Pick<Workspace, "stages" | "asOf">, each: Coverage): Due | null {
+  const stage = stageOf(stages, each.leaf, each.requirement);
+  return stage === null ? null : { stage: stage.title, day: stage.to, daysLeft: daysBetween(asOf, stage.to) };
 }
 
 const settled: readonly CoverageStatus[] = ["covered", "stale", "waived", "on-site", "not-applicable", "optional"];

@@ -1,65 +1,74 @@
-/** `evipack check`: what is covered, what is missing. */
+/** `evipack check`: what is covered, what is missing; in the format of whoever reads it. */
 import path from "node:path";
 import { check } from "../check/check.ts";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
-import { printHuman, printVerdict } from "../diagnostics/print/human.ts";
-import { printJson } from "../diagnostics/print/json.ts";
-import type { CheckResult } from "../diagnostics/print/result.ts";
+import { printVerdict } from "../diagnostics/print/human.ts";
 import { linkEvidence } from "../link/link.ts";
 import { loadWorkspace } from "../load/workspace.ts";
 import type { Language } from "../model/map.ts";
+import type { Severity } from "../model/severity.ts";
 import { causeOf, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
 import { acceptInto } from "./accept.ts";
-import type { checkFormats, CommonOptions } from "./options.ts";
+import { formatOf, show } from "./check-formats.ts";
+import type { ShowOptions } from "./check-formats.ts";
 import { resultOf } from "./result.ts";
 import { commandWords } from "./words.ts";
+import { readSelection } from "./selection.ts";
+import type { Asked } from "./selection.ts";
 
-export interface CheckOptions extends CommonOptions {
-  readonly format: (typeof checkFormats)[number];
-  /** File for the output, instead of stdout. */
-  readonly output: string | null;
+export interface CheckOptions extends ShowOptions, Asked {
+  /** The least weight that makes the check fail. */
+  readonly failOn: Severity;
   /** Codes of what is accepted first, none for all of it; null to accept nothing. */
   readonly accept: readonly string[] | null;
 }
 
 export async function runCheck(options: CheckOptions, world: World): Promise<number> {
+  const { output } = options;
+  const format = formatOf(options);
+  if (format === "xlsx" && output === null) {
+    throw new Fatal([diagnostic("output-needed", { file: "" }, { format, example: "gaps.xlsx" })]);
+  }
   const { value: workspace, diagnostics } = await loadWorkspace(options, world);
   const language = options.language ?? workspace.language;
+  const selection = await readSelection(options, workspace, language, world);
   const links = linkEvidence(workspace);
   let checked = check(workspace, links, diagnostics);
   if (options.accept !== null) {
     const accepted = await acceptInto(options.root, checked, options.accept);
     // What machines read from stdout is the check alone.
-    const told = options.format === "human" || options.output !== null ? world.stdout : world.stderr;
+    const told = format === "human" || output !== null ? world.stdout : world.stderr;
     told.write(`${commandWords[language].accepted(accepted)}\n\n`);
     checked = check({ ...workspace, lock: accepted.lock }, links, diagnostics);
   }
-  const result = resultOf(checked);
-  await show(result, options, language, world);
+  const result = resultOf(checked, { selection, failOn: options.failOn });
+  const shown = await show(format, result, options, language, world);
+  if (output === null) world.stdout.write(shown.toString());
+  else {
+    await write(output, shown, options, language, world);
+    if (!options.quiet) world.stdout.write(`${printVerdict(result, { language, color: options.color })}\n`);
+  }
   return result.exitCode;
 }
 
-async function show(result: CheckResult, options: CheckOptions, language: Language, world: World): Promise<void> {
-  const color = options.color && options.output === null;
-  const text = options.format === "json" ? printJson(result, language) : printHuman(result, { language, color });
-  if (options.output === null) {
-    const short = options.quiet && options.format === "human";
-    world.stdout.write(short ? `${printVerdict(result, { language, color })}\n` : text);
-    return;
-  }
-  const target = path.resolve(world.cwd, options.output);
-  const inside = path.relative(options.root, target).split(path.sep).join("/");
+/** Writes the output where it was asked for, but never among what goes into a check. */
+async function write(
+  output: string,
+  content: string | Uint8Array,
+  { root }: CheckOptions,
+  language: Language,
+  world: World,
+): Promise<void> {
+  const target = path.resolve(world.cwd, output);
+  const inside = path.relative(root, target).split(path.sep).join("/");
   if (/^(?:evidence|narrative)\/|^[^/]+\.ya?ml$/u.test(inside)) {
-    const facts = { folder: options.output, reason: "in-evidence" } as const;
-    throw new Fatal([diagnostic("unsafe-output", { file: options.output }, facts)], language);
+    const facts = { folder: output, reason: "in-evidence" } as const;
+    throw new Fatal([diagnostic("unsafe-output", { file: output }, facts)], language);
   }
   try {
-    await writeFile(target, text);
+    await writeFile(target, content);
   } catch (error) {
-    throw new Fatal([
-      diagnostic("cannot-write", { file: options.output }, { folder: options.output, cause: causeOf(error) }),
-    ]);
+    throw new Fatal([diagnostic("cannot-write", { file: output }, { folder: output, cause: causeOf(error) })]);
   }
-  if (!options.quiet) world.stdout.write(`${printVerdict(result, { language, color: options.color })}\n`);
 }

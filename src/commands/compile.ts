@@ -23,6 +23,7 @@ import { writePack } from "../write/pack.ts";
 import { openStaging } from "../write/staging.ts";
 import type { Staging } from "../write/staging.ts";
 import { paginatePack } from "../write/typeset.ts";
+import { folderUp } from "./folder-up.ts";
 import type { CommonOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
 import { compileReporter, systemFault } from "./compile-report.ts";
@@ -98,7 +99,8 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
     pack,
     rendered: rendered.files,
     looks,
-    result: resultOf(checked, [...rendered.diagnostics, ...paged.diagnostics], draft),
+    workspace: folderUp(target, root),
+    result: resultOf(checked, { more: [...rendered.diagnostics, ...paged.diagnostics], draft }),
   };
 
   const { result } = facts;

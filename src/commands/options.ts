@@ -4,7 +4,9 @@ import type { Language } from "../model/map.ts";
 import type { World } from "../world.ts";
 
 /** What `evipack check --format` takes. */
-export const checkFormats = ["human", "json"] as const;
+export const checkFormats = ["human", "json", "junit", "sarif", "markdown", "github", "xlsx"] as const;
+
+export type CheckFormat = (typeof checkFormats)[number];
 
 /** What `evipack cache` takes. */
 export const cacheActions = ["clear"] as const;

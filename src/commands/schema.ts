@@ -7,7 +7,7 @@ import type { World } from "../world.ts";
 export function runSchema(name: string, world: World): number {
   const known = schemaNames.find((each) => each === name);
   if (known === undefined) {
-    const facts = { what: "schema", name, known: schemaNames, nearest: nearest(name, schemaNames) };
+    const facts = { what: "schema" as const, name, known: schemaNames, nearest: nearest(name, schemaNames) };
     throw new Fatal([diagnostic("unknown-name", { file: "" }, facts)]);
   }
   world.stdout.write(jsonSchema(known));

@@ -7,20 +7,21 @@ import type { UnprintedReason } from "../model/pack.ts";
 import type { Severity } from "../model/severity.ts";
 import type { FiguresFacts } from "./facts/figures.ts";
 import type { JudgingFacts } from "./facts/judging.ts";
+import type { OutputFacts } from "./facts/outputs.ts";
 import type { ReviewFacts } from "./facts/review.ts";
 import { severityOf } from "./severity.ts";
 import type { RemovedPart } from "../model/removed.ts";
 import type { Period, SourceRef } from "../model/source.ts";
 
 /** One line per kind of problem: the facts it carries. Wording, severity and tests hang on this map. */
-export interface Facts extends FiguresFacts, JudgingFacts, ReviewFacts {
+export interface Facts extends FiguresFacts, JudgingFacts, OutputFacts, ReviewFacts {
   // The command and its surroundings.
   "no-workspace": { readonly folder: string; readonly exists: boolean };
   "no-map": { readonly name: string; readonly known: readonly string[]; readonly nearest: string | null };
   "no-as-of": Record<never, never>;
   "bad-option": { readonly option: string; readonly value: string; readonly expected: string };
   "unknown-name": {
-    readonly what: string;
+    readonly what: "schema" | "department" | "indicator";
     readonly name: string;
     readonly known: readonly string[];
     readonly nearest: string | null;

@@ -113,6 +113,8 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "lock-duplicate": ["error", "config"],
   "lock-unwritten": ["error", "config"],
   "accept-unknown": ["error", "config"],
+  "output-needed": ["error", "config"],
+  "not-earlier": ["error", "config"],
 };
 
 export const severityOf = (code: Code): Severity => rating[code][0];
@@ -162,13 +164,17 @@ export const exit = { complete: 0, gaps: 1, config: 2, unreadable: 3, nothing: 4
 
 /**
  * The exit code that follows from what was found: 2 before 4 before 3 before 1, 0 when there is no error.
- * With `draft`, gaps do not fail (1 becomes 0); unreadable files still do.
+ * With `draft`, gaps do not fail (1 becomes 0); unreadable files still do. With `failOn: "warning"`, any warning
+ * alone ends with 1.
  */
-export function exitCode(all: readonly Diagnostic[], options: { readonly draft?: boolean } = {}): number {
+export function exitCode(
+  all: readonly Diagnostic[],
+  { draft = false, failOn = "error" }: { readonly draft?: boolean; readonly failOn?: Severity } = {},
+): number {
   const classes = new Set(all.filter(isError).map((each) => classOf(each.code)));
   if (classes.has("config")) return exit.config;
   if (classes.has("nothing")) return exit.nothing;
   if (classes.has("unreadable")) return exit.unreadable;
-  if (classes.has("evidence")) return options.draft === true ? exit.complete : exit.gaps;
+  if (classes.has("evidence") || (failOn === "warning" && all.length > 0)) return draft ? exit.complete : exit.gaps;
   return exit.complete;
 }

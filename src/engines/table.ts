@@ -20,7 +20,13 @@ const none = {
 };
 
 /** Draws rows without rules; the first column reads from the left, the others are figures. */
-export function drawTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function drawTable({
+  head,
+  rows,
+}: {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}): string {
   const table = new Table({
     chars: none,
     style: { "padding-left": 0, "padding-right": 0, head: [], border: [] },

@@ -20,7 +20,7 @@ export interface Sheet {
 const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/gu, " ").slice(0, 31);
 
 /** XML forbids most control characters. */
-const clean = (text: string): string =>
+export const clean = (text: string): string =>
   // oxlint-disable-next-line no-control-regex
   text.replace(/\p{Surrogate}/gu, "\ufffd").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, "\ufffd");
 

@@ -24,6 +24,37 @@ const measure = z.strictObject({
     .describe("why it is not met although its share may be high"),
 });
 
+const paths = z.array(z.string());
+
+const filter = z
+  .strictObject({
+    departments: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    sections: z.array(z.string()).describe("codes of sections, groups and indicators"),
+    since: z.string().nullable().describe("the earlier check or pack, as it was named"),
+    hidden: z.strictObject({ requirements: z.int(), problems: z.int() }).describe("how much is left out"),
+  })
+  .describe("the part that was asked for: all counts, lists and the exit code are of this part only");
+
+const changes = z.strictObject({
+  since: z.strictObject({ name: z.string(), asOf: z.string() }),
+  files: z
+    .strictObject({ added: paths, changed: paths, removed: paths })
+    .nullable()
+    .describe("null when the earlier file tells nothing of files"),
+  statuses: z
+    .array(z.strictObject({ requirement: z.string(), from: z.string().nullable(), to: status }))
+    .nullable()
+    .describe("requirements whose status differs; null when the earlier file tells none"),
+});
+
+const stage = z.strictObject({
+  number: z.int().describe("of the stage, from 1"),
+  title: z.string(),
+  from: z.string(),
+  to: z.string(),
+  daysLeft: z.int().describe("days to the last day of the stage; 0 on that day"),
+});
+
 export const checkOutput = z
   .strictObject({
     schema: z.literal("evipack/check@1"),
@@ -37,6 +68,16 @@ export const checkOutput = z
       warnings: z.int(),
       ...counts,
     }),
+    filter: filter.nullable().describe("null: everything is shown"),
+    changes: changes.nullable().describe("what differs from an earlier check; null without --since"),
+    stages: z
+      .strictObject({
+        current: stage.nullable().describe("null outside all stages"),
+        due: z.int().describe("owed requirements due by the end of the current stage, overdue ones among them"),
+        overdue: z.int().describe("owed requirements whose stage has ended"),
+      })
+      .nullable()
+      .describe("null when the workspace names no stages"),
     sections: z.array(z.strictObject({ code: z.string(), title: z.string(), ...counts })),
     departments: z.array(
       z.strictObject({
@@ -68,6 +109,11 @@ export const checkOutput = z
         have: z.int().describe("items that count"),
         need: z.int(),
         missingYears: z.array(z.int()),
+        owed: z.boolean().describe("something is still to be done for it"),
+        due: z
+          .strictObject({ stage: z.string(), day: z.string(), daysLeft: z.int().describe("negative when overdue") })
+          .nullable()
+          .describe("the stage by whose end it is due; null without stages"),
         items: z.array(
           z.strictObject({
             source: z.string().describe("the first of its files"),
@@ -80,6 +126,9 @@ export const checkOutput = z
         ),
       }),
     ),
+    evidence: z
+      .array(z.strictObject({ source: z.string(), sha256: z.string().nullable(), department: z.string().nullable() }))
+      .describe("every file below the evidence folder, exactly once"),
     diagnostics: z.array(
       z.strictObject({
         code: z.string(),
@@ -139,5 +188,30 @@ export const manifest = z
   })
   .describe("manifest.json: what a pack consists of.");
 
+/** What `--since` reads of an earlier check; one that an older version wrote has no `evidence`. */
+export const earlierCheck = z.object({
+  schema: z.literal("evipack/check@1"),
+  asOf: z.string(),
+  filter: z.unknown().optional(),
+  requirements: z.array(
+    z.object({
+      id: z.string(),
+      status: z.string(),
+      items: z.array(z.object({ source: z.string(), files: z.array(z.string()).optional() })),
+    }),
+  ),
+  evidence: z.array(z.object({ source: z.string(), sha256: z.string().nullable() })).optional(),
+});
+
+/** What `--since` reads of an earlier pack. */
+export const earlierManifest = z.object({
+  schema: z.literal("evipack/manifest@1"),
+  asOf: z.string(),
+  outputs: z.array(z.object({ role: z.string(), path: z.string() })),
+  evidence: z.array(z.object({ source: z.string(), sha256: z.string().nullable() })),
+});
+
+export type EarlierCheck = z.output<typeof earlierCheck>;
+export type EarlierManifest = z.output<typeof earlierManifest>;
 export type CheckOutput = z.output<typeof checkOutput>;
 export type Manifest = z.output<typeof manifest>;

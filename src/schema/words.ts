@@ -6,7 +6,7 @@ const outcome = z.strictObject({ met: line, partly: line, not: line });
 
 export const wordsFile = z.strictObject({
   files: z
-    .strictObject({ report: line, appendix: line, index: line, check: line })
+    .strictObject({ report: line, appendix: line, index: line, check: line, gaps: line })
     .describe("names of the files of a pack, without extension"),
   format: z
     .strictObject({

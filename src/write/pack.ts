@@ -13,6 +13,7 @@ import { writeAppendixPdf } from "./appendix-pdf.ts";
 import type { Looks } from "../schema/looks.ts";
 import { writeDocx } from "./docx/write.ts";
 import { writeIndexXlsx } from "./index-xlsx.ts";
+import { writeGapsXlsx } from "./gaps-xlsx.ts";
 import { manifestOf } from "./manifest.ts";
 import type { OutputEntry } from "./manifest.ts";
 import type { WrittenReport } from "./report-pdf.ts";
@@ -25,6 +26,8 @@ export interface WriteFacts {
   readonly looks: Looks;
   readonly report: WrittenReport;
   readonly result: CheckResult;
+  /** The way from the pack up to the workspace, as `../`; null when the pack lies elsewhere. */
+  readonly workspace: string | null;
   readonly version: string;
   /** Called with the name of each file as it is begun. */
   readonly onFile: (name: string) => void;
@@ -87,6 +90,10 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
   const check = begin(`${files.check}.json`);
   const json = new TextEncoder().encode(printJson(result, pack.language));
   yield { role: "check", format: "json", name: check, pages: null, volume: null, bytes: json };
+
+  const gaps = begin(`${files.gaps}.xlsx`);
+  const list = await writeGapsXlsx(result, { language: pack.language, workspace: facts.workspace });
+  yield { role: "gaps", format: "xlsx", name: gaps, pages: null, volume: null, bytes: list };
 }
 
 /** Writes one file and reads it back: same bytes, and as many pages as the plan says. */

@@ -5,6 +5,7 @@ import { indicatorCode, requirementId } from "../../src/model/ids.ts";
 import type { SourceRef } from "../../src/model/source.ts";
 import { judgingSamples } from "./samples-judging.ts";
 import { figuresSamples } from "./samples-figures.ts";
+import { outputSamples } from "./samples-outputs.ts";
 import { registerSamples } from "./samples-registers.ts";
 import { renderingSamples } from "./samples-rendering.ts";
 import { reviewSamples } from "./samples-review.ts";
@@ -66,7 +67,6 @@ export const samples: Samples = {
   ],
   "no-as-of": [[{ file: "evipack.yaml", line: 1 }, {}]],
   "bad-option": [[nowhere, { option: "--as-of", value: "31.10.2019", expected: "YYYY-MM-DD" }]],
-  "unknown-name": [[nowhere, { what: "schema", name: "maps", known: ["map", "workspace", "facts"], nearest: "map" }]],
   "unsafe-output": [
     [{ file: "out" }, { folder: "out", reason: "not-a-pack" }],
     [{ file: "evidence/out" }, { folder: "evidence/out", reason: "in-evidence" }],
@@ -223,6 +223,7 @@ export const samples: Samples = {
   "no-doc-number": [[file, { requirement: budget, title: "预算批复" }]],
   "waiver-expired": [[config, { indicator: code, until: "2019-10-30" }]],
   ...registerSamples,
+  ...outputSamples,
   "narrative-missing": [
     [{ file: "narrative/2-1-1.md" }, { indicator: code, title: "社区教育专项经费", expectedIn: "narrative/2-1-1.md" }],
   ],

@@ -16,6 +16,24 @@ const cases: readonly (readonly [file: string, exitCode: number, argv: readonly 
   ["fenghua.check.zh-CN.txt", 3, ["check", "-C", "fixtures/fenghua"]],
   ["fenghua.check.en.txt", 3, ["check", "-C", "fixtures/fenghua", "--lang", "en"]],
   ["fenghua.check.quiet.txt", 3, ["check", "-C", "fixtures/fenghua", "--quiet"]],
+  ...(["zh-CN", "en"] as const).flatMap((lang) =>
+    (["verdict", "summary", "gaps"] as const).map(
+      (detail) =>
+        [
+          `fenghua.check.${detail}.${lang}.txt`,
+          3,
+          ["check", "-C", "fixtures/fenghua", "--lang", lang, "--detail", detail],
+        ] as const,
+    ),
+  ),
+  ...(["junit", "sarif", "markdown", "github"] as const).map(
+    (format) =>
+      [
+        `fenghua.check.${format}.txt`,
+        3,
+        ["check", "-C", "fixtures/fenghua", "--department", "统计局", "--format", format],
+      ] as const,
+  ),
   ["fenghua.outline.txt", 3, ["compile", "-C", "fixtures/fenghua", "--outline"]],
   ["unesco.check.en.txt", 0, ["check", "-C", "fixtures/unesco"]],
   ["unesco.outline.txt", 0, ["compile", "-C", "fixtures/unesco", "--outline"]],

@@ -27,7 +27,7 @@ describe.each(samples)("pack of $name", ({ name, exitCode, files }) => {
     expect(verdict.exitCode).toBe(exitCode);
   });
 
-  it("holds a report and an appendix as PDF and DOCX, an index and the result of the check", () => {
+  it("holds a report and an appendix as PDF and DOCX, an index, the result of the check and the gap list", () => {
     expect(pack.manifest.outputs.map(({ role, format }) => `${role} ${format}`)).toEqual([
       "report pdf",
       "report docx",
@@ -35,6 +35,7 @@ describe.each(samples)("pack of $name", ({ name, exitCode, files }) => {
       "appendix docx",
       "appendix-index xlsx",
       "check json",
+      "gaps xlsx",
     ]);
   });
 

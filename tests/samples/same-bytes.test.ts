@@ -30,8 +30,8 @@ describe.each(samples)("pack of %s", (name, exitCode) => {
     first = sums(out("first"));
   });
 
-  it("is whole: seven files", () => {
-    expect(Object.keys(first)).toHaveLength(7);
+  it("is whole: eight files", () => {
+    expect(Object.keys(first)).toHaveLength(8);
   });
 
   it("has the same bytes when compiled again, over the earlier pack", async () => {

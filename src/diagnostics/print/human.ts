@@ -1,13 +1,20 @@
-/** The check as a person reads it: coverage first, problems nearest the prompt, the verdict last. */
+/** The check as a person reads it: coverage first, who owes what, problems nearest the prompt, the verdict last. */
 import { styleText } from "node:util";
 import { drawTable } from "../../engines/table.ts";
-import { rateOf, statuses } from "../../model/coverage.ts";
-import type { CoverageStatus, DepartmentCoverage, Tally } from "../../model/coverage.ts";
+import { rateOf } from "../../model/coverage.ts";
+import type { CoverageStatus } from "../../model/coverage.ts";
 import type { Language } from "../../model/map.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { isError } from "../severity.ts";
-import { placeOf, word } from "../wording/wording.ts";
+import { placeOf, visible, word } from "../wording/wording.ts";
+import { details } from "./detail.ts";
+import type { Detail } from "./detail.ts";
+import { findingsOf } from "./gaps.ts";
+import type { DepartmentGaps, Gap } from "./gaps.ts";
+import { departmentMatrix, sectionMatrix } from "./matrix.ts";
+import { changeLines, partNote, partOf, stageLine } from "./part.ts";
 import type { CheckResult } from "./result.ts";
+import { gapWords } from "./words-gaps.ts";
 import { printWords } from "./words.ts";
 import type { PrintWords } from "./words.ts";
 
@@ -16,22 +23,89 @@ export interface PrintOptions {
   readonly color: boolean;
 }
 
-/** All of it, ending with a line break. */
-export function printHuman(result: CheckResult, options: PrintOptions): string {
-  const words = printWords[options.language];
-  const bold = (text: string): string => (options.color ? styleText("bold", text, { validateStream: false }) : text);
-  const sample = result.map.status === "sample" ? `（${words.sample}）` : "";
-  const mapTitle =
-    options.language === "en" ? result.map.title + (sample && ` (${words.sample})`) : result.map.title + sample;
-  const parts = [
-    bold(words.heading(result.title, mapTitle, result.asOf)),
-    `${bold(words.bySection)}\n${sectionTable(result, words)}`,
-    `${bold(words.byDepartment)}\n${departmentTable(result, words)}`,
-  ];
-  if (result.diagnostics.length > 0) {
-    parts.push(`${bold(words.problems(result.diagnostics.length))}\n${printDiagnostics(result.diagnostics, options)}`);
+type Style = Parameters<typeof styleText>[0];
+
+const styler =
+  (color: boolean) =>
+  (style: Style, text: string): string =>
+    color ? styleText(style, text, { validateStream: false }) : text;
+
+/** As much of it as `detail` says, ending with a line break. */
+export function printHuman(result: CheckResult, options: PrintOptions & { readonly detail: Detail }): string {
+  const { language, color, detail } = options;
+  const level = details.indexOf(detail);
+  const words = printWords[language];
+  const style = styler(color);
+  const parts: string[] = [];
+  let part = 0;
+  const titled = (title: string, text: string): void => {
+    part += 1;
+    parts.push(`${style("bold", words.part(part, title))}\n${text}`);
+  };
+  if (level >= 1) {
+    parts.push([style("bold", heading(result, language)), ...notes(result, language)].join("\n"));
+    titled(words.bySection, drawTable(sectionMatrix(result, words)));
+    titled(words.byDepartment, drawTable(departmentMatrix(result, words)));
   }
-  return `${parts.join("\n\n")}\n\n${printVerdict(result, options)}\n`;
+  if (level >= 2) {
+    const { owing, others } = findingsOf(result, language);
+    const own = gapWords[language];
+    const changes = changeLines(result, language, statusWord(words));
+    if (changes !== null && result.changes !== null) {
+      const { name, asOf } = result.changes.since;
+      titled(
+        own.changes(visible(name), asOf),
+        changes.map(({ kind, text }) => `  ${kind} ${text}`.trimEnd()).join("\n"),
+      );
+    }
+    const gaps = owing.reduce((sum, each) => sum + each.gaps.length, 0);
+    if (gaps > 0) {
+      titled(own.owing(owing.length, gaps), owing.map((each) => departmentText(each, options)).join("\n\n"));
+    }
+    if (others.length > 0 && detail === "full") {
+      titled(own.otherProblems(others.length), printDiagnostics(others, options));
+    } else if (others.length > 0) parts.push(own.moreProblems(others.length));
+  }
+  return `${[...parts, printVerdict(result, options)].join("\n\n")}\n`;
+}
+
+/** A status in words; one that an earlier version knew, as it was written. */
+export const statusWord =
+  ({ status }: PrintWords) =>
+  (name: string): string =>
+    name in status ? status[name as CoverageStatus] : visible(name);
+
+/** Title of the workspace, then the map and the day. */
+export function heading({ map, title, asOf }: CheckResult, language: Language): string {
+  const words = printWords[language];
+  const mark = map.status !== "sample" ? "" : language === "en" ? ` (${words.sample})` : `（${words.sample}）`;
+  return words.heading(visible(title), `${visible(map.title)}${mark}`, asOf);
+}
+
+/** The stage and the part that is shown, as far as there are any. */
+const notes = (result: CheckResult, language: Language): readonly string[] =>
+  [stageLine(result, language), partNote(result, language)].filter((each) => each !== null);
+
+function departmentText({ name, contact, gaps }: DepartmentGaps, options: PrintOptions): string {
+  const words = gapWords[options.language];
+  const overdue = gaps.filter(isOverdue).length;
+  const head = styler(options.color)("bold", words.department({ name, contact, gaps: gaps.length, overdue }));
+  return [head, ...gaps.map((each) => gapText(each, options))].join("\n");
+}
+
+export const isOverdue = ({ due }: Gap): boolean => due !== null && due.daysLeft < 0;
+
+function gapText(gap: Gap, { language, color }: PrintOptions): string {
+  const words = gapWords[language];
+  const status = printWords[language].status[gap.status];
+  const label = gap.code === gap.status ? status : `${status} ${gap.code}`;
+  const mark = styler(color)(gap.severity === "error" ? "red" : "yellow", label);
+  const due = gap.due === null ? [] : [words.dueLine(gap.due)];
+  return [
+    `  ${gap.indicator} ${gap.indicatorTitle}${language === "en" ? ": " : "："}${gap.title}  ${mark}`,
+    `    ${words.sentence([gap.missing, ...due].join(language === "en" ? "; " : "；"))}`,
+    ...gap.next.map((each) => `    → ${each}`),
+  ].join("\n");
 }
 
 /** One problem a paragraph: place and severity, what is wrong, what to do. */
@@ -39,26 +113,24 @@ export function printDiagnostics(all: readonly Diagnostic[], { language, color }
   const words = printWords[language];
   return all
     .map((each) => {
-      const severity = each.severity;
-      const tint = severity === "error" ? "red" : "yellow";
-      const label = `${words.severity[severity]} ${each.code}`;
-      const marked = color ? styleText(tint, label, { validateStream: false }) : label;
+      const { severity } = each;
+      const marked = styler(color)(severity === "error" ? "red" : "yellow", `${words.severity[severity]} ${each.code}`);
       const { what, next } = word(each, language);
       const place = placeOf(each.at);
-      const sentence = language === "en" ? `${what.charAt(0).toUpperCase()}${what.slice(1)}.` : `${what}。`;
       return [
         `${place === "" ? "" : `${place}  `}${marked}`,
-        `  ${sentence}`,
+        `  ${gapWords[language].sentence(what)}`,
         ...(next === "" ? [] : [`  → ${next}`]),
       ].join("\n");
     })
     .join("\n");
 }
 
+/** One line: what it came to, with the counts and the exit code; of a part it says so. */
 export function printVerdict(result: CheckResult, { language, color }: PrintOptions): string {
   const words = printWords[language];
   const errors = result.diagnostics.filter(isError).length;
-  const line = words.verdict({
+  const whole = words.verdict({
     ...result.total,
     rate: rateOf(result.total),
     errors,
@@ -66,39 +138,7 @@ export function printVerdict(result: CheckResult, { language, color }: PrintOpti
     code: result.exitCode,
     meaning: words.exit[result.state] ?? "",
   });
-  if (!color) return line;
-  return styleText(result.state === 0 ? "green" : "red", line, { validateStream: false });
-}
-
-/** Statuses that get a column of their own: those that any row has, and covered. */
-const used = (tallies: readonly Tally[]): readonly CoverageStatus[] =>
-  statuses.filter((status) => status === "covered" || tallies.some((each) => each.byStatus[status] > 0));
-
-const figures = (each: Tally, shown: readonly CoverageStatus[]): string[] => [
-  String(each.applicable),
-  ...shown.map((status) => (each.byStatus[status] === 0 ? "·" : String(each.byStatus[status]))),
-  each.applicable === 0 ? "–" : rateOf(each),
-];
-
-function sectionTable({ sections, total }: CheckResult, words: PrintWords): string {
-  const shown = used([...sections, total]);
-  const head = [words.section, words.requirements, ...shown.map((status) => words.status[status]), words.rate];
-  const rows = sections.map((each) => [`${each.section.code} ${each.section.title}`, ...figures(each, shown)]);
-  return drawTable(head, [...rows, [words.total, ...figures(total, shown)]]);
-}
-
-function departmentTable({ departments, names, groups }: CheckResult, words: PrintWords): string {
-  const shown = used(departments);
-  const labels = shown.map((status) => words.status[status]);
-  const head = [words.department, words.files, words.requirements, ...labels, words.rate];
-  const groupOf = (each: DepartmentCoverage | undefined): string =>
-    (each === undefined || each.department === null ? undefined : groups.get(each.department)) ?? "";
-  const rows = departments.flatMap((each, index) => {
-    const name = each.department === null ? words.nobody : (names.get(each.department) ?? each.department);
-    const group = groupOf(each);
-    const begins = group !== "" && group !== groupOf(departments[index - 1]);
-    const row = [group === "" ? name : `  ${name}`, String(each.files), ...figures(each, shown)];
-    return begins ? [[group, ...row.slice(1).map(() => "")], row] : [row];
-  });
-  return drawTable(head, rows);
+  const part = partOf(result, language);
+  const line = part === null ? whole : gapWords[language].partialVerdict(part, whole);
+  return styler(color)(result.state === 0 ? "green" : "red", line);
 }

@@ -3,6 +3,7 @@ import type { Tally } from "../../model/coverage.ts";
 import { keyOf } from "../../model/evidence.ts";
 import type { Measure } from "../../model/standing.ts";
 import type { Language } from "../../model/map.ts";
+import { isPartial } from "../../model/selection.ts";
 import type { CheckOutput } from "../../schema/outputs.ts";
 import { isError } from "../severity.ts";
 import { word } from "../wording/wording.ts";
@@ -17,8 +18,9 @@ const measure = ({ share, points, verdict, shortfalls }: Measure): CheckOutput["
   shortfalls: shortfalls.map(({ type, node }) => ({ type, node })),
 });
 
-const nodesOf = ({ standings }: CheckResult): CheckOutput["nodes"] =>
-  standings.nodes.map(({ code, title, level, coverage, score }) => {
+/** The standing of a map is that of the whole: a part has none. */
+const nodesOf = ({ standings, selection }: CheckResult): CheckOutput["nodes"] =>
+  (isPartial(selection) ? [] : standings.nodes).map(({ code, title, level, coverage, score }) => {
     return { code, title, level, coverage: measure(coverage), score: measure(score) };
   });
 
@@ -38,48 +40,85 @@ export function toOutput(result: CheckResult, language: Language): CheckOutput {
       warnings: result.diagnostics.length - errors,
       ...counts(result.total),
     },
+    filter: filterOf(result),
+    changes: result.changes === null ? null : structuredClone(result.changes as NonNullable<CheckOutput["changes"]>),
+    stages: stagesOf(result),
     sections: result.sections.map((each) => ({ code: each.section.code, title: each.section.title, ...counts(each) })),
     departments: result.departments.map((each) => ({
       id: each.department,
-      name: each.department === null ? null : (result.names.get(each.department) ?? null),
+      name: each.department === null ? null : (result.people.get(each.department)?.name ?? null),
       files: each.files,
       ...counts(each),
     })),
     nodes: nodesOf(result),
-    band: result.standings.band,
-    requirements: result.coverage.map(({ requirement, status: state, have, need, missingYears, items }) => ({
-      id: requirement.id,
-      indicator: requirement.indicator,
-      title: requirement.title,
-      department: requirement.owner,
-      status: state,
-      have,
-      need,
-      missingYears: [...missingYears],
-      items: items.map(({ link, notCounted }) => ({
-        source: keyOf(link.item),
-        files: link.item.files.map(({ path }) => path),
-        exhibit: result.numbers.get(keyOf(link.item)) ?? null,
-        counts: notCounted === null,
-        reason: notCounted,
-        reviewed: result.review.get(link) === "accepted",
-      })),
+    band: isPartial(result.selection) ? null : result.standings.band,
+    requirements: requirementsOf(result),
+    evidence: result.evidence.map(({ path, sha256, department }) => ({ source: path, sha256, department })),
+    diagnostics: diagnosticsOf(result, language),
+  };
+}
+
+function requirementsOf(result: CheckResult): CheckOutput["requirements"] {
+  return result.coverage.map(({ requirement, status: state, have, need, missingYears, items }) => ({
+    id: requirement.id,
+    indicator: requirement.indicator,
+    title: requirement.title,
+    department: requirement.owner,
+    status: state,
+    have,
+    need,
+    missingYears: [...missingYears],
+    owed: result.owed.has(requirement.id),
+    due: result.due.get(requirement.id) ?? null,
+    items: items.map(({ link, notCounted }) => ({
+      source: keyOf(link.item),
+      files: link.item.files.map(({ path }) => path),
+      exhibit: result.numbers.get(keyOf(link.item)) ?? null,
+      counts: notCounted === null,
+      reason: notCounted,
+      reviewed: result.review.get(link) === "accepted",
     })),
-    diagnostics: result.diagnostics.map((each) => {
-      const { what, next } = word(each, language);
-      const { file, line, column, cell } = each.at;
-      return {
-        code: each.code,
-        severity: each.severity,
-        file,
-        line: line ?? null,
-        column: column ?? null,
-        cell: cell ?? null,
-        message: what,
-        hint: next,
-        facts: { ...each.facts },
-      };
-    }),
+  }));
+}
+
+function diagnosticsOf(result: CheckResult, language: Language): CheckOutput["diagnostics"] {
+  return result.diagnostics.map((each) => {
+    const { what, next } = word(each, language);
+    const { file, line, column, cell } = each.at;
+    return {
+      code: each.code,
+      severity: each.severity,
+      file,
+      line: line ?? null,
+      column: column ?? null,
+      cell: cell ?? null,
+      message: what,
+      hint: next,
+      facts: { ...each.facts },
+    };
+  });
+}
+
+function filterOf({ selection, people, hidden }: CheckResult): CheckOutput["filter"] {
+  if (!isPartial(selection)) return null;
+  return {
+    departments: selection.departments.map((id) => ({ id, name: people.get(id)?.name ?? id })),
+    sections: [...selection.codes],
+    since: selection.since?.name ?? null,
+    hidden,
+  };
+}
+
+function stagesOf({ stage }: CheckResult): CheckOutput["stages"] {
+  if (stage === null) return null;
+  const { current, number, daysLeft, due, overdue } = stage;
+  return {
+    current:
+      current === null || number === null || daysLeft === null
+        ? null
+        : { number, title: current.title, from: current.from, to: current.to, daysLeft },
+    due: due.length,
+    overdue: overdue.length,
   };
 }
 

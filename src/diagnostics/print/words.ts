@@ -15,9 +15,10 @@ export interface PrintWords {
   readonly nobody: string;
   readonly sample: string;
   readonly heading: (title: string, map: string, asOf: string) => string;
+  /** The title of the n-th part of a report, n from 1. */
+  readonly part: (n: number, title: string) => string;
   readonly bySection: string;
   readonly byDepartment: string;
-  readonly problems: (count: number) => string;
   readonly verdict: (facts: VerdictFacts) => string;
   readonly exit: Readonly<Record<number, string>>;
   /** Closing line when a command could not go on. */
@@ -59,9 +60,9 @@ const chinese: PrintWords = {
   nobody: "（未定部门）",
   sample: "样例，非官方文本",
   heading: (title, map, asOf) => `${title}\n指标体系：${map}　截止日期：${asOf}`,
-  bySection: "一、按评估部分",
-  byDepartment: "二、按责任部门（应报指材料要求条数）",
-  problems: (count) => `三、问题（${String(count)} 个）`,
+  part: (n, title) => `${"一二三四五"[n - 1] ?? ""}、${title}`,
+  bySection: "按评估部分",
+  byDepartment: "按责任部门（应报指材料要求条数）",
   verdict: ({ covered, applicable, rate, errors, warnings, code, meaning }) =>
     `结论：${meaning}。应报 ${String(applicable)} 项，已覆盖 ${String(covered)} 项（${rate}）；错误 ${String(errors)} 个，提醒 ${String(warnings)} 个；退出码 ${String(code)}。`,
   exit: {
@@ -101,9 +102,9 @@ const english: PrintWords = {
   nobody: "(no department)",
   sample: "sample, not the official text",
   heading: (title, map, asOf) => `${title}\nIndicator map: ${map}; as of ${asOf}`,
+  part: (_, title) => title,
   bySection: "By section",
   byDepartment: "By department",
-  problems: (count) => `Problems (${String(count)})`,
   verdict: ({ covered, applicable, rate, errors, warnings, code, meaning }) =>
     `Verdict: ${meaning}; ${String(covered)} of ${String(applicable)} requirements covered (${rate}), ${count(errors, "error")}, ${count(warnings, "warning")}; exit code ${String(code)}.`,
   exit: {

@@ -8,6 +8,7 @@ import { judging } from "./en/judging.ts";
 import { fileKinds } from "./en/kinds.ts";
 import { figures } from "./en/figures.ts";
 import { reviewing } from "./en/review.ts";
+import { outputs } from "./en/outputs.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `Did you mean "${nearest}"? `);
 const list = (names: readonly string[]): string => names.join(", ");
@@ -113,6 +114,7 @@ export const english: Catalogue = {
   ...judging,
   ...figures,
   ...reviewing,
+  ...outputs,
   "no-workspace": ({ folder, exists }) => ({
     what: exists ? `"${folder}" has no evipack.yaml, so it is not a workspace` : `there is no folder "${folder}"`,
     next: "Name the workspace with -C, or make one with evipack init.",
@@ -130,7 +132,7 @@ export const english: Catalogue = {
     next: `Expected: ${expected.replaceAll(", ", " or ")}.`,
   }),
   "unknown-name": ({ what, name, known, nearest }) => ({
-    what: `there is no ${what} named "${name}"`,
+    what: `there is no ${{ schema: "schema", department: "department", indicator: "indicator or section" }[what]} named "${name}"`,
     next: `${meant(nearest)}${among(known)}`,
   }),
   "unsafe-output": ({ folder, reason }) => ({

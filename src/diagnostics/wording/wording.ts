@@ -24,7 +24,7 @@ export const visible = (text: string): string =>
 /** `file:line:column`, `file!sheet!cell` or the file alone. */
 export function placeOf({ file: raw, line, column, cell }: SourceRef): string {
   const file = visible(raw);
-  if (cell !== undefined) return `${file}!${cell}`;
+  if (cell !== undefined) return `${file}!${visible(cell)}`;
   if (line === undefined) return file;
   return column === undefined ? `${file}:${String(line)}` : `${file}:${String(line)}:${String(column)}`;
 }

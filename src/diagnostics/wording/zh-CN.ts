@@ -8,6 +8,7 @@ import { judging } from "./zh-CN/judging.ts";
 import { fileKinds } from "./zh-CN/kinds.ts";
 import { figures } from "./zh-CN/figures.ts";
 import { reviewing } from "./zh-CN/review.ts";
+import { outputs } from "./zh-CN/outputs.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `是否想写“${nearest}”？`);
 const list = (names: readonly string[]): string => names.join("、");
@@ -120,6 +121,7 @@ export const chinese: Catalogue = {
   ...judging,
   ...figures,
   ...reviewing,
+  ...outputs,
   "no-workspace": ({ folder, exists }) => ({
     what: exists ? `“${folder}”里没有 evipack.yaml，不是工作目录` : `没有“${folder}”这个文件夹`,
     next: "用 -C 指明工作目录，或用 evipack init 新建一个。",
@@ -137,7 +139,7 @@ export const chinese: Catalogue = {
     next: `应为：${expected.replaceAll(", ", " 或 ")}。`,
   }),
   "unknown-name": ({ what, name, known, nearest }) => ({
-    what: `没有名为“${name}”的${what === "schema" ? " JSON Schema" : what}`,
+    what: `没有名为“${name}”的${{ schema: " JSON Schema", department: "部门", indicator: "指标或评估部分" }[what]}`,
     next: `${meant(nearest)}${among(known)}`,
   }),
   "unsafe-output": ({ folder, reason }) => ({

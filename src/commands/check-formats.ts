@@ -1,0 +1,72 @@
+/** The formats of a check, and which one is meant. */
+import path from "node:path";
+import { printGithub } from "../diagnostics/print/github.ts";
+import { printHuman } from "../diagnostics/print/human.ts";
+import type { Detail } from "../diagnostics/print/detail.ts";
+import { printJson } from "../diagnostics/print/json.ts";
+import { printJunit } from "../diagnostics/print/junit.ts";
+import { printMarkdown } from "../diagnostics/print/markdown.ts";
+import type { CheckResult } from "../diagnostics/print/result.ts";
+import { printSarif } from "../diagnostics/print/sarif.ts";
+import type { Language } from "../model/map.ts";
+import type { World } from "../world.ts";
+import { folderUp } from "./folder-up.ts";
+import type { CheckFormat, CommonOptions } from "./options.ts";
+import { version } from "./version.ts";
+
+export interface ShowOptions extends CommonOptions {
+  /** Null: what the name of the output says, or else human. */
+  readonly format: CheckFormat | null;
+  /** File for the output, instead of stdout. */
+  readonly output: string | null;
+  /** For the formats that people read: human and markdown. */
+  readonly detail: Detail;
+}
+
+const byExtension: Readonly<Record<string, CheckFormat>> = {
+  ".json": "json",
+  ".xml": "junit",
+  ".sarif": "sarif",
+  ".md": "markdown",
+  ".xlsx": "xlsx",
+};
+
+/** The format asked for, or else that of the output's name. */
+export function formatOf({ format, output }: ShowOptions): CheckFormat {
+  if (format !== null) return format;
+  const name = (output ?? "").toLowerCase();
+  return name.endsWith(".sarif.json") ? "sarif" : (byExtension[path.extname(name)] ?? "human");
+}
+
+/** The whole output; bytes only for a workbook. */
+export async function show(
+  format: CheckFormat,
+  result: CheckResult,
+  options: ShowOptions,
+  language: Language,
+  world: World,
+): Promise<string | Uint8Array> {
+  const { root, output, detail, color, quiet } = options;
+  const level = quiet && output === null ? "verdict" : detail;
+  switch (format) {
+    case "human":
+      return printHuman(result, { language, color: color && output === null, detail: level });
+    case "json":
+      return printJson(result, language);
+    case "junit":
+      return printJunit(result, language);
+    case "sarif":
+      return printSarif(result, language, await version());
+    case "markdown":
+      return printMarkdown(result, language, level);
+    case "github": {
+      const folder = path.relative(world.cwd, root).split(path.sep).join("/");
+      return printGithub(result, language, folder === "" || folder.startsWith("..") ? "" : `${folder}/`);
+    }
+    case "xlsx": {
+      const { writeGapsXlsx } = await import("../write/gaps-xlsx.ts");
+      const workspace = folderUp(path.dirname(path.resolve(world.cwd, output ?? "")), root);
+      return writeGapsXlsx(result, { language, workspace });
+    }
+  }
+}

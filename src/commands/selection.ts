@@ -1,0 +1,64 @@
+/** Which part of a check was asked for: names as typed become departments, codes and an earlier check. */
+import path from "node:path";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../engines/nearest.ts";
+import { readEarlier } from "../load/earlier.ts";
+import type { DepartmentId, IndicatorCode } from "../model/ids.ts";
+import type { Indicator, Language } from "../model/map.ts";
+import type { Selection } from "../model/selection.ts";
+import type { Workspace } from "../model/workspace.ts";
+import type { World } from "../world.ts";
+
+export interface Asked {
+  /** Ids, names or folders. */
+  readonly departments: readonly string[];
+  /** Codes of sections, groups or leaves. */
+  readonly sections: readonly string[];
+  /** A manifest.json, or a check as JSON. */
+  readonly since: string | null;
+}
+
+/** Throws `Fatal` with every name that nothing goes by, each with the nearest one. */
+export async function readSelection(
+  asked: Asked,
+  workspace: Workspace,
+  language: Language,
+  world: World,
+): Promise<Selection> {
+  const found: Diagnostic[] = [];
+  const departments = unique(asked.departments.flatMap((name) => departmentNamed(name, workspace, found)));
+  const codes = unique(asked.sections.flatMap((name) => codeNamed(name, workspace, found)));
+  if (found.length > 0) throw new Fatal(found, language);
+  const { since } = asked;
+  const earlier = since === null ? null : await readEarlier(since, path.resolve(world.cwd, since), language);
+  return { departments, codes, since: earlier };
+}
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+function departmentNamed(name: string, { departments }: Workspace, found: Diagnostic[]): DepartmentId[] {
+  const wanted = name.normalize("NFC").trim();
+  const fitting = departments.filter((each) => each.id === wanted || each.name === wanted || each.folder === wanted);
+  if (fitting.length > 0) return fitting.map((each) => each.id);
+  const known = departments.map((each) => each.name);
+  const near = nearest(
+    wanted,
+    departments.flatMap((each) => [each.name, each.folder, each.id]),
+  );
+  found.push(diagnostic("unknown-name", { file: "" }, { what: "department", name, known, nearest: near }));
+  return [];
+}
+
+function codeNamed(name: string, { map }: Workspace, found: Diagnostic[]): IndicatorCode[] {
+  const below = (nodes: readonly Indicator[]): IndicatorCode[] =>
+    nodes.flatMap((node) => [node.code, ...below(node.indicators)]);
+  const known = map.sections.flatMap((each) => [each.code, ...below(each.indicators)]);
+  const wanted = name.trim();
+  const code = known.find((each) => each === wanted);
+  if (code !== undefined) return [code];
+  const sections = map.sections.map((each) => each.code);
+  const near = nearest(wanted, known);
+  found.push(diagnostic("unknown-name", { file: "" }, { what: "indicator", name, known: sections, nearest: near }));
+  return [];
+}

@@ -1,0 +1,142 @@
+/**
+ * What every format tells of a check: the gaps, one for each requirement that is owed, and the problems besides.
+ * No requirement is told twice, and none is left out.
+ */
+import type { Coverage, CoverageStatus } from "../../model/coverage.ts";
+import { keyOf } from "../../model/evidence.ts";
+import type { DepartmentId } from "../../model/ids.ts";
+import type { Language } from "../../model/map.ts";
+import type { Due } from "../../model/selection.ts";
+import type { Severity } from "../../model/severity.ts";
+import type { Period, SourceRef } from "../../model/source.ts";
+import type { Code, Diagnostic } from "../diagnostic.ts";
+import { isError } from "../severity.ts";
+import { visible, word } from "../wording/wording.ts";
+import type { CheckResult } from "./result.ts";
+import { gapWords } from "./words-gaps.ts";
+import { printWords } from "./words.ts";
+
+/** One requirement that is owed. No text holds control characters; what else a format minds, its printer escapes. */
+export interface Gap {
+  readonly coverage: Coverage;
+  readonly status: CoverageStatus;
+  /** Code of the problem that says the same, or else the status. */
+  readonly code: Code | CoverageStatus;
+  /** Of the heaviest problem that concerns it. */
+  readonly severity: Severity;
+  readonly indicator: string;
+  readonly indicatorTitle: string;
+  readonly title: string;
+  /** How much is missing, in words; not a sentence. */
+  readonly missing: string;
+  /** What to do, each a sentence of its own. */
+  readonly next: readonly string[];
+  /** Names of departments. */
+  readonly lead: string;
+  readonly support: readonly string[];
+  readonly window: Period | null;
+  readonly due: Due | null;
+  /** Folder in which it is looked for. */
+  readonly at: SourceRef;
+}
+
+export interface DepartmentGaps {
+  readonly id: DepartmentId | null;
+  readonly name: string;
+  readonly contact: string;
+  readonly gaps: readonly Gap[];
+}
+
+export interface Findings {
+  /** Departments that owe something, in the order of the workspace; last, what nobody owes. */
+  readonly owing: readonly DepartmentGaps[];
+  /** What no gap says. */
+  readonly others: readonly Diagnostic[];
+}
+
+/** Problems that say of a requirement what its gap says. */
+const toldByGap: ReadonlySet<Code> = new Set<Code>(["missing-evidence", "too-few", "missing-years"]);
+
+const requirementOf = ({ facts }: Diagnostic): string | null =>
+  "requirement" in facts && typeof facts.requirement === "string" ? facts.requirement : null;
+
+export function findingsOf(result: CheckResult, language: Language): Findings {
+  const concerning = new Map<string, Diagnostic[]>();
+  for (const each of result.diagnostics) {
+    const id = requirementOf(each);
+    if (id !== null) concerning.set(id, [...(concerning.get(id) ?? []), each]);
+  }
+  const owed = result.coverage.filter((each) => result.owed.has(each.requirement.id));
+  const isTold = (each: Diagnostic): boolean => toldByGap.has(each.code) && owedIds.has(requirementOf(each) ?? "");
+  const owedIds = new Set<string>(owed.map((each) => each.requirement.id));
+  const ids: readonly (DepartmentId | null)[] = [...result.people.keys(), null];
+  return {
+    owing: ids.flatMap((id) => {
+      const theirs = owed.filter((each) => ownerIn(result, each) === id);
+      if (theirs.length === 0) return [];
+      const person = id === null ? undefined : result.people.get(id);
+      return {
+        id,
+        name: person === undefined ? printWords[language].nobody : visible(person.name),
+        contact: visible(person?.contact ?? ""),
+        gaps: theirs.map((each) => gapOf(each, concerning.get(each.requirement.id) ?? [], result, language)),
+      };
+    }),
+    others: result.diagnostics.filter((each) => !isTold(each)),
+  };
+}
+
+/** A gap in a few lines, for whoever sees it alone: what is owed by whom, by when, what to do. */
+export function tellGap(gap: Gap, owner: DepartmentGaps, language: Language): string {
+  const words = gapWords[language];
+  const name = `${gap.indicator} ${gap.title}`;
+  const status = printWords[language].status[gap.status];
+  const due = gap.due === null ? [] : [words.sentence(words.dueLine(gap.due))];
+  return [words.gap({ name, status, owner: owner.name, missing: gap.missing }), ...due, ...gap.next].join("\n");
+}
+
+/** A department that the workspace does not know owes nothing that could be asked for. */
+const ownerIn = ({ people }: CheckResult, { requirement }: Coverage): DepartmentId | null =>
+  requirement.owner !== null && people.has(requirement.owner) ? requirement.owner : null;
+
+function gapOf(each: Coverage, concerning: readonly Diagnostic[], result: CheckResult, language: Language): Gap {
+  const words = gapWords[language];
+  const { requirement, leaf, status, have, need, missingYears, items } = each;
+  const name = (id: DepartmentId | null): string => (id === null ? "" : visible(result.people.get(id)?.name ?? id));
+  const own = concerning.find(({ code }) => toldByGap.has(code));
+  const hints = concerning.flatMap((one) => (toldByGap.has(one.code) ? [] : word(one, language).next));
+  const spoiled = items.filter((item) => item.notCounted !== null && item.notCounted !== "duplicate");
+  const owner = ownerIn(result, each);
+  const file = owner === null ? "evidence" : `evidence/${result.people.get(owner)?.folder ?? ""}`;
+  // Files that do not count may be mended; what is wanted beyond them has to be handed in.
+  const more = missingYears.length > 0 ? missingYears.length : need - have - spoiled.length;
+  const handIn = words.handIn({ years: missingYears, count: Math.max(more, 1), folder: visible(file) });
+  const wanted = [
+    ...(spoiled.some((item) => item.notCounted === "no-year") ? [words.nameYear] : []),
+    ...(hints.length === 0 || more > 0 ? [handIn] : []),
+  ];
+  return {
+    coverage: each,
+    status,
+    code: own?.code ?? status,
+    severity: concerning.some(isError) ? "error" : "warning",
+    indicator: leaf.indicator.code,
+    indicatorTitle: visible(leaf.indicator.title),
+    title: visible(requirement.title),
+    missing: words.missing({
+      have,
+      need,
+      years: missingYears,
+      spoiled: spoiled.map(({ link, notCounted }) => ({
+        name: visible(keyOf(link.item).split("/").at(-1) ?? ""),
+        reason: words.notCounted[notCounted ?? "duplicate"],
+      })),
+    }),
+    next: [...new Set([...hints, ...wanted])].filter((hint) => hint !== ""),
+    lead: name(leaf.indicator.lead),
+    support: leaf.indicator.support.map(name),
+    window: requirement.window,
+    due: result.due.get(requirement.id) ?? null,
+    at: own?.at ?? { file },
+  };
+}

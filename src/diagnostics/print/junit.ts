@@ -1,0 +1,177 @@
+/**
+ * The check as JUnit XML, in the shape that Jenkins reads (xunit plugin, junit-10.xsd): a suite for each section with a
+ * test for each requirement, and a last suite for the problems that no requirement tells. No clock: the day of
+ * judgement is the time stamp.
+ */
+import type { Coverage } from "../../model/coverage.ts";
+import type { Language } from "../../model/map.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { isError } from "../severity.ts";
+import { placeOf, visible, word } from "../wording/wording.ts";
+import { findingsOf } from "./gaps.ts";
+import type { Gap } from "./gaps.ts";
+import { printVerdict, statusWord } from "./human.ts";
+import { changeLines, partNote, stageLine } from "./part.ts";
+import type { CheckResult } from "./result.ts";
+import { gapWords } from "./words-gaps.ts";
+import { printWords } from "./words.ts";
+
+interface TestCase {
+  readonly classname: string;
+  readonly name: string;
+  readonly outcome: "passed" | "skipped" | "failed";
+  /** Kind of the failure, or why it was skipped. */
+  readonly type: string;
+  readonly message: string;
+  readonly text: string;
+}
+
+export function printJunit(result: CheckResult, language: Language): string {
+  const { owing, others } = findingsOf(result, language);
+  const gaps = new Map(
+    owing.flatMap((each) => each.gaps.map((gap) => [gap.coverage, { gap, owner: each.name }] as const)),
+  );
+  const suites = result.sections.map(({ section }) =>
+    suite(
+      `${section.code} ${visible(section.title)}`,
+      result.coverage
+        .filter((each) => each.leaf.section === section)
+        .map((each) => requirementCase(each, gaps.get(each) ?? null, result, language)),
+      result.asOf,
+    ),
+  );
+  const problems = suite(
+    gapWords[language].problemSuite,
+    others.map((each) => problemCase(each, result, language)),
+    result.asOf,
+  );
+  const all = [...suites, problems];
+  const sum = (count: "tests" | "failures"): string => String(all.reduce((total, each) => total + each[count], 0));
+  const head = attributes({ name: visible(result.title), tests: sum("tests"), failures: sum("failures"), errors: "0" });
+  const [first = problems, ...rest] = all;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${head}>`,
+    first.text(properties(result, language)),
+    ...rest.map((each) => each.text([])),
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+/** What holds for the whole run: the shape knows properties of suites only, so they stand in the first. */
+function properties(result: CheckResult, language: Language): string[] {
+  const changes = changeLines(result, language, statusWord(printWords[language])) ?? [];
+  const all: readonly (readonly [string, string | null])[] = [
+    ["asOf", result.asOf],
+    ["map", result.map.id],
+    ["verdict", printVerdict(result, { language, color: false })],
+    ["exitCode", String(result.exitCode)],
+    ["stage", stageLine(result, language)],
+    ["filter", partNote(result, language)],
+    ...changes.map(({ kind, text }) => ["change", `${kind} ${text}`.trim()] as const),
+  ];
+  const lines = all.flatMap(([name, value]) =>
+    value === null ? [] : `      <property${attributes({ name, value })}/>`,
+  );
+  return ["    <properties>", ...lines, "    </properties>"];
+}
+
+interface Suite {
+  readonly tests: number;
+  readonly failures: number;
+  readonly text: (first: readonly string[]) => string;
+}
+
+function suite(name: string, cases: readonly TestCase[], asOf: string): Suite {
+  const count = (outcome: TestCase["outcome"]): number => cases.filter((each) => each.outcome === outcome).length;
+  const head = attributes({
+    name,
+    tests: String(cases.length),
+    failures: String(count("failed")),
+    errors: "0",
+    skipped: String(count("skipped")),
+    timestamp: `${asOf}T00:00:00`,
+  });
+  return {
+    tests: cases.length,
+    failures: count("failed"),
+    text: (first) => [`  <testsuite${head}>`, ...first, ...cases.map(caseText), "  </testsuite>"].join("\n"),
+  };
+}
+
+function caseText({ classname, name, outcome, type, message, text }: TestCase): string {
+  const head = `    <testcase${attributes({ classname, name })}`;
+  const body = escapeXml(text);
+  switch (outcome) {
+    case "passed":
+      return text === "" ? `${head}/>` : `${head}>\n      <system-out>${body}</system-out>\n    </testcase>`;
+    case "skipped":
+      // Older shapes know no attributes of it.
+      return `${head}>\n      <skipped>${escapeXml(message)}</skipped>\n    </testcase>`;
+    case "failed":
+      return `${head}>\n      <failure${attributes({ type, message })}>${body}</failure>\n    </testcase>`;
+  }
+}
+
+function requirementCase(
+  each: Coverage,
+  owed: { readonly gap: Gap; readonly owner: string } | null,
+  result: CheckResult,
+  language: Language,
+): TestCase {
+  const { requirement, leaf, status } = each;
+  const label = printWords[language].status[status];
+  const classname = `${leaf.indicator.code} ${visible(leaf.indicator.title)}`;
+  const common = { classname, name: `${visible(requirement.title)} (${visible(requirement.id)})`, type: status };
+  if (owed === null) {
+    return { ...common, outcome: status === "covered" ? "passed" : "skipped", message: label, text: "" };
+  }
+  const { gap, owner } = owed;
+  const text = [owner, gap.missing, ...(gap.due === null ? [] : [gapWords[language].dueLine(gap.due)]), ...gap.next];
+  const fails = gap.severity === "error" || result.failOn === "warning";
+  return {
+    ...common,
+    outcome: fails ? "failed" : "passed",
+    message: `${label}: ${gap.missing}`,
+    text: text.join("\n"),
+  };
+}
+
+function problemCase(each: Diagnostic, { failOn }: CheckResult, language: Language): TestCase {
+  const { what, next } = word(each, language);
+  const place = placeOf(each.at);
+  return {
+    classname: each.code,
+    name: `${place}: ${what}`,
+    outcome: isError(each) || failOn === "warning" ? "failed" : "passed",
+    type: each.code,
+    message: what,
+    text: [
+      place,
+      `${printWords[language].severity[each.severity]} ${each.code}`,
+      gapWords[language].sentence(what),
+      next,
+    ]
+      .filter((line) => line !== "")
+      .join("\n"),
+  };
+}
+
+const attributes = (all: Readonly<Record<string, string>>): string =>
+  Object.entries(all)
+    .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
+    .join("");
+
+/** Text and attribute values; what XML 1.0 (2.2) forbids is shown as a replacement character. */
+function escapeXml(text: string): string {
+  return (
+    text
+      // oxlint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;")
+  );
+}

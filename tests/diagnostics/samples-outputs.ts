@@ -1,0 +1,20 @@
+/** Samples of what can be wrong with what a check is asked to show. */
+import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
+import type { SourceRef } from "../../src/model/source.ts";
+
+type OutputCode = Extract<Code, "unknown-name" | "output-needed" | "not-earlier">;
+
+export const outputSamples: {
+  readonly [C in OutputCode]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
+} = {
+  "unknown-name": [
+    [{ file: "" }, { what: "schema", name: "maps", known: ["map", "workspace", "facts"], nearest: "map" }],
+    [{ file: "" }, { what: "department", name: "财政", known: ["教育局", "财政局"], nearest: "财政局" }],
+    [{ file: "" }, { what: "indicator", name: "9-9", known: ["1", "2", "3"], nearest: null }],
+  ],
+  "output-needed": [[{ file: "" }, { format: "xlsx", example: "gaps.xlsx" }]],
+  "not-earlier": [
+    [{ file: "old/manifest.json" }, { reason: "other" }],
+    [{ file: "old/check.json" }, { reason: "partial" }],
+  ],
+};
