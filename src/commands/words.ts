@@ -19,6 +19,10 @@ const chinese = {
     program: "把各部门的支撑材料对照指标体系核对，编成自评报告和支撑材料汇编（Word 和 PDF）。",
     check: "核对材料：哪些已覆盖，还缺什么",
     compile: "编出成果包：自评报告、支撑材料汇编、目录、清单",
+    assign: "给各部门派任务：任务分解表、报送任务清单、登记表；加 --chase 出催办函",
+    chase: "出催办函和催办汇总表，只给还有材料没报齐的部门",
+    department: "只出一个部门的；写代号、名称或文件夹名",
+    assignOutput: "写到哪个文件夹（默认为工作目录下的 assign，催办为 chase）",
     init: "新建工作目录",
     schema: "输出某种文件的 JSON Schema",
     cache: "看缓存在哪里、有多大；cache clear 清空",
@@ -102,6 +106,17 @@ const chinese = {
     next: (folder: string) =>
       `下一步：\n  1. 改 ${folder}/evipack.yaml 里的标题、申报单位和部门\n  2. 把材料放进 ${folder}/evidence/各部门/\n  3. evipack check -C ${folder}`,
   },
+  assign: {
+    done: (folder: string) => `已写到 ${folder}/：`,
+    departments: (count: number, tasks: string, register: string) =>
+      `${String(count)} 个部门文件夹，各有${tasks}；有材料要报的还有${register}`,
+    letters: (count: number) => `催办函 ${String(count)} 份`,
+    left: (names: readonly string[]) => `有人填过或改过，原样没动：${names.join("、")}。`,
+    registered: (names: readonly string[]) => `材料文件夹里已有登记表，没有另发，以免盖掉：${names.join("、")}。`,
+    aside: (name: string, now: string) => `${name} 有人改动过，没有覆盖，改名留作 ${now}。`,
+    nothing: (name: string) => `${name}没有牵头的指标，也没有要报的材料，什么也没写。`,
+    settled: (name: string) => (name === "" ? "各部门的材料都已报齐，不用催办。" : `${name}的材料已报齐，不用催办。`),
+  },
   fault: (message: string) =>
     `程序出了故障，不是您的材料有问题。把下面的内容连同所用命令发给维护者（项目仓库的 issues 页）：\n${message}`,
 };
@@ -114,6 +129,10 @@ const english: CommandWords = {
       "Checks departments' evidence against an indicator map and compiles the report and the appendix (Word and PDF).",
     check: "tell what is covered and what is missing",
     compile: "write the pack: report, appendix, index, manifest",
+    assign: "give out the tasks: a table of all, a list and a register for each department; or reminders",
+    chase: "write reminders and their summary instead, to departments that still owe something",
+    department: "for one department only: its id, name or folder",
+    assignOutput: "folder to write to (default: assign in the workspace, chase for reminders)",
     init: "make a new workspace",
     schema: "print the JSON Schema of a kind of file",
     cache: "tell where the cache is and how large; cache clear empties it",
@@ -196,6 +215,21 @@ const english: CommandWords = {
     done: (folder, departments) => `The workspace is ready: ${folder}/ (${String(departments)} department folders).`,
     next: (folder) =>
       `Next:\n  1. edit the title, the applicant and the departments in ${folder}/evipack.yaml\n  2. put evidence into ${folder}/evidence/<department>/\n  3. evipack check -C ${folder}`,
+  },
+  assign: {
+    done: (folder) => `Written to ${folder}/:`,
+    departments: (count, tasks, register) =>
+      `${String(count)} department ${count === 1 ? "folder" : "folders"}, each with ${tasks}, and with ${register} where something is to be handed in`,
+    letters: (count) => `${String(count)} ${count === 1 ? "reminder" : "reminders"}`,
+    left: (names) => `Somebody has worked on these, so they were left as they are: ${names.join(", ")}.`,
+    registered: (names) =>
+      `There is a register among the evidence already, so no other is given out: ${names.join(", ")}.`,
+    aside: (name, now) => `${name} was changed by somebody; it is kept as ${now}.`,
+    nothing: (name) => `${name} leads no indicator and has nothing to hand in; nothing was written.`,
+    settled: (name) =>
+      name === ""
+        ? "Every department has met what it was asked; no reminders are needed."
+        : `${name} has met what it was asked; no reminder is needed.`,
   },
   fault: (message) =>
     `This is a fault of the program, not of your files. Send what follows and the command to the maintainers (issues page of the project's repository):\n${message}`,

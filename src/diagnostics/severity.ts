@@ -85,6 +85,8 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "wrong-kind": ["error", "evidence"],
   "waiver-incomplete": ["warning", "evidence"],
   "result-not-reached": ["warning", "evidence"],
+  "no-such-department": ["error", "config"],
+  "no-department-folder": ["warning", "evidence"],
 };
 
 export const severityOf = (code: Code): Severity => rating[code][0];

@@ -4,6 +4,7 @@ import type { UnreadableReason } from "../../src/model/evidence.ts";
 import { indicatorCode, requirementId } from "../../src/model/ids.ts";
 import type { SourceRef } from "../../src/model/source.ts";
 import { judgingSamples } from "./samples-judging.ts";
+import { assignSamples } from "./samples-assign.ts";
 import { registerSamples } from "./samples-registers.ts";
 import { renderingSamples } from "./samples-rendering.ts";
 
@@ -226,6 +227,7 @@ export const samples: Samples = {
   ],
   "no-doc-number": [[file, { requirement: budget, title: "预算批复" }]],
   "waiver-expired": [[config, { indicator: code, until: "2019-10-30" }]],
+  ...assignSamples,
   ...registerSamples,
   "narrative-missing": [
     [{ file: "narrative/2-1-1.md" }, { indicator: code, title: "社区教育专项经费", expectedIn: "narrative/2-1-1.md" }],
