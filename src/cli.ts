@@ -91,6 +91,7 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
     });
   addCheck(program, words, world, run);
   addCompile(program, words, world, run);
+  addAssign(program, words, world, run);
   await addInit(program, words, world, run);
   addSchema(program, words, world, run);
   addCache(program, words, world, run);
@@ -202,6 +203,26 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
         outline: typed.outline ?? false,
       };
       return run(runCompile(options, world));
+    });
+}
+
+function addAssign(program: Command, words: CommandWords, world: World, run: Run): void {
+  const { help } = words;
+  addSub(program, "assign", help.assign, words, "evipack assign -C my-workspace --chase --department finance")
+    .option("--chase", help.chase)
+    .option("--department <ID>", help.forDepartment)
+    .option("-o, --output <DIR>", help.assignOutput)
+    .option("--no-cache", help.noCache)
+    .action(async (_, command: Command) => {
+      const { runAssign } = await import("./commands/assign.ts");
+      const typed = command.optsWithGlobals<TypedOptions & { chase?: boolean; department?: string; output?: string }>();
+      const options = {
+        ...commonOptions(typed, world),
+        chase: typed.chase ?? false,
+        department: typed.department ?? null,
+        output: typed.output ?? null,
+      };
+      return run(runAssign(options, world));
     });
 }
 

@@ -105,7 +105,7 @@ export function isOutside({ window, lasting }: Requirement, period: Period | nul
 }
 
 /** The calendar years of a window, as far as they have begun on the day of judgement. */
-function yearsOf(window: Period | null, asOf: string): number[] {
+export function yearsOf(window: Period | null, asOf: string): number[] {
   if (window === null) return [];
   const [from, to] = [window.from, window.to < asOf ? window.to : asOf].map((text) => Number(text.slice(0, 4)));
   if (from === undefined || to === undefined) return [];

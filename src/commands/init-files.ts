@@ -1,4 +1,5 @@
 /** The files of a new workspace: configuration with comments, figures to fill in, a text for every indicator. */
+import { safeName } from "../assemble/assign/names.ts";
 import { parseFormula } from "../engines/formula/parse.ts";
 import type { Indicator, IndicatorMap } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
@@ -13,7 +14,7 @@ export function newWorkspace(map: IndicatorMap, asOf: string | null, mapName: st
     ["facts.yaml", figures(map, leaves)],
     ["narrative/overview.md", words.overview],
     ["narrative/problems.md", words.problems],
-    [".gitignore", "/pack/\n/pack-kept-*/\n/.pack.*\n"],
+    [".gitignore", "/pack/\n/pack-kept-*/\n/.pack.*\n/assign/\n/chase/\n"],
   ]);
   for (const [index, leaf] of leaves.entries()) {
     files.set(
@@ -21,25 +22,16 @@ export function newWorkspace(map: IndicatorMap, asOf: string | null, mapName: st
       index === 0 ? words.example(leaf.code, leaf.title) : words.stub(leaf.code, leaf.title),
     );
   }
-  for (const name of map.departments.values()) files.set(`evidence/${folderName(name)}/.gitkeep`, "");
+  for (const name of map.departments.values()) files.set(`evidence/${safeName(name)}/.gitkeep`, "");
   return files;
 }
-
-/** A name that every file system takes, Windows above all. */
-export const folderName = (name: string): string =>
-  name
-    // oxlint-disable-next-line no-control-regex
-    .replace(/[<>:"/\\|?*\u0000-\u001f]/gu, "-")
-    .replace(/[. ]+$/u, "")
-    .replace(/^(?:con|prn|aux|nul|com\d|lpt\d)$/iu, "$&-")
-    .slice(0, 60);
 
 const quoted = (text: string): string => JSON.stringify(text);
 
 function configuration(map: IndicatorMap, leaves: readonly Indicator[], asOf: string | null, mapName: string): string {
   const words = initWords[map.language].config;
   const departments = [...map.departments].flatMap(([id, name]) => {
-    const folder = folderName(name);
+    const folder = safeName(name);
     return [`  ${id}: { name: ${quoted(name)}${folder === name ? "" : `, folder: ${quoted(folder)}`} }`];
   });
   const scored = leaves.filter((leaf) => leaf.scoring.type !== "narrative" && leaf.scoring.type !== "threshold");

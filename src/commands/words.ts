@@ -1,6 +1,7 @@
 /** Words of the command line, in both languages: help, progress, closing lines. */
 import type { Acceptance } from "../check/accept.ts";
 import type { Language } from "../model/map.ts";
+import { help } from "./help-words.ts";
 
 const size = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
@@ -30,53 +31,7 @@ function recorded(
 type Accepted = Omit<Acceptance, "lock">;
 
 const chinese = {
-  help: {
-    program: "把各部门的支撑材料对照指标体系核对，编成自评报告和支撑材料汇编（Word 和 PDF）。",
-    check: "核对材料：哪些已覆盖，还缺什么",
-    compile: "编出成果包：自评报告、支撑材料汇编、目录、清单",
-    init: "新建工作目录",
-    schema: "输出某种文件的 JSON Schema",
-    cache: "看缓存在哪里、有多大；cache clear 清空",
-    cacheAction: "清空缓存；不写则只看",
-    directory: "工作目录（默认为当前文件夹）",
-    lang: "提示语言：zh-CN 或 en（默认随指标体系）",
-    asOf: "截止日期，如 2019-10-31；today 为今天",
-    quiet: "只输出结论",
-    noColor: "不用颜色",
-    format: "输出格式：human（给人看，默认）、json、junit、sarif、markdown、github 或 xlsx；不写则看 --output 的扩展名",
-    output: "写到文件，不打印",
-    accept: "确认已复核，固定附件编号（记入 evipack.lock.yaml）；可写部分、指标、要求、附件的编号，不写为全部",
-    detail: "详略：verdict（只看结论）、summary（加两张表）、gaps（加各部门欠交材料）或 full（全部，默认）",
-    department: "只看这个部门（名称或编号）；可以写多次",
-    section: "只看这个评估部分或指标（编号）；可以写多次",
-    since: "只看有变化的：以前成果包里的 manifest.json，或以前存下的核对结果（JSON）",
-    failOn: "遇到什么算不通过：error（错误，默认）或 warning（有提醒也算，退出码 1）",
-    checkExamples: [
-      "evipack check -C my-workspace --department 财政局",
-      "evipack check -C my-workspace --output 缺项清单.xlsx",
-      "evipack check -C my-workspace --since my-workspace/pack/manifest.json",
-    ],
-    out: "成果包的文件夹（默认为工作目录下的 pack）",
-    draft: "草稿：封面加“草稿”和日期；材料不齐也不算失败",
-    requireComplete: "材料不齐就什么也不写",
-    outline: "只打印成果包的文字大纲，不写文件",
-    noCache: "每个文件都重新打开、重新转换，不用缓存，也不留缓存",
-    initFolder: "要新建的文件夹",
-    map: "指标体系：内置的 {maps}，或自己的 YAML 文件",
-    schemaName: "map、workspace、facts、register、lock、style、words、check 或 manifest",
-    version: "显示版本",
-    helpOption: "显示帮助",
-    usage: "用法：",
-    usageProgram: "<命令> [选项]",
-    usageOptions: "[选项]",
-    arguments: "参数：",
-    options: "选项：",
-    commands: "命令：",
-    globals: "公共选项：",
-    examples: "示例：",
-    exitCodes:
-      "退出码：0 材料齐备；1 材料未齐；2 用法、配置或指标体系有误；3 有报送的文件读不出来；4 无可核对；70 程序故障。",
-  },
+  help: help["zh-CN"],
   usage: {
     "unknown-option": (name: string) => `没有选项“${name}”`,
     "unknown-command": (name: string) => `没有命令“${name}”`,
@@ -139,6 +94,17 @@ const chinese = {
     next: (folder: string) =>
       `下一步：\n  1. 改 ${folder}/evipack.yaml 里的标题、申报单位和部门\n  2. 把材料放进 ${folder}/evidence/各部门/\n  3. evipack check -C ${folder}`,
   },
+  assign: {
+    done: (folder: string) => `已写到 ${folder}/：`,
+    departments: (count: number, tasks: string, register: string) =>
+      `${String(count)} 个部门文件夹，各有${tasks}；有材料要报的还有${register}`,
+    letters: (count: number) => `催办函 ${String(count)} 份`,
+    left: (names: readonly string[]) => `有人填过或改过，原样没动：${names.join("、")}。`,
+    registered: (names: readonly string[]) => `材料文件夹里已有登记表，没有另发，以免盖掉：${names.join("、")}。`,
+    aside: (name: string, now: string) => `${name} 有人改动过，没有覆盖，改名留作 ${now}。`,
+    nothing: (name: string) => `${name}没有牵头的指标，也没有要报的材料，什么也没写。`,
+    settled: (name: string) => (name === "" ? "各部门的材料都已报齐，不用催办。" : `${name}的材料已报齐，不用催办。`),
+  },
   fault: (message: string) =>
     `程序出了故障，不是您的材料有问题。把下面的内容连同所用命令发给维护者（项目仓库的 issues 页）：\n${message}`,
 };
@@ -146,55 +112,7 @@ const chinese = {
 export type CommandWords = typeof chinese;
 
 const english: CommandWords = {
-  help: {
-    program:
-      "Checks departments' evidence against an indicator map and compiles the report and the appendix (Word and PDF).",
-    check: "tell what is covered and what is missing",
-    compile: "write the pack: report, appendix, index, manifest",
-    init: "make a new workspace",
-    schema: "print the JSON Schema of a kind of file",
-    cache: "tell where the cache is and how large; cache clear empties it",
-    cacheAction: "empties it; left out, it is only looked at",
-    directory: "the workspace (default: this folder)",
-    lang: "language of messages: zh-CN or en (default: the map's)",
-    asOf: "day of judgement, e.g. 2019-10-31; or today",
-    quiet: "print the verdict only",
-    noColor: "no colours",
-    format: "human (the default), json, junit, sarif, markdown, github or xlsx; else by the extension of --output",
-    output: "write to a file instead of printing",
-    accept:
-      "record as reviewed in evipack.lock.yaml, whose numbers never move: sections, indicators, requirements or exhibits; all when none is named",
-    detail: "verdict, summary (the tables too), gaps (who owes what) or full (everything, the default)",
-    department: "show this department only, by name or id; may be repeated",
-    section: "show this section or indicator only, by code; may be repeated",
-    since: "show only what changed since this manifest.json of a pack, or check kept as JSON",
-    failOn: "what makes it fail: error (the default) or warning (exit code 1 for any warning)",
-    checkExamples: [
-      "evipack check -C my-workspace --department finance",
-      "evipack check -C my-workspace --output gaps.xlsx",
-      "evipack check -C my-workspace --since my-workspace/pack/manifest.json",
-    ],
-    out: "folder of the pack (default: pack in the workspace)",
-    draft: "a draft: marked on the covers with its date; gaps do not fail",
-    requireComplete: "write nothing unless the evidence is complete",
-    outline: "print the pack as plain text and write nothing",
-    noCache: "open and convert every file anew, and keep nothing of it",
-    initFolder: "folder to make",
-    map: "indicator map: built in {maps}, or a YAML file of your own",
-    schemaName: "map, workspace, facts, register, lock, style, words, check or manifest",
-    version: "print the version",
-    helpOption: "print this help",
-    usage: "Usage:",
-    usageProgram: "<command> [options]",
-    usageOptions: "[options]",
-    arguments: "Arguments:",
-    options: "Options:",
-    commands: "Commands:",
-    globals: "Common options:",
-    examples: "Examples:",
-    exitCodes:
-      "Exit codes: 0 complete; 1 gaps in the evidence; 2 usage, configuration or map is wrong; 3 some file cannot be read; 4 nothing to evaluate; 70 a fault of the program.",
-  },
+  help: help.en,
   usage: {
     "unknown-option": (name) => `there is no option "${name}"`,
     "unknown-command": (name) => `there is no command "${name}"`,
@@ -256,6 +174,21 @@ const english: CommandWords = {
     done: (folder, departments) => `The workspace is ready: ${folder}/ (${String(departments)} department folders).`,
     next: (folder) =>
       `Next:\n  1. edit the title, the applicant and the departments in ${folder}/evipack.yaml\n  2. put evidence into ${folder}/evidence/<department>/\n  3. evipack check -C ${folder}`,
+  },
+  assign: {
+    done: (folder) => `Written to ${folder}/:`,
+    departments: (count, tasks, register) =>
+      `${String(count)} department ${count === 1 ? "folder" : "folders"}, each with ${tasks}, and with ${register} where something is to be handed in`,
+    letters: (count) => `${String(count)} ${count === 1 ? "reminder" : "reminders"}`,
+    left: (names) => `Somebody has worked on these, so they were left as they are: ${names.join(", ")}.`,
+    registered: (names) =>
+      `There is a register among the evidence already, so no other is given out: ${names.join(", ")}.`,
+    aside: (name, now) => `${name} was changed by somebody; it is kept as ${now}.`,
+    nothing: (name) => `${name} leads no indicator and has nothing to hand in; nothing was written.`,
+    settled: (name) =>
+      name === ""
+        ? "Every department has met what it was asked; no reminders are needed."
+        : `${name} has met what it was asked; no reminder is needed.`,
   },
   fault: (message) =>
     `This is a fault of the program, not of your files. Send what follows and the command to the maintainers (issues page of the project's repository):\n${message}`,

@@ -5,6 +5,7 @@ import type { Language } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
 import type { UnprintedReason } from "../model/pack.ts";
 import type { Severity } from "../model/severity.ts";
+import type { AssignFacts } from "./facts/assign.ts";
 import type { FiguresFacts } from "./facts/figures.ts";
 import type { JudgingFacts } from "./facts/judging.ts";
 import type { OutputFacts } from "./facts/outputs.ts";
@@ -14,7 +15,7 @@ import type { RemovedPart } from "../model/removed.ts";
 import type { Period, SourceRef } from "../model/source.ts";
 
 /** One line per kind of problem: the facts it carries. Wording, severity and tests hang on this map. */
-export interface Facts extends FiguresFacts, JudgingFacts, OutputFacts, ReviewFacts {
+export interface Facts extends AssignFacts, FiguresFacts, JudgingFacts, OutputFacts, ReviewFacts {
   // The command and its surroundings.
   "no-workspace": { readonly folder: string; readonly exists: boolean };
   "no-map": { readonly name: string; readonly known: readonly string[]; readonly nearest: string | null };

@@ -115,6 +115,8 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "accept-unknown": ["error", "config"],
   "output-needed": ["error", "config"],
   "not-earlier": ["error", "config"],
+  "no-such-department": ["error", "config"],
+  "no-department-folder": ["warning", "evidence"],
 };
 
 export const severityOf = (code: Code): Severity => rating[code][0];

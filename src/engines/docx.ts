@@ -13,6 +13,7 @@ export {
   LevelSuffix,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   SectionType,
   Table,
@@ -22,6 +23,7 @@ export {
   TableRow,
   TextRun,
   VerticalAlign,
+  VerticalMergeType,
   WidthType,
 } from "docx";
 export type { FileChild, ILevelsOptions, ISectionOptions, ParagraphChild } from "docx";

@@ -1,7 +1,7 @@
-/** The only importer of exceljs: writes one plain sheet with a frozen, filterable head; reads a workbook as text. */
+/** The only importer of exceljs: gives empty workbooks to those beside it, writes one plain sheet with a frozen, filterable head; reads a workbook as text. */
 import exceljs from "exceljs";
 import { shift } from "../model/unit.ts";
-import { normaliseOoxml, repackOoxml } from "./ooxml.ts";
+import { normaliseOoxml, readOoxmlPart, repackOoxml, withParts } from "./ooxml.ts";
 
 export interface SheetColumn {
   readonly title: string;
@@ -16,8 +16,35 @@ export interface Sheet {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
+/** An empty workbook, for what is drawn cell by cell (xlsx-sheets.ts). */
+export function emptyWorkbook(): exceljs.Workbook {
+  const workbook = new exceljs.Workbook();
+  workbook.creator = "evipack";
+  return workbook;
+}
+
+/** Its bytes; `day` (YYYY-MM-DD) stands for the clock. */
+export async function bytesOf(workbook: exceljs.Workbook, day: string): Promise<Uint8Array> {
+  const bytes = normaliseOoxml(new Uint8Array(await workbook.xlsx.writeBuffer()), { date: day });
+  const styles = readOoxmlPart(bytes, stylesPart);
+  return styles === null ? bytes : withParts(bytes, new Map([[stylesPart, orderFonts(styles)]]));
+}
+
+const stylesPart = "xl/styles.xml";
+const fontOrder = "b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split(
+  " ",
+);
+
+/** The library writes the parts of a font in an order that the schema does not have (ISO/IEC 29500-1, 18.8.22). */
+const orderFonts = (xml: string): string =>
+  xml.replace(/<font>(.*?)<\/font>/gsu, (_, inside: string) => {
+    const place = (part: string): number => fontOrder.indexOf(/^<(\w+)/u.exec(part)?.[1] ?? "");
+    const parts = inside.match(/<\w+[^>]*\/>/gu) ?? [];
+    return `<font>${parts.toSorted((a, b) => place(a) - place(b)).join("")}</font>`;
+  });
+
 /** Sheet names may not hold these, nor be longer than 31 characters. */
-const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/gu, " ").slice(0, 31);
+export const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/gu, " ").slice(0, 31);
 
 /** XML forbids most control characters. */
 export const clean = (text: string): string =>
@@ -26,8 +53,7 @@ export const clean = (text: string): string =>
 
 /** Writes a workbook of one sheet; `day` (YYYY-MM-DD) stands for the clock. */
 export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Array> {
-  const workbook = new exceljs.Workbook();
-  workbook.creator = "evipack";
+  const workbook = emptyWorkbook();
   const page = workbook.addWorksheet(sheetName(sheet.name), {
     views: [{ state: "frozen", ySplit: 1 }],
     pageSetup: {
@@ -48,11 +74,11 @@ export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Arr
     row.alignment = { vertical: "top", wrapText: true };
   });
   page.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: sheet.columns.length } };
-  return normaliseOoxml(new Uint8Array(await workbook.xlsx.writeBuffer()), { date: day });
+  return bytesOf(workbook, day);
 }
 
 /** Width of a text in characters of a Latin font; those of Chinese are twice as wide. */
-const widthOf = (text: string): number =>
+export const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
 
 /** pt of the text of a table; a character of it is as wide as one of the usual font, by which columns are measured. */
@@ -86,7 +112,7 @@ export async function writeTable(
     });
   }
   for (const [index, width] of columnWidths(rows, columns, across).entries()) page.getColumn(index + 1).width = width;
-  return normaliseOoxml(new Uint8Array(await workbook.xlsx.writeBuffer()), { date: "1980-01-01" });
+  return bytesOf(workbook, "1980-01-01");
 }
 
 const namesColumns = (row: readonly string[], columns: number): boolean =>

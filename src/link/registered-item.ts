@@ -28,7 +28,10 @@ function repeatsName(title: string, lead: Evidence): boolean {
   return plain === lead.title && formed === lead.formed && docNumber === lead.docNumber;
 }
 
-/** When it was formed: a date column, the title, the names. What time it speaks of: the years that the title names come first. */
+/**
+ * When it was formed: a date column, the title, the names. What time it speaks of: the years that the date or the title
+ * names come first, then those of the column 年度, so that a statement on 2018 may be dated 2019.
+ */
 function timeOf(
   files: Item["files"],
   rows: readonly RegisterRow[],
@@ -41,6 +44,7 @@ function timeOf(
   const periods = [
     dated?.period,
     spokenPeriod(title),
+    rows.find((row) => row.year !== null)?.year,
     periodOf(dated?.formed ?? null),
     inTitle.period,
     files.find((file) => file.period !== null)?.period,

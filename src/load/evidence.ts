@@ -13,7 +13,7 @@ import type { Department } from "../model/workspace.ts";
 import { entryType, walk } from "../world.ts";
 import type { Found } from "../world.ts";
 import { isInside } from "./inside.ts";
-import { isRegisterName } from "./register/read.ts";
+import { isRegisterName, isTaskListName } from "./register/read.ts";
 import { inspectFile } from "./inspect.ts";
 import type { Memory } from "./memory.ts";
 import type { Inspected } from "./inspect.ts";
@@ -65,6 +65,14 @@ export async function readEvidence(
   return { value: evidence, diagnostics: [...found, ...unknownFolders(evidence, options.departments)] };
 }
 
+/** Is there a folder for a department's files? The names of disks may be composed otherwise (NFC, NFD). */
+export async function departmentFolderExists(root: string, folder: string): Promise<boolean> {
+  const place = path.join(root, evidenceFolder, folder);
+  const ways = [place, place.normalize("NFC"), place.normalize("NFD")];
+  for (const way of ways) if ((await entryType(way)) === "folder") return true;
+  return false;
+}
+
 async function readItem(
   root: string,
   entry: Found,
@@ -112,7 +120,7 @@ async function ignoredState(
   reason: IgnoredReason,
 ): Promise<{ bytes: number; sha256: string | null; state: FileState }> {
   const state: FileState = { type: "ignored", reason };
-  const mayRead = reason === "system-file" || reason === "office-lock-file" || reason === "register";
+  const mayRead = ["system-file", "office-lock-file", "register", "task-list"].includes(reason);
   if (!mayRead) return { bytes: 0, sha256: null, state };
   const { bytes, sha256 } = await inspectFile(file, "", []);
   return { bytes, sha256, state };
@@ -161,7 +169,9 @@ async function ignoredReason(
   const hidden = /(?:^|\/)\.[^/]*\//u.test(entry.path) || (name.startsWith(".") && !coded);
   if (hidden || /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$/iu.test(name)) return "system-file";
   if (name.startsWith("~$") || /^~.*\.tmp$/iu.test(name)) return "office-lock-file";
-  return registerOf !== null && !coded && isRegisterName(name, registerOf) ? "register" : null;
+  if (registerOf === null || coded) return null;
+  if (isTaskListName(name)) return "task-list";
+  return isRegisterName(name, registerOf) ? "register" : null;
 }
 
 /** The department whose folder the path lies in; the deepest one when folders are nested. */

@@ -1,9 +1,11 @@
-/** Words and style of what is printed: templates/words/*.yaml and templates/styles/*.yaml. */
+/** Words and style of what is printed: templates/words/*.yaml, templates/letters/*.yaml and templates/styles/*.yaml. */
 import path from "node:path";
 import { Fatal } from "../diagnostics/diagnostic.ts";
 import { compareNames } from "../model/order.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Looks } from "../schema/looks.ts";
+import { lettersFile } from "../schema/letters.ts";
+import type { Letters } from "../schema/letters.ts";
 import { styleFile } from "../schema/style.ts";
 import { wordsFile } from "../schema/words.ts";
 import type { z } from "../schema/z.ts";
@@ -23,6 +25,10 @@ export async function loadLooks({ style, language }: Pick<Workspace, "style" | "
     words: await readOwn(`templates/words/${language}.yaml`, wordsFile),
   };
 }
+
+/** Reads the words of tables of tasks, registers and reminders. */
+export const loadLetters = ({ language }: Pick<Workspace, "language">): Promise<Letters> =>
+  readOwn(`templates/letters/${language}.yaml`, lettersFile);
 
 /** A file that comes with the program. */
 async function readOwn<T>(file: string, schema: z.ZodType<T>): Promise<T> {

@@ -85,8 +85,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const workspace: Workspace = {
     title: config.value.title.replace(/\s*\n\s*/gu, map.value.language === "en" ? " " : ""),
     coverTitle: config.value.title,
-    applicant: config.value.applicant,
-    office: config.value.office ?? "",
+    ...issuersOf(config.value),
     language: map.value.language,
     asOf,
     map: map.value,
@@ -108,6 +107,12 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   };
   return { value: workspace, diagnostics: found };
 }
+
+const issuersOf = ({
+  applicant,
+  office = "",
+  contact = "",
+}: WorkspaceFile): Pick<Workspace, "applicant" | "office" | "contact"> => ({ applicant, office, contact });
 
 interface Config extends Checked<WorkspaceFile> {
   /** Language that the file is written in, before any map is known. */

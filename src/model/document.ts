@@ -27,6 +27,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** Text of a row over the whole width that stands before row `n`. */
   readonly subheads?: ReadonlyMap<number, string>;
+  /** The first `columns` are one cell over the rows from each of `starts` to the next; every row says the same there. */
+  readonly merged?: { readonly columns: number; readonly starts: ReadonlySet<number> };
 }
 
 export type Block =

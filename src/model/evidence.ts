@@ -38,6 +38,7 @@ export type IgnoredReason =
   | "system-file"
   | "office-lock-file"
   | "register"
+  | "task-list"
   | "link-outside"
   | "link-to-folder"
   | "special-file";

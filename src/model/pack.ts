@@ -30,6 +30,7 @@ export type OmittedReason =
   | "system-file"
   | "office-lock-file"
   | "register"
+  | "task-list"
   | "link-outside"
   | "link-to-folder"
   | "special-file";

@@ -18,6 +18,8 @@ export interface RegisterRow {
   readonly formed: string | null;
   /** The years that a date such as 2016-2020年 covers. */
   readonly period: Period | null;
+  /** The year or years of a column 年度, of which the item speaks. */
+  readonly year: Period | null;
   readonly claims: readonly ItemClaim[];
   /** Cells that name files or folders; `link` is where a click would lead. */
   readonly files: readonly (Written & { readonly link: string })[];

@@ -115,6 +115,8 @@ export interface Workspace {
   readonly coverTitle: string;
   readonly applicant: string;
   readonly office: string;
+  /** Whom departments ask there; printed in reminders. */
+  readonly contact: string;
   readonly language: Language;
   /** The day on which the evidence is judged. */
   readonly asOf: string;

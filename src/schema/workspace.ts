@@ -54,6 +54,7 @@ export const workspaceFile = z
     title: line.describe("title of the report; line breaks in it (title: |-) break it on the cover"),
     applicant: line.describe("who applies (申报单位)"),
     office: z.string().trim().optional().describe("who compiles (编制单位)"),
+    contact: z.string().trim().optional().describe("whom departments ask there (联系人), e.g. name and telephone"),
     map: line.describe("id of a built-in map, or a YAML file of the workspace such as indicators.yaml"),
     as_of: day.optional().describe("the day on which the evidence is judged (截止日期)"),
     window: period.optional().describe("instead of the map's window"),

@@ -133,18 +133,24 @@ async function isChanged(pack: string): Promise<boolean> {
 
 /** A pack replaces an earlier pack or an empty folder, never anything else. */
 async function refuseUnsafe(target: string, shown: string, root: string): Promise<void> {
-  const refuse = (reason: "not-a-pack" | "in-evidence" | "is-workspace"): never => {
-    throw new Fatal([diagnostic("unsafe-output", { file: shown }, { folder: shown, reason })]);
-  };
-  const [home, place] = [await settled(root), await settled(target)];
-  const within = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(outer + path.sep);
-  if (within(home, place)) refuse("is-workspace");
-  for (const input of ["evidence", "narrative"]) if (within(place, path.join(home, input))) refuse("in-evidence");
+  await refuseInputs(target, shown, root);
   const type = await entryType(target);
   if (type === null) return;
-  if (type !== "folder") refuse("not-a-pack");
-  const names = await readdir(target);
-  if (names.length > 0 && !(await isPack(target))) refuse("not-a-pack");
+  const names = type === "folder" ? await readdir(target) : [""];
+  if (names.length > 0 && !(await isPack(target))) refuse(shown, "not-a-pack");
+}
+
+const refuse = (shown: string, reason: "not-a-pack" | "in-evidence" | "is-workspace"): never => {
+  throw new Fatal([diagnostic("unsafe-output", { file: shown }, { folder: shown, reason })]);
+};
+
+/** Nothing is written into the evidence or the texts, nor over the workspace. Throws Fatal when that was asked. */
+export async function refuseInputs(target: string, shown: string, root: string): Promise<void> {
+  const [home, place] = [await settled(root), await settled(target)];
+  const within = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(outer + path.sep);
+  if (within(home, place)) refuse(shown, "is-workspace");
+  for (const input of ["evidence", "narrative"])
+    if (within(place, path.join(home, input))) refuse(shown, "in-evidence");
 }
 
 /** The real path of a place that may not be there yet. */

@@ -42,6 +42,7 @@ function rowOf(
     docNumber: "",
     formed: null,
     period: null,
+    year: null,
     claims: codes.map((code) => ({ code, serial: null, from: "register", requirement: null, at })),
     files: names.filter((name) => name !== "").map((text) => ({ text, link: "", at })),
     refused: [],

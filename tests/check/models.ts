@@ -146,6 +146,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   coverTitle: "样例",
   applicant: "样例区",
   office: "",
+  contact: "",
   language: map.language,
   asOf: "2019-10-31",
   map,

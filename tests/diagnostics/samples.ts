@@ -6,6 +6,7 @@ import type { SourceRef } from "../../src/model/source.ts";
 import { judgingSamples } from "./samples-judging.ts";
 import { figuresSamples } from "./samples-figures.ts";
 import { outputSamples } from "./samples-outputs.ts";
+import { assignSamples } from "./samples-assign.ts";
 import { registerSamples } from "./samples-registers.ts";
 import { renderingSamples } from "./samples-rendering.ts";
 import { reviewSamples } from "./samples-review.ts";
@@ -222,6 +223,7 @@ export const samples: Samples = {
   ],
   "no-doc-number": [[file, { requirement: budget, title: "预算批复" }]],
   "waiver-expired": [[config, { indicator: code, until: "2019-10-30" }]],
+  ...assignSamples,
   ...registerSamples,
   ...outputSamples,
   "narrative-missing": [

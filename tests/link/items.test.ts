@@ -53,6 +53,7 @@ function row({ files, url, codes = [], registered = {}, ...facts }: RowFacts): R
     docNumber: "",
     formed: null,
     period: null,
+    year: null,
     claims: codes.map(claim),
     files: files === undefined ? [] : [{ text: files, link: "", at }],
     refused: [],
@@ -162,6 +163,14 @@ describe("a row", () => {
     ).items;
     expect(first).toMatchObject({ formed: "2019-02-20", period: { from: "2018-01-01", to: "2018-12-31" } });
     expect(second).toMatchObject({ formed: "2019-02", period: { from: "2019-02-01", to: "2019-02-28" } });
+  });
+
+  it("speaks of the year of its column, unless its title names another", () => {
+    const year = { from: "2018-01-01", to: "2018-12-31" };
+    const written = { files: "通知.pdf", formed: "2019-02-20", year };
+    expect(made(row({ ...written, title: "经费决算" })).items[0]).toMatchObject({ formed: "2019-02-20", period: year });
+    const other = { from: "2017-01-01", to: "2017-12-31" };
+    expect(made(row({ ...written, title: "决算（2017年度）" })).items[0]).toMatchObject({ period: other });
   });
 
   it("without file and address is told, with the place where the paper is kept", () => {

@@ -24,6 +24,7 @@ it.each([
     docNumber: "",
     formed: null,
     period: null,
+    year: null,
     claims: [],
     files: [],
     urls: [],

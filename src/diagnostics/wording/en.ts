@@ -4,6 +4,7 @@ import type { RemovedPart } from "../../model/removed.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { UnreadRegister } from "../diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { assignWords } from "./en/assign.ts";
 import { judging } from "./en/judging.ts";
 import { fileKinds } from "./en/kinds.ts";
 import { figures } from "./en/figures.ts";
@@ -143,7 +144,7 @@ export const english: Catalogue = {
           ? "it is evidence or configuration of the workspace"
           : "it is the workspace itself, or a folder around it"
     }`,
-    next: "Choose a new or an empty folder with --out.",
+    next: "Choose a new or an empty folder.",
   }),
   "cannot-write": ({ folder, cause }) => ({
     what: `cannot write to "${folder}" (${cause})`,
@@ -519,6 +520,7 @@ export const english: Catalogue = {
     what: `page numbers were still moving after ${count(rounds, "round")}`,
     next: "Numbers in the index may be one page off; compare before use.",
   }),
+  ...assignWords,
 };
 
 const removed: Readonly<Record<RemovedPart, string>> = {

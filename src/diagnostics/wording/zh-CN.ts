@@ -4,6 +4,7 @@ import type { RemovedPart } from "../../model/removed.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { CaptionPart, UnreadRegister } from "../diagnostic.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { assignWords } from "./zh-CN/assign.ts";
 import { judging } from "./zh-CN/judging.ts";
 import { fileKinds } from "./zh-CN/kinds.ts";
 import { figures } from "./zh-CN/figures.ts";
@@ -150,7 +151,7 @@ export const chinese: Catalogue = {
           ? "它是工作目录里的材料或配置"
           : "它就是工作目录，或包含着工作目录"
     }`,
-    next: "用 --out 换一个新的或空的文件夹。",
+    next: "换一个新的或空的文件夹。",
   }),
   "cannot-write": ({ folder, cause }) => ({
     what: `写不进“${folder}”（${cause}）`,
@@ -472,6 +473,7 @@ export const chinese: Catalogue = {
     what: `页码排了 ${String(rounds)} 遍仍未稳定`,
     next: "目录里的页码可能差一页，核对后再用。",
   }),
+  ...assignWords,
 };
 
 const unsupported: Readonly<Record<string, string>> = {

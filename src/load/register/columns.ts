@@ -1,7 +1,7 @@
 /** Headings of registers as departments write them → what the column holds. */
 import { nearest } from "../../engines/nearest.ts";
 
-/** `known`: a usual column that says nothing evipack needs (序号, 页数). */
+/** `year`: the year of which an item speaks. `known`: a usual column that says nothing evipack needs (序号, 页数). */
 export type Field =
   | "title"
   | "docNumber"
@@ -17,6 +17,7 @@ export type Field =
   | "place"
   | "people"
   | "theme"
+  | "year"
   | "known";
 
 /** Names as they stand in lists of 卷内目录, 支撑材料目录 and 登记表; the first of each is the one that messages use. */
@@ -40,8 +41,9 @@ const names: Readonly<Record<Field, string>> = {
   place: "地点 拍摄地点 活动地点 会议地点 place,venue,where",
   people: "人物 参加人员 参加人 参与人员 出席人员 人员 主要人物 people,participants,who,attendance,attendees,persons",
   theme: "主题 活动主题 会议主题 事由 活动名称 theme,subject,event,occasion,topic",
+  year: "年度 所属年度 材料年度 year,year covered",
   known:
-    "序号 编号 数量 页数 份数 件数 责任部门 责任单位 部门 单位 报送单位 提供部门 提供单位 责任者 责任人 经办人 填报人 联系人 联系电话 电话 密级 保管期限 指标名称 指标内容 材料编号 件号 档号 年度 起止页码 页码 是否提交 no,nr,number,pages,quantity,department,contact,phone,person responsible,responsible,year,indicator title,serial",
+    "序号 编号 数量 页数 份数 件数 责任部门 责任单位 部门 单位 报送单位 提供部门 提供单位 责任者 责任人 经办人 填报人 联系人 联系电话 电话 密级 保管期限 指标名称 指标内容 材料编号 件号 档号 起止页码 页码 是否提交 类别 材料种类 报送要求 材料时限 完成时限 no,nr,number,pages,quantity,department,contact,phone,person responsible,responsible,indicator title,serial,kind,what counts,window,due",
 };
 
 /** One spelling of a heading: width, case, spaces, stars and what stands in brackets do not matter, nor a number at its end (文件1, 文件2). */

@@ -26,6 +26,10 @@ export function isRegisterName(name: string, department: string): boolean {
   return /^[-_]?(?:支撑|佐证|评估)?(?:材料)?(?:登记表|register)(?:[([_-].*)?$/iu.test(bare);
 }
 
+/** True for the list of tasks that `assign` gives out beside the register: when it comes back, it is no evidence. */
+export const isTaskListName = (name: string): boolean =>
+  /^(?:报送任务清单|evidence-task-list)(?:\s?\(\d+\))?\.xlsx$/iu.test(name.normalize("NFKC"));
+
 /** Reads every register among the evidence, in the order of names. */
 export async function readRegisters(
   root: string,

@@ -2,9 +2,11 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Registered } from "../../model/evidence.ts";
+import { periodOf } from "../../link/name-parts.ts";
 import type { DepartmentId, SourcePath } from "../../model/ids.ts";
 import type { RegisterRow } from "../../model/register.ts";
 import { fileCells, readAddresses } from "./addresses.ts";
+import type { Period } from "../../model/source.ts";
 import { readClaims } from "./codes.ts";
 import type { Asked } from "./codes.ts";
 import { readDay } from "./day.ts";
@@ -18,10 +20,14 @@ export interface Home {
   readonly department: DepartmentId | null;
 }
 
+/** What a form prints for each thing that is asked; a row with nothing else is one that nobody has filled in yet. */
+const printed: ReadonlySet<Field> = new Set<Field>(["known", "indicators", "requirement", "year"]);
+
 /** Reads one row; null when it says nothing that could be an item. */
 export function readRow(raw: RawRow, home: Home, asked: Asked, found: Diagnostic[]): RegisterRow | null {
+  const own = [...raw.cells].filter(([field]) => !printed.has(field)).flatMap(([, each]) => each);
+  if (own.every((each) => each.type !== "error" && each.text === "" && each.link === "")) return null;
   const cells = [...raw.cells].filter(([field]) => field !== "known").flatMap(([, each]) => each);
-  if (cells.every((each) => each.type !== "error" && each.text === "" && each.link === "")) return null;
   for (const { type, text, at } of cells) {
     if (type === "error") found.push(diagnostic("register-value", at, { value: text.slice(0, 40) }));
   }
@@ -45,6 +51,7 @@ export function readRow(raw: RawRow, home: Home, asked: Asked, found: Diagnostic
     title: one("title"),
     docNumber: one("docNumber").replace(/\s+/gu, ""),
     ...dated,
+    year: yearOf(raw),
     claims,
     files: fileCells(raw),
     ...readAddresses(raw),
@@ -60,6 +67,13 @@ function readDate(raw: RawRow, found: Diagnostic[]): Dated {
     found.push(diagnostic("register-date", at, { got: text.slice(0, 40) }));
   }
   return { formed: null, period: null };
+}
+
+/** The years that a column 年度 names; what is no year says nothing. */
+function yearOf(raw: RawRow): Period | null {
+  const [cell] = soundCells(raw, "year");
+  const dated = cell === undefined ? null : readDay(cell.text, false);
+  return dated === null ? null : (dated.period ?? (dated.formed?.length === 4 ? periodOf(dated.formed) : null));
 }
 
 const copyOf = (text: string): Registered["copy"] =>

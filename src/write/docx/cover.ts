@@ -72,7 +72,7 @@ const spacer = (height: number): Paragraph =>
   });
 
 /** Each mark in a box. */
-function marksParagraph(marks: readonly string[]): Paragraph {
+export function marksParagraph(marks: readonly string[]): Paragraph {
   const border = { style: BorderStyle.SINGLE, size: 6, space: 1, color: "000000" };
   const boxes = marks.map((mark) => new TextRun({ text: `\u00A0${cleanLine(mark)}\u00A0`, border }));
   return new Paragraph({

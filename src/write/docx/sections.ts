@@ -5,6 +5,7 @@ import {
   Footer,
   type ISectionOptions,
   PageNumber,
+  PageOrientation,
   Paragraph,
   SectionType,
   TextRun,
@@ -45,7 +46,9 @@ function pageOf(style: Style): Pick<NonNullable<ISectionOptions["properties"]>, 
   const { top, bottom, left, right, width, height, footer } = geometry;
   return {
     page: {
-      size: { width, height },
+      // The library turns a landscape page itself.
+      size:
+        width > height ? { width: height, height: width, orientation: PageOrientation.LANDSCAPE } : { width, height },
       margin: { top, bottom, left, right, header: Math.round(top / 2), footer, gutter: 0 },
     },
     grid:

@@ -9,6 +9,7 @@ import {
   TableLayoutType,
   TableRow,
   VerticalAlign,
+  VerticalMergeType,
   WidthType,
 } from "../../engines/docx.ts";
 import type { Cell, Column, Inline, Table as TableBlock } from "../../model/document.ts";
@@ -66,7 +67,7 @@ export function drawTable(drawing: Drawing, table: TableBlock, place: TablePlace
               headRow(drawing, table.columns, widths),
               ...table.rows.flatMap((row, index) => {
                 const subhead = table.subheads?.get(index);
-                const body = bodyRow(drawing, table.columns, row, widths, rooms);
+                const body = bodyRow(drawing, table, row, { widths, rooms, index });
                 return subhead === undefined ? [body] : [subheadRow(drawing, subhead, widths), body];
               }),
             ],
@@ -113,17 +114,29 @@ function subheadRow(drawing: Drawing, text: string, widths: readonly number[]): 
   });
 }
 
+interface RowPlace {
+  readonly widths: readonly number[];
+  /** Characters that fit a line of each column. */
+  readonly rooms: readonly number[];
+  readonly index: number;
+}
+
 /** A row is filled up with empty cells, or its cells too many are joined into the last, so that none is lost. */
 function bodyRow(
   drawing: Drawing,
-  columns: readonly Column[],
+  { columns, merged, rows: { length: count } }: TableBlock,
   row: readonly Cell[],
-  widths: readonly number[],
-  rooms: readonly number[],
+  { widths, rooms, index: at }: RowPlace,
 ): TableRow {
   const last = columns.length - 1;
+  const begins = merged?.starts.has(at) === true;
+  // Rows that share a cell stay on one page.
+  const keepNext = merged !== undefined && !merged.starts.has(at + 1) && at + 1 < count;
+  const isMerged = (index: number): boolean => index < (merged?.columns ?? 0);
   const cells = columns.map((_, index) => (index < last ? (row[index] ?? []) : row.slice(last).flat()));
-  const lines = cells.map((cell, index) => roughWidth(plain(drawing, cell)) / Math.max(1, rooms[index] ?? 1));
+  const lines = cells.map((cell, index) =>
+    isMerged(index) ? 0 : roughWidth(plain(drawing, cell)) / Math.max(1, rooms[index] ?? 1),
+  );
   return new TableRow({
     cantSplit: Math.max(...lines) <= longRow,
     children: cells.map(
@@ -131,11 +144,15 @@ function bodyRow(
         new TableCell({
           width: { size: widths[index] ?? 0, type: WidthType.DXA },
           verticalAlign: VerticalAlign.CENTER,
+          ...(isMerged(index)
+            ? { verticalMerge: begins ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE }
+            : {}),
           children: [
             new Paragraph({
               style: styleIds.table,
+              keepNext,
               alignment: AlignmentType[sideOf(columns[index])],
-              children: inlineRuns(drawing, cell),
+              children: isMerged(index) && !begins ? [] : inlineRuns(drawing, cell),
             }),
           ],
         }),

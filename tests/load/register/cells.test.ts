@@ -26,6 +26,38 @@ describe("cells", () => {
     expect(told).toEqual(["register-date @ 登记表!E5"]);
   });
 
+  it("hold the year that an item speaks of; what is no year says nothing", async () => {
+    const years: readonly CellValue[] = [2018, "2018年度", "2017-2019年", "长期", null];
+    const { rows, told } = await readBook({
+      rows: [["材料名称", "文件名", "年度"], ...years.map((year, index) => ["决算", `${String(index)}.pdf`, year])],
+    });
+    expect(told).toEqual([]);
+    expect(rows.map(({ year }) => (year === null ? null : `${year.from} ${year.to}`))).toEqual([
+      "2018-01-01 2018-12-31",
+      "2018-01-01 2018-12-31",
+      "2017-01-01 2019-12-31",
+      null,
+      null,
+    ]);
+  });
+
+  it("that a form prints make no item by themselves", async () => {
+    const { rows, told } = await readBook({
+      rows: [
+        ["序号", "指标编号", "指标名称", "材料要求", "报送要求", "年度", "材料名称", "文件名", "备注"],
+        row(1, "1-1-1", "规划", "规划文件", "文件，1件", 2018, null, null, null),
+        row(2, "9-9-9", "规划", "没有的要求", "文件，1件", 2019, null, null, null),
+        row(3, "1-1-1", "规划", "规划文件", "文件，1件", 2019, "规划", "规划.pdf", null),
+        row(4, "1-1-1", "规划", "规划文件", "文件，1件", 2019, null, null, "正在办理"),
+      ],
+    });
+    expect(told).toEqual([]);
+    expect(rows.map(({ title, registered }) => [title, registered.remark])).toEqual([
+      ["规划", ""],
+      ["", "正在办理"],
+    ]);
+  });
+
   it("hold several codes, in any width and with any dash", async () => {
     const written = [
       "1-1-1、1-1-2",

@@ -1,0 +1,203 @@
+/** Reminders (催办函): what a department still owes on the day of judgement, and the list of all that owe something. */
+import { lastDay } from "../../check/judge.ts";
+import { daysBetween, isOwed, stageOf } from "../../check/stages.ts";
+import { tally } from "../../check/tally.ts";
+import { printWords } from "../../diagnostics/print/words.ts";
+import type { Coverage } from "../../model/coverage.ts";
+import type { Block, Cell, Column, Inline } from "../../model/document.ts";
+import type { Letter, Paper } from "../../model/paper.ts";
+import type { Department } from "../../model/workspace.ts";
+import { fill, printDate, sentences, text } from "../format.ts";
+import { headOf } from "./table.ts";
+import { windowOf } from "./tasks.ts";
+import type { Assigning } from "./tasks.ts";
+
+/** What one department owes; `department` is null for what nobody has to hand in. */
+export interface Debt {
+  readonly department: Department | null;
+  /** In the order of the map; never empty. */
+  readonly owed: readonly Coverage[];
+  readonly applicable: number;
+  readonly covered: number;
+  /** Those of `owed` whose stage has ended. */
+  readonly overdue: number;
+  /** The first day still to come on which something is due; null when there is none. */
+  readonly next: string | null;
+  /** Whether other days count for some of what is not overdue. */
+  readonly several: boolean;
+}
+
+/** The debts of all departments that owe something, in the order of the workspace; nobody's last. */
+export function debtsOf({ workspace }: Assigning, coverage: readonly Coverage[]): Debt[] {
+  const owners: (Department | null)[] = [...workspace.departments, null];
+  return owners.flatMap((department): Debt[] => {
+    const own = coverage.filter((each) => each.requirement.owner === (department?.id ?? null));
+    const owed = own.filter((each) => isOwed(each.status));
+    if (owed.length === 0) return [];
+    const { applicable, covered } = tally(own);
+    const ends = owed.map((each) => stageOf(workspace.stages, each.leaf, each.requirement)?.to ?? "");
+    const coming = [...new Set(ends.filter((each) => each >= workspace.asOf))].toSorted();
+    const overdue = ends.filter((each) => each !== "" && each < workspace.asOf).length;
+    return [{ department, owed, applicable, covered, overdue, next: coming[0] ?? null, several: coming.length > 1 }];
+  });
+}
+
+/** The letter to a department; `folder` is where its files belong, by its name. */
+export function reminder(debt: Debt, department: Department, folder: string, assigning: Assigning): Letter {
+  const { workspace, words, letters } = assigning;
+  const { chase: say } = letters;
+  const { map, asOf, office, applicant, contact } = workspace;
+  const issuer = office === "" ? applicant : office;
+  const paragraph = (content: string): Block => ({ type: "paragraph", content: [text(content)] });
+  const late = debt.overdue === debt.owed.length ? say.overdue_all : fill(say.overdue, { n: debt.overdue });
+  const overdue = debt.overdue === 0 ? "" : late;
+  return {
+    title: fill(say.title, { issuer, map: map.title }),
+    marks: headOf(assigning).marks,
+    addressee: fill(say.addressee, { department: department.name }),
+    blocks: [
+      paragraph(
+        fill(say.intro, {
+          map: map.title,
+          applicable: debt.applicable,
+          covered: debt.covered,
+          owed: debt.owed.length,
+          asOf: printDate(asOf, words),
+          overdue,
+        }),
+      ),
+      paragraph(requestOf(debt, assigning)),
+      {
+        type: "table",
+        caption: fill(say.caption, { department: department.name }),
+        columns: columnsOf(say.columns),
+        rows: debt.owed.map((each) => rowOf(each, assigning)),
+      },
+      paragraph(fill(say.hand_in, { folder })),
+    ],
+    closing: [contact === "" ? say.contact_blank : fill(say.contact, { contact }), say.closing],
+    issuer,
+    date: printDate(asOf, words),
+  };
+}
+
+/** By when: the first day to come; what is overdue at once. */
+function requestOf(
+  { next, several, overdue, owed }: Debt,
+  { workspace, words, letters: { chase } }: Assigning,
+): string {
+  if (next === null) return chase.soon;
+  const days = daysBetween(workspace.asOf, next);
+  const date = printDate(next, words);
+  return sentences(
+    [
+      days === 0 ? fill(chase.today, { date }) : fill(chase.before, { date, days }),
+      overdue > 0 && overdue < owed.length ? chase.late : "",
+      several ? chase.several : "",
+    ],
+    words,
+  );
+}
+
+const shares = [11, 20, 18, 11, 24, 16];
+const columnsOf = (titles: readonly string[]): Column[] =>
+  titles.map((title, index) => ({ title, share: (shares[index] ?? 0) / 100, align: "left" }));
+
+function rowOf(each: Coverage, assigning: Assigning): Cell[] {
+  const { language } = assigning.workspace;
+  const { chase } = assigning.letters;
+  return [
+    each.leaf.indicator.code,
+    each.leaf.indicator.title,
+    each.requirement.title,
+    chase.status[each.status] ?? printWords[language].status[each.status],
+    missingOf(each, assigning),
+    dueText(each, assigning),
+  ].map((cell): readonly Inline[] => (cell === "" ? [] : [text(cell)]));
+}
+
+/** What is still to come, then what was handed in and does not count, with its reason. */
+function missingOf(each: Coverage, assigning: Assigning): string {
+  const { chase, demand } = assigning.letters;
+  const { requirement, missingYears, have, need, items } = each;
+  const years = missingYears.map((n) => fill(chase.year, { n })).join(demand.list);
+  const amount = fill(have === 0 ? chase.need : chase.more, { n: need - have });
+  const lacking =
+    years === ""
+      ? amount
+      : `${fill(chase.years, { years })}${requirement.min > 1 ? fill(chase.each, { n: requirement.min }) : ""}`;
+  const reasons = new Map<string, string[]>();
+  for (const { notCounted, link } of items) {
+    if (notCounted !== null) reasons.set(notCounted, [...(reasons.get(notCounted) ?? []), link.item.title]);
+  }
+  const within = requirement.window;
+  const last = within === null ? "" : lastDay(within, assigning.workspace.asOf);
+  const window = windowOf(within === null ? null : { from: within.from, to: last }, assigning);
+  const failed = [...reasons].map(([reason, titles]) =>
+    fill(chase.not_counted[reason] ?? chase.not_counted_other, { files: filesOf(titles, assigning), window }),
+  );
+  return [lacking, ...failed].join(chase.semicolon);
+}
+
+const shownFiles = 2;
+
+function filesOf(titles: readonly string[], { letters: { chase, demand } }: Assigning): string {
+  const names = titles.slice(0, shownFiles).map((title) => fill(chase.file, { title }));
+  const files = names.join(demand.list);
+  return titles.length <= shownFiles ? files : fill(chase.files_more, { files, n: titles.length });
+}
+
+/** The day by which it was due, and how far away it is. */
+function dueText({ leaf, requirement }: Coverage, { workspace, words, letters: { chase } }: Assigning): string {
+  const stage = stageOf(workspace.stages, leaf, requirement);
+  if (stage === null) return "";
+  const days = daysBetween(workspace.asOf, stage.to);
+  const date = printDate(stage.to, words);
+  if (days === 0) return fill(chase.due_today, { date });
+  return fill(days < 0 ? chase.due_late : chase.due_left, { date, n: Math.abs(days) });
+}
+
+/** One row for each debt; `letterOf` names the file of its letter. */
+export function summaryOf(
+  debts: readonly Debt[],
+  letterOf: (department: Department) => string,
+  assigning: Assigning,
+): Paper {
+  const { workspace, words, letters } = assigning;
+  const { summary: say } = letters;
+  const total = (count: (debt: Debt) => number): string => String(debts.reduce((sum, debt) => sum + count(debt), 0));
+  const counts: readonly ((debt: Debt) => number)[] = [
+    (debt) => debt.applicable,
+    (debt) => debt.covered,
+    (debt) => debt.owed.length,
+    (debt) => debt.overdue,
+  ];
+  const rows = debts.map((debt) => [
+    debt.department?.name ?? say.nobody,
+    debt.department?.contact ?? "",
+    ...counts.map((count) => String(count(debt))),
+    printDate(debt.next, words),
+    debt.next === null ? (debt.overdue > 0 ? say.overdue : "") : String(daysBetween(workspace.asOf, debt.next)),
+    debt.department === null ? say.none : letterOf(debt.department),
+  ]);
+  const widths = [16, 20, 7, 8, 8, 9, 13, 9, 24];
+  const all = widths.reduce((sum, each) => sum + each, 0);
+  return {
+    name: letters.files.summary,
+    title: fill(say.title, { map: workspace.map.title }),
+    ...headOf(assigning),
+    table: {
+      type: "table",
+      caption: null,
+      columns: say.columns.map((title, index) => ({
+        title,
+        share: (widths[index] ?? 0) / all,
+        align: index >= 2 && index <= 5 ? "right" : "left",
+      })),
+      rows: [...rows, [say.total, "", ...counts.map(total), "", "", ""]].map((row) =>
+        row.map((cell): Cell => (cell === "" ? [] : [text(cell)])),
+      ),
+    },
+    notes: [say.note],
+  };
+}

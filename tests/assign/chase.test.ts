@@ -1,0 +1,90 @@
+/** Reminders, and departments with hostile names. */
+import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { readOoxmlPart } from "../../src/engines/ooxml.ts";
+import { expectText } from "../cases/golden.ts";
+import { filesBelow, tempFolder } from "../support/folders.ts";
+import { sampleFolder } from "../support/samples.ts";
+import { faultsOf, textOf } from "../write/docx-read.ts";
+import { config, map, outlineOf, runIn, workspace, write } from "./workspace.ts";
+
+const folder = tempFolder();
+const golden = (name: string): string => path.join(import.meta.dirname, "golden", name);
+const docx = (file: string): string => textOf(readOoxmlPart(readFileSync(file), "word/document.xml") ?? "");
+
+describe("assign --chase", () => {
+  it("writes a letter to each department that owes something, and a list of all", async () => {
+    const root = workspace(folder, "chase");
+    const { exitCode, out, err } = await runIn(root, "assign", "--chase");
+    expect([exitCode, err]).toEqual([0, ""]);
+    const place = path.join(root, "chase");
+    const files = filesBelow(place);
+    const text = [`$ evipack assign --chase\n${out}`, `${files.join("\n")}\n`];
+    for (const file of files.filter((each) => each.endsWith(".docx")))
+      text.push(`## ${file}\n\n${docx(path.join(place, file))}`);
+    text.push(`## 催办汇总表.xlsx\n\n${await outlineOf(path.join(place, "催办汇总表.xlsx"))}`);
+    expectText(golden("chase.txt"), text.join("\n"));
+  });
+
+  it("speaks English for an English map", async () => {
+    const root = path.join(folder, "english");
+    mkdirSync(root);
+    cpSync(sampleFolder("unesco"), root, { recursive: true });
+    rmSync(path.join(root, "evidence", "City Library"), { recursive: true });
+    const { exitCode, out } = await runIn(root, "assign", "--chase");
+    expect(exitCode).toBe(0);
+    const letter = path.join(root, "chase", "reminder (City Library).docx");
+    const list = await outlineOf(path.join(root, "chase", "reminder-summary.xlsx"));
+    const text = `$ evipack assign --chase\n${out}\n## reminder (City Library).docx\n\n${docx(letter)}\n## reminder-summary.xlsx\n\n${list}`;
+    expect(text).not.toMatch(/\p{Script=Han}/u);
+    expectText(golden("chase.en.txt"), text);
+    expect(await faultsOf(readFileSync(letter))).toEqual([]);
+  });
+});
+
+describe("hostile names of departments", () => {
+  it("stay inside the output, each with a folder of its own", async () => {
+    const ids = ["education", "finance", "library", "health"];
+    const names = ["../../逃", "a/../../b:c", "财政局", "CON"];
+    const folders = ["..x", "A/b", "a/B", "con"];
+    const departments = ids.map(
+      (id, index) => `  ${id}: { name: "${names[index] ?? ""}", folder: "${folders[index] ?? ""}" }`,
+    );
+    const hostile = config.replace(/departments:\n(?: {2}.*\n)+/u, `departments:\n${departments.join("\n")}\n`);
+    const root = workspace(folder, "hostile/inner", { "evipack.yaml": hostile });
+    write(root, {
+      "indicators.yaml": map.replace(
+        "support: [finance] }",
+        "support: [finance], requires: [{ key: k, title: '=1+1', by: health }] }",
+      ),
+    });
+    expect((await runIn(root, "assign")).exitCode).toBe(0);
+    expect((await runIn(root, "assign", "--chase")).exitCode).toBe(0);
+    expect(filesBelow(path.join(root, "assign")).filter((each) => each.endsWith("清单.xlsx"))).toEqual([
+      "-con/报送任务清单.xlsx",
+      "..x/报送任务清单.xlsx",
+      "A/b/报送任务清单.xlsx",
+      "a/B-2/报送任务清单.xlsx",
+    ]);
+    expect(filesBelow(path.join(root, "chase"))).toContain("催办函（a-..-..-b-c）.docx");
+    expect(filesBelow(path.join(folder, "hostile")).every((each) => each.startsWith("inner/"))).toBe(true);
+    const register = await outlineOf(path.join(root, "assign", "-con", "登记表.xlsx"));
+    expect(register).toContain("=1+1");
+    const sheet = readOoxmlPart(
+      readFileSync(path.join(root, "assign", "-con", "登记表.xlsx")),
+      "xl/worksheets/sheet1.xml",
+    );
+    expect(sheet).not.toContain("<f>");
+  });
+
+  it("come from the map too, where nobody has checked them", async () => {
+    const root = workspace(folder, "from-map", {
+      "evipack.yaml": config.replace(/departments:\n(?: {2}.*\n)+/u, ""),
+      "indicators.yaml": map.replace("education: 教育局", 'education: "..", health2: "../../x"'),
+    });
+    const { exitCode } = await runIn(root, "assign");
+    expect(exitCode).toBe(0);
+    expect(filesBelow(path.join(root, "assign"))).toContain("education/报送任务清单.xlsx");
+  });
+});

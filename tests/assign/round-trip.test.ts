@@ -1,0 +1,144 @@
+/** A register given out, filled in by hand and handed back links everything, with no edit. */
+import { cpSync, readdirSync, writeFileSync, mkdirSync, existsSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { tempFolder } from "../support/folders.ts";
+import { fillIn, paper, runIn } from "./workspace.ts";
+
+const folder = tempFolder();
+
+interface CheckJson {
+  readonly requirements: readonly { readonly status: string; readonly requirement: string }[];
+  readonly diagnostics: readonly { readonly code: string; readonly severity: string; readonly file: string }[];
+}
+
+interface Names {
+  readonly map: string;
+  readonly register: string;
+  readonly tasks: string;
+  readonly headings: Readonly<
+    Record<"year" | "title" | "number" | "date" | "file" | "copy" | "place" | "people" | "theme", string>
+  >;
+  readonly original: string;
+  readonly numbered: string;
+}
+
+const chinese: Names = {
+  map: "zhejiang-learning-city",
+  register: "登记表.xlsx",
+  tasks: "报送任务清单.xlsx",
+  headings: {
+    year: "年度",
+    title: "材料名称",
+    number: "文号",
+    date: "形成日期",
+    file: "文件名",
+    copy: "原件/复印件",
+    place: "地点",
+    people: "人物",
+    theme: "主题",
+  },
+  original: "原件",
+  numbered: "样例〔2019〕1号",
+};
+
+const english: Names = {
+  map: "unesco-key-features",
+  register: "register.xlsx",
+  tasks: "evidence-task-list.xlsx",
+  headings: {
+    year: "Year",
+    title: "Title",
+    number: "Document number",
+    date: "Date",
+    file: "File",
+    copy: "Original or copy",
+    place: "Place",
+    people: "People",
+    theme: "Theme",
+  },
+  original: "Original",
+  numbered: "SAMPLE 2019/1",
+};
+
+/** A new workspace of a built-in map, with everything that `assign` gives out. */
+async function assigned(name: string, names: Names): Promise<string> {
+  expect((await runIn(folder, "init", name, "--map", names.map, "--as-of", "2019-10-31")).exitCode).toBe(0);
+  const root = path.join(folder, name);
+  const { exitCode, err } = await runIn(root, "assign");
+  expect([exitCode, err]).toEqual([0, ""]);
+  return root;
+}
+
+/** Every department fills in the rows that `fills` names and sends the whole folder back. */
+async function handedBack(root: string, names: Names, fills: (index: number) => boolean): Promise<void> {
+  const { headings } = names;
+  for (const entry of readdirSync(path.join(root, "assign"), { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const [given, home] = [path.join(root, "assign", entry.name), path.join(root, "evidence", entry.name)];
+    mkdirSync(home, { recursive: true });
+    cpSync(path.join(given, names.tasks), path.join(home, names.tasks));
+    if (!existsSync(path.join(given, names.register))) continue;
+    await fillIn(path.join(given, names.register), path.join(home, names.register), 3, (row, index) => {
+      if (!fills(index)) return null;
+      const file = `scan${String(index)}.pdf`;
+      writeFileSync(path.join(home, file), paper());
+      const year = row.get(headings.year) ?? "";
+      return {
+        [headings.title]: `样例 ${String(index)}`,
+        [headings.number]: names.numbered,
+        // Papers about a year are often signed in the next one, and never in the future.
+        [headings.date]:
+          year === "" ? new Date("2019-03-05T00:00:00Z") : year === "2018" ? "2019年1月8日" : `${year}.3.5`,
+        [headings.file]: index % 2 === 0 ? file : file.replace(".pdf", ""),
+        [headings.copy]: names.original,
+        [headings.place]: "Market Square",
+        [headings.people]: "families",
+        [headings.theme]: "festival",
+      };
+    });
+  }
+}
+
+async function checkOf(root: string): Promise<CheckJson> {
+  const { out, err } = await runIn(root, "check", "--format", "json");
+  expect(err).toBe("");
+  return JSON.parse(out) as CheckJson;
+}
+
+/** Texts of the report are not what this is about. */
+const told = ({ diagnostics }: CheckJson): string[] =>
+  diagnostics.filter((each) => !each.code.startsWith("narrative-")).map(({ code, file }) => `${code} ${file}`);
+
+describe.each([
+  ["chinese", chinese],
+  ["english", english],
+] as const)("registers in %s", (name, names) => {
+  it("cover every requirement when all rows are filled in", async () => {
+    const root = await assigned(`${name}-all`, names);
+    await handedBack(root, names, () => true);
+    const result = await checkOf(root);
+    expect(told(result)).toEqual([]);
+    expect(result.requirements.length).toBeGreaterThan(60);
+    expect(result.requirements.filter((each) => each.status !== "covered")).toEqual([]);
+  });
+
+  it("say nothing wrong of rows that are still empty", async () => {
+    const root = await assigned(`${name}-half`, names);
+    await handedBack(root, names, (index) => index % 2 === 0);
+    const result = await checkOf(root);
+    const owed = new Set(["missing-evidence", "missing-years", "too-few"]);
+    expect(told(result).filter((each) => !owed.has(each.split(" ")[0] ?? ""))).toEqual([]);
+    const covered = result.requirements.filter((each) => each.status === "covered");
+    expect(covered.length).toBeGreaterThan(20);
+    expect(covered.length).toBeLessThan(result.requirements.length);
+  });
+
+  it("say nothing at all while nobody has filled them in", async () => {
+    const root = await assigned(`${name}-none`, names);
+    await handedBack(root, names, () => false);
+    const result = await checkOf(root);
+    expect(told(result).filter((each) => !each.startsWith("missing-") && !each.startsWith("too-few"))).toEqual([]);
+    expect(result.requirements.filter((each) => each.status === "covered")).toEqual([]);
+  });
+});
