@@ -1,11 +1,11 @@
 /** Reminders, and departments with hostile names. */
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { readOoxmlPart } from "../../src/engines/ooxml.ts";
 import { expectText } from "../cases/golden.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";
-import { sampleFolder } from "../support/samples.ts";
+import { copySample } from "../support/samples.ts";
 import { faultsOf, textOf } from "../write/docx-read.ts";
 import { config, map, outlineOf, runIn, workspace, write } from "./workspace.ts";
 
@@ -29,8 +29,7 @@ describe("assign --chase", () => {
 
   it("speaks English for an English map", async () => {
     const root = path.join(folder, "english");
-    mkdirSync(root);
-    cpSync(sampleFolder("unesco"), root, { recursive: true });
+    copySample("unesco", root);
     rmSync(path.join(root, "evidence", "City Library"), { recursive: true });
     const { exitCode, out } = await runIn(root, "assign", "--chase");
     expect(exitCode).toBe(0);

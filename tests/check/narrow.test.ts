@@ -12,7 +12,8 @@ import { tempFolder } from "../support/folders.ts";
 const folder = tempFolder();
 
 const stages =
-  'stages:\n  - { title: 样例一, from: 2019-01-01, to: 2019-06-30, due: ["1"] }\n  - { title: 样例二, from: 2019-07-01, to: 2019-12-31 }\n';
+  'stages:\n  - { title: 样例一, from: 2019-01-01, to: 2019-06-30, due: ["1"] }\n  - { title: 样例二, from: 2019-07-01, to: 2019-12-31 }\n' +
+  "severity: { figure-without-evidence: off, score-without-evidence: off }\n";
 
 /** 教育局 lacks its plan, 财政局 a voucher; one file fits nothing; the narrative of 2-2 is missing. */
 function workspace(name: string): string {

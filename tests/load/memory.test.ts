@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import { main } from "../../src/cli.ts";
 import type { Inspected } from "../../src/load/inspect.ts";
 import { forgetEvidence, openMemory } from "../../src/load/memory.ts";
-import { root, tempFolder } from "../support/folders.ts";
+import { tempFolder } from "../support/folders.ts";
+import { copySample } from "../support/samples.ts";
 import { testWorld } from "../support/world.ts";
 
 const pdf: Inspected = { bytes: 3, sha256: "abc", state: { type: "readable", kind: "pdf", format: "pdf", pages: 2 } };
@@ -120,8 +121,7 @@ test("clearing the cache forgets", async () => {
 });
 
 test("the sample is told alike without a memory, with a fresh one and with a full one", async () => {
-  const folder = path.join(tempFolder(), "unesco");
-  fs.cpSync(path.join(root, "fixtures", "unesco"), folder, { recursive: true });
+  const folder = copySample("unesco", path.join(tempFolder(), "unesco"));
   const check = async (...more: readonly string[]): Promise<string> => {
     const { world, out } = testWorld({ cwd: folder, now: () => Date.now() + hour });
     await main(["check", "--format", "json", ...more], world);

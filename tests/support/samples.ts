@@ -90,7 +90,7 @@ export function faultsOfPack(folder: string): string[] {
 /** A copy of a sample at another place, without what runs leave in it. */
 export function copySample(name: SampleName, to: string): string {
   const from = sampleFolder(name);
-  const left = /^(?:pack|\.pack\..*)$/u;
+  const left = /^(?:pack|\.pack\..*|\.evipack)$/u;
   cpSync(from, to, { recursive: true, filter: (each) => !left.test(path.relative(from, each)) });
   return to;
 }
