@@ -25,9 +25,21 @@ import { owed } from "./rules/owed.ts";
 import { photoCaptions } from "./rules/photo-captions.ts";
 import { selfScores } from "./rules/self-scores.ts";
 import { thresholds } from "./rules/thresholds.ts";
+import { titles } from "./rules/titles.ts";
 import { unlinked } from "./rules/unlinked.ts";
 import { unreadable } from "./rules/unreadable.ts";
 import { result } from "./rules/result.ts";
+import { bundles } from "./rules/bundles.ts";
+import { citations } from "./rules/citations.ts";
+import { classified } from "./rules/classified.ts";
+import { departments } from "./rules/departments.ts";
+import { narrativeLength } from "./rules/narrative-length.ts";
+import { originals } from "./rules/originals.ts";
+import { personalData } from "./rules/personal-data.ts";
+import { resolution } from "./rules/resolution.ts";
+import { reuse } from "./rules/reuse.ts";
+import { seals } from "./rules/seals.ts";
+import { unwanted } from "./rules/unwanted.ts";
 import { waivers } from "./rules/waivers.ts";
 import { wrongKind } from "./rules/wrong-kind.ts";
 import { sinceReview } from "./since-review.ts";
@@ -50,6 +62,18 @@ const rules: readonly Rule[] = [
   figures,
   thresholds,
   selfScores,
+  seals,
+  originals,
+  bundles,
+  reuse,
+  unwanted,
+  departments,
+  resolution,
+  titles,
+  narrativeLength,
+  citations,
+  personalData,
+  classified,
 ];
 
 export interface Checked {
@@ -75,7 +99,7 @@ export function check(workspace: Workspace, links: readonly Link[], earlier: rea
   const standings = rollUp(workspace.map, coverage, assessments);
   const numbering = numberExhibits(workspace.map, links, coverage, held);
   const found = [
-    ...rules.flatMap((rule) => rule({ workspace, links, coverage, standings })),
+    ...rules.flatMap((rule) => rule({ workspace, links, coverage, standings, numbering })),
     ...numbering.diagnostics,
     ...sinceReview(links, { held, review, numbering }),
   ];

@@ -117,6 +117,22 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "not-earlier": ["error", "config"],
   "no-such-department": ["error", "config"],
   "no-department-folder": ["warning", "evidence"],
+  // Form and use of items, privacy, narratives.
+  "no-seal": ["warning", "evidence"],
+  "not-original": ["warning", "evidence"],
+  "no-original-holder": ["warning", "evidence"],
+  "bundle-incomplete": ["warning", "evidence"],
+  "over-reused": ["warning", "evidence"],
+  "unwanted-file": ["warning", "evidence"],
+  "wrong-department": ["warning", "evidence"],
+  "low-resolution": ["warning", "evidence"],
+  "title-differs": ["warning", "evidence"],
+  "personal-data": ["warning", "evidence"],
+  classified: ["error", "evidence"],
+  "unknown-exhibit": ["error", "evidence"],
+  "unknown-figure": ["error", "evidence"],
+  "narrative-length": ["warning", "evidence"],
+  "problems-share": ["warning", "evidence"],
 };
 
 export const severityOf = (code: Code): Severity => rating[code][0];

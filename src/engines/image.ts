@@ -27,6 +27,8 @@ export type ImageProbe =
       readonly ok: true;
       /** TIFF pages; moving pictures count as one. */
       readonly pages: number;
+      /** Pixels as stored, before any turn; null for drawings, which have none. */
+      readonly size: PixelSize | null;
       /** `damaged`: the file ends early, and at least half of the picture can be shown. */
       readonly flaw: "damaged" | "active-content" | null;
     }
@@ -41,24 +43,36 @@ const failed = (failure: ImageFailure): { readonly ok: false; readonly failure: 
 export async function probeImage(bytes: Buffer, format: string): Promise<ImageProbe> {
   if (format === "svg") {
     const svg = await probeSvg(bytes, isBomb);
-    return svg.ok ? { ok: true, pages: 1, flaw: svg.active ? "active-content" : null } : failed(svg.failure);
+    return svg.ok
+      ? { ok: true, pages: 1, size: null, flaw: svg.active ? "active-content" : null }
+      : failed(svg.failure);
   }
   if (!native.has(format)) {
     const size = await rasterSize(bytes, format);
     if (size === null) return failed("corrupt");
     if (size.width * size.height > rasterLimit) return failed("too-many-pixels");
-    if (!looksCut(bytes, format)) return { ok: true, pages: 1, flaw: null };
-    return (await shareShown(bytes, 0, format)) < useful ? failed("corrupt") : { ok: true, pages: 1, flaw: "damaged" };
+    return probed(bytes, format, { pages: 1, size }, !looksCut(bytes, format));
   }
   try {
     const meta = await sharp(bytes, { limitInputPixels: false, failOn: "none" }).metadata();
     const pages = meta.format === "tiff" ? (meta.pages ?? 1) : 1;
     if (await hasBombPage(bytes, pages, meta)) return failed("too-many-pixels");
-    if (!looksCut(bytes, format) || (await decodesWhole(bytes))) return { ok: true, pages, flaw: null };
-    return (await shareShown(bytes, 0, format)) < useful ? failed("corrupt") : { ok: true, pages, flaw: "damaged" };
+    const size = { width: meta.width, height: meta.height };
+    return await probed(bytes, format, { pages, size }, !looksCut(bytes, format) || (await decodesWhole(bytes)));
   } catch {
     return failed("corrupt");
   }
+}
+
+/** What is not whole is worth something while half of it can be shown. */
+async function probed(
+  bytes: Buffer,
+  format: string,
+  facts: { readonly pages: number; readonly size: PixelSize },
+  whole: boolean,
+): Promise<ImageProbe> {
+  if (whole) return { ok: true, ...facts, flaw: null };
+  return (await shareShown(bytes, 0, format)) < useful ? failed("corrupt") : { ok: true, ...facts, flaw: "damaged" };
 }
 
 const tooLarge = ({ width, height }: PixelSize): boolean => width * height > pixelLimit;

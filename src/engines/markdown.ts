@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import type { Nodes, PhrasingContent, RootContent, Table as MarkdownTable } from "mdast";
 import type { Block, Cell, Inline } from "../model/document.ts";
+import type { TextLine } from "../model/words.ts";
 
 /** Something that cannot be kept as it stands; its text is kept where it has any. */
 export interface Unsupported {
@@ -13,6 +14,8 @@ export interface Unsupported {
 
 export interface Narrated {
   readonly blocks: readonly Block[];
+  /** The words as they are typed, line by line; code and comments are none. */
+  readonly texts: readonly TextLine[];
   readonly unsupported: readonly Unsupported[];
 }
 
@@ -28,7 +31,14 @@ export function parseMarkdown(text: string, level: 2 | 3 | 4): Narrated {
     level,
     note: (what, node) => unsupported.push({ what, line: node.position?.start.line ?? 1 }),
   };
-  return { blocks: tree.children.flatMap((node) => blockOf(node, reader)), unsupported };
+  const blocks = tree.children.flatMap((node) => blockOf(node, reader));
+  return { blocks, texts: tree.children.flatMap(textsIn), unsupported };
+}
+
+function textsIn(node: Nodes): TextLine[] {
+  if (node.type !== "text") return "children" in node ? node.children.flatMap(textsIn) : [];
+  const first = node.position?.start.line ?? 1;
+  return node.value.split("\n").map((text, index) => ({ text, line: first + index }));
 }
 
 interface Reader {

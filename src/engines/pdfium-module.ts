@@ -28,6 +28,11 @@ export interface Api {
   _FPDFBitmap_FillRect(bitmap: number, x: number, y: number, width: number, height: number, color: number): number;
   _FPDFBitmap_Destroy(bitmap: number): void;
   _FPDF_RenderPageBitmap(bitmap: number, page: number, ...place: readonly number[]): void;
+  _FPDFText_LoadPage(page: number): number;
+  _FPDFText_CountChars(layer: number): number;
+  _FPDFText_GetText(layer: number, from: number, count: number, target: number): number;
+  _FPDFText_ClosePage(layer: number): void;
+  _FPDF_GetMetaText(document: number, tag: number, target: number, length: number): number;
   _FPDFDOC_InitFormFillEnvironment(document: number, info: number): number;
   _FPDFDOC_ExitFormFillEnvironment(form: number): void;
   _FORM_OnAfterLoadPage(page: number, form: number): void;

@@ -80,6 +80,8 @@ function joined(rows: readonly RegisterRow[]): Registered | null {
       people: all.people || each.people,
       theme: all.theme || each.theme,
       copy: all.copy ?? each.copy,
+      sealed: all.sealed ?? each.sealed,
+      secrecy: all.secrecy || each.secrecy,
       keptAt: all.keptAt || each.keptAt,
       remark: all.remark || each.remark,
       requirementUnknown: all.requirementUnknown || each.requirementUnknown,

@@ -10,7 +10,7 @@ import type { Evidence, FileState, IgnoredReason } from "../model/evidence.ts";
 import { sourcePath } from "../model/ids.ts";
 import { compareNames } from "../model/order.ts";
 import type { Department } from "../model/workspace.ts";
-import { entryType, walk } from "../world.ts";
+import { entryType, hashFile, sizeOf, walk } from "../world.ts";
 import type { Found } from "../world.ts";
 import { isInside } from "./inside.ts";
 import { isRegisterName, isTaskListName } from "./register/read.ts";
@@ -90,7 +90,7 @@ async function readItem(
     coded,
   });
   const full = path.join(root, file);
-  const { bytes, sha256, state } =
+  const { words, ...inspected } =
     entry.type === "bad-name" || entry.type === "closed-folder"
       ? unreachable(entry.type)
       : ignored === null
@@ -98,13 +98,12 @@ async function readItem(
         : await ignoredState(full, ignored);
   const item: Evidence = {
     ...reading,
+    ...inspected,
+    ...(words === null ? {} : { words }),
     path: sourcePath(file),
-    bytes,
-    sha256,
     department: home?.department.id ?? null,
     folders,
     name,
-    state,
   };
   return { value: item, diagnostics: faultsOf(item, file) };
 }
@@ -113,17 +112,17 @@ const unreachable = (type: "bad-name" | "closed-folder"): Inspected => ({
   bytes: 0,
   sha256: null,
   state: { type: "unreadable", reason: type === "bad-name" ? "bad-name" : "no-permission", format: "" },
+  words: null,
 });
 
-async function ignoredState(
-  file: string,
-  reason: IgnoredReason,
-): Promise<{ bytes: number; sha256: string | null; state: FileState }> {
+async function ignoredState(file: string, reason: IgnoredReason): Promise<Inspected> {
   const state: FileState = { type: "ignored", reason };
   const mayRead = ["system-file", "office-lock-file", "register", "task-list"].includes(reason);
-  if (!mayRead) return { bytes: 0, sha256: null, state };
-  const { bytes, sha256 } = await inspectFile(file, "", []);
-  return { bytes, sha256, state };
+  if (!mayRead) return { bytes: 0, sha256: null, state, words: null };
+  const hashed = await hashFile(file);
+  return hashed.ok
+    ? { bytes: hashed.bytes, sha256: hashed.sha256, state, words: null }
+    : { bytes: await sizeOf(file), sha256: null, state, words: null };
 }
 
 function faultsOf(item: Evidence, file: string): Diagnostic[] {

@@ -4,7 +4,7 @@ import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../engines/nearest.ts";
 import { departmentId, indicatorCode, requirementId } from "../model/ids.ts";
 import { acceptedKinds } from "../model/map.ts";
-import type { Indicator, IndicatorMap, Limit, Requirement, Scoring, Section } from "../model/map.ts";
+import type { Indicator, IndicatorMap, Limit, Requirement, Scoring, Section, WordLimit } from "../model/map.ts";
 import type { Period, SourceRef } from "../model/source.ts";
 import { indicatorMap } from "../schema/map.ts";
 import type { IndicatorFile, MapFile, RequirementFile, ScoringFile } from "../schema/map.ts";
@@ -38,11 +38,12 @@ export function readMap(file: string, bytes: Uint8Array, window: Period | null):
     found: [],
     codes: new Map(),
   };
+  const words = wordsOf(value.words, null, at(["words"]), reader);
   const sections = value.sections.map((section, index): Section => {
     const path = ["sections", index];
     registerCode(section.code, path, reader);
     const indicators = section.indicators.map((node, child) =>
-      readIndicator(node, [...path, "indicators", child], reader),
+      readIndicator(node, [...path, "indicators", child], words, reader),
     );
     return {
       code: indicatorCode(section.code),
@@ -71,6 +72,11 @@ export function readMap(file: string, bytes: Uint8Array, window: Period | null):
     rollUp: readRollUp(value.rollup),
     minShare: value.min_share ?? null,
     bands: value.bands.map(readBand),
+    rules: {
+      reuseLimit: value.reuse_limit ?? null,
+      photoLongSide: value.photos.min_long_side,
+      problemsShare: value.problems?.min_share ?? null,
+    },
     sections,
     sha256: sha256(bytes),
     at: { file },
@@ -86,7 +92,29 @@ function registerCode(code: string, path: Path, reader: Reader): void {
   else reader.found.push(diagnostic("duplicate-code", here, { code, first }));
 }
 
-function readIndicator(node: IndicatorFile, path: Path, reader: Reader): Indicator {
+/** Bounds of a node's text: those that it sets itself win over those from above. */
+function wordsOf(
+  own: IndicatorFile["words"],
+  above: WordLimit | null,
+  at: SourceRef,
+  reader: Reader,
+): WordLimit | null {
+  if (own === undefined) return above;
+  tellReversed(own, at, reader);
+  return { min: own.min ?? null, max: own.max ?? null };
+}
+
+/** An upper bound below the lower one. */
+function tellReversed(
+  { min, max }: { min?: number | undefined; max?: number | undefined },
+  at: SourceRef,
+  reader: Reader,
+): void {
+  if (min === undefined || max === undefined || max >= min) return;
+  reader.found.push(diagnostic("out-of-bounds", at, { key: "max", bound: "min", limit: String(min) }));
+}
+
+function readIndicator(node: IndicatorFile, path: Path, above: WordLimit | null, reader: Reader): Indicator {
   registerCode(node.code, path, reader);
   const { at, found, tags } = reader;
   for (const [index, tag] of node.tags.entries()) {
@@ -94,6 +122,7 @@ function readIndicator(node: IndicatorFile, path: Path, reader: Reader): Indicat
     found.push(diagnostic("unknown-tag", at([...path, "tags", index]), { id: tag, nearest: nearest(tag, tags) }));
   }
   const below = node.indicators ?? [];
+  const words = wordsOf(node.words, above, reader.at([...path, "words"]), reader);
   if (below.length > 0 && node.requires !== undefined) {
     found.push(diagnostic("requires-on-group", at([...path, "requires"], true), { code: node.code }));
   }
@@ -107,8 +136,9 @@ function readIndicator(node: IndicatorFile, path: Path, reader: Reader): Indicat
     data: node.data === undefined ? [] : [node.data].flat(),
     ...readWeighing(node),
     scoring: readScoring(node, path, reader),
+    words,
     requires: readRequirements(node, path, reader),
-    indicators: below.map((child, index) => readIndicator(child, [...path, "indicators", index], reader)),
+    indicators: below.map((child, index) => readIndicator(child, [...path, "indicators", index], words, reader)),
     at: at(path),
   };
 }
@@ -123,6 +153,7 @@ function readRequirements(node: IndicatorFile, path: Path, reader: Reader): Requ
       const facts = { key: file.key, indicator: indicatorCode(node.code), first: earlier };
       reader.found.push(diagnostic("duplicate-requirement", here, facts));
     }
+    tellReversed(file, reader.at([...path, "requires", index, "max"]), reader);
     return readRequirement(file, node, here, reader.window);
   });
 }
@@ -147,6 +178,10 @@ function readRequirement(
     min: file.min,
     eachYear: file.each === "year",
     docNumberRequired: file.doc_number === "required",
+    max: file.max ?? null,
+    sealRequired: file.seal === "required",
+    originalRequired: file.original === "required",
+    bundle: file.bundle,
     window: file.window ?? window,
     lasting: file.lasting,
     optional: file.optional,

@@ -2,7 +2,9 @@
 import type { Identified } from "../engines/file-type.ts";
 import { isKnownExtension } from "../engines/formats.ts";
 import type { FileState, UnreadableReason } from "../model/evidence.ts";
+import type { Words } from "../model/words.ts";
 import { hashFile, readFile, readHead, sha256, sizeOf, sourceOfBytes, withFile } from "../world.ts";
+import { readWords } from "./words.ts";
 
 /** Larger files are hashed in pieces and known by their first bytes only. */
 const wholeLimit = 512 * 1024 * 1024;
@@ -12,6 +14,8 @@ export interface Inspected {
   readonly bytes: number;
   readonly sha256: string | null;
   readonly state: FileState;
+  /** Null where there are none, or where they cannot be read. */
+  readonly words: Words | null;
 }
 
 /** Reads a file; `passwords` are tried on an encrypted PDF or Office file. A failure to read is a state of the item, never an exception. */
@@ -22,13 +26,14 @@ export async function inspectFile(file: string, extension: string, passwords: re
   if (!read.ok) return failed(size, extension, read.failure === "no-permission" ? "no-permission" : "vanished");
   const hash = sha256(read.bytes);
   if (read.bytes.length === 0) {
-    return { bytes: 0, sha256: hash, state: { type: "unreadable", reason: "empty", format: extension } };
+    return { ...failed(0, extension, "empty"), sha256: hash };
   }
   const { identify } = await import("../engines/file-type.ts");
   const { openOffice } = await import("../engines/sealed/open.ts");
   const bytes = openOffice(read.bytes, passwords) ?? read.bytes;
   const identified = await identify(bytes, extension, sourceOfBytes(bytes));
-  return { bytes: read.bytes.length, sha256: hash, state: await stateOf(bytes, identified, extension, passwords) };
+  const state = await stateOf(bytes, identified, extension, passwords);
+  return { bytes: read.bytes.length, sha256: hash, state, words: await readWords(bytes, state, passwords) };
 }
 
 /** What must be opened whole is too large; the rest (videos, archives, Office files) is known without it. */
@@ -43,13 +48,14 @@ async function inspectLarge(file: string, extension: string): Promise<Inspected>
   const reason = failure ?? (opened ? "too-large" : null);
   const state: FileState =
     reason === null ? { type: "readable", kind, format, pages: null } : { type: "unreadable", reason, format };
-  return { bytes: hashed.bytes, sha256: hashed.sha256, state };
+  return { bytes: hashed.bytes, sha256: hashed.sha256, state, words: null };
 }
 
 const failed = (bytes: number, format: string, reason: UnreadableReason): Inspected => ({
   bytes,
   sha256: null,
   state: { type: "unreadable", reason, format },
+  words: null,
 });
 
 async function stateOf(
@@ -74,6 +80,13 @@ async function stateOf(
   if (!isDecodable(format)) return { type: "readable", kind, format, pages: null };
   const probe = await probeImage(bytes, format);
   if (!probe.ok) return { type: "unreadable", reason: probe.failure, format };
-  const { pages, flaw } = probe;
-  return { type: "readable", kind, format, pages, ...(flaw === null ? {} : { flaw }) };
+  const { pages, size, flaw } = probe;
+  return {
+    type: "readable",
+    kind,
+    format,
+    pages,
+    ...(size === null ? {} : { pixels: size }),
+    ...(flaw === null ? {} : { flaw }),
+  };
 }

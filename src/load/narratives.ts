@@ -71,9 +71,9 @@ async function readNarrative(
     return null;
   }
   const { parseMarkdown } = await import("../engines/markdown.ts");
-  const { blocks, unsupported } = parseMarkdown(text, highestHeading(chapter ?? null));
+  const { blocks, texts, unsupported } = parseMarkdown(text, highestHeading(chapter ?? null));
   for (const { what, line } of unsupported) {
     found.push(diagnostic("narrative-unsupported", { file, line }, { what }));
   }
-  return { about: chapter ?? indicatorCode(about), blocks, at: { file } };
+  return { about: chapter ?? indicatorCode(about), blocks, texts, at: { file } };
 }

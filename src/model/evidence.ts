@@ -1,6 +1,7 @@
 /** What was handed in: files as found and identified, and the evidence items (材料) that they make up. */
 import type { DepartmentId, RequirementId, SourcePath } from "./ids.ts";
 import type { Period, SourceRef } from "./source.ts";
+import type { Words } from "./words.ts";
 
 /** What the bytes are, whatever the file is called. */
 export type FileKind =
@@ -51,6 +52,8 @@ export type FileState =
       readonly format: string;
       /** Pages it brings, for PDFs and pictures; null until it is converted. */
       readonly pages: number | null;
+      /** Size of a picture as it is stored; nothing for drawings and other kinds. */
+      readonly pixels?: { readonly width: number; readonly height: number };
       /** What is amiss though it can be read; nothing when all is well. */
       readonly flaw?: FileFlaw;
     }
@@ -76,6 +79,10 @@ export interface Registered {
   readonly people: string;
   readonly theme: string;
   readonly copy: "original" | "copy" | null;
+  /** Whether it carries a seal (盖章). */
+  readonly sealed: boolean | null;
+  /** 密级, as it is written. */
+  readonly secrecy: string;
   /** Where the original is kept (存放处). */
   readonly keptAt: string;
   readonly remark: string;
@@ -107,6 +114,8 @@ export interface Evidence extends NameParts {
   /** What looks like a code at the start of the name, whether or not the map knows it. */
   readonly codeLike: string | null;
   readonly state: FileState;
+  /** What its text tells, where it has any that can be read. */
+  readonly words?: Words;
   /** The address, for kind `link`; data that is shown and never followed. */
   readonly url?: string;
 }

@@ -36,6 +36,9 @@ export const acceptedKinds: Readonly<Record<EvidenceKind, readonly FileKind[]>> 
   object: ["image", "video", "pdf", "word", "slides", "web", "link"],
 };
 
+/** Part of a bundle (套件). */
+export type BundlePart = "notice" | "sign_in" | "papers" | "speech" | "minutes" | "photo";
+
 /** One slot under an indicator (材料要求): what is wanted, how many, from when. */
 export interface Requirement {
   readonly id: RequirementId;
@@ -52,6 +55,12 @@ export interface Requirement {
   readonly min: number;
   readonly eachYear: boolean;
   readonly docNumberRequired: boolean;
+  /** Items that are wanted at most; of every year when `eachYear`; null for any number. */
+  readonly max: number | null;
+  readonly sealRequired: boolean;
+  readonly originalRequired: boolean;
+  /** What makes an item complete; empty when it needs no parts. */
+  readonly bundle: readonly BundlePart[];
   /** Where its evidence must come from; null when the map and the workspace name no window. */
   readonly window: Period | null;
   /** A lasting paper may be older than the window. */
@@ -60,6 +69,12 @@ export interface Requirement {
   /** The department that owes it. */
   readonly owner: DepartmentId | null;
   readonly at: SourceRef;
+}
+
+/** Bounds of a text in words, both included. */
+export interface WordLimit {
+  readonly min: number | null;
+  readonly max: number | null;
 }
 
 /** How a figure is held against its limit. */
@@ -107,6 +122,8 @@ export interface Indicator extends Weighing {
   readonly tags: readonly string[];
   readonly data: readonly ("official" | "survey" | "expert")[];
   readonly scoring: Scoring;
+  /** Of its own, or of what stands above it; null when nothing limits its text. */
+  readonly words: WordLimit | null;
   readonly requires: readonly Requirement[];
   readonly indicators: readonly Indicator[];
   readonly at: SourceRef;
@@ -126,6 +143,16 @@ export interface AskedFact {
   readonly group: string;
 }
 
+/** What a regime asks of the whole, beyond its requirements. */
+export interface MapRules {
+  /** Requirements that one item may serve; null for any number. */
+  readonly reuseLimit: number | null;
+  /** Pixels that the longer side of a photo needs. */
+  readonly photoLongSide: number;
+  /** Share of the text that must speak of problems, 0 to 1; null when none is asked. */
+  readonly problemsShare: number | null;
+}
+
 export interface IndicatorMap {
   readonly id: string;
   readonly title: string;
@@ -143,6 +170,7 @@ export interface IndicatorMap {
   readonly minShare: number | null;
   /** Classes of the result, best first. */
   readonly bands: readonly Band[];
+  readonly rules: MapRules;
   readonly sections: readonly Section[];
   readonly sha256: string;
   readonly at: SourceRef;

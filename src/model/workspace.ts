@@ -7,6 +7,7 @@ import type { IndicatorMap, Language } from "./map.ts";
 import type { SeverityChoice } from "./severity.ts";
 import type { Period, SourceRef } from "./source.ts";
 import type { Unit } from "./unit.ts";
+import type { TextLine } from "./words.ts";
 
 export interface Department {
   readonly id: DepartmentId;
@@ -106,6 +107,8 @@ export interface ConverterSettings {
 export interface Narrative {
   readonly about: IndicatorCode | "overview" | "problems";
   readonly blocks: readonly Block[];
+  /** The same words as they are typed. */
+  readonly texts: readonly TextLine[];
   readonly at: SourceRef;
 }
 

@@ -73,6 +73,14 @@ export const fileKinds = [
   "unknown",
 ] as const;
 
+/** Parts of a bundle (套件): what makes the proof of a meeting or an activity complete. */
+const bundleParts = ["notice", "sign_in", "papers", "speech", "minutes", "photo"] as const;
+
+/** Words as the report counts them: a Chinese character is one, a word or a number of other scripts is one. */
+const wordLimit = z
+  .strictObject({ max: z.int().positive().optional(), min: z.int().positive().optional() })
+  .describe("length of the self-assessment text of an indicator (字数); goes for all indicators below");
+
 const requirement = z.strictObject({
   key: identifier.describe("name of the slot, unique within the indicator"),
   title: line.describe("what is asked for, as it stands in lists (材料名称)"),
@@ -87,6 +95,16 @@ const requirement = z.strictObject({
   min: z.int().positive().default(1).describe("how many are needed (per year with each: year)"),
   each: z.enum(["year"]).optional().describe("needed for every year of the window"),
   doc_number: z.enum(["required", "optional"]).default("optional").describe("must it carry a 文号"),
+  max: z.int().positive().optional().describe("how many are wanted at most (per year with each: year)"),
+  seal: z
+    .enum(["required", "optional"])
+    .default("optional")
+    .describe("must it carry a seal (盖章), as the register says"),
+  original: z
+    .enum(["required", "optional"])
+    .default("optional")
+    .describe("must it be the original (原件), as the register says"),
+  bundle: z.array(z.enum(bundleParts)).default([]).describe("parts that an item needs to be complete (套件)"),
   window: period.optional().describe("its own window instead of the map's"),
   lasting: z.boolean().default(false).describe("a lasting paper: may be older than the window"),
   optional: z.boolean().default(false).describe("welcome, but not owed"),
@@ -146,6 +164,7 @@ const fields = z.strictObject({
     .optional()
     .describe("where its figures come from: official data, survey, expert review"),
   scoring: scoring.optional(),
+  words: wordLimit.optional(),
   requires: z.optional(z.array(requirement)).describe("material asked for (材料要求); leaves only"),
 });
 
@@ -193,6 +212,18 @@ export const indicatorMap = z
     rollup: rollUp.optional(),
     min_share: share.optional().describe("least share of the whole, 0 to 1"),
     bands: z.array(band).default([]).describe("classes of the result, best first (等次)"),
+    words: wordLimit.optional(),
+    reuse_limit: z.int().positive().optional().describe("how many requirements one item may serve at most"),
+    photos: z
+      .strictObject({ min_long_side: z.int().min(1).max(20_000).default(1000).describe("pixels") })
+      .prefault({})
+      .describe("how fine photos must be"),
+    problems: z
+      .strictObject({
+        min_share: z.number().gt(0).lt(1).describe("share of all self-assessment text, 0.333 for a third"),
+      })
+      .optional()
+      .describe("how much of the text must speak of problems (narrative/problems.md)"),
     sections: z.array(section).min(1),
   })
   .describe("An indicator map: sections > indicators > requirements.");

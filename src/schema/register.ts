@@ -16,6 +16,8 @@ const item = z.strictObject({
     .describe("file, or files that belong together, or a folder, below the department's folder"),
   address: text.optional().describe("address on the web (http or https) when there is no file"),
   copy: z.enum(["original", "copy"]).optional().describe("原件 or 复印件"),
+  seal: z.enum(["yes", "no"]).optional().describe("does it carry a seal (盖章)"),
+  secrecy: text.optional().describe("密级, as it is marked"),
   kept_at: text.optional().describe("where the original is kept (存放处)"),
   caption: text.optional().describe("caption of a photo, a sentence of its own (照片说明)"),
   place: text.optional(),

@@ -53,6 +53,8 @@ function rowOf(
       people: "",
       theme: "",
       copy: null,
+      sealed: null,
+      secrecy: "",
       keptAt: "",
       remark: "",
       requirementUnknown: false,

@@ -12,6 +12,7 @@ import { figureCases } from "./table/figures.ts";
 import { linkingCases } from "./table/linking.ts";
 import { registerCases } from "./table/registers.ts";
 import { reviewCases } from "./table/review.ts";
+import { ruleCases } from "./table/rules.ts";
 import { valueCases } from "./table/values.ts";
 import { build } from "./workspace.ts";
 import type { Case } from "./workspace.ts";
@@ -24,6 +25,7 @@ const cases = [
   ...linkingCases,
   ...registerCases,
   ...reviewCases,
+  ...ruleCases,
 ];
 const folder = tempFolder();
 const usualRuns = [["check"], ["check", "--lang", "en"]];

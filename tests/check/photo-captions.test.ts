@@ -19,6 +19,8 @@ const registered = (name: string, facts: Partial<Registered>, values: Partial<It
     people: "",
     theme: "",
     copy: null,
+    sealed: null,
+    secrecy: "",
     keptAt: "",
     remark: "",
     requirementUnknown: false,

@@ -7,6 +7,9 @@ import { judgingSamples } from "./samples-judging.ts";
 import { figuresSamples } from "./samples-figures.ts";
 import { outputSamples } from "./samples-outputs.ts";
 import { assignSamples } from "./samples-assign.ts";
+import { formSamples } from "./samples-form.ts";
+import { narrativeSamples } from "./samples-narrative.ts";
+import { privacySamples } from "./samples-privacy.ts";
 import { registerSamples } from "./samples-registers.ts";
 import { renderingSamples } from "./samples-rendering.ts";
 import { reviewSamples } from "./samples-review.ts";
@@ -17,7 +20,6 @@ const earlier: SourceRef = { file: "indicators.yaml", line: 12, column: 9 };
 const facts: SourceRef = { file: "facts.yaml", line: 5, column: 1 };
 const folder: SourceRef = { file: "evidence/财政局" };
 const file: SourceRef = { file: "evidence/财政局/2-1-1 预算批复.pdf" };
-const text: SourceRef = { file: "narrative/2-1-1.md", line: 3 };
 const nowhere: SourceRef = { file: "" };
 
 const code = indicatorCode("2-1-1");
@@ -51,6 +53,9 @@ const reasons: readonly UnreadableReason[] = [
 type Samples = { readonly [C in Code]: readonly (readonly [at: SourceRef, facts: Facts[C]])[] };
 
 export const samples: Samples = {
+  ...formSamples,
+  ...narrativeSamples,
+  ...privacySamples,
   "no-workspace": [
     [{ file: "evipack.yaml" }, { folder: "材料", exists: true }],
     [{ file: "evipack.yaml" }, { folder: "matreial", exists: false }],
@@ -226,17 +231,6 @@ export const samples: Samples = {
   ...assignSamples,
   ...registerSamples,
   ...outputSamples,
-  "narrative-missing": [
-    [{ file: "narrative/2-1-1.md" }, { indicator: code, title: "社区教育专项经费", expectedIn: "narrative/2-1-1.md" }],
-  ],
-  "narrative-unknown": [
-    [{ file: "narrative/overveiw.md" }, { name: "overveiw", nearest: "overview", example: "1-1-1.md" }],
-    [{ file: "narrative/草稿.md" }, { name: "草稿", nearest: null, example: "1-1-1.md" }],
-  ],
-  "narrative-unreadable": ["not-utf8", "EOUTSIDE", "EACCES"].map(
-    (cause) => [{ file: "narrative/2-1-1.md" }, { cause }] as const,
-  ),
-  "narrative-unsupported": ["picture", "footnote", "html", "code", "docx"].map((what) => [text, { what }] as const),
   "no-converter": (["embedded", "soffice", "gotenberg"] as const).map(
     (engine) => [{ file: "" }, { engine, url: engine === "gotenberg" ? "http://127.0.0.1:3000" : "" }] as const,
   ),

@@ -6,6 +6,7 @@ import type { Item, ItemClaim, Registered } from "../../src/model/evidence.ts";
 import { sourcePath } from "../../src/model/ids.ts";
 import type { RegisterRow } from "../../src/model/register.ts";
 import { education, indicator, item, mapOf, section } from "../check/models.ts";
+import { silent } from "../check/rules-models.ts";
 
 const map = mapOf(
   section(
@@ -58,18 +59,7 @@ function row({ files, url, codes = [], registered = {}, ...facts }: RowFacts): R
     files: files === undefined ? [] : [{ text: files, link: "", at }],
     refused: [],
     urls: url === undefined ? [] : [{ text: url, at }],
-    registered: {
-      caption: "",
-      place: "",
-      people: "",
-      theme: "",
-      copy: null,
-      keptAt: "",
-      remark: "",
-      requirementUnknown: false,
-      at,
-      ...registered,
-    },
+    registered: { ...silent, at, ...registered },
     ...facts,
   };
 }

@@ -7,7 +7,17 @@ import { education, indicator, item, mapOf, section } from "../check/models.ts";
 const map = mapOf(section("1", indicator("1-1", {}, { notice: { title: "通知" } })));
 const notice = item(map, "教育局/关于预算的通知2018-03-05.pdf");
 const at = { file: "evidence/教育局/登记表.xlsx", cell: "登记表!A2" };
-const silent = { caption: "", place: "", people: "", theme: "", copy: null, keptAt: "", remark: "" };
+const silent = {
+  caption: "",
+  place: "",
+  people: "",
+  theme: "",
+  copy: null,
+  sealed: null,
+  secrecy: "",
+  keptAt: "",
+  remark: "",
+};
 
 it.each([
   ["", "关于预算的通知"],

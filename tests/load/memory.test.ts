@@ -9,7 +9,12 @@ import { tempFolder } from "../support/folders.ts";
 import { copySample } from "../support/samples.ts";
 import { testWorld } from "../support/world.ts";
 
-const pdf: Inspected = { bytes: 3, sha256: "abc", state: { type: "readable", kind: "pdf", format: "pdf", pages: 2 } };
+const pdf: Inspected = {
+  bytes: 3,
+  sha256: "abc",
+  state: { type: "readable", kind: "pdf", format: "pdf", pages: 2 },
+  words: null,
+};
 const hour = 3_600_000;
 
 interface Place {
@@ -83,7 +88,9 @@ describe("a second run", () => {
 
   test.each(["no-permission", "vanished"] as const)("%s is not taken for granted", async (reason) => {
     const at = place();
-    await run(at, { found: { bytes: 0, sha256: null, state: { type: "unreadable", reason, format: "pdf" } } });
+    await run(at, {
+      found: { bytes: 0, sha256: null, state: { type: "unreadable", reason, format: "pdf" }, words: null },
+    });
     expect((await run(at)).opened).toBe(true);
   });
 });

@@ -10,6 +10,9 @@ import { fileKinds } from "./en/kinds.ts";
 import { figures } from "./en/figures.ts";
 import { reviewing } from "./en/review.ts";
 import { outputs } from "./en/outputs.ts";
+import { form } from "./en/form.ts";
+import { narrative } from "./en/narrative.ts";
+import { privacy } from "./en/privacy.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `Did you mean "${nearest}"? `);
 const list = (names: readonly string[]): string => names.join(", ");
@@ -116,6 +119,9 @@ export const english: Catalogue = {
   ...figures,
   ...reviewing,
   ...outputs,
+  ...form,
+  ...narrative,
+  ...privacy,
   "no-workspace": ({ folder, exists }) => ({
     what: exists ? `"${folder}" has no evipack.yaml, so it is not a workspace` : `there is no folder "${folder}"`,
     next: "Name the workspace with -C, or make one with evipack init.",

@@ -10,6 +10,9 @@ import { fileKinds } from "./zh-CN/kinds.ts";
 import { figures } from "./zh-CN/figures.ts";
 import { reviewing } from "./zh-CN/review.ts";
 import { outputs } from "./zh-CN/outputs.ts";
+import { form } from "./zh-CN/form.ts";
+import { narrative } from "./zh-CN/narrative.ts";
+import { privacy } from "./zh-CN/privacy.ts";
 
 const meant = (nearest: string | null): string => (nearest === null ? "" : `是否想写“${nearest}”？`);
 const list = (names: readonly string[]): string => names.join("、");
@@ -123,6 +126,9 @@ export const chinese: Catalogue = {
   ...figures,
   ...reviewing,
   ...outputs,
+  ...form,
+  ...narrative,
+  ...privacy,
   "no-workspace": ({ folder, exists }) => ({
     what: exists ? `“${folder}”里没有 evipack.yaml，不是工作目录` : `没有“${folder}”这个文件夹`,
     next: "用 -C 指明工作目录，或用 evipack init 新建一个。",

@@ -11,6 +11,8 @@ export type Field =
   | "files"
   | "address"
   | "copy"
+  | "seal"
+  | "secrecy"
   | "keptAt"
   | "remark"
   | "caption"
@@ -34,6 +36,8 @@ const names: Readonly<Record<Field, string>> = {
     "文件 文件名 路径 附件 文件名称 文件路径 电子文件 电子文件名 电子文件名称 电子版文件名 附件名称 文件夹 所在文件夹 照片文件 照片文件名 file,files,file name,file names,filename,path,attachment,attachments,folder",
   address: "网址 链接 网页地址 链接地址 视频链接 address,url,link,web address,web page,website",
   copy: "原件/复印件 原件 复印件 原件或复印件 原件复印件 正本副本 材料形式 original,copy,original or copy,original/copy,form",
+  seal: "盖章 是否盖章 是否加盖公章 盖章情况 加盖公章 公章 印章 seal,sealed,stamp,stamped,with seal",
+  secrecy: "密级 保密级别 涉密等级 classification,secrecy,security classification",
   keptAt:
     "存放处 存放地点 保管处 存放位置 保管部门 保管地点 原件存放处 原件存放地点 kept at,kept by,location,original kept at,where kept,held by",
   remark: "备注 附注 remark,remarks,note,notes,comment,comments",
@@ -43,7 +47,7 @@ const names: Readonly<Record<Field, string>> = {
   theme: "主题 活动主题 会议主题 事由 活动名称 theme,subject,event,occasion,topic",
   year: "年度 所属年度 材料年度 year,year covered",
   known:
-    "序号 编号 数量 页数 份数 件数 责任部门 责任单位 部门 单位 报送单位 提供部门 提供单位 责任者 责任人 经办人 填报人 联系人 联系电话 电话 密级 保管期限 指标名称 指标内容 材料编号 件号 档号 起止页码 页码 是否提交 类别 材料种类 报送要求 材料时限 完成时限 no,nr,number,pages,quantity,department,contact,phone,person responsible,responsible,indicator title,serial,kind,what counts,window,due",
+    "序号 编号 数量 页数 份数 件数 责任部门 责任单位 部门 单位 报送单位 提供部门 提供单位 责任者 责任人 经办人 填报人 联系人 联系电话 电话 保管期限 指标名称 指标内容 材料编号 件号 档号 起止页码 页码 是否提交 类别 材料种类 报送要求 材料时限 完成时限 no,nr,number,pages,quantity,department,contact,phone,person responsible,responsible,indicator title,serial,kind,what counts,window,due",
 };
 
 /** One spelling of a heading: width, case, spaces, stars and what stands in brackets do not matter, nor a number at its end (文件1, 文件2). */

@@ -41,6 +41,8 @@ export function readRow(raw: RawRow, home: Home, asked: Asked, found: Diagnostic
     people: all("people"),
     theme: all("theme"),
     copy: copyOf(one("copy")),
+    sealed: sealedOf(one("seal")),
+    secrecy: one("secrecy"),
     keptAt: all("keptAt"),
     remark: all("remark"),
     requirementUnknown: unknown,
@@ -78,3 +80,11 @@ function yearOf(raw: RawRow): Period | null {
 
 const copyOf = (text: string): Registered["copy"] =>
   /复印|副本|扫描|copy|scan|duplicate/iu.test(text) ? "copy" : /原|正本|original/iu.test(text) ? "original" : null;
+
+/** 是、已盖章、√ and yes; 否、未盖、无 and no; anything else tells nothing. */
+const sealedOf = (text: string): boolean | null =>
+  /否|无|未|没|不|×|✗|✘|\bno\b|^n$|^x$|\bnot\b/iu.test(text)
+    ? false
+    : /是|有|已|盖|√|✓|✔|\byes\b|^y$|\bseal|\bstamp/iu.test(text)
+      ? true
+      : null;

@@ -17,6 +17,8 @@ const fields: Readonly<Record<keyof Item, Field>> = {
   files: "files",
   address: "address",
   copy: "copy",
+  seal: "seal",
+  secrecy: "secrecy",
   kept_at: "keptAt",
   caption: "caption",
   place: "place",

@@ -14,7 +14,7 @@ const own = {
 };
 
 const photoMap = swap(
-  map,
+  `${map}photos: { min_long_side: 8 }\n`,
   "- { key: roster, title: 人员名册, kind: roster }",
   "- { key: roster, title: 人员名册, kind: roster }\n          - { key: photo, title: 培训照片, kind: photo, optional: true }",
 );

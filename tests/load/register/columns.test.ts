@@ -13,6 +13,8 @@ const headings: readonly (readonly [Field, ...string[]])[] = [
   ["files", "文件", "文件名", "文件名称", "路径", "附件", "文件1", "文件2", "File", "File name", "Path"],
   ["address", "网址", "链接", "URL", "Web address"],
   ["copy", "原件/复印件", "原件或复印件", "原件／复印件", "Original or copy"],
+  ["seal", "盖章", "是否盖章", "是否加盖公章（是/否）", "Seal", "Stamped"],
+  ["secrecy", "密级", "Classification"],
   ["keptAt", "存放处", "存放地点", "保管处", "Kept at"],
   ["remark", "备注", "Remarks"],
   ["caption", "说明", "图注", "照片说明", "Caption"],

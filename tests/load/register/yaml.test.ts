@@ -12,6 +12,8 @@ it("is read, names as names", async () => {
     date: 2019-03-12
     files: [通知.pdf, 签到表.xlsx]
     copy: copy
+    seal: yes
+    secrecy: 公开
     kept_at: 档案室
   - files: 规划.pdf
     date: 2019
@@ -25,14 +27,14 @@ it("is read, names as names", async () => {
   expect(codesOf(rows)).toEqual(["1-1-2/minutes 1-1-1", "", "1-1-1"]);
   expect(rows[0]).toMatchObject({
     formed: "2019-03-12",
-    registered: { copy: "copy", keptAt: "档案室", at: { line: 2 } },
+    registered: { copy: "copy", sealed: true, secrecy: "公开", keptAt: "档案室", at: { line: 2 } },
   });
   expect(rows[0]?.files.map(({ text, at }) => [text, at.line])).toEqual([
     ["通知.pdf", 6],
     ["签到表.xlsx", 6],
   ]);
   expect(rows[1]).toMatchObject({ formed: "2019", title: "" });
-  expect(rows[2]?.urls).toMatchObject([{ text: "https://sample.example/", at: { line: 14 } }]);
+  expect(rows[2]?.urls).toMatchObject([{ text: "https://sample.example/", at: { line: 16 } }]);
 });
 
 it("tells values that mean nothing with line and column", async () => {

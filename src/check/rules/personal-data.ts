@@ -1,0 +1,48 @@
+/** Numbers of persons in names, in what registers say of items, in narratives and in the texts of files; never shown. */
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Evidence, Item } from "../../model/evidence.ts";
+import { isPersonal, masked, personalIn } from "../../model/sensitive.ts";
+import type { SourceRef } from "../../model/source.ts";
+import { filesOf, handedIn } from "../rule.ts";
+import type { Rule } from "../rule.ts";
+
+export const personalData: Rule = (judged) => {
+  const items = handedIn(judged);
+  return [
+    ...items.flatMap((item) => item.files).flatMap(inName),
+    ...items.flatMap(inRegister),
+    ...filesOf(items).flatMap(inText),
+    ...judged.workspace.narratives.flatMap(({ texts, at }) =>
+      texts.flatMap(({ text, line }) => told(text, "narrative", { ...at, line })),
+    ),
+  ];
+};
+
+/** The name is the place: it is told with its number made unreadable. */
+const inName = ({ path, name, url }: Evidence): Diagnostic[] =>
+  url === undefined ? told(path, "name", { file: masked(path) }) : told(name, "register", { file: masked(path) });
+
+/** What is printed of a row; columns for contacts are not. */
+function inRegister({ registered, title, files: [lead] }: Item): Diagnostic[] {
+  if (registered === null) return [];
+  const { caption, place, people, theme, keptAt, remark, at } = registered;
+  const own = title === lead.title ? "" : title;
+  return told([own, caption, place, people, theme, keptAt, remark].join("\n"), "register", {
+    ...at,
+    file: masked(at.file),
+  });
+}
+
+function inText({ path, words }: Evidence): Diagnostic[] {
+  if (words === undefined || !isPersonal(words.personal)) return [];
+  const { personal, places, placesInAll, whole } = words;
+  const facts = { ...personal, where: "text", places, placesInAll, whole } as const;
+  return [diagnostic("personal-data", { file: masked(path) }, facts)];
+}
+
+function told(text: string, where: "name" | "register" | "narrative", at: SourceRef): Diagnostic[] {
+  const count = personalIn(text);
+  const facts = { ...count, where, places: [], placesInAll: 0, whole: true };
+  return isPersonal(count) ? [diagnostic("personal-data", at, facts)] : [];
+}

@@ -1,0 +1,42 @@
+/** Samples of what self-assessment texts lack or have too much of. */
+import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
+import type { NarrativeFacts } from "../../src/diagnostics/facts/narrative.ts";
+import { indicatorCode } from "../../src/model/ids.ts";
+import type { SourceRef } from "../../src/model/source.ts";
+
+const text: SourceRef = { file: "narrative/2-1-1.md", line: 3 };
+const length = { indicator: indicatorCode("2-1-1"), title: "专项经费" };
+
+type NarrativeCode = keyof NarrativeFacts | Extract<Code, `narrative-${string}`>;
+
+export const narrativeSamples: {
+  readonly [C in NarrativeCode]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
+} = {
+  "narrative-missing": [
+    [
+      { file: "narrative/2-1-1.md" },
+      { indicator: indicatorCode("2-1-1"), title: "社区教育专项经费", expectedIn: "narrative/2-1-1.md" },
+    ],
+  ],
+  "narrative-unknown": [
+    [{ file: "narrative/overveiw.md" }, { name: "overveiw", nearest: "overview", example: "1-1-1.md" }],
+    [{ file: "narrative/草稿.md" }, { name: "草稿", nearest: null, example: "1-1-1.md" }],
+  ],
+  "narrative-unreadable": ["not-utf8", "EOUTSIDE", "EACCES"].map(
+    (cause) => [{ file: "narrative/2-1-1.md" }, { cause }] as const,
+  ),
+  "narrative-unsupported": ["picture", "footnote", "html", "code", "docx"].map((what) => [text, { what }] as const),
+  "unknown-exhibit": [
+    [text, { cited: "2-1-1-09", nearest: "2-1-1-01" }],
+    [text, { cited: "甲", nearest: null }],
+  ],
+  "unknown-figure": [
+    [text, { name: "popualtion", nearest: "population" }],
+    [text, { name: "人口", nearest: null }],
+  ],
+  "narrative-length": [
+    [{ file: "narrative/2-1-1.md" }, { ...length, words: 1024, bound: "max", limit: 800 }],
+    [{ file: "narrative/2-1-1.md" }, { ...length, words: 80, bound: "min", limit: 200 }],
+  ],
+  "problems-share": [[{ file: "narrative/problems.md" }, { words: 900, total: 4000, least: 0.333 }]],
+};
