@@ -94,6 +94,7 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
   addAssign(program, words, world, run);
   await addInit(program, words, world, run);
   addSchema(program, words, world, run);
+  addExplain(program, words, world, run);
   addCache(program, words, world, run);
   return program;
 }
@@ -101,6 +102,7 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
 /** Common options that a command has no use for, by their long names. */
 const unused: Readonly<Record<string, readonly string[]>> = {
   schema: ["--directory", "--as-of", "--quiet"],
+  explain: ["--directory", "--as-of", "--quiet"],
   cache: ["--as-of", "--quiet"],
 };
 
@@ -246,6 +248,17 @@ function addSchema(program: Command, words: CommandWords, world: World, run: Run
     .action(async (name: string) => {
       const { runSchema } = await import("./commands/schema.ts");
       return run(runSchema(name, world));
+    });
+}
+
+function addExplain(program: Command, words: CommandWords, world: World, run: Run): void {
+  const { help } = words;
+  addSub(program, "explain", help.explain, words, "evipack explain missing-years")
+    .argument("[CODE]", help.explainCode)
+    .action(async (code: string | undefined, _, command: Command) => {
+      const { runExplain } = await import("./commands/explain.ts");
+      const options = commonOptions(command.optsWithGlobals<TypedOptions>(), world);
+      return run(runExplain({ ...options, code: code ?? null }, world));
     });
 }
 

@@ -26,7 +26,7 @@ export interface Facts
   "no-as-of": Record<never, never>;
   "bad-option": { readonly option: string; readonly value: string; readonly expected: string };
   "unknown-name": {
-    readonly what: "schema" | "department" | "indicator";
+    readonly what: "schema" | "department" | "indicator" | "code";
     readonly name: string;
     readonly known: readonly string[];
     readonly nearest: string | null;

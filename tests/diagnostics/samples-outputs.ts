@@ -11,6 +11,7 @@ export const outputSamples: {
     [{ file: "" }, { what: "schema", name: "maps", known: ["map", "workspace", "facts"], nearest: "map" }],
     [{ file: "" }, { what: "department", name: "财政", known: ["教育局", "财政局"], nearest: "财政局" }],
     [{ file: "" }, { what: "indicator", name: "9-9", known: ["1", "2", "3"], nearest: null }],
+    [{ file: "" }, { what: "code", name: "missing-year", known: ["missing-years"], nearest: "missing-years" }],
   ],
   "output-needed": [[{ file: "" }, { format: "xlsx", example: "gaps.xlsx" }]],
   "not-earlier": [

@@ -139,8 +139,8 @@ export const english: Catalogue = {
     next: `Expected: ${expected.replaceAll(", ", " or ")}.`,
   }),
   "unknown-name": ({ what, name, known, nearest }) => ({
-    what: `there is no ${{ schema: "schema", department: "department", indicator: "indicator or section" }[what]} named "${name}"`,
-    next: `${meant(nearest)}${among(known)}`,
+    what: `there is no ${{ schema: "schema", department: "department", indicator: "indicator or section", code: "code" }[what]} named "${name}"`,
+    next: `${meant(nearest)}${what === "code" ? "evipack explain lists them all." : among(known)}`,
   }),
   "unsafe-output": ({ folder, reason }) => ({
     what: `will not write to "${folder}": ${

@@ -146,8 +146,8 @@ export const chinese: Catalogue = {
     next: `应为：${expected.replaceAll(", ", " 或 ")}。`,
   }),
   "unknown-name": ({ what, name, known, nearest }) => ({
-    what: `没有名为“${name}”的${{ schema: " JSON Schema", department: "部门", indicator: "指标或评估部分" }[what]}`,
-    next: `${meant(nearest)}${among(known)}`,
+    what: `没有名为“${name}”的${{ schema: " JSON Schema", department: "部门", indicator: "指标或评估部分", code: "问题代号" }[what]}`,
+    next: `${meant(nearest)}${what === "code" ? "用 evipack explain 列出全部。" : among(known)}`,
   }),
   "unsafe-output": ({ folder, reason }) => ({
     what: `不能写到“${folder}”：${
