@@ -67,7 +67,8 @@ export async function openMemory(folder: string | null, { root, passwords, now }
       return found;
     },
     save: async () => {
-      if (!changed && Object.keys(after).length === Object.keys(before).length) return;
+      const [known, kept] = [Object.keys(before).length, Object.keys(after).length];
+      if (known + kept === 0 || (!changed && known === kept)) return;
       await writeBeside(file, JSON.stringify({ key, entries: after } satisfies Written));
     },
   };
