@@ -9,6 +9,7 @@ import type { AssignFacts } from "./facts/assign.ts";
 import type { FiguresFacts } from "./facts/figures.ts";
 import type { JudgingFacts } from "./facts/judging.ts";
 import type { OutputFacts } from "./facts/outputs.ts";
+import type { ReadingFacts } from "./facts/reading.ts";
 import type { ReviewFacts } from "./facts/review.ts";
 import type { FormFacts } from "./facts/form.ts";
 import type { NarrativeFacts } from "./facts/narrative.ts";
@@ -19,7 +20,16 @@ import type { Period, SourceRef } from "../model/source.ts";
 
 /** One line per kind of problem: the facts it carries. Wording, severity and tests hang on this map. */
 export interface Facts
-  extends AssignFacts, FiguresFacts, FormFacts, JudgingFacts, NarrativeFacts, OutputFacts, PrivacyFacts, ReviewFacts {
+  extends
+    AssignFacts,
+    FiguresFacts,
+    FormFacts,
+    JudgingFacts,
+    NarrativeFacts,
+    OutputFacts,
+    PrivacyFacts,
+    ReadingFacts,
+    ReviewFacts {
   // The command and its surroundings.
   "no-workspace": { readonly folder: string; readonly exists: boolean };
   "no-map": { readonly name: string; readonly known: readonly string[]; readonly nearest: string | null };

@@ -81,6 +81,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "removed-from-pdf": ["warning", "evidence"],
   "missing-glyphs": ["warning", "evidence"],
   "unstable-pages": ["warning", "evidence"],
+  "set-aside": ["warning", "evidence"],
   "wrong-kind": ["error", "evidence"],
   "waiver-incomplete": ["warning", "evidence"],
   "result-not-reached": ["warning", "evidence"],

@@ -29,6 +29,8 @@ export interface EvidenceOptions {
   /** Tried on encrypted files. */
   readonly passwords: readonly string[];
   readonly memory: Memory;
+  /** Paths below the evidence folder that the office sets aside. */
+  readonly aside: ReadonlySet<string>;
 }
 
 /** Finds every file below `evidence/`. Null when there is no such folder. */
@@ -76,7 +78,7 @@ export async function departmentFolderExists(root: string, folder: string): Prom
 async function readItem(
   root: string,
   entry: Found,
-  { departments, codes, passwords, memory }: EvidenceOptions,
+  { departments, codes, passwords, memory, aside }: EvidenceOptions,
 ): Promise<Staged<Evidence>> {
   const file = `${evidenceFolder}/${entry.path}`;
   const home = departmentOf(entry.path, departments);
@@ -85,10 +87,12 @@ async function readItem(
   const folders = segments.slice(home?.depth ?? 1, -1).map((each) => each.normalize("NFC"));
   const reading = readName(name, folders, codes);
   const coded = reading.claim?.from === "file";
-  const ignored = await ignoredReason(root, entry, name, {
-    registerOf: folders.length === 0 ? (home?.department.name ?? "") : null,
-    coded,
-  });
+  const ignored = aside.has(entry.path)
+    ? "set-aside"
+    : await ignoredReason(root, entry, name, {
+        registerOf: folders.length === 0 ? (home?.department.name ?? "") : null,
+        coded,
+      });
   const full = path.join(root, file);
   const { words, ...inspected } =
     entry.type === "bad-name" || entry.type === "closed-folder"
@@ -117,7 +121,7 @@ const unreachable = (type: "bad-name" | "closed-folder"): Inspected => ({
 
 async function ignoredState(file: string, reason: IgnoredReason): Promise<Inspected> {
   const state: FileState = { type: "ignored", reason };
-  const mayRead = ["system-file", "office-lock-file", "register", "task-list"].includes(reason);
+  const mayRead = ["system-file", "office-lock-file", "register", "task-list", "set-aside"].includes(reason);
   if (!mayRead) return { bytes: 0, sha256: null, state, words: null };
   const hashed = await hashFile(file);
   return hashed.ok

@@ -15,7 +15,8 @@ import { workspaceFile } from "../schema/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
 import { entryType } from "../world.ts";
 import type { World } from "../world.ts";
-import { readEvidence } from "./evidence.ts";
+import { evidenceFolder, readEvidence } from "./evidence.ts";
+import { setAside } from "./set-aside.ts";
 import { converterSettings } from "./converter.ts";
 import { badDay, resolveDay } from "./day.ts";
 import { factsFile, loadFigures } from "./figures.ts";
@@ -70,8 +71,9 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const codes = codesOf(map.value);
   const narratives = await readNarratives(root, codes.leaves);
   const passwords = [config.value.passwords ?? []].flat();
+  const aside = await asideOf(root, config, found);
   const memory = await openMemory(options.cache, { root, passwords, now: world.now });
-  const evidence = await readEvidence(root, { departments, codes, passwords, memory });
+  const evidence = await readEvidence(root, { departments, codes, passwords, memory, aside });
   await memory.save();
   const registers = await readRegisters(root, evidence.value ?? [], { map: map.value, codes });
   const items = itemsOf(evidence.value ?? [], registers.value);
@@ -113,6 +115,17 @@ const issuersOf = ({
   office = "",
   contact = "",
 }: WorkspaceFile): Pick<Workspace, "applicant" | "office" | "contact"> => ({ applicant, office, contact });
+
+async function asideOf(
+  root: string,
+  { value, at }: Checked<WorkspaceFile>,
+  found: Diagnostic[],
+): Promise<ReadonlySet<string>> {
+  const patterns = [value.ignore ?? []].flat();
+  const aside = await setAside(path.join(root, evidenceFolder), patterns, (index) => at(["ignore", index]));
+  found.push(...aside.diagnostics);
+  return aside.value;
+}
 
 interface Config extends Checked<WorkspaceFile> {
   /** Language that the file is written in, before any map is known. */

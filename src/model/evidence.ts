@@ -40,6 +40,7 @@ export type IgnoredReason =
   | "office-lock-file"
   | "register"
   | "task-list"
+  | "set-aside"
   | "link-outside"
   | "link-to-folder"
   | "special-file";

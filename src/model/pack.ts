@@ -31,6 +31,7 @@ export type OmittedReason =
   | "office-lock-file"
   | "register"
   | "task-list"
+  | "set-aside"
   | "link-outside"
   | "link-to-folder"
   | "special-file";

@@ -62,6 +62,9 @@ export const workspaceFile = z
     stages: z.array(stage).default([]),
     scores: z.record(z.string(), score).default({}).describe("self scores by indicator code (自评)"),
     waivers: z.array(waiver).default([]),
+    ignore: oneOrMore(line)
+      .optional()
+      .describe("files below evidence/ that are set aside, as patterns: **/旧稿/**, *.bak; ! takes away again"),
     passwords: oneOrMore(z.string().min(1))
       .optional()
       .describe(

@@ -10,6 +10,7 @@ import { assignSamples } from "./samples-assign.ts";
 import { formSamples } from "./samples-form.ts";
 import { narrativeSamples } from "./samples-narrative.ts";
 import { privacySamples } from "./samples-privacy.ts";
+import { readingSamples } from "./samples-reading.ts";
 import { registerSamples } from "./samples-registers.ts";
 import { renderingSamples } from "./samples-rendering.ts";
 import { reviewSamples } from "./samples-review.ts";
@@ -235,6 +236,7 @@ export const samples: Samples = {
     (engine) => [{ file: "" }, { engine, url: engine === "gotenberg" ? "http://127.0.0.1:3000" : "" }] as const,
   ),
   ...judgingSamples,
+  ...readingSamples,
   ...renderingSamples,
   ...figuresSamples,
   "missing-glyphs": [

@@ -8,6 +8,7 @@ import { assignWords } from "./en/assign.ts";
 import { judging } from "./en/judging.ts";
 import { fileKinds } from "./en/kinds.ts";
 import { figures } from "./en/figures.ts";
+import { reading } from "./en/reading.ts";
 import { reviewing } from "./en/review.ts";
 import { outputs } from "./en/outputs.ts";
 import { form } from "./en/form.ts";
@@ -117,6 +118,7 @@ const unsupported: Readonly<Record<string, string>> = {
 export const english: Catalogue = {
   ...judging,
   ...figures,
+  ...reading,
   ...reviewing,
   ...outputs,
   ...form,

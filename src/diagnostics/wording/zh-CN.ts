@@ -8,6 +8,7 @@ import { assignWords } from "./zh-CN/assign.ts";
 import { judging } from "./zh-CN/judging.ts";
 import { fileKinds } from "./zh-CN/kinds.ts";
 import { figures } from "./zh-CN/figures.ts";
+import { reading } from "./zh-CN/reading.ts";
 import { reviewing } from "./zh-CN/review.ts";
 import { outputs } from "./zh-CN/outputs.ts";
 import { form } from "./zh-CN/form.ts";
@@ -124,6 +125,7 @@ const spaced = (text: string): string => (/^[!-~]/u.test(text) ? ` ${text}` : te
 export const chinese: Catalogue = {
   ...judging,
   ...figures,
+  ...reading,
   ...reviewing,
   ...outputs,
   ...form,
