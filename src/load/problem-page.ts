@@ -15,6 +15,7 @@ export const groups = [
   "coverage",
   "figures",
   "form",
+  "privacy",
   "review",
   "report",
   "rendering",
