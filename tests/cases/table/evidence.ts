@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { noise, tinyJpeg, tinyPdf, tinyPng } from "../bytes.ts";
 import { ole, ooxml, zip } from "../../support/handed-in.ts";
-import { plan, swap } from "../workspace.ts";
+import { config, plan, swap } from "../workspace.ts";
 import type { Case, Files } from "../workspace.ts";
 
 const docx = ooxml("vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml");
@@ -178,6 +178,22 @@ const names: readonly Case[] = [
       "evidence/教育局/空.txt": "",
       "evidence/教育局/~WRL0001.tmp": "7\n",
     },
+  },
+  {
+    name: "files-set-aside",
+    about: "ignore: a folder of drafts but for one file, a pattern that fits nothing, one that leads out",
+    files: {
+      "evipack.yaml": swap(config, "waivers: []\n", 'ignore: ["**/旧稿/**", "!**/旧稿/2-2*", "**/*.bak"]\n'),
+      "evidence/教育局/旧稿/样例旧稿.txt": "旧\n",
+      "evidence/教育局/旧稿/样例再旧.docx": "再旧\n",
+      "evidence/教育局/旧稿/2-2 人员名册.txt": "名册\n",
+    },
+  },
+  {
+    name: "ignore-outside",
+    about: "ignore: patterns that lead out of the evidence folder",
+    files: { "evipack.yaml": swap(config, "waivers: []\n", 'ignore: ["../**", "/etc/*"]\n') },
+    runs: [["check"]],
   },
   {
     name: "names-same-in-two-folders",
