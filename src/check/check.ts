@@ -13,6 +13,7 @@ import { holdersOf, reviewOf } from "./review.ts";
 import type { Held } from "./review.ts";
 import { rollUp } from "./roll-up.ts";
 import type { Rule } from "./rule.ts";
+import { folders } from "./rules/folders.ts";
 import { docNumber } from "./rules/doc-number.ts";
 import { duplicates } from "./rules/duplicates.ts";
 import { factDates } from "./rules/fact-dates.ts";
@@ -45,6 +46,7 @@ import { wrongKind } from "./rules/wrong-kind.ts";
 import { sinceReview } from "./since-review.ts";
 
 const rules: readonly Rule[] = [
+  folders,
   unreadable,
   unlinked,
   notRegistered,

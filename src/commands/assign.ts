@@ -15,7 +15,6 @@ import { printDiagnostics } from "../diagnostics/print/human.ts";
 import { reweigh } from "../diagnostics/severity.ts";
 import { nearest } from "../engines/nearest.ts";
 import { linkEvidence } from "../link/link.ts";
-import { departmentFolderExists } from "../load/evidence.ts";
 import { loadLetters, loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
 import type { Department, Workspace } from "../model/workspace.ts";
@@ -71,10 +70,7 @@ export async function runAssign(options: AssignOptions, world: World): Promise<n
   const shown = options.output ?? (options.chase ? "chase" : "assign");
   const folder = options.output === null ? path.join(options.root, shown) : path.resolve(world.cwd, options.output);
   const done = await handOut(folder, draft.files, { shown, root: options.root, stale: draft.stale });
-  const found = [
-    ...diagnostics.filter((each) => each.code === "unknown-folder"),
-    ...(await withoutFolder(options.root, draft.owing)),
-  ];
+  const found = [...diagnostics.filter((each) => each.code === "unknown-folder"), ...withoutFolder(draft.owing)];
   const problems = sortDiagnostics(reweigh(found, workspace.severities));
   const place = path.relative(world.cwd, folder) || ".";
   const lines = [
@@ -229,12 +225,9 @@ async function chaseDraft(debts: readonly Debt[], context: Context): Promise<Dra
   };
 }
 
-async function withoutFolder(root: string, owing: Draft["owing"]): Promise<Diagnostic[]> {
-  const found: Diagnostic[] = [];
-  for (const [{ name, folder }, owed] of owing) {
-    if (await departmentFolderExists(root, folder)) continue;
-    const facts = { department: name, folder, owed };
-    found.push(diagnostic("no-department-folder", { file: `evidence/${folder}` }, facts));
-  }
-  return found;
-}
+const withoutFolder = (owing: Draft["owing"]): Diagnostic[] =>
+  owing
+    .filter(([department]) => !department.hasFolder)
+    .map(([{ name, folder, at }, owed]) => {
+      return diagnostic("no-department-folder", at, { department: name, folder, owed });
+    });

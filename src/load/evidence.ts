@@ -67,14 +67,6 @@ export async function readEvidence(
   return { value: evidence, diagnostics: [...found, ...unknownFolders(evidence, options.departments)] };
 }
 
-/** Is there a folder for a department's files? The names of disks may be composed otherwise (NFC, NFD). */
-export async function departmentFolderExists(root: string, folder: string): Promise<boolean> {
-  const place = path.join(root, evidenceFolder, folder);
-  const ways = [place, place.normalize("NFC"), place.normalize("NFD")];
-  for (const way of ways) if ((await entryType(way)) === "folder") return true;
-  return false;
-}
-
 async function readItem(
   root: string,
   entry: Found,

@@ -7,14 +7,15 @@ import { decodeText } from "../engines/text.ts";
 import { nearest } from "../engines/nearest.ts";
 import { itemsOf } from "../link/items.ts";
 import type { Codes } from "../link/name-parts.ts";
-import { departmentId, indicatorCode } from "../model/ids.ts";
+import { indicatorCode } from "../model/ids.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf, requirementsOf } from "../model/map.ts";
-import type { Department, SelfScore, Stage, Waiver, Workspace } from "../model/workspace.ts";
+import type { SelfScore, Stage, Waiver, Workspace } from "../model/workspace.ts";
 import { workspaceFile } from "../schema/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
 import { entryType } from "../world.ts";
 import type { World } from "../world.ts";
+import { readDepartments } from "./departments.ts";
 import { evidenceFolder, readEvidence } from "./evidence.ts";
 import { setAside } from "./set-aside.ts";
 import { converterSettings } from "./converter.ts";
@@ -24,7 +25,7 @@ import { styleNames } from "./looks.ts";
 import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
 import { readLock } from "./lock.ts";
-import { findMap, isOutside } from "./map-source.ts";
+import { findMap } from "./map-source.ts";
 import { openMemory } from "./memory.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
@@ -59,7 +60,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const factsKnown = !found.some((each) => each.at.file === factsFile);
   if (map.value === null) throw new Fatal(found, config.language);
 
-  const departments = departmentsOf(config, map.value, found);
+  const departments = await readDepartments(root, config, map.value, found);
   const { stages, scores, waivers } = judgementsOf(config);
   found.push(...checkNames({ map: map.value, departments, ...figures.value, factsKnown, scores, waivers, stages }));
   const style = await styleOf(config, map.value.language, found);
@@ -166,35 +167,6 @@ async function faultsElsewhere(root: string, config: string): Promise<Diagnostic
     found.push(...error.diagnostics);
   }
   return found;
-}
-
-/** The workspace's departments in its order, then those that only the map names. */
-function departmentsOf({ value, at }: Checked<WorkspaceFile>, map: IndicatorMap, found: Diagnostic[]): Department[] {
-  const own = Object.entries(value.departments).map(([id, each]): Department => {
-    if (each.folder !== undefined && isOutside(each.folder)) {
-      found.push(diagnostic("path-outside", at(["departments", id, "folder"]), { path: each.folder }));
-    }
-    return {
-      id: departmentId(id),
-      name: each.name,
-      folder: path.posix.normalize((each.folder ?? each.name).replaceAll("\\", "/")).replace(/\/$/u, ""),
-      contact: each.contact ?? "",
-      group: each.group ?? "",
-      at: at(["departments", id], true),
-    };
-  });
-  const known = new Set<string>(own.map((each) => each.id));
-  const others = [...map.departments]
-    .filter(([id]) => !known.has(id))
-    .map(([id, name]): Department => ({
-      id: departmentId(id),
-      name,
-      folder: name,
-      contact: "",
-      group: "",
-      at: map.at,
-    }));
-  return [...own, ...others];
 }
 
 function judgementsOf({ value, at }: Checked<WorkspaceFile>): {

@@ -14,6 +14,8 @@ export interface Department {
   readonly name: string;
   /** Folder below `evidence/`. */
   readonly folder: string;
+  /** Is there such a folder? */
+  readonly hasFolder: boolean;
   readonly contact: string;
   readonly group: string;
   readonly at: SourceRef;

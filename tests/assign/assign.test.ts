@@ -93,7 +93,7 @@ describe("assign", () => {
     expect(out).not.toContain("no-department-folder");
     rmSync(path.join(root, "evidence", "图书馆"), { recursive: true });
     const missing = await runIn(root, "assign", "--chase");
-    expect(missing.out).toContain("evidence/图书馆  提醒 no-department-folder\n  样例区图书馆有 2 项材料要报");
+    expect(missing.out).toMatch(/evipack\.yaml:\d+:3  提醒 no-department-folder\n  样例区图书馆有 2 项材料要报/u);
   });
 
   it("does not write into the evidence nor over the workspace", async () => {

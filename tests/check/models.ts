@@ -157,8 +157,8 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   asOf: "2019-10-31",
   map,
   departments: [
-    { id: education, name: "教育局", folder: "教育局", contact: "", group: "", at },
-    { id: finance, name: "财政局", folder: "财政局", contact: "", group: "", at },
+    { id: education, name: "教育局", folder: "教育局", hasFolder: true, contact: "", group: "", at },
+    { id: finance, name: "财政局", folder: "财政局", hasFolder: true, contact: "", group: "", at },
   ],
   stages: [],
   waivers: [],
