@@ -9,7 +9,7 @@
  *   A camera's own name (IMG_1234, 微信图片_2019…) tells nothing.
  */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { CaptionPart } from "../../diagnostics/diagnostic.ts";
+import type { CaptionPart } from "../../diagnostics/facts/evidence.ts";
 import { readNameParts } from "../../link/name-parts.ts";
 import type { Evidence, Item, Registered } from "../../model/evidence.ts";
 import type { Rule } from "../rule.ts";

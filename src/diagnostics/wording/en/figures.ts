@@ -3,8 +3,8 @@ import type { Limit } from "../../../model/map.ts";
 import type { SourceRef } from "../../../model/source.ts";
 import type { FiguresFacts, FormulaReason, TableReason } from "../../facts/figures.ts";
 import type { CatalogueOf } from "../catalogue.ts";
+import { meant } from "./phrases.ts";
 
-const meant = (nearest: string | null): string => (nearest === null ? "" : `Did you mean "${nearest}"? `);
 const among = (names: readonly string[]): string =>
   names.length === 0 ? "" : `Known: ${names.slice(0, 12).join(", ")}${names.length > 12 ? " and others" : ""}. `;
 const place = ({ file, line, cell }: SourceRef): string =>

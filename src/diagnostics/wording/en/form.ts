@@ -2,8 +2,7 @@
 import type { BundlePart } from "../../../model/map.ts";
 import type { FormFacts } from "../../facts/form.ts";
 import type { Catalogue } from "../catalogue.ts";
-
-const codeOf = (requirement: string): string => requirement.split("/")[0] ?? "";
+import { codeOf } from "./phrases.ts";
 
 const parts: Readonly<Record<BundlePart, string>> = {
   notice: "notice",

@@ -4,6 +4,7 @@ import type { JudgingFacts } from "../../facts/judging.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { percent } from "../percent.ts";
 import { evidenceKinds, fileKinds } from "./kinds.ts";
+import { codeOf } from "./phrases.ts";
 
 const or = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}`;
@@ -27,7 +28,7 @@ function told(title: string, short: Shortfall): string {
 
 export const judging: CatalogueOf<JudgingFacts> = {
   "wrong-kind": ({ requirement, title, kind, got, accepts }) => ({
-    what: `${requirement.split("/")[0] ?? ""} "${title}" asks for ${evidenceKinds[kind]}; this is ${or(got.map((each) => fileKinds[each]))}, so it does not count`,
+    what: `${codeOf(requirement)} "${title}" asks for ${evidenceKinds[kind]}; this is ${or(got.map((each) => fileKinds[each]))}, so it does not count`,
     next: `Hand in ${or(accepts.map((each) => fileKinds[each]))} instead.`,
   }),
   "waiver-incomplete": ({ indicator, missing }) => ({

@@ -3,8 +3,7 @@ import type { PersonalCount } from "../../../model/sensitive.ts";
 import type { TextPlace } from "../../../model/words.ts";
 import type { PrivacyFacts } from "../../facts/privacy.ts";
 import type { Catalogue } from "../catalogue.ts";
-
-const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
+import { count } from "./phrases.ts";
 
 const numbers = ({ idNumbers, phones }: PersonalCount): string =>
   [

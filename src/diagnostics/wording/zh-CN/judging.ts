@@ -4,6 +4,7 @@ import type { JudgingFacts } from "../../facts/judging.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { percent } from "../percent.ts";
 import { evidenceKinds, fileKinds } from "./kinds.ts";
+import { codeOf } from "./phrases.ts";
 
 const parts = { reason: "理由（reason）", approver: "批准人（approver）", until: "截止日期（until）" } as const;
 
@@ -24,7 +25,7 @@ function told(title: string, short: Shortfall): string {
 
 export const judging: CatalogueOf<JudgingFacts> = {
   "wrong-kind": ({ requirement, title, kind, got, accepts }) => ({
-    what: `${requirement.split("/")[0] ?? ""}“${title}”要的是${evidenceKinds[kind]}，报来的是${got.map((each) => fileKinds[each]).join("、")}，不计入`,
+    what: `${codeOf(requirement)}“${title}”要的是${evidenceKinds[kind]}，报来的是${got.map((each) => fileKinds[each]).join("、")}，不计入`,
     next: `换一份报送，可以是：${accepts.map((each) => fileKinds[each]).join("、")}。`,
   }),
   "waiver-incomplete": ({ indicator, missing }) => ({

@@ -1,0 +1,17 @@
+/** Facts of commands and their surroundings. */
+export interface CommandFacts {
+  "no-workspace": { readonly folder: string; readonly exists: boolean };
+  "no-map": { readonly name: string; readonly known: readonly string[]; readonly nearest: string | null };
+  "no-as-of": Record<never, never>;
+  "bad-option": { readonly option: string; readonly value: string; readonly expected: string };
+  "unknown-name": {
+    readonly what: "schema" | "department" | "indicator" | "code";
+    readonly name: string;
+    readonly known: readonly string[];
+    readonly nearest: string | null;
+  };
+  "unsafe-output": { readonly folder: string; readonly reason: "not-a-pack" | "in-evidence" | "is-workspace" };
+  "cannot-write": { readonly folder: string; readonly cause: string };
+  "not-empty": { readonly folder: string };
+  incomplete: { readonly errors: number };
+}

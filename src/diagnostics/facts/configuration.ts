@@ -1,0 +1,42 @@
+/** Facts of the configuration, the map, and of what leaves nothing to evaluate. */
+import type { IndicatorCode } from "../../model/ids.ts";
+import type { SourceRef } from "../../model/source.ts";
+
+export interface ConfigurationFacts {
+  "yaml-syntax": {
+    /** Code of the parser, or FULL_WIDTH_COLON. */
+    readonly fault: string;
+    readonly message: string;
+    /** The line at fault. */
+    readonly text: string;
+  };
+  "cannot-read": { readonly cause: string };
+  "not-utf8": Record<never, never>;
+  "unknown-key": { readonly key: string; readonly nearest: string | null; readonly known: readonly string[] };
+  "missing-key": { readonly key: string };
+  "wrong-type": { readonly key: string; readonly expected: string; readonly got: string };
+  "unknown-value": {
+    readonly key: string;
+    readonly got: string;
+    readonly nearest: string | null;
+    readonly known: readonly string[];
+  };
+  "out-of-bounds": { readonly key: string; readonly bound: "min" | "max"; readonly limit: string };
+  "bad-form": { readonly key: string; readonly got: string; readonly expected: string };
+  "period-reversed": { readonly key: string };
+  "value-or-formula": { readonly key: string };
+  "duplicate-code": { readonly code: string; readonly first: SourceRef };
+  "duplicate-requirement": { readonly key: string; readonly indicator: IndicatorCode; readonly first: SourceRef };
+  "duplicate-folder": { readonly folder: string; readonly first: SourceRef };
+  "unknown-department": { readonly id: string; readonly nearest: string | null };
+  "unknown-indicator": { readonly code: string; readonly nearest: string | null };
+  "unknown-requirement": { readonly key: string; readonly indicator: string; readonly nearest: string | null };
+  "unknown-tag": { readonly id: string; readonly nearest: string | null };
+  "unknown-fact": { readonly name: string; readonly nearest: string | null };
+  "bad-score": { readonly indicator: IndicatorCode; readonly got: string; readonly allowed: string };
+  "bad-limit": { readonly indicator: string; readonly reason: "none" | "several" | "reversed" };
+  "requires-on-group": { readonly code: string };
+  "path-outside": { readonly path: string };
+  "no-requirements": Record<never, never>;
+  "no-evidence-folder": { readonly folder: string };
+}

@@ -1,0 +1,70 @@
+/** Facts of files of evidence, where they belong, and what is owed. */
+import type { FileKind, IgnoredReason, UnreadableReason } from "../../model/evidence.ts";
+import type { IndicatorCode, RequirementId } from "../../model/ids.ts";
+import type { Period } from "../../model/source.ts";
+
+export interface EvidenceFacts {
+  "unreadable-file": {
+    readonly reason: UnreadableReason;
+    readonly requirement: RequirementId | null;
+    readonly title: string;
+  };
+  "refused-link": { readonly reason: IgnoredReason };
+  "unmatched-file": {
+    readonly code: string | null;
+    readonly nearest: string | null;
+    /** A name that would do. */
+    readonly example: string;
+    /** Whether a register lists it; `left-out`: the department has one in which it does not stand. */
+    readonly register: "listed" | "left-out" | "none";
+  };
+  "ambiguous-file": { readonly candidates: readonly { readonly id: RequirementId; readonly title: string }[] };
+  "unassigned-file": {
+    readonly indicator: IndicatorCode;
+    readonly asked: readonly string[];
+    /** A register lists it: the requirement can be named there. */
+    readonly registered: boolean;
+  };
+  "unknown-folder": { readonly folder: string; readonly nearest: string | null; readonly files: number };
+  "duplicate-file": { readonly first: string; readonly sameRequirement: boolean };
+  "wrong-extension": { readonly extension: string; readonly content: string; readonly kind: FileKind };
+  "archive-file": Record<never, never>;
+  "unknown-kind": {
+    readonly extension: string;
+    /** Usual extension of what it is; empty when the content has no known type. */
+    readonly format: string;
+  };
+  "damaged-picture": Record<never, never>;
+  "svg-active-content": Record<never, never>;
+  "serial-taken": { readonly serial: number; readonly by: string; readonly given: string };
+  "missing-evidence": MissingFacts & { readonly min: number };
+  "too-few": MissingFacts & { readonly have: number; readonly need: number };
+  "missing-years": MissingFacts & { readonly years: readonly number[]; readonly undated: number };
+  "outside-window": {
+    readonly requirement: RequirementId;
+    readonly title: string;
+    readonly period: Period;
+    readonly window: Period;
+  };
+  "no-doc-number": { readonly requirement: RequirementId; readonly title: string };
+  "waiver-expired": { readonly indicator: IndicatorCode; readonly until: string };
+  "photo-caption": {
+    readonly requirement: RequirementId;
+    readonly title: string;
+    readonly missing: readonly CaptionPart[];
+  };
+}
+
+/** What a photo's caption tells. */
+export type CaptionPart = "time" | "place" | "people" | "theme";
+
+interface MissingFacts {
+  readonly requirement: RequirementId;
+  readonly title: string;
+  readonly indicatorTitle: string;
+  /** Name of the department that owes it; empty when the map names none. */
+  readonly owner: string;
+  readonly contact: string;
+  /** Folder in which it is looked for. */
+  readonly expectedIn: string;
+}

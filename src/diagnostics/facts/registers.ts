@@ -1,0 +1,40 @@
+/** Facts of registers. */
+import type { SourceRef } from "../../model/source.ts";
+
+export interface RegisterFacts {
+  "register-unreadable": { readonly reason: UnreadRegister };
+  "register-no-header": { readonly sheets: readonly string[] };
+  "register-column": { readonly heading: string; readonly nearest: string | null };
+  "register-value": { readonly value: string };
+  "register-date": { readonly got: string };
+  "register-code": {
+    readonly code: string;
+    readonly nearest: string | null;
+    /** Titles of what the code could mean; empty when the map has no such code. */
+    readonly asked: readonly string[];
+  };
+  "register-code-date": { readonly shown: string; readonly code: string };
+  "register-requirement": {
+    readonly name: string;
+    readonly nearest: string | null;
+    readonly known: readonly string[];
+  };
+  "register-file": {
+    readonly name: string;
+    readonly reason: "missing" | "outside" | "ambiguous";
+    readonly nearest: string | null;
+  };
+  /** `kind`: an address of a kind that no pack may lead to; `form`: no address at all. */
+  "register-address": { readonly address: string; readonly reason: "kind" | "form" };
+  "register-no-file": { readonly title: string; readonly keptAt: string };
+  "register-duplicate": {
+    readonly name: string;
+    readonly first: SourceRef;
+    /** The title there and the one here, when they differ. */
+    readonly titles: readonly [string, string] | null;
+  };
+  "not-in-register": { readonly files: number; readonly names: readonly string[] };
+}
+
+/** Why a register cannot be read. */
+export type UnreadRegister = "corrupt" | "encrypted" | "old-format" | "too-large" | "no-permission" | "vanished";

@@ -1,0 +1,49 @@
+/** Commands and outputs. */
+import type { CommandFacts } from "../../facts/commands.ts";
+import type { CatalogueOf } from "../catalogue.ts";
+import { among, count, list, meant } from "./phrases.ts";
+
+export const commands: CatalogueOf<CommandFacts> = {
+  "no-workspace": ({ folder, exists }) => ({
+    what: exists ? `"${folder}" has no evipack.yaml, so it is not a workspace` : `there is no folder "${folder}"`,
+    next: "Name the workspace with -C, or make one with evipack init.",
+  }),
+  "no-map": ({ name, nearest, known }) => ({
+    what: `there is no indicator map "${name}"`,
+    next: `${meant(nearest)}${known.length === 0 ? "" : `Built in: ${list(known)}. `}A YAML file of the workspace, such as indicators.yaml, will do too.`,
+  }),
+  "no-as-of": () => ({
+    what: "there is no as-of date, so the age of evidence cannot be judged",
+    next: "Write as_of: 2019-10-31 in evipack.yaml, or add --as-of DATE (or --as-of today).",
+  }),
+  "bad-option": ({ option, value, expected }) => ({
+    what: `${option} cannot be "${value}"`,
+    next: `Expected: ${expected.replaceAll(", ", " or ")}.`,
+  }),
+  "unknown-name": ({ what, name, known, nearest }) => ({
+    what: `there is no ${{ schema: "schema", department: "department", indicator: "indicator or section", code: "code" }[what]} named "${name}"`,
+    next: `${meant(nearest)}${what === "code" ? "evipack explain lists them all." : among(known)}`,
+  }),
+  "unsafe-output": ({ folder, reason }) => ({
+    what: `will not write to "${folder}": ${
+      reason === "not-a-pack"
+        ? "it holds something that is no earlier pack"
+        : reason === "in-evidence"
+          ? "it is evidence or configuration of the workspace"
+          : "it is the workspace itself, or a folder around it"
+    }`,
+    next: "Choose a new or an empty folder.",
+  }),
+  "cannot-write": ({ folder, cause }) => ({
+    what: `cannot write to "${folder}" (${cause})`,
+    next: "See that you may write there, that the disk has room and that no program has the pack open; the earlier pack is untouched.",
+  }),
+  "not-empty": ({ folder }) => ({
+    what: `"${folder}" has files in it and was left alone`,
+    next: "Choose an empty folder, or move its files away first.",
+  }),
+  incomplete: ({ errors }) => ({
+    what: `${count(errors, "problem")} left, so --require-complete wrote no pack`,
+    next: "Solve them and compile again; leave --require-complete out for a draft.",
+  }),
+};

@@ -1,0 +1,123 @@
+/** Files of evidence, where they belong, and what is owed. */
+import type { EvidenceFacts } from "../../facts/evidence.ts";
+import type { CatalogueOf } from "../catalogue.ts";
+import { fileKinds } from "./kinds.ts";
+import { codeOf, count, list, meant, unreadable } from "./phrases.ts";
+
+const ask = (owner: string, contact: string, what = "it"): string =>
+  owner === "" ? `Put ${what}` : `Ask ${owner}${contact === "" ? "" : ` (${contact})`} for ${what} and put it`;
+
+const refused: Readonly<Record<string, string>> = {
+  "link-outside": "is a link that leads out of the workspace, or nowhere; it was not followed",
+  "link-to-folder": "is a link to a folder; it was not followed",
+  "special-file": "is not an ordinary file; it was not read",
+};
+
+function span({ from, to }: { readonly from: string; readonly to: string }): string {
+  if (from.slice(0, 4) === to.slice(0, 4) && from.endsWith("-01-01") && to.endsWith("-12-31")) return from.slice(0, 4);
+  return from === to ? from : `${from} to ${to}`;
+}
+
+export const evidence: CatalogueOf<EvidenceFacts> = {
+  "unreadable-file": ({ reason, requirement, title }) => ({
+    what: `the file ${unreadable[reason][0]}${requirement === null ? "" : `, so it cannot prove ${codeOf(requirement)} "${title}"`}`,
+    next: unreadable[reason][1],
+  }),
+  "refused-link": ({ reason }) => ({
+    what: `the file ${refused[reason] ?? "was not read"}`,
+    next: "Copy the file itself into the folder.",
+  }),
+  "unmatched-file": ({ code, nearest, example, register }) => ({
+    what:
+      code === null
+        ? "the file matches no requirement and was left out"
+        : `"${code}" is no leaf of the map, so the file was left out`,
+    next: `${meant(nearest)}${
+      register === "listed"
+        ? `Write the code of an indicator and the requirement into the register, such as "${example}".`
+        : `Begin the file name with the code of an indicator, such as "${example}"${register === "left-out" ? ", or add it to the register" : ""}; move unrelated files out of the evidence folder.`
+    }`,
+  }),
+  "ambiguous-file": ({ candidates }) => ({
+    what: `the file fits ${String(candidates.length)} requirements alike and was left out: ${list(
+      candidates.slice(0, 5).map(({ id, title }) => `${codeOf(id)} "${title}"`),
+    )}${candidates.length > 5 ? " and others" : ""}`,
+    next: "Begin the file name with the code of the indicator, and name the requirement.",
+  }),
+  "unassigned-file": ({ indicator, asked, registered }) => ({
+    what: `it belongs to indicator ${indicator}, but to which requirement is unclear; it is included and covers nothing`,
+    next:
+      asked.length === 0
+        ? "The indicator asks for nothing; it may be moved away."
+        : `Name one of them in ${registered ? "the requirement column of the register" : "the file name"}: ${list(asked)}.`,
+  }),
+  "unknown-folder": ({ folder, nearest, files }) => ({
+    what:
+      folder === ""
+        ? `${count(files, "file")} directly in the evidence folder, so of no department`
+        : `the folder "${folder}" belongs to no department (${count(files, "file")} in it)`,
+    next:
+      folder === ""
+        ? "Put them into the folders of their departments."
+        : `${meant(nearest)}Rename it, or add it to departments in evipack.yaml.`,
+  }),
+  "duplicate-file": ({ first: path, sameRequirement }) => ({
+    what: `the file is the same, byte for byte, as ${path}${sameRequirement ? "; only one is included" : ""}`,
+    next: sameRequirement ? "Remove one of the two." : "See whether it was handed in twice by mistake.",
+  }),
+  "wrong-extension": ({ extension, content, kind }) => ({
+    what: `the file ${extension === "" ? "has no extension" : `is called .${extension}`} but holds ${fileKinds[kind]} (.${content}); it is treated as that`,
+    next: `Rename it to .${content}.`,
+  }),
+  "archive-file": () => ({
+    what: "the file is an archive, which is not opened; a placeholder page stands in for it",
+    next: "Unpack it and hand in the files one by one, each under its own name.",
+  }),
+  "unknown-kind": ({ extension, format }) => ({
+    what:
+      format === ""
+        ? `the file is of no known kind${extension === "" ? "" : ` (.${extension})`}; a placeholder page stands in for it`
+        : `${format.toUpperCase()} files cannot be turned into pages; a placeholder page stands in for it`,
+    next: "Hand in a PDF, a picture or an Office file; move unrelated files away.",
+  }),
+  "damaged-picture": () => ({
+    what: "the file of the picture is incomplete; what can be shown of it was included",
+    next: "Export or scan it again from the original.",
+  }),
+  "svg-active-content": () => ({
+    what: "the SVG asks for scripts, other files or web content; none of that was run or read, so the picture may lack parts",
+    next: "Save it as PNG or PDF and hand that in.",
+  }),
+  "serial-taken": ({ serial, by, given }) => ({
+    what: `number ${String(serial).padStart(2, "0")} belongs to ${by}; this one became ${given}`,
+    next: "Change the number in the file name.",
+  }),
+  "missing-evidence": ({ requirement, title, indicatorTitle, owner, contact, expectedIn, min }) => ({
+    what: `${codeOf(requirement)} ${indicatorTitle}: "${title}" is missing${min > 1 ? ` (${String(min)} needed)` : ""}`,
+    next: `${ask(owner, contact)} into ${expectedIn}/.`,
+  }),
+  "too-few": ({ requirement, title, indicatorTitle, have, need, owner, contact, expectedIn }) => ({
+    what: `${codeOf(requirement)} ${indicatorTitle}: "${title}" has ${String(have)} of ${String(need)}`,
+    next: `${ask(owner, contact, `${String(need - have)} more`)} into ${expectedIn}/.`,
+  }),
+  "missing-years": ({ requirement, title, indicatorTitle, years, undated, owner, contact, expectedIn }) => ({
+    what: `${codeOf(requirement)} ${indicatorTitle}: "${title}" lacks ${list(years.map(String))}`,
+    next: `${undated > 0 ? `${count(undated, "file")} without a year in the name: add it first. ` : ""}${ask(owner, contact, "what is missing")} into ${expectedIn}/.`,
+  }),
+  "outside-window": ({ requirement, title, period, window }) => ({
+    what: `its time (${span(period)}) lies outside the window ${span(window)}, so it does not count for ${codeOf(requirement)} "${title}"`,
+    next: "Hand in evidence from the window; if the year in the name is wrong, rename the file.",
+  }),
+  "no-doc-number": ({ requirement, title }) => ({
+    what: `${codeOf(requirement)} "${title}" should be a numbered paper, and the file name has no number`,
+    next: "Add the document number to the file name.",
+  }),
+  "waiver-expired": ({ indicator, until }) => ({
+    what: `the waiver for ${indicator} ended on ${until}`,
+    next: "Extend until, or hand in the evidence.",
+  }),
+  "photo-caption": ({ requirement, title, missing }) => ({
+    what: `the caption of this photo for ${codeOf(requirement)} "${title}" lacks its ${list(missing)}`,
+    next: "Fill in date, place, people and theme in the register, or write a full sentence under caption.",
+  }),
+};

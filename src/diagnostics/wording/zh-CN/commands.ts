@@ -1,0 +1,49 @@
+/** 命令和输出。 */
+import type { CommandFacts } from "../../facts/commands.ts";
+import type { CatalogueOf } from "../catalogue.ts";
+import { among, list, meant } from "./phrases.ts";
+
+export const commands: CatalogueOf<CommandFacts> = {
+  "no-workspace": ({ folder, exists }) => ({
+    what: exists ? `“${folder}”里没有 evipack.yaml，不是工作目录` : `没有“${folder}”这个文件夹`,
+    next: "用 -C 指明工作目录，或用 evipack init 新建一个。",
+  }),
+  "no-map": ({ name, nearest, known }) => ({
+    what: `找不到指标体系“${name}”`,
+    next: `${meant(nearest)}${known.length === 0 ? "" : `内置的有：${list(known)}；`}也可以写成工作目录里的 YAML 文件，如 indicators.yaml。`,
+  }),
+  "no-as-of": () => ({
+    what: "没有截止日期，材料新旧无从判断",
+    next: "在 evipack.yaml 里写 as_of: 2019-10-31，或加 --as-of 日期（today 为今天）。",
+  }),
+  "bad-option": ({ option, value, expected }) => ({
+    what: `${option} 的值“${value}”不合用`,
+    next: `应为：${expected.replaceAll(", ", " 或 ")}。`,
+  }),
+  "unknown-name": ({ what, name, known, nearest }) => ({
+    what: `没有名为“${name}”的${{ schema: " JSON Schema", department: "部门", indicator: "指标或评估部分", code: "问题代号" }[what]}`,
+    next: `${meant(nearest)}${what === "code" ? "用 evipack explain 列出全部。" : among(known)}`,
+  }),
+  "unsafe-output": ({ folder, reason }) => ({
+    what: `不能写到“${folder}”：${
+      reason === "not-a-pack"
+        ? "那里已有别的内容，不是以前编出的成果包"
+        : reason === "in-evidence"
+          ? "它是工作目录里的材料或配置"
+          : "它就是工作目录，或包含着工作目录"
+    }`,
+    next: "换一个新的或空的文件夹。",
+  }),
+  "cannot-write": ({ folder, cause }) => ({
+    what: `写不进“${folder}”（${cause}）`,
+    next: "确认有写入权限、磁盘有空间，并关掉正打开着成果包的 Word、WPS 或阅读器；以前的成果包没有动过。",
+  }),
+  "not-empty": ({ folder }) => ({
+    what: `“${folder}”里已有文件，没有动它`,
+    next: "换一个空文件夹，或先把里面的东西移走。",
+  }),
+  incomplete: ({ errors }) => ({
+    what: `还有 ${String(errors)} 个问题没有解决，按 --require-complete 的要求没有写出成果包`,
+    next: "补齐之后再编；只要草稿就去掉 --require-complete。",
+  }),
+};

@@ -1,0 +1,152 @@
+/** 配置和指标体系。 */
+import type { SourceRef } from "../../../model/source.ts";
+import type { ConfigurationFacts } from "../../facts/configuration.ts";
+import type { CatalogueOf } from "../catalogue.ts";
+import { among, meant } from "./phrases.ts";
+
+const first = ({ file, line }: SourceRef): string => (line === undefined ? ` ${file}` : ` ${file} 第${String(line)}行`);
+
+const types: Readonly<Record<string, string>> = {
+  string: "文字",
+  number: "数字",
+  int: "整数",
+  boolean: "true 或 false",
+  array: "列表（- 开头）",
+  object: "若干“名称: 值”",
+  record: "若干“名称: 值”",
+  tuple: "[下限, 上限]",
+  null: "空值",
+  undefined: "空值",
+};
+
+const typeName = (name: string): string => types[name] ?? name;
+
+const forms: Readonly<Record<string, string>> = {
+  exhibit: "附件编号应写成 2-1-1-03 的样子",
+  fingerprint: "要求的指纹是 16 位十六进制数；由 evipack check --accept 写出，不用手改",
+  hash: "应是文件的 SHA-256（64 位十六进制数）或 unread；由 evipack check --accept 写出，不用手改",
+  url: "地址应写成 http://127.0.0.1:3000 的样子",
+  date: "日期应写成 2019-03-05 的样子，且确有其日",
+  regex: "名称只能用文字、数字、下划线和短横线，且不以数字开头",
+  name: "名称只能用文字、数字、下划线和短横线，且不以数字开头",
+};
+
+const yaml: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: "同一层里有两个相同的名称",
+  BAD_INDENT: "缩进不对，或上面的括号没有写完",
+  TAB_AS_INDENT: "缩进里用了制表符（Tab），应改用空格",
+  MISSING_CHAR: "少了引号、冒号或括号",
+  UNEXPECTED_TOKEN: "这里出现了不该有的内容",
+  BAD_ALIAS: "引用（* 或 &）不成立",
+  BLOCK_AS_IMPLICIT_KEY: "冒号后面的内容应换行缩进，或整体加引号",
+  MULTILINE_IMPLICIT_KEY: "名称不能跨行",
+  COLLECTION_KEY: "该写名称的地方是花括号或方括号里的内容",
+  FULL_WIDTH_COLON: "名称后面用了中文冒号（：）",
+  FULL_WIDTH_SIGN: "用了中文的逗号或花括号",
+  NO_SPACE: "冒号后面少一个空格",
+};
+
+const yamlRemedies: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: "删去或改名其中一个。",
+  FULL_WIDTH_COLON: "改成英文冒号（:），后面留一个空格。",
+  FULL_WIDTH_SIGN: "改成英文的逗号（,）和花括号（{ }）。",
+  NO_SPACE: "在冒号后面加一个空格。",
+  COLLECTION_KEY: "以括号开头的文字整体加引号；名称只写文字。",
+  TAB_AS_INDENT: "把 Tab 换成空格。",
+};
+
+/** 汉字与西文之间空一格。 */
+const spaced = (text: string): string => (/^[!-~]/u.test(text) ? ` ${text}` : text);
+
+export const configuration: CatalogueOf<ConfigurationFacts> = {
+  "yaml-syntax": ({ fault, message, text }) => ({
+    what: `YAML 写法有误：${yaml[fault] ?? message}${text === "" ? "" : `（${text}）`}`,
+    next: yamlRemedies[fault] ?? "改正这里；注意用空格缩进，冒号后留一个空格，括号和引号要成对。",
+  }),
+  "cannot-read": ({ cause }) => ({
+    what: cause === "EOUTSIDE" ? "是指向工作目录之外的链接，没有读取" : `读不了这个文件（${cause}）`,
+    next: "确认文件存在、有读取权限。",
+  }),
+  "not-utf8": () => ({ what: "不是 UTF-8 文本（可能是 GBK/ANSI）", next: "用记事本或 WPS 打开，另存为 UTF-8 编码。" }),
+  "unknown-key": ({ key, nearest, known }) => ({
+    what: `不认识的名称“${key}”`,
+    next: nearest === null ? among(known) : meant(nearest),
+  }),
+  "missing-key": ({ key }) => ({ what: `缺少“${key}”`, next: `在这里补上 ${key}:。` }),
+  "wrong-type": ({ key, expected, got }) => ({
+    what: `${key === "" ? "整个文件" : `“${key}”`}应为${spaced(typeName(expected))}，现在是${spaced(typeName(got))}`,
+    next: "改成应有的写法。",
+  }),
+  "unknown-value": ({ key, got, nearest, known }) => ({
+    what: `“${key}”不能是“${got}”`,
+    next: nearest === null ? among(known) : `${meant(nearest)}${among(known)}`,
+  }),
+  "out-of-bounds": ({ key, bound, limit }) => ({
+    what: `“${key}”${bound === "min" ? `太小或太短，至少为 ${limit}` : `太大或太长，至多为 ${limit}`}`,
+    next: "改成范围之内的值。",
+  }),
+  "bad-form": ({ key, got, expected }) => ({
+    what: `“${key}”的写法“${got}”不合要求`,
+    next: `${forms[expected] ?? expected}。`,
+  }),
+  "period-reversed": ({ key }) => ({ what: `“${key}”的起日在止日之后`, next: "对调 from 和 to。" }),
+  "value-or-formula": ({ key }) => ({
+    what: `数据“${key}”应有 value 或 formula 之一，且只有一个`,
+    next: "写数就用 value，由别的数据算出就用 formula。",
+  }),
+  "duplicate-code": ({ code, first: at }) => ({
+    what: `指标编号“${code}”重复，第一次出现在${first(at)}`,
+    next: "每个编号只能用一次，改掉其中一个。",
+  }),
+  "duplicate-requirement": ({ key, indicator, first: at }) => ({
+    what: `指标 ${indicator} 里有两个材料要求都叫“${key}”，第一个在${first(at)}`,
+    next: "同一指标里 key 不能相同，改掉其中一个。",
+  }),
+  "duplicate-folder": ({ folder, first: at }) => ({
+    what: `两个部门用了同一个文件夹“${folder}”，前一个在${first(at)}`,
+    next: "给其中一个另写 folder；多余的部门从 departments 里删去。",
+  }),
+  "unknown-department": ({ id, nearest }) => ({
+    what: `没有部门“${id}”`,
+    next: `${meant(nearest)}在 departments 里补上，或改成已有的部门。`,
+  }),
+  "unknown-indicator": ({ code, nearest }) => ({
+    what: `指标体系里没有末级指标“${code}”`,
+    next: meant(nearest) || "对照指标体系改正编号。",
+  }),
+  "unknown-requirement": ({ key, indicator, nearest }) => ({
+    what: `指标 ${indicator} 没有名为“${key}”的材料要求`,
+    next: meant(nearest) || "对照指标体系改正 requirement。",
+  }),
+  "unknown-tag": ({ id, nearest }) => ({
+    what: `没有任务标签“${id}”`,
+    next: `${meant(nearest)}在指标体系开头的 tags 里补上，或改正。`,
+  }),
+  "unknown-fact": ({ name, nearest }) => ({
+    what: `算式里用到的数据“${name}”不在 facts.yaml 里`,
+    next: `${meant(nearest)}在 facts.yaml 里补上，或改正算式。`,
+  }),
+  "bad-score": ({ indicator, got, allowed }) => ({
+    what: `指标 ${indicator} 的自评不能是“${got}”`,
+    next: allowed === "" ? "这个指标只写文字、不计分，删去这一条。" : `可以是：${allowed.replaceAll(", ", "、")}。`,
+  }),
+  "bad-limit": ({ indicator, reason }) => ({
+    what: `指标 ${indicator} 按数值达标评分，${
+      reason === "none" ? "却没有写标准值" : reason === "several" ? "却写了不止一个标准值" : "between 的下限却大于上限"
+    }`,
+    next: "在 scoring 里写 at_least、at_most、more_than、less_than、equals 或 between 之一，只写一个。",
+  }),
+  "requires-on-group": ({ code }) => ({
+    what: `指标 ${code} 下面还有指标，不能直接写材料要求`,
+    next: "把 requires 移到它下面的末级指标里。",
+  }),
+  "path-outside": ({ path }) => ({
+    what: `“${path}”在工作目录之外，或是通向外面的链接`,
+    next: "只能用工作目录里的文件和文件夹；要用的就复制进来。",
+  }),
+  "no-requirements": () => ({ what: "指标体系里没有一条材料要求，无可核对", next: "在末级指标里写 requires。" }),
+  "no-evidence-folder": ({ folder }) => ({
+    what: `没有材料文件夹“${folder}”，无可核对`,
+    next: `在工作目录里建 ${folder}/，各部门一个子文件夹。`,
+  }),
+};

@@ -1,0 +1,30 @@
+/** 各处共用的短语。 */
+import type { UnreadableReason } from "../../../model/evidence.ts";
+
+export const meant = (nearest: string | null): string => (nearest === null ? "" : `是否想写“${nearest}”？`);
+
+export const list = (names: readonly string[]): string => names.join("、");
+
+export const among = (names: readonly string[]): string => (names.length === 0 ? "" : `可用的有：${list(names)}。`);
+
+/** 材料要求所属指标的编号。 */
+export const codeOf = (requirement: string): string => requirement.split("/")[0] ?? "";
+
+/** 文件为什么读不出来，怎么办。 */
+export const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> = {
+  empty: ["是空文件（0 字节）", "多半是复制没有完成，重新报送一份。"],
+  corrupt: ["已损坏，打不开", "从原件重新导出或扫描，再报送一份。"],
+  encrypted: ["设了打开密码，读不出来", "去掉密码另存一份再报送；知道密码的，也可以写进 evipack.yaml 的 passwords。"],
+  "no-permission": ["没有读取权限", "调整文件权限后重试。"],
+  vanished: ["核对期间无法读取或已被移走", "确认文件还在、未被占用，再核对一次。"],
+  "too-many-pixels": ["图片像素过大，不予打开", "缩小到 A3 幅面、300 dpi 以内再报送。"],
+  "bad-name": [
+    "名称（或其所在文件夹的名称）不是 UTF-8 编码，读不进来",
+    "改成正常的名称再报送；从压缩包解出的，换个解压软件重新解压。",
+  ],
+  "too-complex": ["图形过于复杂，在限定时间内画不出来", "另存为 PNG 或 PDF 再报送。"],
+  "too-large": [
+    "太大（本身或展开后超过 512 MB，或转换时占用内存过多），不予打开",
+    "拆分成几个文件，或另存为 PDF 再报送。",
+  ],
+};
