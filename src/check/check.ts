@@ -19,6 +19,7 @@ import { duplicates } from "./rules/duplicates.ts";
 import { factDates } from "./rules/fact-dates.ts";
 import { factValues } from "./rules/fact-values.ts";
 import { figures } from "./rules/figures.ts";
+import { lookAlikes } from "./rules/look-alikes.ts";
 import { narratives } from "./rules/narratives.ts";
 import { notRegistered } from "./rules/not-registered.ts";
 import { outsideWindow } from "./rules/outside-window.ts";
@@ -71,6 +72,7 @@ const rules: readonly Rule[] = [
   unwanted,
   departments,
   resolution,
+  lookAlikes,
   titles,
   narrativeLength,
   citations,

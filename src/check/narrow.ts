@@ -5,10 +5,12 @@ import type { Coverage, DepartmentCoverage, Link } from "../model/coverage.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Leaf } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
+import type { ItemStanding } from "../model/item-status.ts";
 import { isPartial } from "../model/selection.ts";
 import type { Changes, Selection } from "../model/selection.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Checked } from "./check.ts";
+import { itemStandings } from "./item-status.ts";
 import { changesSince, touchedBy } from "./since.ts";
 import type { Touched } from "./since.ts";
 
@@ -16,6 +18,7 @@ export interface Narrowed {
   readonly coverage: readonly Coverage[];
   readonly diagnostics: readonly Diagnostic[];
   readonly evidence: readonly Evidence[];
+  readonly items: readonly ItemStanding[];
   readonly departments: Workspace["departments"];
   readonly hidden: { readonly requirements: number; readonly problems: number };
   readonly changes: Changes | null;
@@ -31,7 +34,8 @@ export function narrow(checked: Checked, found: readonly Diagnostic[], selection
   if (!isPartial(selection)) {
     const { evidence, departments } = workspace;
     const hidden = { requirements: 0, problems: 0 };
-    return { coverage, diagnostics: found, evidence, departments, hidden, changes: null };
+    const items = itemStandings(checked);
+    return { coverage, diagnostics: found, evidence, items, departments, hidden, changes: null };
   }
   const { since } = selection;
   const all = since && changesSince(since, workspace, coverage);
@@ -47,6 +51,9 @@ export function narrow(checked: Checked, found: readonly Diagnostic[], selection
     coverage: shown,
     diagnostics,
     evidence,
+    items: itemStandings(checked).filter(({ item }) =>
+      item.files.some(({ path }) => isShown(scopeOf({ at: { file: path }, facts: {} }))),
+    ),
     departments: workspace.departments.filter(
       ({ id }) =>
         selection.departments.includes(id) ||

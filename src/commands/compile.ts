@@ -10,12 +10,13 @@ import { linkEvidence } from "../link/link.ts";
 import { converterOfEnvironment } from "../load/converter.ts";
 import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
-import type { Evidence, UnreadableReason } from "../model/evidence.ts";
-import type { SourcePath } from "../model/ids.ts";
+import type { Evidence, Thumbnail } from "../model/evidence.ts";
 import type { Pack } from "../model/pack.ts";
+import type { RenderedFile } from "../model/rendered.ts";
 import { changeFiles } from "../model/workspace.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { renderEvidence } from "../render/render.ts";
+import type { RenderedEvidence } from "../render/render.ts";
 import { withFarewell } from "../processes.ts";
 import type { World } from "../world.ts";
 import { writeOutline } from "../write/outline.ts";
@@ -90,9 +91,9 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
     onConverter: reporter.onConverter,
     onFile: reporter.onEvidence,
   }).finally(reporter.clear);
-  // What cannot be read was perhaps seen only now: the verdict must know.
-  const { checked, pack } =
-    rendered.unreadable.size === 0 ? first : judge(withUnreadable(workspace, rendered.unreadable));
+  // What cannot be read, and what a picture shows, is perhaps seen only now: the verdict must know.
+  const seen = withSeen(workspace, rendered);
+  const { checked, pack } = seen === workspace ? first : judge(seen);
   const paged = await paginatePack(pack, rendered.files, looks);
   const facts = {
     ...paged.value,
@@ -122,15 +123,23 @@ function unfrozen({ workspace: { lock }, numbering }: Checked): number {
   return lock.length === 0 ? 0 : [...numbering.numbers.values()].filter((number) => !given.has(number)).length;
 }
 
-/** The workspace with what rendering found out about its files. */
-function withUnreadable(
-  { value, diagnostics }: Staged<Workspace>,
-  unreadable: ReadonlyMap<SourcePath, UnreadableReason>,
-): Staged<Workspace> {
-  const marked = changeFiles(value, (each): Evidence => {
+/** The workspace with what rendering found out about its files; the same one when that is nothing. */
+function withSeen(workspace: Staged<Workspace>, { files, unreadable }: RenderedEvidence): Staged<Workspace> {
+  let found = false;
+  const see = (each: Evidence): Evidence => {
+    if (each.state.type !== "readable") return each;
     const reason = unreadable.get(each.path);
-    if (reason === undefined || each.state.type !== "readable") return each;
-    return { ...each, state: { type: "unreadable", reason, format: each.state.format } };
-  });
-  return { value: marked, diagnostics };
+    const thumbnail = thumbnailOf(files.get(each.path));
+    found ||= reason !== undefined || thumbnail !== undefined;
+    if (reason !== undefined) return { ...each, state: { type: "unreadable", reason, format: each.state.format } };
+    return thumbnail === undefined ? each : { ...each, state: { ...each.state, thumbnail } };
+  };
+  const value = changeFiles(workspace.value, see);
+  return found ? { ...workspace, value } : workspace;
+}
+
+/** Of a picture with several pages none: it is a scan. */
+function thumbnailOf(file: RenderedFile | undefined): Thumbnail | undefined {
+  const [part, ...others] = file?.parts ?? [];
+  return part?.type === "picture" && others.length === 0 ? part.thumbnail : undefined;
 }

@@ -25,7 +25,7 @@ export function resultOf(checked: Checked, options: ResultOptions = {}): CheckRe
   const { workspace } = checked;
   const found = sortDiagnostics([...checked.diagnostics, ...reweigh(more, workspace.severities)]);
   const shown = narrow(checked, found, selection);
-  const { coverage, diagnostics, evidence, departments, hidden, changes } = shown;
+  const { coverage, diagnostics, evidence, items, departments, hidden, changes } = shown;
   const sections = bySection(workspace, coverage);
   return {
     title: workspace.title,
@@ -53,6 +53,7 @@ export function resultOf(checked: Checked, options: ResultOptions = {}): CheckRe
     ),
     stage: stageReport(workspace, coverage),
     evidence,
+    items,
     diagnostics,
     failOn,
     state: exitCode(diagnostics, { failOn }),

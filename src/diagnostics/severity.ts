@@ -127,6 +127,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "unwanted-file": ["warning", "evidence"],
   "wrong-department": ["warning", "evidence"],
   "low-resolution": ["warning", "evidence"],
+  "look-alike-photo": ["warning", "evidence"],
   "title-differs": ["warning", "evidence"],
   "personal-data": ["warning", "evidence"],
   classified: ["error", "evidence"],

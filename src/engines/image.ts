@@ -233,3 +233,12 @@ function withProfile(png: Buffer, profile: Buffer): Buffer {
   const afterHeader = 8 + 25;
   return Buffer.concat([png.subarray(0, afterHeader), length, body, check, png.subarray(afterHeader)]);
 }
+
+/**
+ * A picture that can be decoded, drawn out to a square of `side` × `side` greys. Slightly blurred, so that it hardly
+ * depends on how large the picture is: shrunk and recompressed copies have nearly the same.
+ */
+export async function greySquare(bytes: Buffer, side: number): Promise<Uint8Array> {
+  const square = sharp(bytes).resize(side, side, { fit: "fill", kernel: "linear", fastShrinkOnLoad: false });
+  return new Uint8Array(await square.blur(0.8).toColourspace("b-w").raw().toBuffer());
+}

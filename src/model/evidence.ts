@@ -34,6 +34,11 @@ export type UnreadableReason =
 /** `damaged`: most of a picture can be shown, the rest is lost. `active-content`: an SVG that asks for scripts or other files. */
 export type FileFlaw = "damaged" | "active-content";
 
+/** A picture in little, by which it is known again: `thumbnailSide` × `thumbnailSide` greys, a byte each, rows from the top. */
+export type Thumbnail = Uint8Array;
+
+export const thumbnailSide = 64;
+
 /** Why a file is no evidence at all; it still stands in the manifest. */
 export type IgnoredReason =
   | "system-file"
@@ -55,6 +60,8 @@ export type FileState =
       readonly pages: number | null;
       /** Size of a picture as it is stored; nothing for drawings and other kinds. */
       readonly pixels?: { readonly width: number; readonly height: number };
+      /** What a picture of one page shows; nothing before it was rendered. */
+      readonly thumbnail?: Thumbnail;
       /** What is amiss though it can be read; nothing when all is well. */
       readonly flaw?: FileFlaw;
     }

@@ -1,5 +1,6 @@
 /** Evidence files as pages: prepared on disk, ready to be bound. */
 import type { About } from "./about.ts";
+import type { Thumbnail } from "./evidence.ts";
 import type { SourcePath } from "./ids.ts";
 import type { PlaceholderReason } from "./pack.ts";
 
@@ -16,6 +17,7 @@ export type RenderedPart =
       readonly width: number;
       readonly height: number;
       readonly photo: boolean;
+      readonly thumbnail: Thumbnail;
     }
   /** A placeholder page; it stands for all of the file, or for the rest of it. */
   | { readonly type: "card"; readonly reason: PlaceholderReason; readonly about: About };

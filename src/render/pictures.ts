@@ -1,6 +1,7 @@
 /** A picture → one file for each of its pages, upright and no finer than print needs. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { imageForPrint } from "../engines/image.ts";
+import { greySquare, imageForPrint } from "../engines/image.ts";
+import { thumbnailSide } from "../model/evidence.ts";
 import { photoCells } from "../model/photo-page.ts";
 import type { RenderedPart } from "../model/rendered.ts";
 import type { PhotosPerPage } from "../model/workspace.ts";
@@ -36,7 +37,8 @@ export async function renderPictures(bytes: Buffer, pages: number | null, job: P
     const file = `${job.prepared}-${String(page)}`;
     await writeFile(file, image.bytes);
     const { format, width, height } = image;
-    parts.push({ type: "picture", file, format, width, height, photo: job.photo });
+    const thumbnail = await greySquare(image.bytes, thumbnailSide);
+    parts.push({ type: "picture", file, format, width, height, photo: job.photo, thumbnail });
   }
   const tell = damaged && !job.known;
   return printed(parts, tell ? [diagnostic("damaged-picture", { file: job.file }, {})] : []);

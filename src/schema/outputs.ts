@@ -1,5 +1,6 @@
 /** The shapes of what machines read: the JSON of a check, and manifest.json. Both are versioned by `schema`. */
 import { statuses } from "../model/coverage.ts";
+import { itemStatuses } from "../model/item-status.ts";
 import { z } from "./z.ts";
 
 const counts = {
@@ -126,6 +127,19 @@ export const checkOutput = z
         ),
       }),
     ),
+    items: z
+      .array(
+        z.strictObject({
+          source: z.string().describe("the first of its files"),
+          files: paths.describe("all of its files"),
+          department: z.string().nullable(),
+          exhibit: z.string().nullable().describe("number in the appendix; null for what is not printed"),
+          statuses: z.array(z.enum(itemStatuses)).describe("where it belongs, and what is amiss with it"),
+          duplicateOf: z.string().nullable().describe("the file with the same bytes that is taken for the original"),
+          lookAlikeOf: z.string().nullable().describe("the photo that shows the same; compile alone finds out"),
+        }),
+      )
+      .describe("every item once: what departments handed in, alone or as a bundle"),
     evidence: z
       .array(z.strictObject({ source: z.string(), sha256: z.string().nullable(), department: z.string().nullable() }))
       .describe("every file below the evidence folder, exactly once"),

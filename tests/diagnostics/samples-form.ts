@@ -34,5 +34,27 @@ export const formSamples: {
     [file, { indicator: code, indicatorTitle: "专项经费", department: "统计局", concerned: ["财政局", "教育局"] }],
   ],
   "low-resolution": [[{ file: "evidence/教育局/开幕式.jpg" }, { width: 640, height: 480, least: 1000 }]],
+  "look-alike-photo": [
+    [
+      { file: "evidence/教育局/开幕式2019.jpg" },
+      {
+        ...slot,
+        title: "活动周照片",
+        first: "evidence/教育局/开幕式2018.jpg",
+        firstRequirement: slot.requirement,
+        firstTitle: "活动周照片",
+      },
+    ],
+    [
+      { file: "evidence/文化馆/开幕式.jpg" },
+      {
+        ...slot,
+        title: "活动周照片",
+        first: "evidence/教育局/培训.jpg",
+        firstRequirement: requirementId(indicatorCode("3-1-1"), "photo"),
+        firstTitle: "培训照片",
+      },
+    ],
+  ],
   "title-differs": [[cell, { title: "2018年预算批复", found: "关于开展消防检查的通知" }]],
 };

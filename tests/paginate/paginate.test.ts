@@ -175,7 +175,15 @@ describe("paginate", () => {
 function partOf(kind: string): RenderedPart {
   if (kind === "pdf") return { type: "pdf", file: "a.pdf", pages: 2 };
   if (kind === "card") return { type: "card", reason: "unknown-kind", about: { type: "plain" } };
-  return { type: "picture", file: "a.jpg", format: "jpeg", width: 4, height: 3, photo: kind === "photo" };
+  return {
+    type: "picture",
+    file: "a.jpg",
+    format: "jpeg",
+    width: 4,
+    height: 3,
+    photo: kind === "photo",
+    thumbnail: new Uint8Array(),
+  };
 }
 
 /** Every page from 1 to the last belongs to one part. */

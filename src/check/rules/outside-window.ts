@@ -1,24 +1,24 @@
 /** Items from before or after the window of their requirement. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Coverage } from "../../model/coverage.ts";
+import type { Item } from "../../model/evidence.ts";
 import { isOutside, lastDay } from "../judge.ts";
 import { placeOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 
 export const outsideWindow: Rule = ({ coverage, workspace: { asOf } }) =>
-  coverage.flatMap(({ requirement, status, items }) =>
-    status === "not-applicable"
-      ? []
-      : items.flatMap(({ link }) => {
-          const { period } = link.item;
-          const { window, id, title } = requirement;
-          if (window === null || period === null || !isOutside(requirement, period, asOf)) return [];
-          return [
-            diagnostic("outside-window", placeOf(link.item), {
-              requirement: id,
-              title,
-              period,
-              window: { ...window, to: lastDay(window, asOf) },
-            }),
-          ];
-        }),
-  );
+  coverage.flatMap((each) => {
+    const { window, id, title } = each.requirement;
+    return itemsOutside(each, asOf).flatMap((item) => {
+      const { period } = item;
+      if (window === null || period === null) return [];
+      const facts = { requirement: id, title, period, window: { ...window, to: lastDay(window, asOf) } };
+      return [diagnostic("outside-window", placeOf(item), facts)];
+    });
+  });
+
+/** The items under a requirement that speak of another time than it asks for; none where it does not apply. */
+export const itemsOutside = ({ requirement, status, items }: Coverage, asOf: string): readonly Item[] =>
+  status === "not-applicable"
+    ? []
+    : items.map(({ link }) => link.item).filter(({ period }) => isOutside(requirement, period, asOf));

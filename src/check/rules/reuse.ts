@@ -4,9 +4,19 @@ import type { LinkedItem } from "../../model/coverage.ts";
 import { keyOf } from "../../model/evidence.ts";
 import type { SourcePath } from "../../model/ids.ts";
 import { itemsOf, rowOf } from "../rule.ts";
-import type { Rule } from "../rule.ts";
+import type { Judged, Rule } from "../rule.ts";
 
-export const reuse: Rule = ({ coverage, workspace: { map } }) => {
+export const reuse: Rule = (judged) =>
+  overReused(judged).flatMap((links) => {
+    const [first] = links;
+    const limit = judged.workspace.map.rules.reuseLimit;
+    if (first === undefined || limit === null) return [];
+    const indicators = [...new Set(links.map((link) => link.indicator.code))];
+    return [diagnostic("over-reused", rowOf(first.item), { times: links.length, limit, indicators })];
+  });
+
+/** The links of each item that has more of them than the map allows. */
+export function overReused({ coverage, workspace: { map } }: Pick<Judged, "coverage" | "workspace">): LinkedItem[][] {
   const limit = map.rules.reuseLimit;
   if (limit === null) return [];
   const uses = new Map<SourcePath, LinkedItem[]>();
@@ -14,10 +24,5 @@ export const reuse: Rule = ({ coverage, workspace: { map } }) => {
     const key = keyOf(link.item);
     uses.set(key, [...(uses.get(key) ?? []), link]);
   }
-  return [...uses.values()].flatMap((links) => {
-    const [first] = links;
-    if (first === undefined || links.length <= limit) return [];
-    const indicators = [...new Set(links.map((link) => link.indicator.code))];
-    return [diagnostic("over-reused", rowOf(first.item), { times: links.length, limit, indicators })];
-  });
-};
+  return [...uses.values()].filter((links) => links.length > limit);
+}

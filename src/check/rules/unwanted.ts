@@ -1,20 +1,25 @@
 /** Items that nobody asked for: for what does not apply, or beyond the number that a requirement takes. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Coverage, JudgedItem } from "../../model/coverage.ts";
+import type { Item } from "../../model/evidence.ts";
 import { placeOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 
 export const unwanted: Rule = ({ coverage }) =>
   coverage.flatMap((each) => {
     const { id, title, max } = each.requirement;
-    const notNeeded = each.status === "not-applicable";
-    const surplus = notNeeded ? each.items.filter(({ notCounted }) => notCounted !== "duplicate") : beyond(each);
-    return surplus
-      .filter(({ link }) => link.role === "primary")
-      .map(({ link: { item } }) =>
-        diagnostic("unwanted-file", placeOf(item), { requirement: id, title, max: notNeeded ? null : max }),
-      );
+    const asked = each.status === "not-applicable" ? null : max;
+    return surplusOf(each).map((item) =>
+      diagnostic("unwanted-file", placeOf(item), { requirement: id, title, max: asked }),
+    );
   });
+
+/** The items under a requirement that nobody asked for; not those that are printed elsewhere. */
+export function surplusOf(each: Coverage): readonly Item[] {
+  const notNeeded = each.status === "not-applicable";
+  const surplus = notNeeded ? each.items.filter(({ notCounted }) => notCounted !== "duplicate") : beyond(each);
+  return surplus.filter(({ link }) => link.role === "primary").map(({ link }) => link.item);
+}
 
 /**
  * Of what counts, the items after the first `max`; of each year apart where they are asked year by year. The parts of

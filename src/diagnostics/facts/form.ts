@@ -25,5 +25,11 @@ export interface FormFacts {
     readonly concerned: readonly string[];
   };
   "low-resolution": { readonly width: number; readonly height: number; readonly least: number };
+  /** `first`: the other file, and what that one was handed in for. */
+  "look-alike-photo": Slot & {
+    readonly first: string;
+    readonly firstRequirement: RequirementId;
+    readonly firstTitle: string;
+  };
   "title-differs": { readonly title: string; readonly found: string };
 }

@@ -53,6 +53,7 @@ export function toOutput(result: CheckResult, language: Language): CheckOutput {
     nodes: nodesOf(result),
     band: isPartial(result.selection) ? null : result.standings.band,
     requirements: requirementsOf(result),
+    items: itemsOf(result),
     evidence: result.evidence.map(({ path, sha256, department }) => ({ source: path, sha256, department })),
     diagnostics: diagnosticsOf(result, language),
   };
@@ -80,6 +81,17 @@ function requirementsOf(result: CheckResult): CheckOutput["requirements"] {
     })),
   }));
 }
+
+const itemsOf = ({ items, numbers }: CheckResult): CheckOutput["items"] =>
+  items.map(({ item, statuses, duplicateOf, lookAlikeOf }) => ({
+    source: keyOf(item),
+    files: item.files.map(({ path }) => path),
+    department: item.department,
+    exhibit: numbers.get(keyOf(item)) ?? null,
+    statuses: [...statuses],
+    duplicateOf,
+    lookAlikeOf,
+  }));
 
 function diagnosticsOf(result: CheckResult, language: Language): CheckOutput["diagnostics"] {
   return result.diagnostics.map((each) => {

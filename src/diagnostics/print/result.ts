@@ -2,6 +2,7 @@
 import type { Coverage, DepartmentCoverage, Link, ReviewState, SectionCoverage, Tally } from "../../model/coverage.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { DepartmentId, ExhibitId, RequirementId, SourcePath } from "../../model/ids.ts";
+import type { ItemStanding } from "../../model/item-status.ts";
 import type { IndicatorMap } from "../../model/map.ts";
 import type { Standings } from "../../model/standing.ts";
 import type { Changes, Due, Selection, StageReport } from "../../model/selection.ts";
@@ -36,6 +37,7 @@ export interface CheckResult {
   /** Null when the workspace names no stages. */
   readonly stage: StageReport | null;
   readonly evidence: readonly Evidence[];
+  readonly items: readonly ItemStanding[];
   readonly diagnostics: readonly Diagnostic[];
   /** The least weight that makes the check fail. */
   readonly failOn: Severity;

@@ -56,6 +56,16 @@ export const form: Pick<Catalogue, keyof FormFacts> = {
     what: `this photo has ${String(width)}×${String(height)} pixels, its longer side less than ${String(least)}: it would print blurred`,
     next: "Get the picture as it was taken, not one that a messenger made smaller.",
   }),
+  "look-alike-photo": ({ requirement, first, firstRequirement, firstTitle }) =>
+    requirement === firstRequirement
+      ? {
+          what: `this looks like the same photo as ${first}, only of another size or compression`,
+          next: "Keep the sharper one and hand in another photo; leave it when they really are two.",
+        }
+      : {
+          what: `this looks like the same photo as ${first} of ${codeOf(firstRequirement)} "${firstTitle}", only of another size or compression`,
+          next: "Ask whether one was handed in by mistake, and get a photo of each occasion; where both need it, give both codes in one row of the register.",
+        },
   "title-differs": ({ title, found }) => ({
     what: `the register calls it "${title}", which is not on its first page; that begins "${found}"`,
     next: "Open the file: put the right one in its place, or mend the title in the register.",

@@ -51,6 +51,16 @@ export const form: Pick<Catalogue, keyof FormFacts> = {
     what: `照片只有 ${String(width)}×${String(height)} 像素，长边不足 ${String(least)}，印出来会模糊`,
     next: "找拍照的人要原图，不要用聊天软件压缩过的。",
   }),
+  "look-alike-photo": ({ requirement, first, firstRequirement, firstTitle }) =>
+    requirement === firstRequirement
+      ? {
+          what: `与 ${first} 像是同一张照片，只是大小或压缩不同`,
+          next: "留下清楚的一张，另换一张别的；确是两张不同的，可以不管。",
+        }
+      : {
+          what: `与 ${codeOf(firstRequirement)}“${firstTitle}”的 ${first} 像是同一张照片，只是大小或压缩不同`,
+          next: "问清是不是交错了，各换成自己那次活动的照片；确要两处都用的，在登记表里一行写两个编号。",
+        },
   "title-differs": ({ title, found }) => ({
     what: `登记的名称是“${title}”，文件里却找不到，开头写的是“${found}”`,
     next: "打开文件核对：文件放错了就换，名称写错了就改登记表。",
