@@ -98,7 +98,8 @@ export const isOverdue = ({ due }: Gap): boolean => due !== null && due.daysLeft
 function gapText(gap: Gap, { language, color }: PrintOptions): string {
   const words = gapWords[language];
   const status = printWords[language].status[gap.status];
-  const label = gap.code === gap.status ? status : `${status} ${gap.code}`;
+  const label =
+    gap.code === gap.status ? status : language === "en" ? `${status} (${gap.code})` : `${status}（${gap.code}）`;
   const mark = styler(color)(gap.severity === "error" ? "red" : "yellow", label);
   const due = gap.due === null ? [] : [words.dueLine(gap.due)];
   return [
@@ -133,6 +134,8 @@ export function printVerdict(result: CheckResult, { language, color }: PrintOpti
   const whole = words.verdict({
     ...result.total,
     rate: rateOf(result.total),
+    stale: result.total.byStatus.stale,
+    waived: result.total.byStatus.waived,
     errors,
     warnings: result.diagnostics.length - errors,
     code: result.exitCode,

@@ -29,6 +29,9 @@ export interface VerdictFacts {
   readonly covered: number;
   readonly applicable: number;
   readonly rate: string;
+  /** Of those covered. */
+  readonly stale: number;
+  readonly waived: number;
   readonly errors: number;
   readonly warnings: number;
   readonly code: number;
@@ -63,12 +66,16 @@ const chinese: PrintWords = {
   part: (n, title) => `${"一二三四五"[n - 1] ?? ""}、${title}`,
   bySection: "按评估部分",
   byDepartment: "按责任部门（应报指材料要求条数）",
-  verdict: ({ covered, applicable, rate, errors, warnings, code, meaning }) =>
-    `结论：${meaning}。应报 ${String(applicable)} 项，已覆盖 ${String(covered)} 项（${rate}）；错误 ${String(errors)} 个，提醒 ${String(warnings)} 个；退出码 ${String(code)}。`,
+  verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, meaning }) =>
+    `结论：${meaning}。应报 ${String(applicable)} 项，已覆盖 ${String(covered)} 项（${[
+      rate,
+      ...(waived === 0 ? [] : [`含免报 ${String(waived)} 项`]),
+      ...(stale === 0 ? [] : [`含待复核 ${String(stale)} 项`]),
+    ].join("，")}）；错误 ${String(errors)} 个，提醒 ${String(warnings)} 个；退出码 ${String(code)}。`,
   exit: {
     0: "材料齐备",
     1: "材料未齐或有问题待处理",
-    2: "配置或指标体系有误",
+    2: "用法、配置或指标体系有误",
     3: "有报送的文件读不出来",
     4: "无可核对",
   },
@@ -105,12 +112,16 @@ const english: PrintWords = {
   part: (_, title) => title,
   bySection: "By section",
   byDepartment: "By department",
-  verdict: ({ covered, applicable, rate, errors, warnings, code, meaning }) =>
-    `Verdict: ${meaning}; ${String(covered)} of ${String(applicable)} requirements covered (${rate}), ${count(errors, "error")}, ${count(warnings, "warning")}; exit code ${String(code)}.`,
+  verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, meaning }) =>
+    `Verdict: ${meaning}; ${String(covered)} of ${String(applicable)} requirements covered (${[
+      rate,
+      ...(waived === 0 ? [] : [`${String(waived)} of them waived`]),
+      ...(stale === 0 ? [] : [`${String(stale)} to be reviewed again`]),
+    ].join(", ")}), ${count(errors, "error")}, ${count(warnings, "warning")}; exit code ${String(code)}.`,
   exit: {
     0: "complete",
     1: "gaps or problems in the evidence",
-    2: "configuration or map is wrong",
+    2: "usage, configuration or map is wrong",
     3: "some file cannot be read",
     4: "nothing to evaluate",
   },
