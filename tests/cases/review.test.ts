@@ -91,7 +91,7 @@ test("a changed file makes its requirement stale, which counts as covered and do
   const checked = await run(["check"], root);
   expect([checked.exitCode, checked.out]).toEqual([
     0,
-    expect.stringContaining("已覆盖 6 项（100%）；错误 0 个，提醒 1 个"),
+    expect.stringContaining("已覆盖 6 项（100%，含待复核 1 项）；错误 0 个，提醒 1 个"),
   ]);
   const states = (all: readonly Requirement[]): unknown =>
     all
