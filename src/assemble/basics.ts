@@ -52,7 +52,7 @@ function factTables(from: Assembling): Block[] {
 
 function factRow(fact: Fact, from: Assembling): Cell[] {
   const { words } = from;
-  const base = fact.base === "" ? "" : fill(words.report.base, { base: fact.base });
+  const base = fact.base === "" || fact.base === fact.title ? "" : fill(words.report.base, { base: fact.base });
   return [
     [text(`${fact.title}${base}`)],
     [

@@ -1,5 +1,5 @@
 /** A chapter for a section of the map: every group and leaf below it. */
-import { keeps } from "../check/assess.ts";
+import { isContradicted, keeps } from "../check/assess.ts";
 import { waiverFor } from "../check/judge.ts";
 import type { Assessment } from "../model/coverage.ts";
 import type { Block, Table } from "../model/document.ts";
@@ -115,7 +115,9 @@ function selfLine(scoring: Scoring, assessment: Assessment, from: Assembling): s
     return sentences([words.report.not_applicable, reason ?? ""], words);
   }
   if (scoring.type === "narrative") return assessment.reason === "" ? "" : sentences([assessment.reason], words);
-  return sentences([scoreText(scoring, assessment, words), assessment.reason], words);
+  // A reason for what the figure contradicts would stand beside its opposite.
+  const reason = scoring.type === "threshold" && isContradicted(assessment) ? "" : assessment.reason;
+  return sentences([scoreText(scoring, assessment, words), reason], words);
 }
 
 function scoreText(scoring: Scoring, { self, outcome }: Assessment, words: Assembling["words"]): string {

@@ -27,6 +27,10 @@ export function assess(workspace: Assessed): Assessment[] {
   });
 }
 
+/** Does the figure say another thing than the self score? A `partly` beside a figure below its limit agrees. */
+export const isContradicted = ({ figure, outcome, self }: Assessment): boolean =>
+  figure !== null && self !== null && (outcome === "met") !== (self === "met");
+
 function valueOf({ scoring }: Indicator, scope: Scope): number | null {
   if (scoring.type !== "threshold") return null;
   const result = figureOf(scoring, scope);

@@ -26,7 +26,7 @@ import { outsideWindow } from "./rules/outside-window.ts";
 import { owed } from "./rules/owed.ts";
 import { photoCaptions } from "./rules/photo-captions.ts";
 import { selfScores } from "./rules/self-scores.ts";
-import { thresholds } from "./rules/thresholds.ts";
+import { contradictedScores, thresholds } from "./rules/thresholds.ts";
 import { titles } from "./rules/titles.ts";
 import { unlinked } from "./rules/unlinked.ts";
 import { unreadable } from "./rules/unreadable.ts";
@@ -64,6 +64,7 @@ const rules: readonly Rule[] = [
   factDates,
   figures,
   thresholds,
+  contradictedScores,
   selfScores,
   seals,
   originals,

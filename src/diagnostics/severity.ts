@@ -103,6 +103,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "figure-missing": ["error", "evidence"],
   "figure-without-evidence": ["warning", "evidence"],
   "threshold-not-met": ["error", "evidence"],
+  "score-differs": ["warning", "evidence"],
   "score-without-evidence": ["warning", "evidence"],
   "changed-since-review": ["warning", "evidence"],
   "asked-since-review": ["warning", "evidence"],

@@ -90,7 +90,11 @@ function computed(text: string, unit: Unit | null, at: SourceRef, reader: Reader
   const scope = { facts: reader.figures, tables: reader.tables };
   const result = evaluate(text, unit, scope);
   if (result.ok) return result.figure;
-  const known = { facts: [...reader.facts.keys()], tables: reader.tables };
+  const told = (name: string) => {
+    const fact = reader.facts.get(name);
+    return fact === undefined ? null : { unit: fact.unit ?? "", at: reader.at([name], true) };
+  };
+  const known = { facts: [...reader.facts.keys()], told, tables: reader.tables };
   reader.found.push(...result.faults.map((fault) => formulaDiagnostic(fault, text, at, known)));
   return null;
 }

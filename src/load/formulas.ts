@@ -3,6 +3,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { functionNames } from "../engines/formula/functions.ts";
 import type { FormulaFault } from "../engines/formula/series.ts";
+import { parseFormula } from "../engines/formula/parse.ts";
 import { nearest } from "../engines/nearest.ts";
 import type { SourceRef } from "../model/source.ts";
 import { printUnit } from "../model/unit.ts";
@@ -11,6 +12,8 @@ import type { FactTable } from "../model/workspace.ts";
 /** Names that a formula could have meant. */
 export interface KnownNames {
   readonly facts: readonly string[];
+  /** The unit and the place of a fact, by its name. */
+  readonly told: (name: string) => { readonly unit: string; readonly at: SourceRef } | null;
   readonly tables: ReadonlyMap<string, FactTable>;
 }
 
@@ -36,7 +39,13 @@ export function formulaDiagnostic(fault: FormulaFault, formula: string, at: Sour
       return diagnostic("bad-arguments", at, { formula, function: fault.name });
     case "unit": {
       const [left, right] = [printUnit(fault.left), printUnit(fault.right)];
-      return diagnostic("unit-mismatch", at, { formula, left, right, operator: fault.operator });
+      return diagnostic("unit-mismatch", at, {
+        formula,
+        left,
+        right,
+        operator: fault.operator,
+        uses: usesOf(formula, known),
+      });
     }
     case "two-tables":
       return diagnostic("bad-formula", at, { formula, reason: fault.fault, about: fault.names.join(" / ") });
@@ -47,4 +56,12 @@ export function formulaDiagnostic(fault: FormulaFault, formula: string, at: Sour
     default:
       return diagnostic("bad-formula", at, { formula, reason: fault.fault, about: "" });
   }
+}
+
+function usesOf(formula: string, { told }: KnownNames) {
+  const parsed = parseFormula(formula);
+  return [...new Set(parsed.ok ? parsed.names : [])].flatMap((name) => {
+    const fact = told(name);
+    return fact === null ? [] : [{ name, unit: fact.unit, at: fact.at }];
+  });
 }

@@ -124,7 +124,8 @@ function dueInStages({ map, stages }: Named): Diagnostic[] {
 
 function formulasOfMap({ map, facts, tables }: Named): Diagnostic[] {
   const scope = scopeOf({ facts, tables });
-  const known = { facts: facts.map((each) => each.id), tables };
+  const told = (name: string) => facts.find((each) => each.id === name) ?? null;
+  const known = { facts: facts.map((each) => each.id), told, tables };
   return leavesOf(map).flatMap(({ indicator: { scoring } }) => {
     const result = scoring.type === "threshold" ? figureOf(scoring, scope) : null;
     if (scoring.type !== "threshold" || result === null || result.ok) return [];

@@ -56,8 +56,10 @@ const known: readonly (readonly [base: string, power: number, scale: number, wor
   ["米", 2, 6, "平方公里 平方千米 km2"],
   ["米", 2, 4, "公顷 ha hectare"],
   ["米", 3, 0, "立方米 m3"],
-  ["克", 1, 6, "吨 t tonne"],
-  ["克", 1, 3, "公斤 kg"],
+  // As in SI the kilogram is the plain one, so that `/ 1000` is the step into 吨.
+  ["公斤", 1, 3, "吨 t tonne"],
+  ["公斤", 1, 0, "公斤 千克 kg kilogram"],
+  ["公斤", 1, -3, "克 g gram gramme"],
 ];
 
 const byWord: ReadonlyMap<string, Unit> = new Map(

@@ -22,6 +22,7 @@ const reasons: readonly (readonly [FormulaReason, formula: string, about: string
   ["overflow", "budget * 1e300 * 1e300", ""],
   ["not-a-figure", "小学.学生数", ""],
   ["not-a-condition", "count_if(小学.学生数 && 1)", ""],
+  ["converted", "budget * 10000", ""],
   ["two-tables", "sum(小学.学生数 + 初中.学生数)", "小学 / 初中"],
   ["table-alone", "小学 / 2", "小学"],
 ];
@@ -68,9 +69,21 @@ export const figuresSamples: {
     [facts, { formula: "share(小学.学生数)", function: "share" }],
   ],
   "unit-mismatch": [
-    [facts, { formula: "budget + population", left: "元", right: "人", operator: "+" }],
-    [map, { formula: "budget / population", left: "元/人", right: "%", operator: "" }],
-    [map, { formula: "learners / population", left: "1", right: "元/人", operator: "" }],
+    [
+      facts,
+      {
+        formula: "budget + population",
+        left: "元",
+        right: "人",
+        operator: "+",
+        uses: [
+          { name: "budget", unit: "元", at: earlier },
+          { name: "population", unit: "", at: facts },
+        ],
+      },
+    ],
+    [map, { formula: "budget / population", left: "元/人", right: "%", operator: "", uses: [] }],
+    [map, { formula: "learners / population", left: "1", right: "元/人", operator: "", uses: [] }],
   ],
   "table-unreadable": tableReasons.map(([reason, about]) => [table, { reason, about }]),
   "table-heading": [
@@ -108,6 +121,20 @@ export const figuresSamples: {
         figure: 97.5,
         limit: { operator: "at_least", value: 100, upTo: null },
         failing: ["样例一小", "样例二小"],
+      },
+    ],
+  ],
+  "score-differs": [
+    [
+      { file: "evipack.yaml", line: 40, column: 3 },
+      {
+        indicator: code,
+        title: "经费投入",
+        self: "not",
+        figure: 2.7,
+        unit: "元/人",
+        limit: { operator: "at_least", value: 2, upTo: null },
+        outcome: "met",
       },
     ],
   ],

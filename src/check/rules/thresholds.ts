@@ -6,7 +6,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { comparable } from "../../engines/formula/evaluate.ts";
 import { leavesOf } from "../../model/map.ts";
 import type { Limit } from "../../model/map.ts";
-import { keeps } from "../assess.ts";
+import { assess, isContradicted, keeps } from "../assess.ts";
 import { figureOf, scopeOf } from "../figure.ts";
 import { waiverFor } from "../judge.ts";
 import type { Rule } from "../rule.ts";
@@ -43,3 +43,19 @@ export const thresholds: Rule = ({ workspace }) => {
 const shownFigure = (value: number, limit: Limit): number =>
   [4, 6, 8, 10].map((digits) => Number(value.toPrecision(digits))).find((each) => !keeps(each, limit)) ??
   comparable(value);
+
+/** Self scores that the figure contradicts: the report goes by the figure, which nobody would notice otherwise. */
+export const contradictedScores: Rule = ({ workspace }) => {
+  const leaves = new Map(leavesOf(workspace.map).map(({ indicator }) => [indicator.code, indicator]));
+  return assess(workspace).flatMap((assessment) => {
+    const { indicator: code, figure, self, outcome } = assessment;
+    const [indicator, score] = [leaves.get(code), workspace.scores.get(code)];
+    if (indicator?.scoring.type !== "threshold" || indicator.scoring.limit === null || score === undefined) return [];
+    if (figure === null || !isContradicted(assessment) || waiverFor(workspace, code, null) !== null) return [];
+    // A score above the figure is told as threshold-not-met.
+    if (outcome !== "met") return [];
+    const { limit, unit } = indicator.scoring;
+    const facts = { indicator: code, title: indicator.title, self: String(self), unit, limit, outcome };
+    return [diagnostic("score-differs", score.at, { ...facts, figure: comparable(figure) })];
+  });
+};

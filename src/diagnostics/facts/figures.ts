@@ -25,6 +25,8 @@ export interface FiguresFacts {
     readonly right: string;
     /** The sign or function between them; empty when the formula as a whole does not fit the unit that is declared. */
     readonly operator: string;
+    /** The facts that the formula names, each once. */
+    readonly uses: readonly { readonly name: string; readonly unit: string; readonly at: SourceRef }[];
   };
   "table-unreadable": { readonly reason: TableReason; readonly about: string };
   "table-heading": {
@@ -74,6 +76,16 @@ export interface FiguresFacts {
     /** Rows of a table that fail, when the figure is a share of them. */
     readonly failing: readonly string[];
   };
+  "score-differs": {
+    readonly indicator: IndicatorCode;
+    readonly title: string;
+    readonly self: string;
+    readonly figure: number;
+    readonly unit: string;
+    readonly limit: Limit;
+    /** What the figure says. */
+    readonly outcome: "met" | "not";
+  };
   "score-without-evidence": { readonly indicator: IndicatorCode; readonly title: string; readonly self: string };
 }
 
@@ -86,6 +98,7 @@ export type FormulaReason =
   | "overflow"
   | "not-a-figure"
   | "not-a-condition"
+  | "converted"
   | "two-tables"
   | "table-alone";
 

@@ -30,8 +30,9 @@ export type Evaluated =
   | { readonly ok: false; readonly faults: readonly FormulaFault[] };
 
 /**
- * Computes a formula. With `unit` the value comes in that unit, and a formula of another kind is a fault; a conversion
- * that the formula already writes out (`a / b * 100` for %, `/ 10000` for 万元) is not made twice.
+ * Computes a formula in plain units (元, 人), so that it is the same whether a figure is told in 万人 or in 人. With
+ * `unit` the value comes in that unit, and a formula of another kind is a fault; a conversion into it that the formula
+ * already writes out (`a / b * 100` for %, `/ 10000` for 万元) is not made twice.
  */
 export function evaluate(text: string, unit: Unit | null, scope: Scope): Evaluated {
   const parsed = parseFormula(text);
@@ -39,11 +40,11 @@ export function evaluate(text: string, unit: Unit | null, scope: Scope): Evaluat
   const unknown = unknownIn(parsed.tree, scope);
   if (unknown.length > 0) return { ok: false, faults: once(unknown) };
   try {
-    const result = compute(parsed.tree, scope);
+    const result = compute(parsed.tree, inPlainUnits(scope));
     if (result.table !== null || result.isCondition) return { ok: false, faults: [{ fault: "not-a-figure" }] };
-    const figure = inUnit(result, unit, parsed.tree);
+    const figure = inUnit(result, unit, writtenOut(parsed.tree), () => compute(parsed.tree, scope).unit);
     if (figure.value !== null && !Number.isFinite(figure.value)) throw new Stop({ fault: "overflow" });
-    return { ok: true, figure, failing: failingRows(parsed.tree, scope) };
+    return { ok: true, figure, failing: failingRows(parsed.tree, inPlainUnits(scope)) };
   } catch (error) {
     if (error instanceof Stop) return { ok: false, faults: [error.why] };
     throw error;
@@ -176,13 +177,35 @@ function apply(operator: Exclude<Operator, "*" | "/" | "&&" | "||">, x: number, 
   return holds ? 1 : 0;
 }
 
-function inUnit({ values, unit }: Series, wanted: Unit | null, tree: Expression): Figure {
+/**
+ * Every fact without its multiple: 51.2 万人 is 512000 人. A rate (%, 人/百人) stays as it is told, since `rate / 100` is
+ * how it is used, and so does a column, whose heading says what the numbers beside it mean.
+ */
+const inPlainUnits = ({ facts, tables }: Scope): Scope => ({
+  facts: new Map([...facts].map(([id, figure]) => [id, withoutMultiple(figure)])),
+  tables,
+});
+
+function withoutMultiple(figure: Figure): Figure {
+  const { value, unit } = figure;
+  if (unit === null || unit.powers.size === 0) return figure;
+  if ([...unit.powers.values()].some(({ power }) => power < 0)) return figure;
+  return { value: value === null ? null : shift(value, unit.scale), unit: { powers: unit.powers, scale: 0 } };
+}
+
+/**
+ * The value in the unit that is wanted. `written` may be the step out of %, the step into the wanted unit, or both.
+ * The step out of the multiple in which a figure is `given` (万元 * 10000) is refused: it was made already.
+ */
+function inUnit({ values, unit }: Series, wanted: Unit | null, written: number, given: () => Series["unit"]): Figure {
   const value = values[0] ?? null;
   if (unit === "any" || unit === null) return { value, unit: wanted ?? (unit === "any" ? plain : null) };
   if (wanted === null) return { value, unit };
   if (!sameKind(unit, wanted)) throw new Stop({ fault: "unit", left: unit, right: wanted, operator: "" });
-  const by = unit.scale - wanted.scale;
-  return { value: value === null || by === writtenOut(tree) ? value : shift(value, by), unit: wanted };
+  const [out, into] = [unit.scale, -wanted.scale];
+  const made = [out + into, out, into].find((step) => step === written) ?? 0;
+  if (made !== written && written === scaleBetween(given(), wanted)) throw new Stop({ fault: "converted" });
+  return { value: value === null ? null : shift(value, out + into - made), unit: wanted };
 }
 
 /** The power of ten by which the formula as a whole is multiplied with numbers of its own. */

@@ -15,7 +15,16 @@ export interface Series {
 
 /** What is wrong with a formula, as facts; the nearest names are found elsewhere. */
 export type FormulaFault =
-  | { readonly fault: "syntax" | "unsupported" | "too-long" | "overflow" | "not-a-figure" | "not-a-condition" }
+  | {
+      readonly fault:
+        | "syntax"
+        | "unsupported"
+        | "too-long"
+        | "overflow"
+        | "not-a-figure"
+        | "not-a-condition"
+        | "converted";
+    }
   | { readonly fault: "two-tables"; readonly names: readonly [string, string] }
   | { readonly fault: "division-by-zero"; readonly row: string }
   | { readonly fault: "unknown-name" | "unknown-table" | "table-alone" | "unknown-function"; readonly name: string }

@@ -44,6 +44,13 @@ export const figureCases: readonly Case[] = [
     },
   },
   {
+    name: "score-differs",
+    about: "a figure that keeps its limit, and a self score that says it does not",
+    files: {
+      "evipack.yaml": swap(config, "scores:\n", "scores:\n  2-1-1: { self: not, reason: 样例，尚未达标 }\n"),
+    },
+  },
+  {
     name: "units-unlike",
     about: "persons added to money, a ratio declared as a percentage, and one that is converted",
     files: {

@@ -89,6 +89,45 @@ describe("any formula", () => {
     );
   });
 
+  it("never changes with the scale in which its facts are told", () => {
+    const wanted = fc.constantFrom("", "%", "‰", "1", "人", "万人", "元", "万元", "元/人", "元/万人", "人/万元");
+    const part = fc.constantFrom("a", "b", "money", "a + b", "a - 3", "max(a, 20)", "count_things", "7");
+    const written = fc.constantFrom("", " * 100", " / 100", " * 1000", " / 10000", " * 3", " / 100000000");
+    const scale = fc.constantFrom("", "千", "万", "亿");
+    fc.assert(
+      fc.property(
+        part,
+        part,
+        fc.constantFrom("*", "/"),
+        written,
+        wanted,
+        scale,
+        scale,
+        (x, y, sign, by, unit, p, q) => {
+          const told = (people: string, money: string) => {
+            const of = (value: number, text: string): Figure => {
+              const unit = parseUnit(text) ?? plain;
+              return { value: shift(value, -unit.scale), unit };
+            };
+            const facts = new Map([
+              ["a", of(512_000, `${people}人`)],
+              ["b", of(360_000, "人")],
+              ["money", of(1_382_400, `${money}元`)],
+              ["count_things", of(12, "所")],
+            ]);
+            return evaluate(`(${x}) ${sign} (${y})${by}`, parseUnit(unit), { facts, tables: new Map() });
+          };
+          const [one, other] = [told("", ""), told(p, q)];
+          // The one exception is refused, and so never silent: a step out of the scale itself.
+          const refused = !other.ok && other.faults[0]?.fault === "converted";
+          expect(other.ok || refused).toBe(one.ok || refused);
+          expect(other.ok ? other : one).toEqual(one);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   it("of any text is read, or refused, without an exception", () => {
     const pieces = fc.constantFrom(
       "甲",

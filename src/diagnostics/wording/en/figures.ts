@@ -18,6 +18,7 @@ const formulaFault: Readonly<Record<FormulaReason, (about: string) => string>> =
   "division-by-zero": (about) => (about === "" ? "divides by zero" : `divides by zero in the row "${about}"`),
   overflow: () => "gives a number that is too large to be one",
   "not-a-figure": () => "does not give one figure",
+  converted: () => "makes a conversion that is made already: thousands and millions are reckoned in plain units",
   "not-a-condition": () => "has a number where a condition should stand",
   "two-tables": (about) => `reckons with the rows of two tables at once (${about})`,
   "table-alone": (about) => `uses "${about}", which is a table and not a figure`,
@@ -28,6 +29,7 @@ const formulaRemedy: Partial<Readonly<Record<FormulaReason, string>>> = {
   cycle: "At least one of these facts needs a value of its own.",
   "not-a-figure": "Make one figure of a column with sum, mean or spread, and of a condition with count_if or share.",
   "not-a-condition": "A condition compares, e.g. schools.pupils >= 50; join conditions with && or ||.",
+  converted: "Leave out the conversion (* 10000 and the like); the unit of the result stands in unit.",
   "two-tables": "Rows are reckoned one by one within a single table; make one figure of each column first.",
   "table-alone": "Write table.column; count(table) gives the number of its rows.",
 };
@@ -86,6 +88,11 @@ const failingRows = (rows: readonly string[]): string =>
 /** A plain number has no unit. */
 const unitName = (unit: string): string => (unit === "1" ? "no unit" : unit);
 
+const usedFacts = (uses: FiguresFacts["unit-mismatch"]["uses"]): string =>
+  uses.length === 0
+    ? ""
+    : `It uses ${uses.map(({ name, unit, at }) => `${name} (${unit === "" ? "no unit" : unit}, ${at.file}:${String(at.line ?? 1)})`).join(", ")}. `;
+
 export const figures: CatalogueOf<FiguresFacts> = {
   "bad-formula": ({ formula, reason, about }) => ({
     what: `the formula "${formula.slice(0, 80)}" ${formulaFault[reason](about)}`,
@@ -107,12 +114,12 @@ export const figures: CatalogueOf<FiguresFacts> = {
     what: `the formula "${formula.slice(0, 80)}" does not use ${name}() as it is meant`,
     next: `Write ${usages[name] ?? `${name}(…)`}.`,
   }),
-  "unit-mismatch": ({ formula, left, right, operator }) => ({
+  "unit-mismatch": ({ formula, left, right, operator, uses }) => ({
     what:
       operator === ""
         ? `the formula "${formula.slice(0, 80)}" gives "${unitName(left)}", which does not fit the unit "${unitName(right)}"`
         : `the formula "${formula.slice(0, 80)}" joins unlike units with ${operator}: "${unitName(left)}" and "${unitName(right)}"`,
-    next: "Compare the units of the facts with the formula, and mend what is wrong.",
+    next: `${usedFacts(uses)}Compare the units of the facts with the formula, and mend what is wrong.`,
   }),
   "table-unreadable": ({ reason, about }) => {
     const [what, next] = tableFault[reason](about);
@@ -171,6 +178,10 @@ export const figures: CatalogueOf<FiguresFacts> = {
       failingRows(failing) +
       (claimed ? "; the self score says that it is met" : ""),
     next: `Compare the figures; if it is so, say so: give ${indicator} the score self: not and a reason in scores of evipack.yaml.`,
+  }),
+  "score-differs": ({ indicator, title, self, figure, unit, limit, outcome }) => ({
+    what: `${indicator} ${title} scores itself "${self}", but by the figure it is ${outcome === "met" ? "met" : "not met"}: ${withUnit(figure, unit)}, the standard is ${limitText(limit, unit)}; the report goes by the figure`,
+    next: `Compare the figures; if they are right, make the score ${outcome} or leave it out, and mend its reason.`,
   }),
   "score-without-evidence": ({ indicator, title, self }) => ({
     what: `${indicator} ${title} scores itself "${self}", though nothing that is asked for was handed in`,

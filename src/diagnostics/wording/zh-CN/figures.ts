@@ -18,6 +18,7 @@ const formulaFault: Readonly<Record<FormulaReason, (about: string) => string>> =
   "division-by-zero": (about) => (about === "" ? "里有除以零" : `算到“${about}”一行时除以零`),
   overflow: () => "算出的数太大，不成数",
   "not-a-figure": () => "得出的不是一个数",
+  converted: () => "自己写了单位换算，而万元、万人等已由程序换成元、人",
   "not-a-condition": () => "在该写条件的地方写了数",
   "two-tables": (about) => `把两张表（${about}）的各行算在了一起`,
   "table-alone": (about) => `里的“${about}”是一张表，不是一个数`,
@@ -28,6 +29,7 @@ const formulaRemedy: Partial<Readonly<Record<FormulaReason, string>>> = {
   cycle: "其中至少有一个数据要直接写 value。",
   "not-a-figure": "列要用 sum、mean、spread 等合成一个数，条件要用 count_if 或 share。",
   "not-a-condition": "条件写成比较，如 小学.学生数 >= 50，再用 && 或 || 连接。",
+  converted: "删去算式里的 * 10000 之类，结果的单位写在 unit。",
   "two-tables": "各行要对得上，只能在同一张表里逐行计算；先各自合成一个数。",
   "table-alone": "写成“表名.列名”，行数用 count(表名)。",
 };
@@ -80,6 +82,11 @@ const failingRows = (rows: readonly string[]): string =>
 /** 单位，纯数写作“无单位”。 */
 const unitName = (unit: string): string => (unit === "1" ? "无单位" : unit);
 
+const usedFacts = (uses: FiguresFacts["unit-mismatch"]["uses"]): string =>
+  uses.length === 0
+    ? ""
+    : `算式用到：${uses.map(({ name, unit, at }) => `${name}（${unit === "" ? "未写单位" : unit}，${at.file}:${String(at.line ?? 1)}）`).join("、")}。`;
+
 export const figures: CatalogueOf<FiguresFacts> = {
   "bad-formula": ({ formula, reason, about }) => ({
     what: `算式“${formula.slice(0, 80)}”${formulaFault[reason](about)}`,
@@ -101,12 +108,12 @@ export const figures: CatalogueOf<FiguresFacts> = {
     what: `算式“${formula.slice(0, 80)}”里 ${name}() 的用法不对`,
     next: `写成 ${usages[name] ?? `${name}(…)`}。`,
   }),
-  "unit-mismatch": ({ formula, left, right, operator }) => ({
+  "unit-mismatch": ({ formula, left, right, operator, uses }) => ({
     what:
       operator === ""
         ? `算式“${formula.slice(0, 80)}”得出的单位是“${unitName(left)}”，与写明的单位“${unitName(right)}”不符`
         : `算式“${formula.slice(0, 80)}”把单位不同的数放在一起（${operator}）：“${unitName(left)}”和“${unitName(right)}”`,
-    next: "核对各数据的单位和算式；单位写错了就改单位，算错了就改算式。",
+    next: `${usedFacts(uses)}核对各数据的单位和算式；单位写错了就改单位，算错了就改算式。`,
   }),
   "table-unreadable": ({ reason, about }) => {
     const [what, next] = tableFault[reason](about);
@@ -162,6 +169,10 @@ export const figures: CatalogueOf<FiguresFacts> = {
       failingRows(failing) +
       (claimed ? "；自评却写了达标" : ""),
     next: `核对数据；确实没有达到的，在 evipack.yaml 的 scores 里给 ${indicator} 写 self: not 和 reason（理由），如实说明，列入整改。`,
+  }),
+  "score-differs": ({ indicator, title, self, figure, unit, limit, outcome }) => ({
+    what: `指标 ${indicator}“${title}”自评写的是 ${self}，按数据却${outcome === "met" ? "已达标" : "未达标"}：${withUnit(figure, unit)}，标准为${limitText(limit, unit)}；报告以数据为准`,
+    next: `核对数据；数据无误的，把自评改成 ${outcome} 或删去，理由一并改正。`,
   }),
   "score-without-evidence": ({ indicator, title, self }) => ({
     what: `指标 ${indicator}“${title}”自评为“${self}”，但应报的材料一件也没有报送`,
