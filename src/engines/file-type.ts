@@ -41,7 +41,7 @@ export async function identify(bytes: Uint8Array, extension: string, source: Byt
   const start = head.toString("latin1", 0, 8);
   if (start.startsWith("%PDF-")) return as("pdf");
   if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
-    const { format, failure } = await identifyZip(source);
+    const { format, failure } = await identifyZip(source, extension);
     return as(format, failure);
   }
   if (start.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {

@@ -50,11 +50,15 @@ const telltales: readonly (readonly [RegExp, string])[] = [
   [/^OFD\.xml$/iu, "ofd"],
 ];
 
-/** What a zip file holds; `zip` for an archive of anything. One that is cut short is corrupt when it was a document. */
-export async function identifyZip(source: ByteSource): Promise<ZipFormat> {
+/**
+ * What a zip file holds; `zip` for an archive of anything. One that is cut short is corrupt when it was a document, as
+ * the names of its first parts tell, or else its `extension`.
+ */
+export async function identifyZip(source: ByteSource, extension: string): Promise<ZipFormat> {
   const listing = await listZip(source);
   if (listing === null) {
-    const format = byName(localNames(Buffer.from(await source.read(0, 1024 * 1024))), /^(?:word|xl|ppt)\//u);
+    const called = isPackage(extension) ? extension : null;
+    const format = called ?? byName(localNames(Buffer.from(await source.read(0, 1024 * 1024))), /^(?:word|xl|ppt)\//u);
     return { format: format ?? "zip", failure: format === null ? null : "corrupt" };
   }
   const { entries } = listing;
@@ -79,6 +83,9 @@ export async function identifyZip(source: ByteSource): Promise<ZipFormat> {
     );
   return { format: format ?? "zip", failure: null };
 }
+
+const isPackage = (extension: string): boolean =>
+  [...mainParts, ...mimetypes, ...telltales].some(([, format]) => format === extension);
 
 /** The format that names of entries tell; `also` marks a document whose main part is out of sight. */
 function byName(all: readonly string[], also: RegExp | null): string | null {

@@ -185,17 +185,21 @@ function departmentOf(
 }
 
 function unknownFolders(evidence: readonly Evidence[], departments: readonly Department[]): Diagnostic[] {
-  const counts = new Map<string, number>();
+  const inside = new Map<string, string[]>();
   for (const item of evidence) {
     const [, folder, ...below] = item.path.split("/");
     if (item.department !== null || item.state.type === "ignored" || folder === undefined) continue;
     const place = below.length === 0 ? "" : folder;
-    counts.set(place, (counts.get(place) ?? 0) + 1);
+    inside.set(place, [...(inside.get(place) ?? []), item.name]);
   }
   const known = departments.map((each) => each.folder);
-  return [...counts].map(([folder, files]) => {
+  return [...inside].map(([folder, names]) => {
     const place = folder === "" ? evidenceFolder : `${evidenceFolder}/${folder}`;
     const meant = folder === "" ? null : nearest(folder, known);
-    return diagnostic("unknown-folder", { file: place }, { folder, files, nearest: meant });
+    return diagnostic(
+      "unknown-folder",
+      { file: place },
+      { folder, files: names.length, names: names.slice(0, 3), nearest: meant },
+    );
   });
 }

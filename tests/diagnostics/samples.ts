@@ -189,8 +189,10 @@ export const samples: Samples = {
     [[], ["预算批复", "拨款凭证"]].map((asked) => [file, { indicator: code, asked, registered }] as const),
   ),
   "unknown-folder": [
-    [{ file: "evidence/财政" }, { folder: "财政", nearest: "财政局", files: 1 }],
-    [{ file: "evidence/杂项" }, { folder: "杂项", nearest: null, files: 12 }],
+    [{ file: "evidence/财政" }, { folder: "财政", nearest: "财政局", files: 1, names: ["甲.pdf"] }],
+    [{ file: "evidence/杂项" }, { folder: "杂项", nearest: null, files: 12, names: ["甲.pdf", "乙.pdf", "丙.pdf"] }],
+    [{ file: "evidence" }, { folder: "", nearest: null, files: 1, names: ["甲.pdf"] }],
+    [{ file: "evidence" }, { folder: "", nearest: null, files: 12, names: ["甲.pdf", "乙.pdf", "丙.pdf"] }],
   ],
   "duplicate-file": [
     [file, { first: "evidence/教育局/1-1-2 纪要.pdf", sameRequirement: true }],
@@ -228,7 +230,10 @@ export const samples: Samples = {
     [file, { requirement: budget, title: "预算批复", period: day, window: { from: "2017-01-01", to: "2017-12-31" } }],
   ],
   "no-doc-number": [[file, { requirement: budget, title: "预算批复" }]],
-  "waiver-expired": [[config, { indicator: code, until: "2019-10-30" }]],
+  "waiver-expired": [
+    [config, { indicator: code, requirement: null, title: "", until: "2019-10-30" }],
+    [config, { indicator: code, requirement: budget, title: "预算批复", until: "2019-10-30" }],
+  ],
   ...assignSamples,
   ...registerSamples,
   ...outputSamples,

@@ -1,9 +1,12 @@
 /** Waivers that no longer count on the day of judgement, and those that do not say who allowed them, why and for how long. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { requirementsOf } from "../../model/map.ts";
 import type { Rule } from "../rule.ts";
 
 export const waivers: Rule = ({ workspace }) =>
-  workspace.waivers.flatMap(({ indicator, notApplicable, reason, approver, until, at }) => {
+  workspace.waivers.flatMap(({ indicator, requirement: key, notApplicable, reason, approver, until, at }) => {
+    const requirement = requirementsOf(workspace.map).find((each) => each.indicator === indicator && each.key === key);
+    const what = { indicator, requirement: requirement?.id ?? null, title: requirement?.title ?? "" };
     const missing = [
       ...(reason === "" ? ["reason" as const] : []),
       ...(approver === "" ? ["approver" as const] : []),
@@ -11,7 +14,7 @@ export const waivers: Rule = ({ workspace }) =>
       ...(until === null && !notApplicable ? ["until" as const] : []),
     ];
     return [
-      ...(until !== null && until < workspace.asOf ? [diagnostic("waiver-expired", at, { indicator, until })] : []),
+      ...(until !== null && until < workspace.asOf ? [diagnostic("waiver-expired", at, { ...what, until })] : []),
       ...(missing.length > 0 ? [diagnostic("waiver-incomplete", at, { indicator, missing })] : []),
     ];
   });

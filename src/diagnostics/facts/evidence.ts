@@ -25,7 +25,14 @@ export interface EvidenceFacts {
     /** A register lists it: the requirement can be named there. */
     readonly registered: boolean;
   };
-  "unknown-folder": { readonly folder: string; readonly nearest: string | null; readonly files: number };
+  "unknown-folder": {
+    /** Empty for the evidence folder itself. */
+    readonly folder: string;
+    readonly nearest: string | null;
+    readonly files: number;
+    /** The first of them. */
+    readonly names: readonly string[];
+  };
   "duplicate-file": { readonly first: string; readonly sameRequirement: boolean };
   "wrong-extension": { readonly extension: string; readonly content: string; readonly kind: FileKind };
   "archive-file": Record<never, never>;
@@ -47,7 +54,13 @@ export interface EvidenceFacts {
     readonly window: Period;
   };
   "no-doc-number": { readonly requirement: RequirementId; readonly title: string };
-  "waiver-expired": { readonly indicator: IndicatorCode; readonly until: string };
+  "waiver-expired": {
+    readonly indicator: IndicatorCode;
+    /** Null when the whole indicator was waived. */
+    readonly requirement: RequirementId | null;
+    readonly title: string;
+    readonly until: string;
+  };
   "photo-caption": {
     readonly requirement: RequirementId;
     readonly title: string;

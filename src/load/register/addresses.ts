@@ -29,11 +29,13 @@ export function readAddresses(row: RawRow): Addresses {
     const texts = named.length < 2 && isAddress(cell.link) ? [cell.link] : named;
     take(texts, cell);
     if (texts.length === 0 && !saysNothing(cell.text)) refused.push({ text: cell.text, at: cell.at });
+    if (texts.length > 0) refused.push(...otherKindsIn(cell));
   }
   for (const cell of soundCells(row, "files")) {
     const named = addressesIn(cell.text);
     take(named.length === 0 && isAddress(cell.link) ? [cell.link] : named, cell);
     if (named.length === 0 && otherKind.test(cell.text)) refused.push({ text: cell.text, at: cell.at });
+    else refused.push(...otherKindsIn(cell));
   }
   for (const cell of soundCells(row, "title")) if (isAddress(cell.link)) take([cell.link], cell);
   return { urls, refused };
@@ -44,13 +46,23 @@ export function fileCells(row: RawRow): RawCell[] {
   return soundCells(row, "files").flatMap((cell) => {
     if (cell.text === "") return isAddress(cell.link) ? [] : [cell];
     if (otherKind.test(cell.text)) return [];
-    const text = addressesIn(cell.text).length === 0 ? cell.text : cell.text.replace(address, "\n");
+    const others = otherKindsIn(cell).map((each) => each.text);
+    const files = others.reduce((text, other) => text.replace(other, "\n"), cell.text);
+    const text = addressesIn(cell.text).length === 0 ? files : files.replace(address, "\n");
     return /[\p{L}\p{N}]/u.test(text) || text === cell.text ? [{ ...cell, text }] : [];
   });
 }
 
 const addressesIn = (text: string): string[] =>
   [...text.matchAll(address)].map(([each]) => each.replace(/[;,。]+$/u, ""));
+
+/** Addresses of another kind that stand in a cell beside something else, each as it is typed. */
+const otherKindsIn = ({ text, at }: RawCell): Written[] =>
+  text
+    .replace(address, "\n")
+    .split(/[\s;；、，|（）]+/u)
+    .filter((each) => otherKind.test(each))
+    .map((each) => ({ text: each, at }));
 
 /** A dash, or a word for none. */
 const saysNothing = (text: string): boolean => /^(?:[-—/\\.…\s]*|暂?无|没有|none|n\/a)$/iu.test(text);

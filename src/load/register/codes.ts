@@ -49,12 +49,20 @@ function claimsIn(cell: RawCell, codes: Codes, found: Diagnostic[]): ItemClaim[]
       claims.push(claim(known.code, known.serial, cell));
     } else if (claims.length === 0 || /\d/u.test(text)) {
       // Words after a code are the indicator's title, cut at a comma of its own.
-      const code = codeLike(text) ?? text.slice(0, 40);
+      const code = typedCode(text) ?? text.slice(0, 40);
       const facts = { code, nearest: nearest(plainCode(code), codes.leaves), asked: [] };
       found.push(diagnostic("register-code", cell.at, facts));
     }
   }
   return claims;
+}
+
+/** What looks like a code, with the letters typed in place of digits: `3-2-1O`, `3-2-l`. */
+function typedCode(text: string): string | null {
+  const like = codeLike(text);
+  if (like === null) return null;
+  const rest = plainCode(text).trimStart().slice(like.length);
+  return like + (/^(?:[-.]?[A-Za-z\d]{1,2}(?![A-Za-z\d]))+/u.exec(rest)?.[0] ?? "");
 }
 
 const claim = (code: string, serial: number | null, { at }: RawCell): ItemClaim => ({

@@ -51,10 +51,10 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
         ? "The indicator asks for nothing; it may be moved away."
         : `Name one of them in ${registered ? "the requirement column of the register" : "the file name"}: ${list(asked)}.`,
   }),
-  "unknown-folder": ({ folder, nearest, files }) => ({
+  "unknown-folder": ({ folder, nearest, files, names }) => ({
     what:
       folder === ""
-        ? `${count(files, "file")} directly in the evidence folder, so of no department`
+        ? `${count(files, "file")} directly in the evidence folder, so of no department: ${list(names)}${files > names.length ? `, and ${String(files - names.length)} more` : ""}`
         : `the folder "${folder}" belongs to no department (${count(files, "file")} in it)`,
     next:
       folder === ""
@@ -112,8 +112,8 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `${codeOf(requirement)} "${title}" should be a numbered paper, and the file name has no number`,
     next: "Add the document number to the file name.",
   }),
-  "waiver-expired": ({ indicator, until }) => ({
-    what: `the waiver for ${indicator} ended on ${until}`,
+  "waiver-expired": ({ indicator, requirement, title, until }) => ({
+    what: `the waiver for ${indicator}${requirement === null ? "" : ` "${title}"`} ended on ${until}`,
     next: "Extend until, or hand in the evidence.",
   }),
   "photo-caption": ({ requirement, title, missing }) => ({

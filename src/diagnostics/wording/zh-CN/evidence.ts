@@ -53,10 +53,10 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
         ? "该指标没有材料要求，可移走。"
         : `${registered ? "登记表“材料要求”一栏" : "文件名里"}写明其中一项：${list(asked)}。`,
   }),
-  "unknown-folder": ({ folder, nearest, files }) => ({
+  "unknown-folder": ({ folder, nearest, files, names }) => ({
     what:
       folder === ""
-        ? `有 ${String(files)} 个文件直接放在材料文件夹里，不属于任何部门`
+        ? `有 ${String(files)} 个文件直接放在材料文件夹里，不属于任何部门：${list(names)}${files > names.length ? `，另有 ${String(files - names.length)} 个` : ""}`
         : `文件夹“${folder}”不属于任何部门（内有 ${String(files)} 个文件）`,
     next:
       folder === ""
@@ -114,8 +114,8 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `${codeOf(requirement)}“${title}”应是有文号的正式发文，文件名里没有文号`,
     next: "在文件名里写上文号，如（奉政发〔2018〕12号）。",
   }),
-  "waiver-expired": ({ indicator, until }) => ({
-    what: `指标 ${indicator} 的免报已于 ${until} 到期`,
+  "waiver-expired": ({ indicator, requirement, title, until }) => ({
+    what: `指标 ${indicator} ${requirement === null ? "" : `“${title}”`}的免报已于 ${until} 到期`,
     next: "延长 until，或补齐材料。",
   }),
   "photo-caption": ({ requirement, title, missing }) => ({
