@@ -10,6 +10,7 @@ import type {
 } from "../model/coverage.ts";
 import { keyOf } from "../model/evidence.ts";
 import type { Evidence } from "../model/evidence.ts";
+import { groupBy } from "../model/group.ts";
 import type { IndicatorCode, SourcePath } from "../model/ids.ts";
 import type { Leaf, Requirement } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
@@ -24,11 +25,8 @@ type Review = ReadonlyMap<Link, ReviewState>;
 
 /** The state of every requirement, in the order of the map. */
 export function judge(workspace: Judged, links: readonly Link[], review: Review = new Map()): Coverage[] {
-  const byRequirement = new Map<string, LinkedItem[]>();
-  for (const link of links) {
-    if (link.type !== "linked" || link.requirement === null) continue;
-    byRequirement.set(link.requirement.id, [...(byRequirement.get(link.requirement.id) ?? []), link]);
-  }
+  const linked = links.filter((link) => link.type === "linked");
+  const byRequirement = groupBy(linked, (link) => link.requirement?.id ?? null);
   return leavesOf(workspace.map).flatMap((leaf) =>
     leaf.indicator.requires.map((requirement) =>
       judgeRequirement(requirement, leaf, byRequirement.get(requirement.id) ?? [], workspace, review),
@@ -64,9 +62,9 @@ function judgeRequirement(
 /** Of items with the same bytes one counts. */
 function judgeItems(requirement: Requirement, links: readonly LinkedItem[], asOf: string): JudgedItem[] {
   const firstOf = new Map<string, SourcePath>();
-  for (const { item } of originalsFirst(links)) {
-    const bytes = bytesOf(item);
-    if (bytes !== null && !firstOf.has(bytes)) firstOf.set(bytes, keyOf(item));
+  for (const [bytes, alike] of groupBy(links, ({ item }) => bytesOf(item))) {
+    const [first] = originalsFirst(alike);
+    if (bytes !== null && first !== undefined) firstOf.set(bytes, keyOf(first.item));
   }
   return links.map((link) => {
     const [bytes, key] = [bytesOf(link.item), keyOf(link.item)];

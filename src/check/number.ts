@@ -3,7 +3,8 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Coverage, Link, LinkedItem } from "../model/coverage.ts";
 import { keyOf } from "../model/evidence.ts";
-import type { ExhibitId, IndicatorCode, SourcePath } from "../model/ids.ts";
+import { groupBy } from "../model/group.ts";
+import type { ExhibitId, SourcePath } from "../model/ids.ts";
 import { leafOfNumber, numberOf, serialOfNumber } from "../model/lock.ts";
 import type { LockEntry } from "../model/lock.ts";
 import type { IndicatorMap, Leaf } from "../model/map.ts";
@@ -29,18 +30,15 @@ export function numberExhibits(
 ): Numbering {
   const twins = twinsIn(coverage, links);
   const frozen = frozenIn(held, twins);
-  const ofLeaf = new Map<IndicatorCode, LockEntry[]>();
-  for (const entry of held.lock) {
-    const leaf = leafOfNumber(entry.number);
-    ofLeaf.set(leaf, [...(ofLeaf.get(leaf) ?? []), entry]);
-  }
+  const ofLeaf = groupBy(held.lock, (entry) => leafOfNumber(entry.number));
+  const printed = links
+    .filter((link) => link.type === "linked")
+    .filter((link) => link.role === "primary" && !twins.has(keyOf(link.item)));
+  const byLeaf = groupBy(printed, (link) => link.indicator);
   const diagnostics: Diagnostic[] = [];
   const numbers = new Map<SourcePath, ExhibitId>();
   for (const leaf of leavesOf(map)) {
-    const items = links
-      .filter((link): link is LinkedItem => link.type === "linked" && link.indicator === leaf.indicator)
-      .filter((link) => link.role === "primary" && !twins.has(keyOf(link.item)))
-      .toSorted((a, b) => compareItems(a, b, leaf));
+    const items = (byLeaf.get(leaf.indicator) ?? []).toSorted((a, b) => compareItems(a, b, leaf));
     const given: Given = { leaf, frozen, entries: ofLeaf.get(leaf.indicator.code) ?? [], held };
     const serials = numberItems(items, given, diagnostics);
     for (const [index, item] of items.entries()) {

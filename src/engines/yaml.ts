@@ -1,6 +1,6 @@
 /** The only importer of yaml: text → value and the place in the text of every part of it; value → text. */
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, stringify, visit } from "yaml";
-import type { Document, Node, Pair } from "yaml";
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, stringify, visit } from "yaml";
+import type { Document, Node, Pair, Scalar, YAMLMap } from "yaml";
 
 export interface Place {
   /** Both 1-based. */
@@ -31,7 +31,8 @@ export function parseYaml(text: string): YamlFile {
     lineCounter: lines,
     prettyErrors: false,
     version: "1.2",
-    uniqueKeys: sameKey,
+    // The library holds every key against all others; we look for what is twice ourselves.
+    uniqueKeys: false,
     // What is wrong is told by us; the library would write its warnings to the terminal.
     logLevel: "error",
   });
@@ -39,16 +40,10 @@ export function parseYaml(text: string): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  keepNamesAsText(document);
-  joinChineseLines(document, text);
-  const faults: YamlFault[] = [
-    ...document.errors.map(({ pos: [offset], code, message }) => ({ ...place(offset), code, message })),
-    ...namesThatAreNone(document).map((offset) => ({
-      ...place(offset),
-      code: "COLLECTION_KEY",
-      message: "A name cannot be a list or a map",
-    })),
-  ];
+  const faults = [
+    ...document.errors.map(({ pos: [offset], code, message }) => ({ offset, code, message })),
+    ...tidy(document, text),
+  ].map(({ offset, code, message }): YamlFault => ({ ...place(offset), code, message }));
   let value: unknown;
   if (faults.length === 0) {
     try {
@@ -58,53 +53,67 @@ export function parseYaml(text: string): YamlFile {
       faults.push({ line: 1, column: 1, code: "BAD_ALIAS", message });
     }
   }
-  return { value, faults, locate: (path, onKey = false) => place(offsetOf(document, path, onKey)) };
+  const step = stepper();
+  return { value, faults, locate: (path, onKey = false) => place(offsetOf(document, path, onKey, step)) };
+}
+
+interface NameFault {
+  readonly offset: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Goes through a document once: names and running text become what they mean. Gives the faults of names. */
+function tidy(document: Document, text: string): NameFault[] {
+  const faults: NameFault[] = [];
+  visit(document, {
+    Map: (_, { items }) => void faults.push(...namesTwice(items)),
+    Pair(_, pair: Pair) {
+      const { key } = pair;
+      // A list or a map in the place of a name, as in `title: {{ title }}`.
+      const isName = isScalar(key) || key === null || (isAlias(key) && isScalar(key.resolve(document)));
+      const message = "A name cannot be a list or a map";
+      if (!isName) faults.push({ offset: startOf(key) ?? 0, code: "COLLECTION_KEY", message });
+      keepNamesAsText(pair);
+    },
+    Scalar: (_, node) => joinChineseLines(node, text),
+  });
+  return faults;
 }
 
 /** Keys are names: 1.1 and 1.10 are two, though as numbers they are one. */
-const sameKey = (a: unknown, b: unknown): boolean =>
-  a === b || (isScalar(a) && isScalar(b) && (a.source ?? String(a.value)) === (b.source ?? String(b.value)));
-
-/** Where a list or a map stands in the place of a name, as in `title: {{ title }}`. */
-function namesThatAreNone(document: Document): number[] {
-  const offsets: number[] = [];
-  visit(document, {
-    Pair(_, { key }: Pair) {
-      const isName = isScalar(key) || key === null || (isAlias(key) && isScalar(key.resolve(document)));
-      if (!isName) offsets.push(startOf(key) ?? 0);
-    },
+function namesTwice(items: readonly Pair[]): NameFault[] {
+  const met = new Set<string>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const name = key.source ?? String(key.value);
+    if (!met.has(name)) {
+      met.add(name);
+      return [];
+    }
+    return [{ offset: startOf(key) ?? 0, code: "DUPLICATE_KEY", message: "Map keys must be unique" }];
   });
-  return offsets;
 }
 
-function keepNamesAsText(document: Document): void {
-  visit(document, {
-    Pair(_, pair: Pair) {
-      const { key, value } = pair;
-      if (isScalar(key) && typeof key.value !== "string" && key.source !== undefined) key.value = key.source;
-      if (!isScalar(key) || !textKeys.has(String(key.value))) return;
-      for (const each of isSeq(value) ? value.items : [value]) {
-        if (isScalar(each) && typeof each.value === "number" && each.source !== undefined) each.value = each.source;
-      }
-    },
-  });
+function keepNamesAsText({ key, value }: Pair): void {
+  if (isScalar(key) && typeof key.value !== "string" && key.source !== undefined) key.value = key.source;
+  if (!isScalar(key) || !textKeys.has(String(key.value))) return;
+  for (const each of isSeq(value) ? value.items : [value]) {
+    if (isScalar(each) && typeof each.value === "number" && each.source !== undefined) each.value = each.source;
+  }
 }
 
 /** YAML turns a line break in running text into a space; between Chinese characters there is none. */
-function joinChineseLines(document: Document, text: string): void {
-  visit(document, {
-    Scalar(_, node) {
-      const { value, range } = node;
-      if (typeof value !== "string" || node.type === "BLOCK_LITERAL" || !range) return;
-      if (text.slice(range[0], range[1]).includes("\n")) node.value = withoutGaps(value);
-    },
-  });
+function joinChineseLines(node: Scalar, text: string): void {
+  const { value, range } = node;
+  if (typeof value !== "string" || node.type === "BLOCK_LITERAL" || !range) return;
+  if (text.slice(range[0], range[1]).includes("\n")) node.value = withoutGaps(value);
 }
 
 const withoutGaps = (value: string): string =>
   value.replace(/(?<=[\p{Script=Han}，。、；：！？”’》）〕]) (?=[\p{Script=Han}“‘《（〔])/gu, "");
 
-function offsetOf(document: Document, path: readonly (string | number)[], onKey: boolean): number {
+function offsetOf(document: Document, path: readonly (string | number)[], onKey: boolean, step: Step): number {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;
   for (const [index, part] of path.entries()) {
@@ -117,16 +126,23 @@ function offsetOf(document: Document, path: readonly (string | number)[], onKey:
   return offset;
 }
 
-function step(node: unknown, part: string | number): { readonly key: unknown; readonly value: unknown } | null {
-  if (isMap(node)) {
-    const pair = node.items.find((each) => isScalar(each.key) && String(each.key.value) === String(part));
-    return isPair(pair) ? { key: pair.key, value: pair.value } : null;
-  }
-  if (isSeq(node)) {
-    const item = node.items[Number(part)];
+/** One step of a path, from a node to what lies below it; null when nothing does. */
+type Step = (node: unknown, part: string | number) => { readonly key: unknown; readonly value: unknown } | null;
+
+/** Steps that remember the names of every map in which one was looked up. */
+function stepper(): Step {
+  const known = new Map<YAMLMap, ReadonlyMap<string | null, Pair>>();
+  const namesOf = (map: YAMLMap): ReadonlyMap<string | null, Pair> => {
+    const names =
+      known.get(map) ?? new Map(map.items.map((each) => [isScalar(each.key) ? String(each.key.value) : null, each]));
+    known.set(map, names);
+    return names;
+  };
+  return (node, part) => {
+    if (isMap(node)) return namesOf(node).get(String(part)) ?? null;
+    const item = isSeq(node) ? node.items[Number(part)] : undefined;
     return item === undefined ? null : { key: item, value: item };
-  }
-  return null;
+  };
 }
 
 const startOf = (node: unknown): number | null => (isNode(node) ? ((node as Node).range?.[0] ?? null) : null);

@@ -5,7 +5,7 @@ import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import type { Evidence, Item } from "../model/evidence.ts";
 import { keyOf } from "../model/evidence.ts";
 import { sourcePath } from "../model/ids.ts";
-import { compareNames } from "../model/order.ts";
+import { sortedByName } from "../model/order.ts";
 import type { RegisterRow } from "../model/register.ts";
 import { bare } from "./match.ts";
 import { findNamed, indexNames, nearestFile } from "./named-files.ts";
@@ -31,7 +31,7 @@ export function itemsOf(evidence: readonly Evidence[], rows: readonly RegisterRo
   }
   const registered = drafts.map((draft) => registeredItem(draft.files, draft.rows));
   const others = evidence.filter((file) => !holder.has(file.path));
-  const items = [...registered, ...others.map(itemOf)].toSorted((a, b) => compareNames(keyOf(a), keyOf(b)));
+  const items = sortedByName([...registered, ...others.map(itemOf)], keyOf);
   return { value: items, diagnostics: found };
 }
 

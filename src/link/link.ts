@@ -4,10 +4,12 @@ import type { Link } from "../model/coverage.ts";
 import { isIgnored } from "../model/evidence.ts";
 import type { Item, ItemClaim } from "../model/evidence.ts";
 import type { DepartmentId } from "../model/ids.ts";
-import type { Indicator, IndicatorMap, Leaf, Requirement } from "../model/map.ts";
+import type { Indicator, IndicatorMap, Leaf } from "../model/map.ts";
+import { groupBy } from "../model/group.ts";
 import { leavesOf } from "../model/map.ts";
 import type { Workspace } from "../model/workspace.ts";
-import { bestMatches } from "./match.ts";
+import { bestMatches, slotsOf } from "./match.ts";
+import type { Slot } from "./match.ts";
 import { plainCode } from "./name-parts.ts";
 
 /**
@@ -19,20 +21,41 @@ export function linkEvidence(workspace: Pick<Workspace, "map" | "items">): Link[
   return workspace.items.flatMap((item) => linkItem(item, index));
 }
 
-interface Index {
+/** Some leaves of the map, and the slots under them. */
+interface Scope {
   readonly leaves: readonly Leaf[];
-  readonly byCode: ReadonlyMap<string, readonly Leaf[]>;
+  readonly slots: readonly Slot[];
 }
 
-/** The leaves at or below every code of the map. */
+interface Index {
+  readonly all: Scope;
+  readonly byCode: ReadonlyMap<string, Scope>;
+  readonly owedBy: (department: DepartmentId | null) => Scope;
+}
+
+const nothing: Scope = { leaves: [], slots: [] };
+
+/** The leaves at or below every code of the map, and those that concern a department. */
 function indexOf(map: IndicatorMap): Index {
   const leaves = leavesOf(map);
-  const byCode = new Map<string, Leaf[]>();
-  for (const leaf of leaves) {
-    const codes = [leaf.section.code, ...leaf.groups.map((each) => each.code), leaf.indicator.code];
-    for (const code of codes) byCode.set(code, [...(byCode.get(code) ?? []), leaf]);
-  }
-  return { leaves, byCode };
+  const slots = new Map(leaves.map((leaf) => [leaf, slotsOf(leaf)]));
+  const scopeOf = (some: readonly Leaf[]): Scope => ({
+    leaves: some,
+    slots: some.flatMap((leaf) => slots.get(leaf) ?? []),
+  });
+  const coded = leaves.flatMap((leaf) =>
+    [leaf.section, ...leaf.groups, leaf.indicator].map(({ code }) => ({ code, leaf })),
+  );
+  const byCode = [...groupBy(coded, ({ code }) => code as string)].map(
+    ([code, some]) => [code, scopeOf(some.map(({ leaf }) => leaf))] as const,
+  );
+  const owed = new Map<DepartmentId | null, Scope>();
+  const owedBy = (department: DepartmentId | null): Scope => {
+    const scope = owed.get(department) ?? scopeOf(leaves.filter((leaf) => isOwedBy(department, leaf.indicator)));
+    owed.set(department, scope);
+    return scope;
+  };
+  return { all: scopeOf(leaves), byCode: new Map(byCode), owedBy };
 }
 
 function linkItem(item: Item, index: Index): Link[] {
@@ -53,16 +76,15 @@ function linkItem(item: Item, index: Index): Link[] {
 }
 
 function linkByClaim(item: Item, claim: ItemClaim, index: Index): Link {
-  const scope = index.byCode.get(claim.code) ?? [];
+  const { leaves, slots } = index.byCode.get(claim.code) ?? nothing;
   const via = claim.from === "register" ? "register" : "code";
-  const slots = scope.flatMap((leaf) => leaf.indicator.requires);
-  const named = slots.filter((each) => each.id === claim.requirement);
+  const named = slots.filter(({ requirement }) => requirement.id === claim.requirement);
   const matches = named.length > 0 ? named : bestMatches(textsOf(item), slots, item.department);
   const [only] = matches;
-  if (only !== undefined && matches.length === 1) return linked(item, scope, only, claim.serial, via);
-  if (matches.length > 1) return { type: "ambiguous", item, candidates: matches, claim };
-  const [leaf] = scope;
-  if (leaf === undefined || scope.length > 1) return unmatched(item, claim, index);
+  if (only !== undefined && matches.length === 1) return linked(item, only, claim.serial, via);
+  if (matches.length > 1) return ambiguous(item, matches, claim);
+  const [leaf] = leaves;
+  if (leaf === undefined || leaves.length > 1) return unmatched(item, claim, index);
   const { indicator } = leaf;
   const [slot] = indicator.requires;
   const requirement = indicator.requires.length === 1 && slot !== undefined ? slot : null;
@@ -71,33 +93,33 @@ function linkByClaim(item: Item, claim: ItemClaim, index: Index): Link {
 
 function linkByTitle(item: Item, index: Index): Link {
   if (item.files[0].codeLike !== null) return unmatched(item, null, index);
-  const owed = index.leaves.filter((leaf) => isOwedBy(item.department, leaf.indicator));
-  for (const scope of [owed, index.leaves]) {
-    const slots = scope.flatMap((leaf) => leaf.indicator.requires);
+  for (const { slots } of [index.owedBy(item.department), index.all]) {
     const matches = bestMatches(textsOf(item), slots, item.department);
     const [only] = matches;
-    if (only !== undefined && matches.length === 1) return linked(item, scope, only, null, "title");
-    if (matches.length > 1) return { type: "ambiguous", item, candidates: matches, claim: null };
+    if (only !== undefined && matches.length === 1) return linked(item, only, null, "title");
+    if (matches.length > 1) return ambiguous(item, matches, null);
   }
   return unmatched(item, null, index);
 }
 
-function linked(
+const linked = (
   item: Item,
-  scope: readonly Leaf[],
-  requirement: Requirement,
+  { leaf: { indicator }, requirement }: Slot,
   serial: number | null,
   via: "register" | "code" | "title",
-): Link {
-  const leaf = scope.find((each) => each.indicator.requires.includes(requirement));
-  if (leaf === undefined) throw new Error(`${requirement.id} is not in its own scope`);
-  return { type: "linked", item, indicator: leaf.indicator, requirement, serial, via, role: "primary" };
-}
+): Link => ({ type: "linked", item, indicator, requirement, serial, via, role: "primary" });
+
+const ambiguous = (item: Item, slots: readonly Slot[], claim: ItemClaim | null): Link => ({
+  type: "ambiguous",
+  item,
+  candidates: slots.map(({ requirement }) => requirement),
+  claim,
+});
 
 function unmatched(item: Item, claim: ItemClaim | null, index: Index): Link {
   const own = claim?.from === "file" || claim?.from === "register" ? claim.code : null;
   const code = claim?.from === "register" ? own : (item.files[0].codeLike ?? own);
-  const codes = index.leaves.map((leaf) => leaf.indicator.code as string);
+  const codes = index.all.leaves.map((leaf) => leaf.indicator.code as string);
   return { type: "unmatched", item, code, nearest: code === null ? null : nearest(plainCode(code), codes), claim };
 }
 

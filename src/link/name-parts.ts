@@ -1,5 +1,6 @@
 /** What a file's name tells: code, serial, title, 文号, day formed, period it speaks of. */
 import type { Claim, NameParts } from "../model/evidence.ts";
+import { groupBy } from "../model/group.ts";
 import type { Period } from "../model/source.ts";
 
 /** 机关代字〔年〕号; other brackets are taken too, for names typed in a hurry (GB/T 9704-2012, 7.2.5). */
@@ -140,14 +141,31 @@ const dashes = /[‐‑‒–—―－﹣−]/gu;
 /** Codes as typed on any keyboard: full-width digits, other dashes and full stops become the plain ones. */
 export const plainCode = (text: string): string => text.normalize("NFKC").replace(dashes, "-").replaceAll("．", ".");
 
-/** The plain form of each code of a list, found once: every file's name is held against all of them. */
-function plainCodes(codes: readonly string[]): readonly string[] {
-  const known = plainLists.get(codes) ?? codes.map(plainCode);
-  plainLists.set(codes, known);
-  return known;
+/** A list of codes by what a name begins with. */
+interface CodeIndex {
+  /** By their plain forms, those codes before others that win over them: the longer, of equal length the earlier. */
+  readonly byStart: ReadonlyMap<string, readonly RankedCode[]>;
+  /** How long plain forms are. */
+  readonly lengths: readonly number[];
 }
 
-const plainLists = new WeakMap<readonly string[], readonly string[]>();
+interface RankedCode {
+  readonly code: string;
+  readonly rank: number;
+}
+
+/** The index of a list, made once: every file's name is held against it. */
+function indexOf(codes: readonly string[]): CodeIndex {
+  const known = indexes.get(codes);
+  if (known !== undefined) return known;
+  const ranked = codes.toSorted((a, b) => b.length - a.length).map((code, rank): RankedCode => ({ code, rank }));
+  const byStart = groupBy(ranked, ({ code }) => plainCode(code));
+  const index = { byStart, lengths: [...new Set([...byStart.keys()].map((start) => start.length))] };
+  indexes.set(codes, index);
+  return index;
+}
+
+const indexes = new WeakMap<readonly string[], CodeIndex>();
 
 /**
  * The end of a code: no letter, digit or further number, but Chinese text or a year may follow directly;
@@ -162,22 +180,33 @@ const endsCode = /^(?:$|\p{Script=Han}|(?![-._]?[\p{L}\p{N}])|[-._](?=\p{L}|(?:1
 export function readCode(name: string, codes: readonly string[]): Coded | null {
   const original = name.trimStart();
   const text = plainCode(original);
-  let best: (Coded & { readonly taken: number }) | null = null;
-  const plain = plainCodes(codes);
-  for (const [index, code] of codes.entries()) {
-    const start = plain[index] ?? code;
-    if ((best !== null && best.code.length >= code.length) || !text.startsWith(start)) continue;
-    const after = text.slice(start.length);
-    // A lone number is a code only when it stands alone: 3月 and 1级 are words.
-    if (/^\d+$/u.test(start) && /^[\p{L}]/u.test(after)) continue;
-    const serial = /^[-._#]\s*(\d{1,3})(?![\d]|[-.]\d|[A-Za-z])/u.exec(after);
-    if (serial !== null) {
-      best = { code, serial: Number(serial[1]), rest: "", taken: start.length + serial[0].length };
-    } else if (endsCode.test(after) || (/\d$/u.test(code) && /^\p{L}{2}/u.test(after))) {
-      best = { code, serial: null, rest: "", taken: start.length };
-    }
+  const { byStart, lengths } = indexOf(codes);
+  const candidates = lengths.flatMap((length) => {
+    const start = text.slice(0, length);
+    return (byStart.get(start) ?? []).map((each) => ({ ...each, start }));
+  });
+  for (const { code, start } of candidates.toSorted((a, b) => a.rank - b.rank)) {
+    const found = behindCode(code, start, text.slice(start.length));
+    if (found === null) continue;
+    const taken = start.length + found.length;
+    const rest = text === original ? original.slice(taken) : restOf(original, taken);
+    return { code, serial: found.serial, rest };
   }
-  return best === null ? null : { code: best.code, serial: best.serial, rest: restOf(original, best.taken) };
+  return null;
+}
+
+/** The serial that follows a code, and how long it is; null when the code does not end there. */
+function behindCode(
+  code: string,
+  start: string,
+  after: string,
+): { readonly serial: number | null; readonly length: number } | null {
+  // A lone number is a code only when it stands alone: 3月 and 1级 are words.
+  if (/^\d+$/u.test(start) && /^[\p{L}]/u.test(after)) return null;
+  const serial = /^[-._#]\s*(\d{1,3})(?![\d]|[-.]\d|[A-Za-z])/u.exec(after);
+  if (serial !== null) return { serial: Number(serial[1]), length: serial[0].length };
+  const ends = endsCode.test(after) || (/\d$/u.test(code) && /^\p{L}{2}/u.test(after));
+  return ends ? { serial: null, length: 0 } : null;
 }
 
 /** The original text behind a prefix that is `taken` characters long in plain form. */

@@ -8,7 +8,7 @@ import { readName } from "../link/name-parts.ts";
 import type { Codes } from "../link/name-parts.ts";
 import type { Evidence, FileState, IgnoredReason } from "../model/evidence.ts";
 import { sourcePath } from "../model/ids.ts";
-import { compareNames } from "../model/order.ts";
+import { sortedByName } from "../model/order.ts";
 import type { Department } from "../model/workspace.ts";
 import { entryType, hashFile, sizeOf, walk } from "../world.ts";
 import type { Found } from "../world.ts";
@@ -49,7 +49,8 @@ export async function readEvidence(
     const outside = diagnostic("path-outside", { file: evidenceFolder }, { path: evidenceFolder });
     return { value: null, diagnostics: [outside] };
   }
-  const files = entries.toSorted((a, b) => compareNames(a.path, b.path));
+  const files = sortedByName(entries, (entry) => entry.path);
+  const homeOf = homesIn(options.departments);
   const items: (Evidence | undefined)[] = files.map(() => undefined);
   const found: Diagnostic[] = [];
   let next = 0;
@@ -57,7 +58,7 @@ export async function readEvidence(
     for (let index = next++; index < files.length; index = next++) {
       const file = files[index];
       if (file === undefined) continue;
-      const { value, diagnostics } = await readItem(root, file, options);
+      const { value, diagnostics } = await readItem(root, file, homeOf(file.path), options);
       items[index] = value;
       found.push(...diagnostics);
     }
@@ -70,10 +71,10 @@ export async function readEvidence(
 async function readItem(
   root: string,
   entry: Found,
-  { departments, codes, passwords, memory, aside }: EvidenceOptions,
+  home: Home | null,
+  { codes, passwords, memory, aside }: EvidenceOptions,
 ): Promise<Staged<Evidence>> {
   const file = `${evidenceFolder}/${entry.path}`;
-  const home = departmentOf(entry.path, departments);
   const segments = entry.path.split("/");
   const name = segments.at(-1) ?? entry.path;
   const folders = segments.slice(home?.depth ?? 1, -1).map((each) => each.normalize("NFC"));
@@ -169,19 +170,24 @@ async function ignoredReason(
   return isRegisterName(name, registerOf) ? "register" : null;
 }
 
-/** The department whose folder the path lies in; the deepest one when folders are nested. */
-function departmentOf(
-  file: string,
-  departments: readonly Department[],
-): { readonly department: Department; readonly depth: number } | null {
-  const path_ = `${file.normalize("NFC")}/`;
-  let best: { readonly department: Department; readonly depth: number } | null = null;
+/** A department, and how many folders deep its own lies below `evidence/`. */
+interface Home {
+  readonly department: Department;
+  readonly depth: number;
+}
+
+/** Finds the department whose folder a path is or lies in; the deepest one when folders are nested. */
+export function homesIn(departments: readonly Department[]): (file: string) => Home | null {
+  const homes = new Map<string, Home>();
   for (const department of departments) {
-    const folder = `${department.folder.normalize("NFC")}/`;
-    const depth = folder.split("/").length - 1;
-    if (path_.startsWith(folder) && (best === null || depth > best.depth)) best = { department, depth };
+    const folder = department.folder.normalize("NFC");
+    if (!homes.has(folder)) homes.set(folder, { department, depth: folder.split("/").length });
   }
-  return best;
+  return (file) => {
+    let place = file.normalize("NFC");
+    while (place !== "" && !homes.has(place)) place = place.slice(0, Math.max(0, place.lastIndexOf("/")));
+    return homes.get(place) ?? null;
+  };
 }
 
 function unknownFolders(evidence: readonly Evidence[], departments: readonly Department[]): Diagnostic[] {

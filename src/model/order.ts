@@ -4,11 +4,23 @@ const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 
 /**
  * Natural order of two names, piece by piece: runs of digits by value, runs of anything else as text.
- * Equal names fall back to their raw text, so the order is total. It walks without cutting the names up:
- * a listing of ten thousand files asks it a hundred thousand times.
+ * Equal names fall back to their raw text, so the order is total.
  */
-export function compareNames(a: string, b: string): number {
-  const [left, right] = [a.normalize("NFC"), b.normalize("NFC")];
+export const compareNames = (a: string, b: string): number =>
+  compareComposed(a.normalize("NFC"), b.normalize("NFC")) || byCodePoint(a, b);
+
+/** The values in the order of their names, each of which is composed once: for long listings. */
+export function sortedByName<T>(values: readonly T[], nameOf: (value: T) => string): T[] {
+  const named = values.map((value) => {
+    const name = nameOf(value);
+    return { value, name, composed: name.normalize("NFC") };
+  });
+  named.sort((a, b) => compareComposed(a.composed, b.composed) || byCodePoint(a.name, b.name));
+  return named.map(({ value }) => value);
+}
+
+/** Walks without cutting the names up: a listing of ten thousand files asks it a hundred thousand times. */
+function compareComposed(left: string, right: string): number {
   let [i, j] = [0, 0];
   // True where both names begin a new piece: at their start, and behind a run of digits.
   let isStart = true;
@@ -28,8 +40,7 @@ export function compareNames(a: string, b: string): number {
     j += 1;
     isStart = false;
   }
-  const rest = left.length - i - (right.length - j);
-  return rest === 0 ? byCodePoint(a, b) : rest;
+  return left.length - i - (right.length - j);
 }
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
@@ -41,6 +52,8 @@ function endOfDigits(text: string, from: number): number {
 }
 
 function compareDigits(a: string, b: string): number {
-  const [x, y] = [a.replace(/^0+(?=\d)/u, ""), b.replace(/^0+(?=\d)/u, "")];
+  const [x, y] = [withoutZeros(a), withoutZeros(b)];
   return x.length - y.length || byCodePoint(x, y);
 }
+
+const withoutZeros = (digits: string): string => (digits.startsWith("0") ? digits.replace(/^0+(?=\d)/u, "") : digits);

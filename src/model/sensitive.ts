@@ -51,10 +51,10 @@ function numbersIn(text: string, oldIds: boolean): Found[] {
 }
 
 /** Counts the numbers of persons in `text`; with `oldIds` those without a check digit too, as something beside them names them. */
-export function personalIn(text: string, oldIds: boolean = namesIds(text)): PersonalCount {
+export function personalIn(text: string, oldIds?: boolean): PersonalCount {
   // Most texts have no eight digits in a row, or nearly so.
   if (!/[\d０-９](?:[-－]?[\d０-９]){7}/u.test(text)) return { idNumbers: 0, phones: 0 };
-  const found = numbersIn(text, oldIds);
+  const found = numbersIn(text, oldIds ?? namesIds(text));
   const phones = found.filter((each) => each.kind === "phones").length;
   return { idNumbers: found.length - phones, phones };
 }
@@ -83,11 +83,14 @@ const starred = /(绝密|机密|秘密)[★☆]/u;
 /** A mark by itself, or with the time of secrecy or of urgency behind it. */
 const alone =
   /^(?:密级[:：]?)?[【[（(]?(绝密|机密|秘密)(?:(?:\d{1,2}|[一二三五十]{1,3})个?[年月])?[】\]）)]?(?:级|件|特急|加急|急件)?$/u;
+/** What stands in every mark, and in few texts. */
+const marked = /密/u;
 /** Lines at the top of a page in which the mark may stand: copy number, mark, urgency, sign of the issuer. */
 const headLines = 8;
 
 /** The mark of secrecy at the head of a paper whose text begins with `opening`; null when there is none. */
 export function secrecyAtHead(opening: string): Secrecy | null {
+  if (!marked.test(opening)) return null;
   const lines = opening
     .split("\n")
     .map((line) => line.replace(/\s+/gu, ""))
@@ -97,6 +100,7 @@ export function secrecyAtHead(opening: string): Secrecy | null {
 
 /** The mark of secrecy that a name, a title or a cell carries: starred, in brackets, or as a part of its own. */
 export function secrecyInName(name: string): Secrecy | null {
+  if (!marked.test(name)) return null;
   const parts = name.split(/[\s_、，,.／/—–-]+|(?<=[】\]）)])|(?=[【[（(])/u);
   return secrecyIn([name.replace(/\s+/gu, ""), ...parts], (part) => starred.exec(part) ?? alone.exec(part));
 }

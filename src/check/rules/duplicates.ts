@@ -1,7 +1,9 @@
 /** The same bytes handed in twice; empty files are all alike and are told as unreadable instead. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Link } from "../../model/coverage.ts";
 import { keyOf } from "../../model/evidence.ts";
 import type { Evidence, Item } from "../../model/evidence.ts";
+import { groupBy } from "../../model/group.ts";
 import type { SourcePath } from "../../model/ids.ts";
 import { originalsFirst, twinsIn } from "../twins.ts";
 import type { Judged, Rule } from "../rule.ts";
@@ -23,12 +25,7 @@ export interface Copy {
 /** Every file whose bytes were handed in before, beside its original. */
 export function copiesIn({ links, coverage }: Pick<Judged, "links" | "coverage">): Copy[] {
   const twins = twinsIn(coverage, links);
-  const originals = new Map<string, Evidence>();
-  for (const { item } of originalsFirst(links)) {
-    for (const file of item.files) {
-      if (isComparable(file) && !originals.has(file.sha256 ?? "")) originals.set(file.sha256 ?? "", file);
-    }
-  }
+  const originals = originalsIn(links);
   const items = new Set<Item>(links.map((link) => link.item));
   return [...items].flatMap((item): Copy[] => {
     const twin = twins.get(keyOf(item));
@@ -39,6 +36,18 @@ export function copiesIn({ links, coverage }: Pick<Judged, "links" | "coverage">
       return [{ item, file: file.path, first: original.path, sameRequirement: false }];
     });
   });
+}
+
+/** By its hash, of all files with the same bytes the first. */
+function originalsIn(links: readonly Link[]): ReadonlyMap<string, Evidence> {
+  const handedIn = links.flatMap((link) => link.item.files.filter(isComparable).map((file) => ({ link, file })));
+  const originals = new Map<string, Evidence>();
+  for (const [sha256, alike] of groupBy(handedIn, ({ file }) => file.sha256 ?? "")) {
+    const [first] = originalsFirst(alike.map(({ link }) => link));
+    const original = first?.item.files.find((file) => file.sha256 === sha256);
+    if (original !== undefined) originals.set(sha256, original);
+  }
+  return originals;
 }
 
 const isComparable = (file: Evidence): boolean =>

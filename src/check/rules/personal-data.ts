@@ -19,19 +19,15 @@ export const personalData: Rule = (judged) => {
   ];
 };
 
-/** The name is the place: it is told with its number made unreadable. */
 const inName = ({ path, name, url }: Evidence): Diagnostic[] =>
-  url === undefined ? told(path, "name", { file: masked(path) }) : told(name, "register", { file: masked(path) });
+  url === undefined ? told(path, "name", { file: path }) : told(name, "register", { file: path });
 
 /** What is printed of a row; columns for contacts are not. */
 function inRegister({ registered, title, files: [lead] }: Item): Diagnostic[] {
   if (registered === null) return [];
   const { caption, place, people, theme, keptAt, remark, at } = registered;
   const own = title === lead.title ? "" : title;
-  return told([own, caption, place, people, theme, keptAt, remark].join("\n"), "register", {
-    ...at,
-    file: masked(at.file),
-  });
+  return told([own, caption, place, people, theme, keptAt, remark].join("\n"), "register", at);
 }
 
 function inText({ path, words }: Evidence): Diagnostic[] {
@@ -41,8 +37,10 @@ function inText({ path, words }: Evidence): Diagnostic[] {
   return [diagnostic("personal-data", { file: masked(path) }, facts)];
 }
 
+/** The name of the place may have a number too: it is told with that made unreadable. */
 function told(text: string, where: "name" | "register" | "narrative", at: SourceRef): Diagnostic[] {
   const count = personalIn(text);
+  if (!isPersonal(count)) return [];
   const facts = { ...count, where, places: [], placesInAll: 0, whole: true };
-  return isPersonal(count) ? [diagnostic("personal-data", at, facts)] : [];
+  return [diagnostic("personal-data", { ...at, file: masked(at.file) }, facts)];
 }

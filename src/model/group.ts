@@ -1,0 +1,13 @@
+/** Values that belong together: gathered once, so that nobody looks through all of them again and again. */
+
+/** Values by what they have in common; the groups in the order of their first values, the values in theirs. */
+export function groupBy<K, V>(values: Iterable<V>, keyOf: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
