@@ -9,7 +9,7 @@ import { leafOfNumber, numberOf, serialOfNumber } from "../model/lock.ts";
 import type { LockEntry } from "../model/lock.ts";
 import type { IndicatorMap, Leaf } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
-import { compareNames } from "../model/order.ts";
+import { compareNames, sortedByName } from "../model/order.ts";
 import { nobody } from "./review.ts";
 import type { Held } from "./review.ts";
 import { twinsIn } from "./twins.ts";
@@ -38,7 +38,7 @@ export function numberExhibits(
   const diagnostics: Diagnostic[] = [];
   const numbers = new Map<SourcePath, ExhibitId>();
   for (const leaf of leavesOf(map)) {
-    const items = (byLeaf.get(leaf.indicator) ?? []).toSorted((a, b) => compareItems(a, b, leaf));
+    const items = inOrder(byLeaf.get(leaf.indicator) ?? [], leaf);
     const given: Given = { leaf, frozen, entries: ofLeaf.get(leaf.indicator.code) ?? [], held };
     const serials = numberItems(items, given, diagnostics);
     for (const [index, item] of items.entries()) {
@@ -71,14 +71,16 @@ function frozenIn(held: Held, twins: ReadonlyMap<SourcePath, SourcePath>): Given
 }
 
 /** By requirement as the map lists them, then by date, then by name. */
-function compareItems(a: LinkedItem, b: LinkedItem, leaf: Leaf): number {
+function inOrder(items: readonly LinkedItem[], leaf: Leaf): LinkedItem[] {
   const slot = ({ requirement }: LinkedItem): number => {
     const index = leaf.indicator.requires.findIndex((each) => each === requirement);
     return index === -1 ? leaf.indicator.requires.length : index;
   };
   const time = ({ item }: LinkedItem): string => item.formed ?? item.period?.from ?? "9999";
-  return slot(a) - slot(b) || compareNames(time(a), time(b)) || compareNames(keyOf(a.item), keyOf(b.item));
+  return byName(items).toSorted((a, b) => slot(a) - slot(b) || compareNames(time(a), time(b)));
 }
+
+const byName = (items: readonly LinkedItem[]): LinkedItem[] => sortedByName(items, ({ item }) => keyOf(item));
 
 /**
  * A serial of the lock is kept, whoever asks for it. A serial in a file's own code is kept when nobody else has it;
@@ -100,7 +102,7 @@ function numberItems(
     if (entry !== undefined) kept.set(item, serialOfNumber(entry.number));
   }
   for (const [item, serial] of kept) owner.set(serial, keyOf(item.item));
-  for (const item of items.toSorted((a, b) => compareNames(keyOf(a.item), keyOf(b.item)))) {
+  for (const item of byName(items)) {
     if (kept.has(item) || item.serial === null || item.serial <= 0 || owner.has(item.serial)) continue;
     owner.set(item.serial, keyOf(item.item));
     kept.set(item, item.serial);

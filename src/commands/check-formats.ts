@@ -1,13 +1,8 @@
 /** The formats of a check, and which one is meant. */
 import path from "node:path";
-import { printGithub } from "../diagnostics/print/github.ts";
 import { printHuman } from "../diagnostics/print/human.ts";
 import type { Detail } from "../diagnostics/print/detail.ts";
-import { printJson } from "../diagnostics/print/json.ts";
-import { printJunit } from "../diagnostics/print/junit.ts";
-import { printMarkdown } from "../diagnostics/print/markdown.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
-import { printSarif } from "../diagnostics/print/sarif.ts";
 import type { Language } from "../model/map.ts";
 import type { World } from "../world.ts";
 import { folderUp } from "./folder-up.ts";
@@ -51,15 +46,24 @@ export async function show(
   switch (format) {
     case "human":
       return printHuman(result, { language, color: color && output === null, detail: level });
-    case "json":
+    case "json": {
+      const { printJson } = await import("../diagnostics/print/json.ts");
       return printJson(result, language);
-    case "junit":
+    }
+    case "junit": {
+      const { printJunit } = await import("../diagnostics/print/junit.ts");
       return printJunit(result, language);
-    case "sarif":
+    }
+    case "sarif": {
+      const { printSarif } = await import("../diagnostics/print/sarif.ts");
       return printSarif(result, language, await version());
-    case "markdown":
+    }
+    case "markdown": {
+      const { printMarkdown } = await import("../diagnostics/print/markdown.ts");
       return printMarkdown(result, language, level);
+    }
     case "github": {
+      const { printGithub } = await import("../diagnostics/print/github.ts");
       const folder = path.relative(world.cwd, root).split(path.sep).join("/");
       return printGithub(result, language, folder === "" || folder.startsWith("..") ? "" : `${folder}/`);
     }

@@ -19,7 +19,8 @@ import { claimKey, claimOfName, registeredItem } from "./registered-item.ts";
  */
 export function itemsOf(evidence: readonly Evidence[], rows: readonly RegisterRow[]): Staged<readonly Item[]> {
   const found: Diagnostic[] = [];
-  const names = indexNames(evidence);
+  // Only registers name files.
+  const names = indexNames(rows.length === 0 ? [] : evidence);
   const drafts: Draft[] = [];
   const holder = new Map<string, Draft>();
   for (const row of rows) {

@@ -151,6 +151,8 @@ interface CodeIndex {
 
 interface RankedCode {
   readonly code: string;
+  /** Its plain form. */
+  readonly start: string;
   readonly rank: number;
 }
 
@@ -158,8 +160,10 @@ interface RankedCode {
 function indexOf(codes: readonly string[]): CodeIndex {
   const known = indexes.get(codes);
   if (known !== undefined) return known;
-  const ranked = codes.toSorted((a, b) => b.length - a.length).map((code, rank): RankedCode => ({ code, rank }));
-  const byStart = groupBy(ranked, ({ code }) => plainCode(code));
+  const ranked = codes
+    .toSorted((a, b) => b.length - a.length)
+    .map((code, rank): RankedCode => ({ code, start: plainCode(code), rank }));
+  const byStart = groupBy(ranked, ({ start }) => start);
   const index = { byStart, lengths: [...new Set([...byStart.keys()].map((start) => start.length))] };
   indexes.set(codes, index);
   return index;
@@ -181,12 +185,9 @@ export function readCode(name: string, codes: readonly string[]): Coded | null {
   const original = name.trimStart();
   const text = plainCode(original);
   const { byStart, lengths } = indexOf(codes);
-  const candidates = lengths.flatMap((length) => {
-    const start = text.slice(0, length);
-    return (byStart.get(start) ?? []).map((each) => ({ ...each, start }));
-  });
+  const candidates = lengths.flatMap((length) => byStart.get(text.slice(0, length)) ?? []);
   for (const { code, start } of candidates.toSorted((a, b) => a.rank - b.rank)) {
-    const found = behindCode(code, start, text.slice(start.length));
+    const found = behindCode({ code, start }, text.slice(start.length));
     if (found === null) continue;
     const taken = start.length + found.length;
     const rest = text === original ? original.slice(taken) : restOf(original, taken);
@@ -197,8 +198,7 @@ export function readCode(name: string, codes: readonly string[]): Coded | null {
 
 /** The serial that follows a code, and how long it is; null when the code does not end there. */
 function behindCode(
-  code: string,
-  start: string,
+  { code, start }: Pick<RankedCode, "code" | "start">,
   after: string,
 ): { readonly serial: number | null; readonly length: number } | null {
   // A lone number is a code only when it stands alone: 3月 and 1级 are words.
@@ -244,7 +244,7 @@ export function readName(name: string, folders: readonly string[], codes: Codes)
     .map((folder) => readNodeCode(folder, codes))
     .find((each) => each !== null);
   // In the folder of a leaf, 1.预算批复.pdf counts the papers; it does not name the first section.
-  const isList = own !== null && !codes.leaves.includes(own.code) && (home !== undefined || /^\d+$/u.test(own.code));
+  const isList = own !== null && (home !== undefined || /^\d+$/u.test(own.code)) && !codes.leaves.includes(own.code);
   if (own !== null && !isList)
     return { ...parts, claim: { code: own.code, serial: own.serial, from: "file" }, codeLike: null };
   if (home !== undefined) {

@@ -52,8 +52,8 @@ function numbersIn(text: string, oldIds: boolean): Found[] {
 
 /** Counts the numbers of persons in `text`; with `oldIds` those without a check digit too, as something beside them names them. */
 export function personalIn(text: string, oldIds?: boolean): PersonalCount {
-  // Most texts have no eight digits in a row, or nearly so.
-  if (!/[\d０-９](?:[-－]?[\d０-９]){7}/u.test(text)) return { idNumbers: 0, phones: 0 };
+  // The shortest of these numbers has eleven digits; most texts have not so many in a row.
+  if (!/[\d０-９](?:[-－]?[\d０-９]){10}/u.test(text)) return { idNumbers: 0, phones: 0 };
   const found = numbersIn(text, oldIds ?? namesIds(text));
   const phones = found.filter((each) => each.kind === "phones").length;
   return { idNumbers: found.length - phones, phones };

@@ -1,6 +1,7 @@
 /** What a file's name tells. */
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeLike, periodOf, readCode, readName, readNameParts } from "../../src/link/name-parts.ts";
+import { codeLike, periodOf, plainCode, readCode, readName, readNameParts } from "../../src/link/name-parts.ts";
 
 const whole = (year: number): string => `${String(year)}-01-01…${String(year)}-12-31`;
 
@@ -167,5 +168,35 @@ describe("periods", () => {
     ["2019-04-05", { from: "2019-04-05", to: "2019-04-05" }],
   ])("%s covers %j", (text, period) => {
     expect(periodOf(text)).toEqual(period);
+  });
+});
+
+describe("a list of codes", () => {
+  const sign = fc.constantFrom(..."112-.A①１－—规 ");
+  const code = fc
+    .string({ unit: sign, minLength: 1, maxLength: 5 })
+    .map((text) => text.trim())
+    .filter((text) => text !== "");
+  const name = fc.string({ unit: sign, maxLength: 9 });
+
+  it("finds of all its codes the longest with which the name begins, of equal length the first", () => {
+    fc.assert(
+      fc.property(fc.array(code, { maxLength: 8 }), name, (codes, text) => {
+        const found = codes.flatMap((each) => readCode(text, [each]) ?? []);
+        const [longest] = found.toSorted((a, b) => b.code.length - a.code.length);
+        expect(readCode(text, codes)).toEqual(longest ?? null);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("leaves of a name what stands behind the code, as it was typed", () => {
+    fc.assert(
+      fc.property(code, name, (one, text) => {
+        const read = readCode(one + text, [one]);
+        if (read?.serial === null) expect((one + text).endsWith(read.rest)).toBe(true);
+        if (read?.serial === null && plainCode(one + text) === one + text) expect(read.rest).toBe(text);
+      }),
+    );
   });
 });

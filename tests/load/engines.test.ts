@@ -79,6 +79,8 @@ describe("YAML", () => {
 
   it.each([
     ["a: 1\na: 2\n", "DUPLICATE_KEY", 2],
+    ["a: { b: 1, c: 2,\n  'b': 3 }\n", "DUPLICATE_KEY", 2],
+    ["- 1.10: a\n- 1.1: b\n  2: c\n  &x 1.1: d\n", "DUPLICATE_KEY", 4],
     ["a:\n\t- 1\n", "TAB_AS_INDENT", 2],
     ["a: [1, 2\nb: 3\n", "BAD_INDENT", 2],
     ["a: *b\n", "BAD_ALIAS", 1],

@@ -1,7 +1,7 @@
 /** The one order of names. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareNames } from "../../src/model/order.ts";
+import { compareNames, sortedByName } from "../../src/model/order.ts";
 
 /** The rule as it is said: cut into runs of digits and of anything else, then compare run by run. */
 function byPieces(a: string, b: string): number {
@@ -53,4 +53,15 @@ describe("natural order", () => {
       }),
     );
   });
+});
+
+test("a listing is sorted as its names are compared", () => {
+  fc.assert(
+    fc.property(fc.array(name), (names) => {
+      const values = names.map((each, index) => ({ name: each, index }));
+      expect(sortedByName(values, (each) => each.name)).toEqual(
+        values.toSorted((a, b) => compareNames(a.name, b.name)),
+      );
+    }),
+  );
 });

@@ -14,7 +14,7 @@ import type { Judged, Rule } from "../rule.ts";
 
 export const figures: Rule = (judged) => {
   const used = usedBy(judged);
-  const names = namesHandedIn(judged);
+  const names = used.size === 0 ? { shown: [], plain: [] } : namesHandedIn(judged);
   const ofFacts = [...used].flatMap(([fact, indicators]) => {
     const unproven = fact.formula === null || fact.item !== "" || columnsOf(fact.formula).length > 0;
     return [...unknown(fact, indicators, judged), ...(unproven ? unprovenBy(fact, indicators, names) : [])];
