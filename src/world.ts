@@ -140,7 +140,8 @@ export async function walk(folder: string): Promise<readonly Found[] | null> {
     for (const entry of entries) {
       const name = entry.name.toString("utf8");
       const here = (each: string): string => (below === "" ? each : `${below}/${each}`);
-      if (!Buffer.from(name, "utf8").equals(entry.name))
+      // What is no UTF-8 is read as this sign, which a name may also have.
+      if (name.includes("\ufffd") && !Buffer.from(name, "utf8").equals(entry.name))
         found.push({ path: here(spelled(entry.name)), type: "bad-name" });
       else if (entry.isDirectory()) await visit(here(name));
       else

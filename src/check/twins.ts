@@ -31,14 +31,15 @@ export function bytesOf({ files }: Item): string | null {
  * An item that serves something else besides is printed all the same.
  */
 export function twinsIn(coverage: readonly Coverage[], links: readonly Link[]): ReadonlyMap<SourcePath, SourcePath> {
-  const served = new Map<SourcePath, number>();
-  for (const link of links) {
-    if (link.type === "linked") served.set(keyOf(link.item), (served.get(keyOf(link.item)) ?? 0) + 1);
-  }
   const instead = new Map<SourcePath, SourcePath[]>();
   for (const { link, notCounted, duplicateOf } of coverage.flatMap((each) => each.items)) {
     if (notCounted !== "duplicate" || duplicateOf === null) continue;
     instead.set(keyOf(link.item), [...(instead.get(keyOf(link.item)) ?? []), duplicateOf]);
+  }
+  const served = new Map<SourcePath, number>();
+  for (const { type, item } of links) {
+    const key = keyOf(item);
+    if (type === "linked" && instead.has(key)) served.set(key, (served.get(key) ?? 0) + 1);
   }
   const twins = new Map<SourcePath, SourcePath>();
   for (const [key, originals] of instead) {
