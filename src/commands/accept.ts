@@ -4,7 +4,7 @@ import type { Acceptance } from "../check/accept.ts";
 import type { Checked } from "../check/check.ts";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../engines/nearest.ts";
-import { plainCode } from "../link/name-parts.ts";
+import { plainCode } from "../link/codes.ts";
 import { lockName } from "../load/lock.ts";
 import { lockText, writeLock } from "../write/lock.ts";
 

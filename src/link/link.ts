@@ -10,7 +10,7 @@ import { leavesOf } from "../model/map.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { bestMatches, slotsOf } from "./match.ts";
 import type { Slot } from "./match.ts";
-import { plainCode } from "./name-parts.ts";
+import { plainCode } from "./codes.ts";
 
 /**
  * Every item gets a link at least, in the order of the items; one for each requirement that it serves, of which the

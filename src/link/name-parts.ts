@@ -1,7 +1,8 @@
 /** What a file's name tells: code, serial, title, 文号, day formed, period it speaks of. */
 import type { Claim, NameParts } from "../model/evidence.ts";
-import { groupBy } from "../model/group.ts";
 import type { Period } from "../model/source.ts";
+import { codeLike, readNodeCode } from "./codes.ts";
+import type { Codes } from "./codes.ts";
 
 /** 机关代字〔年〕号; other brackets are taken too, for names typed in a hurry (GB/T 9704-2012, 7.2.5). */
 const docNumber =
@@ -129,104 +130,6 @@ const tidy = (title: string): string =>
     .replace(/^[\s\-–—－.,，、:：;；]+|[\s\-–—－.,，、:：;；]+$/gu, "")
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, " ");
 
-export interface Coded {
-  readonly code: string;
-  readonly serial: number | null;
-  /** What stands after the code and the serial. */
-  readonly rest: string;
-}
-
-const dashes = /[‐‑‒–—―－﹣−]/gu;
-
-/** Codes as typed on any keyboard: full-width digits, other dashes and full stops become the plain ones. */
-export const plainCode = (text: string): string => text.normalize("NFKC").replace(dashes, "-").replaceAll("．", ".");
-
-/** A list of codes by what a name begins with. */
-interface CodeIndex {
-  /** By their plain forms, those codes before others that win over them: the longer, of equal length the earlier. */
-  readonly byStart: ReadonlyMap<string, readonly RankedCode[]>;
-  /** How long plain forms are. */
-  readonly lengths: readonly number[];
-}
-
-interface RankedCode {
-  readonly code: string;
-  /** Its plain form. */
-  readonly start: string;
-  readonly rank: number;
-}
-
-/** The index of a list, made once: every file's name is held against it. */
-function indexOf(codes: readonly string[]): CodeIndex {
-  const known = indexes.get(codes);
-  if (known !== undefined) return known;
-  const ranked = codes
-    .toSorted((a, b) => b.length - a.length)
-    .map((code, rank): RankedCode => ({ code, start: plainCode(code), rank }));
-  const byStart = groupBy(ranked, ({ start }) => start);
-  const index = { byStart, lengths: [...new Set([...byStart.keys()].map((start) => start.length))] };
-  indexes.set(codes, index);
-  return index;
-}
-
-const indexes = new WeakMap<readonly string[], CodeIndex>();
-
-/**
- * The end of a code: no letter, digit or further number, but Chinese text or a year may follow directly;
- * after a code that ends in a digit, a word (`1-1-1Budget.pdf`).
- */
-const endsCode = /^(?:$|\p{Script=Han}|(?![-._]?[\p{L}\p{N}])|[-._](?=\p{L}|(?:19|20)\d{2}(?!\d)))/u;
-
-/**
- * The longest of `codes` with which the name begins. The code must end there; a serial number
- * of at most three digits may follow after `-`, `.` or `_` (`2-1-1-01 …`).
- */
-export function readCode(name: string, codes: readonly string[]): Coded | null {
-  const original = name.trimStart();
-  const text = plainCode(original);
-  const { byStart, lengths } = indexOf(codes);
-  const candidates = lengths.flatMap((length) => byStart.get(text.slice(0, length)) ?? []);
-  for (const { code, start } of candidates.toSorted((a, b) => a.rank - b.rank)) {
-    const found = behindCode({ code, start }, text.slice(start.length));
-    if (found === null) continue;
-    const taken = start.length + found.length;
-    const rest = text === original ? original.slice(taken) : restOf(original, taken);
-    return { code, serial: found.serial, rest };
-  }
-  return null;
-}
-
-/** The serial that follows a code, and how long it is; null when the code does not end there. */
-function behindCode(
-  { code, start }: Pick<RankedCode, "code" | "start">,
-  after: string,
-): { readonly serial: number | null; readonly length: number } | null {
-  // A lone number is a code only when it stands alone: 3月 and 1级 are words.
-  if (/^\d+$/u.test(start) && /^[\p{L}]/u.test(after)) return null;
-  const serial = /^[-._#]\s*(\d{1,3})(?![\d]|[-.]\d|[A-Za-z])/u.exec(after);
-  if (serial !== null) return { serial: Number(serial[1]), length: serial[0].length };
-  const ends = endsCode.test(after) || (/\d$/u.test(code) && /^\p{L}{2}/u.test(after));
-  return ends ? { serial: null, length: 0 } : null;
-}
-
-/** The original text behind a prefix that is `taken` characters long in plain form. */
-function restOf(original: string, taken: number): string {
-  for (let length = 0; length <= original.length; length += 1) {
-    if (plainCode(original.slice(0, length)).length >= taken) return original.slice(length);
-  }
-  return "";
-}
-
-/** What looks like a code at the start of a name, whether or not the map knows it. */
-export const codeLike = (name: string): string | null =>
-  /^\d{1,2}(?:[-.]\d{1,2}){1,4}(?![\d年])/u.exec(plainCode(name).trimStart())?.[0] ?? null;
-
-/** The codes that a map can be asked for: leaves may carry serial numbers, groups may not. */
-export interface Codes {
-  readonly leaves: readonly string[];
-  readonly groups: readonly string[];
-}
-
 export interface NameReading extends NameParts {
   readonly claim: Claim | null;
   readonly codeLike: string | null;
@@ -251,13 +154,4 @@ export function readName(name: string, folders: readonly string[], codes: Codes)
     return { ...parts, claim: { code: home.code, serial: null, from: "folder" }, codeLike: like };
   }
   return { ...parts, claim: null, codeLike: like };
-}
-
-/** The code of a leaf or a group with which a name begins; groups carry no serial numbers. */
-export function readNodeCode(name: string, codes: Codes): Coded | null {
-  const leaf = readCode(name, codes.leaves);
-  const group = readCode(name, codes.groups);
-  const plainGroup = group !== null && group.serial === null ? group : null;
-  if (leaf === null || plainGroup === null) return leaf ?? plainGroup;
-  return plainGroup.code.length > leaf.code.length ? plainGroup : leaf;
 }

@@ -5,7 +5,7 @@ import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { fitsExtension, usualExtension } from "../engines/formats.ts";
 import { nearest } from "../engines/nearest.ts";
 import { readName } from "../link/name-parts.ts";
-import type { Codes } from "../link/name-parts.ts";
+import type { Codes } from "../link/codes.ts";
 import type { Evidence, FileState, IgnoredReason } from "../model/evidence.ts";
 import { sourcePath } from "../model/ids.ts";
 import { sortedByName } from "../model/order.ts";

@@ -4,7 +4,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../engines/nearest.ts";
 import { decodeText } from "../engines/text.ts";
-import { readCode } from "../link/name-parts.ts";
+import { readCode } from "../link/codes.ts";
 import { indicatorCode } from "../model/ids.ts";
 import { compareNames } from "../model/order.ts";
 import type { Narrative } from "../model/workspace.ts";

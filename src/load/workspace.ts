@@ -6,7 +6,7 @@ import { exit, exitCode } from "../diagnostics/severity.ts";
 import { decodeText } from "../engines/text.ts";
 import { nearest } from "../engines/nearest.ts";
 import { itemsOf } from "../link/items.ts";
-import type { Codes } from "../link/name-parts.ts";
+import type { Codes } from "../link/codes.ts";
 import { indicatorCode } from "../model/ids.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf, requirementsOf } from "../model/map.ts";

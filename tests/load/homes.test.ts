@@ -9,6 +9,7 @@ const departmentAt = (folder: string, index: number): Department => ({
   id: departmentId(`d${String(index)}`),
   name: folder,
   folder,
+  hasFolder: true,
   contact: "",
   group: "",
   at: { file: "evipack.yaml" },
