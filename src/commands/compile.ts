@@ -10,7 +10,7 @@ import { linkEvidence } from "../link/link.ts";
 import { converterOfEnvironment } from "../load/converter.ts";
 import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
-import type { Evidence, Thumbnail } from "../model/evidence.ts";
+import type { Evidence, FileState, Thumbnail } from "../model/evidence.ts";
 import type { Pack } from "../model/pack.ts";
 import type { RenderedFile } from "../model/rendered.ts";
 import { changeFiles } from "../model/workspace.ts";
@@ -124,18 +124,24 @@ function unfrozen({ workspace: { lock }, numbering }: Checked): number {
 }
 
 /** The workspace with what rendering found out about its files; the same one when that is nothing. */
-function withSeen(workspace: Staged<Workspace>, { files, unreadable }: RenderedEvidence): Staged<Workspace> {
+function withSeen(workspace: Staged<Workspace>, rendered: RenderedEvidence): Staged<Workspace> {
   let found = false;
   const see = (each: Evidence): Evidence => {
-    if (each.state.type !== "readable") return each;
-    const reason = unreadable.get(each.path);
-    const thumbnail = thumbnailOf(files.get(each.path));
-    found ||= reason !== undefined || thumbnail !== undefined;
-    if (reason !== undefined) return { ...each, state: { type: "unreadable", reason, format: each.state.format } };
-    return thumbnail === undefined ? each : { ...each, state: { ...each.state, thumbnail } };
+    const state = seenState(each, rendered);
+    found ||= state !== each.state;
+    return state === each.state ? each : { ...each, state };
   };
   const value = changeFiles(workspace.value, see);
   return found ? { ...workspace, value } : workspace;
+}
+
+function seenState({ path: source, state }: Evidence, rendered: RenderedEvidence): FileState {
+  if (state.type === "unreadable") return rendered.inPart.has(source) ? { ...state, inPart: true } : state;
+  if (state.type === "ignored") return state;
+  const reason = rendered.unreadable.get(source);
+  if (reason !== undefined) return { type: "unreadable", reason, format: state.format };
+  const thumbnail = thumbnailOf(rendered.files.get(source));
+  return thumbnail === undefined ? state : { ...state, thumbnail };
 }
 
 /** Of a picture with several pages none: it is a scan. */

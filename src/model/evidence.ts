@@ -65,7 +65,13 @@ export type FileState =
       /** What is amiss though it can be read; nothing when all is well. */
       readonly flaw?: FileFlaw;
     }
-  | { readonly type: "unreadable"; readonly reason: UnreadableReason; readonly format: string }
+  | {
+      readonly type: "unreadable";
+      readonly reason: UnreadableReason;
+      readonly format: string;
+      /** Something of it could be read after all, and is printed; it proves nothing. */
+      readonly inPart?: true;
+    }
   | { readonly type: "ignored"; readonly reason: IgnoredReason };
 
 /** What the file's name says. */

@@ -12,12 +12,18 @@ import { renderPdf } from "./pdf.ts";
 
 const converted: readonly FileKind[] = ["word", "sheet", "slides", "text", "web"];
 
+/** Zip files of parts: the parts that are whole can be read when the file is not. */
+const packages = new Set(["docx", "xlsx", "pptx", "odt", "ods", "odp"]);
+
 /**
- * The format of a file that needs a converter to come onto pages; null for all others. What loading called damaged is
- * not tried: the check says that it cannot be opened, and the pack must say the same.
+ * The format of a file that needs a converter to come onto pages; null for all others. A broken container is tried
+ * too: what can still be read of it is worth more than a placeholder page, though it proves nothing.
  */
-export const officeFormat = ({ state }: Evidence): string | null =>
-  state.type === "readable" && converted.includes(state.kind) ? state.format : null;
+export function officeFormat({ state }: Evidence): string | null {
+  if (state.type === "readable") return converted.includes(state.kind) ? state.format : null;
+  const broken = state.type === "unreadable" && state.reason === "corrupt";
+  return broken && packages.has(state.format) ? state.format : null;
+}
 
 export interface OfficeJob {
   readonly root: string;
@@ -29,13 +35,14 @@ export interface OfficeJob {
 }
 
 /** What must be known of a file to turn it into pages. */
-type OfficeFile = Pick<Evidence, "path" | "sha256">;
+type OfficeFile = Pick<Evidence, "path" | "sha256" | "state">;
 
 export async function renderOffice(evidence: OfficeFile, format: string, job: OfficeJob): Promise<Outcome> {
-  const { path: file } = evidence;
+  const { path: file, state } = evidence;
+  const knownBroken = state.type === "unreadable";
   const result = await convert(evidence, format, job);
   if (result === "encrypted") return replaced(result);
-  if (!result.ok) return failed(file, result.failure);
+  if (!result.ok) return knownBroken ? replaced("corrupt") : failed(file, result.failure);
   const read = await readFile(result.file);
   await rm(result.file, { force: true });
   if (!read.ok) return replaced("vanished");
@@ -50,7 +57,8 @@ export async function renderOffice(evidence: OfficeFile, format: string, job: Of
     },
     remarks: [
       ...(result.cut ? [diagnostic("not-rendered", { file }, { reason: "cut" })] : []),
-      ...(result.repaired ? [diagnostic("salvaged-document", { file }, {})] : []),
+      // Of a file that the check calls damaged, the check itself says what became of it.
+      ...(result.repaired && !knownBroken ? [diagnostic("salvaged-document", { file }, {})] : []),
     ],
   };
 }

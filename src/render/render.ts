@@ -41,6 +41,8 @@ export interface RenderedEvidence {
   readonly files: RenderedFiles;
   /** Files that looked sound and turned out not to be: coverage must know. */
   readonly unreadable: ReadonlyMap<SourcePath, UnreadableReason>;
+  /** Broken files of which something could be read and is printed. */
+  readonly inPart: ReadonlySet<SourcePath>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -53,6 +55,7 @@ interface Printed {
 export async function renderEvidence(exhibits: readonly Exhibit[], options: RenderOptions): Promise<RenderedEvidence> {
   const files = new Map<SourcePath, RenderedFile>();
   const unreadable = new Map<SourcePath, UnreadableReason>();
+  const inPart = new Set<SourcePath>();
   const diagnostics: Diagnostic[] = [];
   const all = exhibits.flatMap((exhibit) => exhibit.files.map((file): Printed => ({ file, exhibit })));
   const layouts = layoutsOf(all, options.photosPerPage);
@@ -68,13 +71,14 @@ export async function renderEvidence(exhibits: readonly Exhibit[], options: Rend
       files.set(file.path, rendered);
       const fault = faultOf(rendered.placeholder);
       if (fault !== null && file.state.type === "readable") unreadable.set(file.path, fault);
+      if (file.state.type === "unreadable" && rendered.placeholder === null) inPart.add(file.path);
       diagnostics.push(...remarks);
     }
   } finally {
     await converter.close();
     await options.cache?.trim();
   }
-  return { files, unreadable, diagnostics };
+  return { files, unreadable, inPart, diagnostics };
 }
 
 async function converterFor(options: RenderOptions, found: Diagnostic[]): Promise<Converter> {

@@ -151,8 +151,9 @@ export const samples: Samples = {
   "no-requirements": [[{ file: "indicators.yaml" }, {}]],
   "no-evidence-folder": [[{ file: "evidence" }, { folder: "evidence" }]],
   "unreadable-file": [
-    ...reasons.map((reason) => [file, { reason, requirement: budget, title: "预算批复" }] as const),
-    [file, { reason: "empty", requirement: null, title: "" }],
+    ...reasons.map((reason) => [file, { reason, inPart: false, requirement: budget, title: "预算批复" }] as const),
+    [file, { reason: "empty", inPart: false, requirement: null, title: "" }],
+    [file, { reason: "corrupt", inPart: true, requirement: budget, title: "预算批复" }],
   ],
   "refused-link": [
     [file, { reason: "link-outside" }],

@@ -1,8 +1,10 @@
 /** Same input, same bytes: again, in another zone and locale, from another folder, at another place. */
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { tmpdir } from "node:os";
 import { embeddedVersion } from "../../src/engines/libreoffice.ts";
 import { beforeAll, describe, expect, it } from "vitest";
+import { checkOutput } from "../../src/schema/outputs.ts";
 import { tinyPng } from "../cases/bytes.ts";
 import { build, noEvidence } from "../cases/workspace.ts";
 import { docxSample, xlsxSample } from "../render/convert/samples.ts";
@@ -59,9 +61,11 @@ describe.skipIf(missing.length > 0)(`Office files converted anew${needs(missing)
   const folder = tempFolder();
 
   it("give the same bytes in two processes, whatever their zone, locale, folder and cache", async () => {
+    const paper = Buffer.from(await docxSample());
     const files = {
       ...noEvidence(),
-      "evidence/教育局/1-1-1 规划文件（样教〔2018〕3号）.docx": Buffer.from(await docxSample()),
+      "evidence/教育局/1-1-1 规划文件（样教〔2018〕3号）.docx": paper,
+      "evidence/财政局/2-1-1 预算批复（样财〔2019〕8号）.docx": paper.subarray(0, paper.length - 30),
       "evidence/教育局/2-2 人员名册2019.xlsx": Buffer.from(await xlsxSample(14, 20)),
       "evidence/财政局/2-1-1 拨款凭证2018-04-12.png": tinyPng(90),
     };
@@ -76,12 +80,17 @@ describe.skipIf(missing.length > 0)(`Office files converted anew${needs(missing)
       const pack = path.join(workspace, "成果");
       const argv = ["compile", "-C", workspace, "--out", pack, "--no-cache"];
       const child = start(argv, { cwd: workspace, env: { ...env, EVIPACK_CONVERTER: "embedded" } });
-      expect(await ended(child)).toBe(1);
+      expect(await ended(child)).toBe(3);
       packs.push(pack);
     }
     const [one = "", two = ""] = packs;
     const converted = readPack(one).manifest.evidence.filter(({ converter }) => converter !== null);
-    expect(converted.map(({ state }) => state)).toEqual(["included", "included"]);
+    expect(converted.map(({ state }) => state)).toEqual(["included", "included", "included"]);
+    const { diagnostics } = checkOutput.parse(JSON.parse(readFileSync(path.join(one, "核对结果.json"), "utf8")));
+    const ofDamaged = diagnostics.filter(({ file }) => file.includes("预算批复"));
+    expect(ofDamaged.map(({ code, message }) => [code, message])).toEqual([
+      ["unreadable-file", "已损坏，只有读得出的部分编入了汇编，不能证明 2-1-1“预算批复”"],
+    ]);
     expect(sums(two)).toEqual(sums(one));
   }, 300_000);
 });

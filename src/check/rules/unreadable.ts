@@ -8,7 +8,8 @@ export const unreadable: Rule = ({ links }) =>
     const requirement = link.type === "linked" ? link.requirement : null;
     return link.item.files.flatMap(({ state, path }) => {
       if (state.type !== "unreadable") return [];
-      const facts = { reason: state.reason, requirement: requirement?.id ?? null, title: requirement?.title ?? "" };
+      const { reason, inPart = false } = state;
+      const facts = { reason, inPart, requirement: requirement?.id ?? null, title: requirement?.title ?? "" };
       return [diagnostic("unreadable-file", { file: path }, facts)];
     });
   });

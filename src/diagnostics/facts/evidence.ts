@@ -6,6 +6,8 @@ import type { Period } from "../../model/source.ts";
 export interface EvidenceFacts {
   "unreadable-file": {
     readonly reason: UnreadableReason;
+    /** What could still be read of it is printed. */
+    readonly inPart: boolean;
     readonly requirement: RequirementId | null;
     readonly title: string;
   };

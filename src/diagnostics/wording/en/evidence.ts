@@ -19,8 +19,8 @@ function span({ from, to }: { readonly from: string; readonly to: string }): str
 }
 
 export const evidence: CatalogueOf<EvidenceFacts> = {
-  "unreadable-file": ({ reason, requirement, title }) => ({
-    what: `the file ${unreadable[reason][0]}${requirement === null ? "" : `, so it cannot prove ${codeOf(requirement)} "${title}"`}`,
+  "unreadable-file": ({ reason, inPart, requirement, title }) => ({
+    what: `the file ${inPart ? "is damaged; only what could still be read of it is in the appendix" : unreadable[reason][0]}${requirement === null ? "" : `, so it cannot prove ${codeOf(requirement)} "${title}"`}`,
     next: unreadable[reason][1],
   }),
   "refused-link": ({ reason }) => ({

@@ -27,8 +27,8 @@ function span({ from, to }: { readonly from: string; readonly to: string }): str
 }
 
 export const evidence: CatalogueOf<EvidenceFacts> = {
-  "unreadable-file": ({ reason, requirement, title }) => ({
-    what: `${unreadable[reason][0]}${requirement === null ? "" : `，不能证明 ${codeOf(requirement)}“${title}”`}`,
+  "unreadable-file": ({ reason, inPart, requirement, title }) => ({
+    what: `${inPart ? "已损坏，只有读得出的部分编入了汇编" : unreadable[reason][0]}${requirement === null ? "" : `，不能证明 ${codeOf(requirement)}“${title}”`}`,
     next: unreadable[reason][1],
   }),
   "refused-link": ({ reason }) => ({ what: refused[reason] ?? "没有采用", next: "把文件本身复制进来。" }),
