@@ -4,7 +4,6 @@ import type { Block } from "../model/document.ts";
 import type { DepartmentId, IndicatorCode } from "../model/ids.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Words } from "../schema/words.ts";
-import { mark } from "./format.ts";
 
 export interface Assembling {
   readonly workspace: Workspace;
@@ -18,14 +17,15 @@ export const nameOf = ({ workspace }: Assembling, id: DepartmentId | null): stri
 
 /**
  * The blocks of the narrative about an indicator or a chapter; its headings get anchors of their own,
- * and the groups of a chapter (level 2) their numbers.
+ * and the groups of a chapter (level 2) are counted.
  */
-export function narrativeOf({ workspace, words }: Assembling, about: string): Block[] {
+export function narrativeOf({ workspace }: Assembling, about: string): Block[] {
   const blocks = workspace.narratives.filter((each) => each.about === about).flatMap((each) => each.blocks);
   let groups = 0;
   return blocks.map((block, index) => {
     if (block.type !== "heading") return block;
-    const number = block.level === 2 ? mark(words.headings.group, (groups += 1), String(groups)) : "";
-    return { ...block, mark: number, anchor: `${about}-h${String(index)}` };
+    const counted = block.level === 2;
+    const code = counted ? String((groups += 1)) : "";
+    return { ...block, code, numbers: counted ? [] : null, anchor: `${about}-h${String(index)}` };
   });
 }

@@ -5,7 +5,7 @@ import type { Fact } from "../model/workspace.ts";
 import { nameOf, narrativeOf } from "./assembling.ts";
 import type { Assembling } from "./assembling.ts";
 import { columns } from "./appendix.ts";
-import { fill, mark, printDate, printFigure, rounded, text } from "./format.ts";
+import { fill, printDate, printFigure, rounded, text } from "./format.ts";
 
 export function assembleBasics(from: Assembling): Block[] {
   const { workspace, words } = from;
@@ -23,7 +23,8 @@ export function assembleBasics(from: Assembling): Block[] {
       {
         type: "heading",
         level: 2,
-        mark: mark(words.headings.group, index + 1, String(index + 1)),
+        code: String(index + 1),
+        numbers: [],
         text: title,
         anchor: `basics-${String(index + 1)}`,
       },

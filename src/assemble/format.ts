@@ -72,10 +72,6 @@ export function romanNumber(value: number): string {
   return roman;
 }
 
-/** The printed number of a heading. */
-export const mark = (phrase: string, position: number, code: string): string =>
-  fill(phrase, { han: hanNumber(position), n: position, roman: romanNumber(position), code });
-
 /** Size of a file in the largest unit that keeps it above one. */
 export function printSize(bytes: number): string {
   if (bytes < 1024) return `${String(bytes)} B`;

@@ -3,12 +3,11 @@ import type { Block, Report } from "../model/document.ts";
 import type { Cover } from "../model/document.ts";
 import { leavesOf } from "../model/map.ts";
 import type { ExhibitGroup } from "../model/pack.ts";
-import type { Words } from "../schema/words.ts";
 import { assembleBasics } from "./basics.ts";
 import type { Assembling } from "./assembling.ts";
 import { assembleSection } from "./section.ts";
 import { attachments, problems, summary } from "./closing.ts";
-import { mark } from "./format.ts";
+import { numbered } from "./numbered.ts";
 
 /** Chapters: basic facts, one for each section of the map, summary, problems, attachments. */
 export function assembleReport(from: Assembling, groups: readonly ExhibitGroup[], cover: Cover): Report {
@@ -26,14 +25,15 @@ export function assembleReport(from: Assembling, groups: readonly ExhibitGroup[]
     language: workspace.language,
     cover,
     contentsTitle: words.report.contents,
-    blocks: chapters.flatMap(([title, anchor, blocks], index) => [chapter(index + 1, title, anchor, words), ...blocks]),
+    blocks: numbered(chapters.flatMap(([title, anchor, blocks]) => [chapter(title, anchor), ...blocks])),
   };
 }
 
-const chapter = (position: number, title: string, anchor: string, words: Words): Block => ({
+const chapter = (title: string, anchor: string): Block => ({
   type: "heading",
   level: 1,
-  mark: mark(words.headings.chapter, position, ""),
+  code: "",
+  numbers: [],
   text: title,
   anchor,
 });

@@ -8,31 +8,26 @@ import type { ExhibitGroup } from "../model/pack.ts";
 import { columns } from "./appendix.ts";
 import { nameOf, narrativeOf } from "./assembling.ts";
 import type { Assembling } from "./assembling.ts";
-import { fill, mark, printFigure, rounded, sentences, text } from "./format.ts";
+import { fill, printFigure, rounded, sentences, text } from "./format.ts";
 
 export function assembleSection(section: Section, from: Assembling, groups: readonly ExhibitGroup[]): Block[] {
-  return section.indicators.flatMap((node, index) => assembleNode(node, 2, index + 1, from, groups));
+  return section.indicators.flatMap((node) => assembleNode(node, 2, from, groups));
 }
 
-function assembleNode(
-  node: Indicator,
-  level: number,
-  position: number,
-  from: Assembling,
-  groups: readonly ExhibitGroup[],
-): Block[] {
+function assembleNode(node: Indicator, level: number, from: Assembling, groups: readonly ExhibitGroup[]): Block[] {
   const isLeaf = node.indicators.length === 0;
   const numbered = level === 2 && !isLeaf;
   const heading: Block = {
     type: "heading",
     level: Math.min(level, 4) as 2 | 3 | 4,
-    mark: numbered ? mark(from.words.headings.group, position, node.code) : node.code,
+    code: node.code,
+    numbers: numbered ? [] : null,
     text: node.title,
     anchor: `indicator-${node.code}`,
   };
   const below = isLeaf
     ? assembleLeaf(node, from, groups)
-    : node.indicators.flatMap((child, index) => assembleNode(child, level + 1, index + 1, from, groups));
+    : node.indicators.flatMap((child) => assembleNode(child, level + 1, from, groups));
   return [heading, ...below];
 }
 

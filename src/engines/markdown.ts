@@ -53,7 +53,8 @@ function blockOf(node: RootContent, reader: Reader): Block[] {
         {
           type: "heading",
           level: Math.min(4, Math.max(node.depth, reader.level)) as 1 | 2 | 3 | 4,
-          mark: "",
+          code: "",
+          numbers: null,
           text: plain(node.children, reader),
           anchor: "",
         },
@@ -67,15 +68,13 @@ function blockOf(node: RootContent, reader: Reader): Block[] {
         ),
       );
     case "list":
-      // A list that goes on from an earlier one keeps its numbers as text.
-      if (node.ordered === true && (node.start ?? 1) !== 1) {
-        return node.children.map((item, index) => {
-          const number: Inline = { type: "text", text: `${String((node.start ?? 1) + index)}. ` };
-          return { type: "paragraph", content: [number, ...itemOf(item, reader)] };
-        });
-      }
       return [
-        { type: "list", ordered: node.ordered === true, items: node.children.map((item) => itemOf(item, reader)) },
+        {
+          type: "list",
+          ordered: node.ordered === true,
+          start: node.start ?? 1,
+          items: node.children.map((item) => item.children.flatMap((child) => blockOf(child, reader))),
+        },
       ];
     case "table":
       return [tableOf(node, reader)];
@@ -102,16 +101,6 @@ function unindented(content: readonly Inline[]): Inline[] {
   const [first, ...rest] = content;
   if (first?.type !== "text") return [...content];
   return [{ ...first, text: first.text.replace(/^\u3000+/u, "") }, ...rest];
-}
-
-/** A list item's paragraphs run on, nested lists follow after a semicolon: no text is lost. */
-function itemOf(item: Nodes, reader: Reader): Inline[] {
-  if (item.type === "paragraph") return inlines(item.children, reader);
-  if (!("children" in item)) return "value" in item ? [{ type: "text", text: item.value }] : [];
-  return item.children.flatMap((child, index) => {
-    const content = itemOf(child, reader);
-    return index > 0 && content.length > 0 ? [{ type: "text", text: " " } as const, ...content] : content;
-  });
 }
 
 function tableOf(node: MarkdownTable, reader: Reader): Block {

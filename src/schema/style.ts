@@ -66,6 +66,10 @@ export const styleFile = z
       below: z.number().describe("mm from the text block to the mark"),
       inset: z.number().min(0).default(0).describe("characters in from the edge of the text block"),
     }),
+    headings: z
+      .record(z.enum(["1", "2", "3", "4"]), z.string())
+      .describe("numbers of headings by level: {1} … {4} the count of a level, {1:han}, {1:roman}, {code}"),
+    captions: z.strictObject({ table: line, figure: line }).describe("captions: {n} the number, {caption} the words"),
     faces: z.record(identifier, face),
     roles: z.record(z.enum(roleNames), role),
   })

@@ -22,10 +22,10 @@ export const wordsFile = z.strictObject({
       pages: line.describe("pages of an exhibit in a table: {from} {to}"),
       page: line,
       page_bookmark: text.describe("page number in a bookmark: {n}"),
+      citation: line.describe("what proves a claim: {exhibit}, and {page} of the appendix"),
     })
     .describe("how dates and figures are written"),
   marks: z.strictObject({ sample: line, draft: line.describe("{date}"), placeholder: line }),
-  headings: z.strictObject({ chapter: line, group: line }).describe("number of a heading: {han} {n} {roman} {code}"),
   cover: z.strictObject({ applicant: line, office: line, map: line, as_of: line, appendix_title: line }),
   report: z.strictObject({
     contents: line,

@@ -4,7 +4,7 @@ import type { IndexRow, Pack } from "../model/pack.ts";
 
 export function appendixDocument({ appendix, language }: Pack): Report {
   const index: Block[] = [
-    { type: "heading", level: 1, mark: "", text: appendix.indexTitle, anchor: "index" },
+    { type: "heading", level: 1, code: "", numbers: null, text: appendix.indexTitle, anchor: "index" },
     ...sectionsOf(appendix.rows).map((section): Block => ({
       type: "table",
       caption: section.title,
@@ -14,7 +14,14 @@ export function appendixDocument({ appendix, language }: Pack): Report {
     })),
   ];
   const dividers = appendix.dividers.flatMap((divider): Block[] => [
-    { type: "heading", level: 2, mark: divider.code, text: divider.title, anchor: `divider-${divider.code}` },
+    {
+      type: "heading",
+      level: 2,
+      code: divider.code,
+      numbers: null,
+      text: divider.title,
+      anchor: `divider-${divider.code}`,
+    },
     ...divider.lines.map(([label, text]): Block => ({ type: "labelled", label, content: [{ type: "text", text }] })),
     { type: "table", caption: null, columns: divider.columns, rows: divider.rows.map((row) => row.cells) },
   ]);

@@ -12,7 +12,7 @@ import type { Words } from "../schema/words.ts";
 import { indicatorCode } from "../model/ids.ts";
 import { cardData } from "./cards.ts";
 import type { Card } from "./cards.ts";
-import { plainCell, references } from "./resolve.ts";
+import { plainText, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 
 export const linkScheme = "evipack";
@@ -53,7 +53,7 @@ export function appendixSheets(
       columns: appendix.columns,
       rows: appendix.rows.map((row) =>
         row.type === "exhibit"
-          ? { type: row.type, cells: row.cells.map((cell) => plainCell(cell, refs)), target: target(row.exhibit) }
+          ? { type: row.type, cells: row.cells.map((cell) => plainText(cell, refs)), target: target(row.exhibit) }
           : row,
       ),
     },
@@ -61,7 +61,7 @@ export function appendixSheets(
       ...divider,
       id: divider.code,
       rows: divider.rows.map((row) => ({
-        cells: row.cells.map((cell) => plainCell(cell, refs)),
+        cells: row.cells.map((cell) => plainText(cell, refs)),
         target: target(row.exhibit),
       })),
       back: { text: words.appendix.back, target: `${linkScheme}:index` },

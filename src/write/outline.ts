@@ -1,24 +1,27 @@
 /** The pack as plain text: what `compile --outline` prints, and what a person reads in a golden. */
-import type { Block } from "../model/document.ts";
+import type { Block, Figure, Inline, List, Table } from "../model/document.ts";
 import { fill } from "../assemble/format.ts";
 import type { SourcePath } from "../model/ids.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
 import type { PagePlan, PageRange } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
-import type { Words } from "../schema/words.ts";
-import { plainCell, plainInline, references } from "./resolve.ts";
+import type { Looks } from "../schema/looks.ts";
+import type { Style } from "../schema/style.ts";
+import { captionText, headingMark } from "./marks.ts";
+import { plainText, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 
 export interface OutlineFacts {
   readonly pack: Pack;
   readonly plan: PagePlan;
   readonly rendered: RenderedFiles;
-  readonly looks: { readonly words: Words };
+  readonly looks: Looks;
 }
 
-export function writeOutline({ pack, plan, rendered, looks: { words } }: OutlineFacts): string {
+export function writeOutline({ pack, plan, rendered, looks }: OutlineFacts): string {
+  const { words, style } = looks;
   const refs = references(plan, words);
-  const report = pack.report.blocks.flatMap((block) => blockLines(block, refs));
+  const report = pack.report.blocks.flatMap((block) => blockLines(block, { refs, style }));
   return [
     `# ${words.files.report}`,
     ...pack.report.cover.marks.map((mark) => `[${mark}]`),
@@ -26,7 +29,7 @@ export function writeOutline({ pack, plan, rendered, looks: { words } }: Outline
     ...report,
     "",
     `# ${words.files.appendix}`,
-    ...appendixLines({ pack, plan, rendered, looks: { words } }),
+    ...appendixLines({ pack, plan, rendered, looks }),
     ...(pack.omitted.length === 0 ? [] : ["", `# ${words.outline.omitted}`]),
     ...pack.omitted.map(({ evidence, reason }) => `  ${evidence.path} [${reason}]`),
     "",
@@ -57,28 +60,54 @@ function appendixLines({ pack, plan, rendered, looks: { words } }: OutlineFacts)
   });
 }
 
-function blockLines(block: Block, refs: References): string[] {
+interface Spelling {
+  readonly refs: References;
+  readonly style: Style;
+}
+
+function blockLines(block: Block, spelling: Spelling): string[] {
+  const { refs, style } = spelling;
+  const caption = (it: Table | Figure): string[] => (it.caption === null ? [] : [`(${captionText(it, style)})`]);
   switch (block.type) {
     case "heading":
-      return ["", `${"#".repeat(block.level + 1)} ${block.mark} ${block.text}`.replace(/ {2,}/gu, " ")];
+      return ["", `${"#".repeat(block.level + 1)} ${headingMark(block, style)} ${block.text}`.replace(/ {2,}/gu, " ")];
     case "paragraph":
-      return [block.content.map((inline) => plainInline(inline, refs)).join("")];
+      return [plainText(block.content, refs), ...noteLines(block.content, refs)];
     case "quote":
-      return [`> ${block.content.map((inline) => plainInline(inline, refs)).join("")}`];
+      return [`> ${plainText(block.content, refs)}`, ...noteLines(block.content, refs)];
     case "labelled":
-      return [`[${block.label}] ${block.content.map((inline) => plainInline(inline, refs)).join("")}`];
+      return [`[${block.label}] ${plainText(block.content, refs)}`, ...noteLines(block.content, refs)];
+    case "verbatim":
+      return block.text.split("\n").map((line) => `    ${line}`);
     case "list":
-      return block.items.map((item, index) => {
-        const mark = block.ordered ? `${String(index + 1)}.` : "-";
-        return `${mark} ${item.map((inline) => plainInline(inline, refs)).join("")}`;
-      });
+      return listLines(block, spelling);
     case "table":
       return [
-        ...(block.caption === null ? [] : [`(${block.caption})`]),
+        ...caption(block),
         block.columns.map((column) => column.title).join(" | "),
-        ...block.rows.map((row) => row.map((cell) => plainCell(cell, refs)).join(" | ")),
+        ...block.rows.map((row) => row.map((cell) => plainText(cell, refs)).join(" | ")),
       ];
+    case "figure":
+      return [`[${block.alt}]`, ...caption(block)];
+    case "attachment-note":
+      return block.names.map((name, index) => `${index === 0 ? block.label : ""} ${String(index + 1)}. ${name}`);
+    case "signature":
+      return [block.issuer, block.date];
+    case "attachment":
+      return ["", `## ${block.mark} ${block.title}`];
     case "page-break":
       return [];
   }
+}
+
+/** Footnotes stand below the paragraph that has them. */
+const noteLines = (content: readonly Inline[], refs: References): string[] =>
+  content.flatMap((inline) => (inline.type === "note" ? [`  * ${plainText(inline.content, refs)}`] : []));
+
+function listLines({ ordered, start = 1, items }: List, spelling: Spelling): string[] {
+  return items.flatMap((item, index) => {
+    const mark = ordered ? `${String(start + index)}.` : "-";
+    const [first = "", ...rest] = item.flatMap((block) => blockLines(block, spelling));
+    return [`${mark} ${first}`, ...rest.map((line) => `  ${line}`)];
+  });
 }

@@ -1,9 +1,11 @@
 /** The report as PDF, and the page of every heading in it. */
 import { typeset } from "../engines/typst.ts";
-import type { Block, Cell, Report } from "../model/document.ts";
+import type { Block, Cell } from "../model/document.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { Looks } from "../schema/looks.ts";
+import type { Style } from "../schema/style.ts";
+import { captionText, headingMark } from "./marks.ts";
 import { references, resolved } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 
@@ -22,7 +24,10 @@ export async function writeReportPdf(pack: Pack, plan: PagePlan, { style, words 
     language: pack.language,
     date: pack.asOf.split("-").map(Number),
     author: pack.author,
-    document: resolveReport(pack.report, references(plan, words)),
+    document: {
+      ...pack.report,
+      blocks: pack.report.blocks.map((block) => drawnBlock(block, { refs: references(plan, words), style })),
+    },
   };
   const { pdf, pages, marks, missing } = await typeset("report.typ", data, "heading", { archival: true });
   const headings = (marks as { readonly anchor: string; readonly page: number }[]).map(
@@ -31,23 +36,34 @@ export async function writeReportPdf(pack: Pack, plan: PagePlan, { style, words 
   return { pdf, pages, missing, headings: new Map(headings) };
 }
 
-/** The report with every reference spelled out, for a template that knows none. */
-function resolveReport(report: Report, refs: References): Report {
-  return { ...report, blocks: report.blocks.map((block) => resolveBlock(block, refs)) };
+/** A block as the template takes it: numbers printed, references spelled out, pictures by name. */
+type Drawn = Readonly<Record<string, unknown>>;
+
+interface Spelling {
+  readonly refs: References;
+  readonly style: Style;
 }
 
-function resolveBlock(block: Block, refs: References): Block {
+function drawnBlock(block: Block, spelling: Spelling): Drawn {
+  const { refs, style } = spelling;
   switch (block.type) {
+    case "heading":
+      return { ...block, mark: headingMark(block, style) };
     case "paragraph":
     case "quote":
     case "labelled":
       return { ...block, content: resolved(block.content, refs) };
     case "list":
-      return { ...block, items: block.items.map((item) => resolved(item, refs)) };
+      return { ...block, items: block.items.map((item) => item.map((each) => drawnBlock(each, spelling))) };
     case "table":
-      return { ...block, rows: block.rows.map((row) => row.map((cell): Cell => resolved(cell, refs))) };
-    case "heading":
-    case "page-break":
+      return {
+        ...block,
+        caption: captionText(block, style),
+        rows: block.rows.map((row) => row.map((cell): Cell => resolved(cell, refs))),
+      };
+    case "figure":
+      return { ...block, picture: undefined, caption: captionText(block, style) };
+    default:
       return block;
   }
 }

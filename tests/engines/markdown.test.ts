@@ -15,11 +15,22 @@ describe("narrative text", () => {
     ["3*4 米与 5*6 米", "3*4 米与 5*6 米"],
     ["　　区委高度重视。", "区委高度重视。"],
     ["<!-- 备注：勿印 -->\n\n正文。", "正文。"],
-    ["3. 第三条\n4. 第四条", "3. 第三条|4. 第四条"],
     ["第一行\n第二行", "第一行第二行"],
     ["first\nsecond", "first second"],
   ])("%s", (source, expected) => {
     expect(textOf(source)).toBe(expected);
+  });
+
+  it("a list goes on from the number that is typed, and keeps what stands inside it", () => {
+    const { blocks } = parseMarkdown("3. 第三条\n4. 第四条\n   - 其一\n", 4);
+    const paragraph = (text: string): unknown => ({ type: "paragraph", content: [{ type: "text", text }] });
+    expect(blocks).toMatchObject([
+      {
+        ordered: true,
+        start: 3,
+        items: [[paragraph("第三条")], [paragraph("第四条"), { ordered: false, items: [[paragraph("其一")]] }]],
+      },
+    ]);
   });
 
   it("tells what it cannot keep", () => {

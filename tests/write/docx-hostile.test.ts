@@ -23,7 +23,7 @@ describe("writeDocx: hostile text", () => {
           { type: "emphasis", text: hostile },
         ],
       },
-      { type: "list", ordered: true, items: [cell, []] },
+      { type: "list", ordered: true, items: [[{ type: "paragraph", content: cell }], []] },
       { type: "quote", content: cell },
       {
         type: "paragraph",

@@ -13,10 +13,11 @@ export function styleNamed(name: string): Style {
   return styleFile.parse(parseYaml(readFileSync(path, "utf8")).value);
 }
 
-export const heading = (level: 1 | 2 | 3 | 4, mark: string, words: string, anchor: string): Block => ({
+export const heading = (level: 1 | 2 | 3 | 4, code: string, words: string, anchor: string): Block => ({
   type: "heading",
   level,
-  mark,
+  code,
+  numbers: null,
   text: words,
   anchor,
 });
@@ -81,9 +82,13 @@ function chapter(number: number): Block[] {
         "建立经费保障机制，财政、教育、人力社保三部门每年会商一次，并将结果报区创建学习型城市工作领导小组备案。",
         "专款专用。",
         "定期审计。",
-      ].map((item) => [text(item)]),
+      ].map((item) => [{ type: "paragraph", content: [text(item)] }]),
     },
-    { type: "list", ordered: false, items: [[text("社区学院")], [text("成人学校")]] },
+    {
+      type: "list",
+      ordered: false,
+      items: ["社区学院", "成人学校"].map((item) => [{ type: "paragraph", content: [text(item)] }]),
+    },
     {
       type: "quote",
       content: [text("社区教育经费应当做到专款专用，并随财政收入的增长而增长（样例引文，并无出处）。")],
@@ -123,6 +128,7 @@ export function contextFor(report: Report, changes: Partial<DocxContext> = {}): 
     headingPage: (anchor) => anchors.indexOf(anchor) * 10 + 1,
     exhibitText: (id) => id,
     pagesText: () => "45–52",
+    citationText: (id, page) => `附件${id}，第${String(44 + page)}页`,
     contents: true,
     ...changes,
   };

@@ -18,7 +18,14 @@ export type PaperContext = Pick<DocxContext, "style" | "language" | "author" | "
 
 /** Papers have neither headings nor exhibits. */
 export const drawingOf = (context: PaperContext): Drawing => ({
-  context: { ...context, contents: false, headingPage: () => null, exhibitText: (id) => id, pagesText: () => "" },
+  context: {
+    ...context,
+    contents: false,
+    headingPage: () => null,
+    exhibitText: (id) => id,
+    citationText: (exhibit) => exhibit,
+    pagesText: () => "",
+  },
   bookmarks: new Map(),
 });
 

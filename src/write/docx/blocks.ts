@@ -5,6 +5,7 @@ import { bookmarked, type Drawing, inlineRuns, textRuns } from "./inline.ts";
 import { drawList } from "./lists.ts";
 import { headingStyles, styleIds } from "./names.ts";
 import { drawTable } from "./table.ts";
+import { captionText, headingMark } from "../marks.ts";
 import { colon, headingText, isChinese } from "./text.ts";
 
 /**
@@ -38,9 +39,10 @@ interface Place {
 function drawBlock(drawing: Drawing, block: Exclude<Block, { type: "page-break" }>, place: Place): FileChild[] {
   const paragraph = (style: string, children: ConstructorParameters<typeof Paragraph>[0] & object): Paragraph =>
     new Paragraph({ style, pageBreakBefore: place.newPage, ...children });
+  const { language, style } = drawing.context;
   switch (block.type) {
     case "heading": {
-      const text = headingText(drawing.context.language, block.mark, block.text);
+      const text = headingText(language, headingMark(block, style), block.text);
       return [
         paragraph(headingStyles[block.level - 1] ?? styleIds.heading4, {
           children: place.again ? textRuns(drawing, text) : bookmarked(drawing, block.anchor, text),
@@ -56,9 +58,32 @@ function drawBlock(drawing: Drawing, block: Exclude<Block, { type: "page-break" 
     case "quote":
       return [paragraph(styleIds.quote, { children: inlineRuns(drawing, block.content) })];
     case "list":
-      return drawList(drawing, block.ordered, block.items, place);
+      return drawList(drawing, block, place, (each) =>
+        each.type === "page-break" ? [] : drawBlock(drawing, each, { ...place, newPage: false }),
+      );
     case "table":
       return drawTable(drawing, block, place);
+    case "verbatim":
+      return [paragraph(styleIds.quote, { children: textRuns(drawing, block.text) })];
+    case "figure":
+      return [paragraph(styleIds.caption, { children: textRuns(drawing, captionText(block, style)) })];
+    case "attachment-note":
+      return block.names.map((name, index) =>
+        paragraph(styleIds.body, {
+          children: textRuns(drawing, `${index === 0 ? block.label : ""}${String(index + 1)}. ${name}`),
+        }),
+      );
+    case "signature":
+      return [block.issuer, block.date].map((line) =>
+        paragraph(styleIds.body, { alignment: "right", children: textRuns(drawing, line) }),
+      );
+    case "attachment":
+      return [
+        paragraph(styleIds.heading1, {
+          pageBreakBefore: true,
+          children: bookmarked(drawing, block.anchor, `${block.mark} ${block.title}`),
+        }),
+      ];
   }
 }
 

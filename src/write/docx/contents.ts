@@ -1,11 +1,10 @@
 /** The table of contents: a real field of Word, already filled with the pages of the plan. */
 import { type FileChild, Paragraph, TableOfContents } from "../../engines/docx.ts";
-import type { Block } from "../../model/document.ts";
+import type { Block, Heading } from "../../model/document.ts";
+import { headingMark } from "../marks.ts";
 import { type Drawing, textRuns } from "./inline.ts";
 import { styleIds } from "./names.ts";
 import { cleanLine, headingText } from "./text.ts";
-
-type Heading = Extract<Block, { type: "heading" }>;
 
 const deepest = 3;
 
@@ -18,7 +17,7 @@ export function drawContents(drawing: Drawing, title: string, blocks: readonly B
     const href = drawing.bookmarks.get(heading.anchor);
     const page = context.headingPage(heading.anchor);
     return {
-      title: headingText(context.language, heading.mark, heading.text),
+      title: headingText(context.language, headingMark(heading, context.style), heading.text),
       level: heading.level,
       ...(page === null ? {} : { page }),
       ...(href === undefined ? {} : { href }),

@@ -14,6 +14,8 @@ export interface DocxContext {
   readonly exhibitText: (id: ExhibitId) => string;
   /** What stands in the text for the pages of an exhibit, e.g. `45–52`. */
   readonly pagesText: (id: ExhibitId) => string;
+  /** What stands in the text for a page of an exhibit, counted from 1, e.g. 附件2-1-3-01，第45页. */
+  readonly citationText: (id: ExhibitId, page: number) => string;
   /** Whether a table of contents follows the cover. */
   readonly contents: boolean;
 }

@@ -1,6 +1,7 @@
 /** Inlines of the document model → runs. */
 import { Bookmark, ExternalHyperlink, InternalHyperlink, type ParagraphChild, TextRun } from "../../engines/docx.ts";
 import type { Inline } from "../../model/document.ts";
+import { plainInline, plainText } from "../resolve.ts";
 import type { DocxContext } from "./context.ts";
 import { styleIds } from "./names.ts";
 import { clean, isChinese, safeAddress } from "./text.ts";
@@ -52,9 +53,15 @@ function inlineRun(drawing: Drawing, part: Inline): ParagraphChild[] {
     case "link":
       return link(drawing, part.text, part.url);
     case "exhibit":
-      return textRuns(drawing, drawing.context.exhibitText(part.exhibit));
     case "pages":
-      return textRuns(drawing, drawing.context.pagesText(part.exhibit));
+    case "citation":
+      return textRuns(drawing, plainInline(part, drawing.context));
+    case "reference":
+      return link(drawing, part.text, `#${part.anchor}`);
+    case "note":
+      return textRuns(drawing, `（${plainText(part.content, drawing.context)}）`);
+    case "break":
+      return [new TextRun({ break: 1 })];
   }
 }
 

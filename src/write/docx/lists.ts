@@ -1,6 +1,13 @@
 /** Lists with Word's own numbering. */
-import { AlignmentType, type ILevelsOptions, LevelFormat, LevelSuffix, Paragraph } from "../../engines/docx.ts";
-import type { Inline } from "../../model/document.ts";
+import {
+  AlignmentType,
+  type ILevelsOptions,
+  LevelFormat,
+  type FileChild,
+  LevelSuffix,
+  Paragraph,
+} from "../../engines/docx.ts";
+import type { Block, List } from "../../model/document.ts";
 import type { Style } from "../../schema/style.ts";
 import { em } from "./geometry.ts";
 import { type Drawing, inlineRuns } from "./inline.ts";
@@ -28,21 +35,25 @@ export function numberingOf(style: Style): { config: { reference: string; levels
   };
 }
 
-/** One list; `instance` is its number among the lists of the document, so that each starts from 1. */
+/**
+ * One list; `instance` is its number among the lists of the document, so that each starts from 1. The first paragraph of
+ * an item carries its number, `drawMore` draws the rest.
+ */
 export function drawList(
   drawing: Drawing,
-  ordered: boolean,
-  items: readonly (readonly Inline[])[],
+  { ordered, items }: List,
   place: { readonly instance: number; readonly newPage: boolean },
-): Paragraph[] {
+  drawMore: (block: Block) => readonly FileChild[],
+): FileChild[] {
   const reference = ordered ? references.ordered : references.bullets;
-  return items.map(
-    (item, index) =>
-      new Paragraph({
-        style: styleIds.list,
-        pageBreakBefore: place.newPage && index === 0,
-        numbering: { reference, level: 0, instance: place.instance, custom: true },
-        children: inlineRuns(drawing, item),
-      }),
-  );
+  return items.flatMap(([first, ...rest], index) => {
+    const numbers = first === undefined || first.type === "paragraph";
+    const numberedParagraph = new Paragraph({
+      style: styleIds.list,
+      pageBreakBefore: place.newPage && index === 0,
+      numbering: { reference, level: 0, instance: place.instance, custom: true },
+      children: numbers ? inlineRuns(drawing, first?.content ?? []) : [],
+    });
+    return [numberedParagraph, ...(numbers ? rest : [first, ...rest]).flatMap(drawMore)];
+  });
 }

@@ -12,7 +12,9 @@ import {
   VerticalMergeType,
   WidthType,
 } from "../../engines/docx.ts";
-import type { Cell, Column, Inline, Table as TableBlock } from "../../model/document.ts";
+import type { Cell, Column, Table as TableBlock } from "../../model/document.ts";
+import { captionText } from "../marks.ts";
+import { plainText } from "../resolve.ts";
 import { geometryOf, splitByShare, twips } from "./geometry.ts";
 import { type Drawing, inlineRuns, textRuns } from "./inline.ts";
 import { styleIds } from "./names.ts";
@@ -77,12 +79,13 @@ export function drawTable(drawing: Drawing, table: TableBlock, place: TablePlace
 }
 
 function above(drawing: Drawing, table: TableBlock, place: TablePlace): Paragraph[] {
-  if (table.caption !== null && table.caption !== "") {
+  const caption = captionText(table, drawing.context.style);
+  if (caption !== "") {
     return [
       new Paragraph({
         style: styleIds.caption,
         pageBreakBefore: place.newPage,
-        children: textRuns(drawing, table.caption),
+        children: textRuns(drawing, caption),
       }),
     ];
   }
@@ -135,7 +138,7 @@ function bodyRow(
   const isMerged = (index: number): boolean => index < (merged?.columns ?? 0);
   const cells = columns.map((_, index) => (index < last ? (row[index] ?? []) : row.slice(last).flat()));
   const lines = cells.map((cell, index) =>
-    isMerged(index) ? 0 : roughWidth(plain(drawing, cell)) / Math.max(1, rooms[index] ?? 1),
+    isMerged(index) ? 0 : roughWidth(plainText(cell, drawing.context)) / Math.max(1, rooms[index] ?? 1),
   );
   return new TableRow({
     cantSplit: Math.max(...lines) <= longRow,
@@ -162,11 +165,3 @@ function bodyRow(
 
 const sides = { left: "LEFT", center: "CENTER", right: "RIGHT" } as const;
 const sideOf = (column: Column | undefined): (typeof sides)[keyof typeof sides] => sides[column?.align ?? "left"];
-
-const plain = (drawing: Drawing, content: readonly Inline[]): string =>
-  content
-    .map((part) => {
-      if (part.type === "exhibit") return drawing.context.exhibitText(part.exhibit);
-      return part.type === "pages" ? drawing.context.pagesText(part.exhibit) : part.text;
-    })
-    .join("");
