@@ -238,6 +238,8 @@ function readCell(cell: exceljs.Cell): GridCell | null {
   const shown = (value: exceljs.CellValue, link = ""): GridCell | null => {
     if (value === null || value === undefined) return link === "" ? null : { text: "", type: "text", link, owner };
     if (value instanceof Date) {
+      const typed = typedNumber(value);
+      if (typed !== null) return { text: String(typed), type: "number", link, owner };
       const day = Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
       return { text: day, type: day === "" ? "error" : "date", link, owner };
     }
@@ -250,6 +252,16 @@ function readCell(cell: exceljs.Cell): GridCell | null {
     return shown(value.result, addressIn(cell.master.formula));
   };
   return shown(cell.value);
+}
+
+/**
+ * 2019, 201903 or 20190305 typed into a cell that is formatted as a date, where a spreadsheet takes it for a count of
+ * days and shows 1905, 2452 or ####: the number that was typed. Null for a day that can be meant.
+ */
+function typedNumber(value: Date): number | null {
+  const days = value.getTime() / 86_400_000 + 25_569;
+  const isMeant = Number.isNaN(days) || (days >= 3000 && days < 100_000);
+  return isMeant ? null : Number(days.toFixed(6));
 }
 
 /** A share that is shown as a percentage is one: 0.85 in a cell of form 0.0% is 85%. */

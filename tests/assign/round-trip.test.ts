@@ -1,9 +1,9 @@
 /** A register given out, filled in by hand and handed back links everything, with no edit. */
-import { cpSync, readdirSync, writeFileSync, mkdirSync, existsSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { tempFolder } from "../support/folders.ts";
-import { fillIn, paper, runIn } from "./workspace.ts";
+import { fillIn, map, outlineOf, paper, runIn, workspace } from "./workspace.ts";
 
 const folder = tempFolder();
 
@@ -143,5 +143,47 @@ describe.each([
     const result = await checkOf(root);
     expect(told(result).filter((each) => !each.startsWith("missing-") && !each.startsWith("too-few"))).toEqual([]);
     expect(result.requirements.filter((each) => each.status === "covered")).toEqual([]);
+  });
+});
+
+describe("a register for what must be sealed, original, a set, and no more than so many", () => {
+  const strict = map.replace("{ key: photos, title: 活动照片, kind: photo, min: 2 }", () =>
+    [
+      "{ key: letter, title: 承诺书, seal: required, original: required }",
+      "{ key: meeting, title: 动员会, bundle: [notice, minutes] }",
+      "{ key: list, title: 志愿者名册, kind: roster, max: 5 }",
+    ].join("\n          - "),
+  );
+
+  it("says so, has a column for the seal, and takes dates however they are typed", async () => {
+    const root = workspace(folder, "strict", {
+      "indicators.yaml": strict,
+      "evidence/图书馆/2-1 活动照片.pdf": paper(),
+      "evidence/图书馆/承诺书.pdf": paper(),
+      "evidence/图书馆/动员会/通知.pdf": paper(),
+      "evidence/图书馆/动员会/纪要.pdf": paper(),
+      "evidence/图书馆/名册.pdf": paper(),
+      "evidence/图书馆/办法.pdf": paper(),
+    });
+    rmSync(path.join(root, "evidence/图书馆/2-1 活动照片.pdf"));
+    expect((await runIn(root, "assign", "--department", "library")).exitCode).toBe(0);
+    const given = path.join(root, "assign/图书馆/登记表.xlsx");
+    const printed = await outlineOf(given);
+    expect(printed).toContain("文件，1件，加盖公章，须为原件 ");
+    expect(printed).toContain("文件，1件，须成套（通知、纪要） ");
+    expect(printed).toContain("名册，1件，至多5件 ");
+    const rows = [
+      { 材料名称: "借阅办法", 形成日期: "2016年9月", 文件名: "办法" },
+      // Excel makes a count of days of a number typed into a column of dates.
+      { 材料名称: "承诺书", 形成日期: 20_190_305, 文件名: "承诺书.pdf", "原件/复印件": "原件", 是否盖章: "是" },
+      { 材料名称: "动员会", 形成日期: 43_529, 文件名: "动员会" },
+      { 材料名称: "志愿者名册", 形成日期: 2019, 文件名: "名册" },
+    ];
+    await fillIn(given, path.join(root, "evidence/图书馆/登记表.xlsx"), 3, (_, index) => rows[index] ?? null);
+    const { out } = await runIn(root, "check", "--department", "library", "--format", "json");
+    const result = JSON.parse(out) as CheckJson;
+    expect(told(result).filter((each) => each !== "waiver-incomplete evipack.yaml")).toEqual([]);
+    const statuses = result.requirements.map((each) => each.status);
+    expect(statuses).toEqual(["covered", "covered", "covered", "covered", "optional"]);
   });
 });

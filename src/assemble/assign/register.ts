@@ -30,6 +30,7 @@ const widths: Readonly<Record<Key, number>> = {
   file: 32,
   copy: 13,
   kept_at: 14,
+  seal: 9,
   place: 14,
   people: 14,
   theme: 14,
@@ -52,8 +53,10 @@ export function registerForm(department: Department, tasks: readonly Task[], ass
   const owed = tasks.filter((task) => isAsked(task, department));
   const rows = owed.flatMap((task) => rowsOf(task, assigning));
   const photos = owed.some(({ requirement }) => requirement?.kind === "photo");
+  const sealed = owed.some(({ requirement }) => requirement?.sealRequired === true);
   const used = (Object.keys(widths) as Key[]).filter((key) => {
     if (key === "place" || key === "people" || key === "theme") return photos;
+    if (key === "seal") return sealed;
     return key !== "year" || rows.some((row) => row.year !== undefined);
   });
   const { asOf, stages } = assigning.workspace;
@@ -94,12 +97,13 @@ function rowsOf(task: Task, assigning: Assigning): Row[] {
 }
 
 function columnOf(key: Key, owed: readonly Task[], { letters }: Assigning): FormColumn {
-  const { columns, prompts, copies } = letters.register;
+  const { columns, prompts, copies, seals } = letters.register;
   const once = (values: readonly string[]): readonly string[] => [...new Set(values)];
   const choices: Partial<Record<Key, FormColumn["choice"]>> = {
     code: { from: once(owed.map(({ leaf }) => leaf.indicator.code)), free: true },
     requirement: { from: once(owed.map(({ requirement }) => requirement?.title ?? "")), free: true },
     copy: { from: copies, free: false },
+    seal: { from: seals, free: false },
   };
   const asked: Partial<Record<Key, string>> = prompts;
   return {

@@ -64,16 +64,21 @@ export const isAsked = (task: Task, department: Department): boolean =>
 export const isDue = (task: Task, department: Department): boolean =>
   isAsked(task, department) && task.requirement?.optional === false;
 
-/** What counts: kind, how many, 文号, caption; or that it is waived. */
+/** What counts: kind, how many, 文号, seal, original, parts of a set, caption; or that it is waived. */
 export function demandOf({ requirement, released }: Task, { letters: { demand } }: Assigning): string {
   if (requirement === null) return "";
   if (released !== null) return demand[released];
-  const { kind, min, eachYear, window, docNumberRequired, lasting, optional } = requirement;
+  const { kind, min, max, eachYear, window, lasting, optional, bundle } = requirement;
+  const parts = bundle.map((part) => demand.parts[part]).join(demand.list);
   return [
     demand.kinds[kind],
     // Without a window there are no years to ask for one by one.
     fill(eachYear && window !== null ? demand.yearly : demand.count, { n: min }),
-    ...(docNumberRequired ? [demand.doc_number] : []),
+    ...(max !== null && max > min ? [fill(demand.most, { n: max })] : []),
+    ...(requirement.docNumberRequired ? [demand.doc_number] : []),
+    ...(requirement.sealRequired ? [demand.seal] : []),
+    ...(requirement.originalRequired ? [demand.original] : []),
+    ...(parts === "" ? [] : [fill(demand.bundle, { parts })]),
     ...(kind === "photo" ? [demand.caption] : []),
     ...(lasting ? [demand.lasting] : []),
     ...(optional ? [demand.optional] : []),
