@@ -96,11 +96,17 @@ const isAccepted = ({ accepts }: Requirement, { state }: Evidence): boolean =>
 /** Evidence can be no younger than the day of judgement. */
 export const lastDay = (window: Period, asOf: string): string => (window.to < asOf ? window.to : asOf);
 
-/** A period wholly before or after the window; a lasting paper may be older. Unknown periods are not judged. */
+/**
+ * A period wholly before or after the window; a lasting paper may be older while it is in force. Unknown periods are not
+ * judged.
+ */
 export function isOutside({ window, lasting }: Requirement, period: Period | null, asOf: string): boolean {
   if (window === null || period === null) return false;
-  return period.from > lastDay(window, asOf) || (!lasting && period.to < window.from);
+  return period.from > lastDay(window, asOf) || (period.to < window.from && (!lasting || isTerm(period)));
 }
+
+/** Years from … to say how long a paper is in force (规划2011-2015年); a single one only says when it was made. */
+const isTerm = ({ from, to }: Period): boolean => from.slice(0, 4) !== to.slice(0, 4);
 
 /** The calendar years of a window, as far as they have begun on the day of judgement. */
 export function yearsOf(window: Period | null, asOf: string): number[] {

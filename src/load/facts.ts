@@ -40,7 +40,7 @@ export function readFacts(
   for (const circle of circles) {
     const [id = ""] = circle;
     const formula = reader.facts.get(id)?.formula ?? "";
-    const facts = { formula, reason: "cycle", about: circle.join(" → ") } as const;
+    const facts = { formula, reason: "cycle", about: circle.join(" → "), uses: [] } as const;
     reader.found.push(diagnostic("bad-formula", at([id, "formula"]), facts));
   }
   const inCircle = new Set(circles.flat());

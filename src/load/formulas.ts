@@ -48,13 +48,18 @@ export function formulaDiagnostic(fault: FormulaFault, formula: string, at: Sour
       });
     }
     case "two-tables":
-      return diagnostic("bad-formula", at, { formula, reason: fault.fault, about: fault.names.join(" / ") });
+      return diagnostic("bad-formula", at, { formula, reason: fault.fault, about: fault.names.join(" / "), uses: [] });
     case "division-by-zero":
-      return diagnostic("bad-formula", at, { formula, reason: fault.fault, about: fault.row });
+      return diagnostic("bad-formula", at, {
+        formula,
+        reason: fault.fault,
+        about: fault.row,
+        uses: usesOf(formula, known),
+      });
     case "table-alone":
-      return diagnostic("bad-formula", at, { formula, reason: fault.fault, about: fault.name });
+      return diagnostic("bad-formula", at, { formula, reason: fault.fault, about: fault.name, uses: [] });
     default:
-      return diagnostic("bad-formula", at, { formula, reason: fault.fault, about: "" });
+      return diagnostic("bad-formula", at, { formula, reason: fault.fault, about: "", uses: [] });
   }
 }
 

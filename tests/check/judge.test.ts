@@ -90,6 +90,8 @@ describe("status", () => {
     ["optional and unreadable", { optional: true }, [{ name: "a.pdf", facts: unreadable }], "optional"],
     ["optional and too few", { optional: true, min: 3 }, [{ name: "a 2018.pdf" }], "optional"],
     ["lasting and too old", { lasting: true }, [{ name: "a 1995.pdf" }], "covered"],
+    ["lasting, its term over", { lasting: true }, [{ name: "a 2011-2015.pdf" }], "out-of-window"],
+    ["lasting, its term reaching into the window", { lasting: true }, [{ name: "a 2013-2017.pdf" }], "covered"],
     ["lasting and too young", { lasting: true }, [{ name: "a 2020.pdf" }], "out-of-window"],
     ["no window", { window: null }, [{ name: "a 1900.pdf" }], "covered"],
     ["its own window", { window: { from: "2010-01-01", to: "2012-12-31" } }, [{ name: "a 2018.pdf" }], "out-of-window"],

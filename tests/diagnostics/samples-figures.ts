@@ -37,6 +37,11 @@ const tableReasons: readonly (readonly [TableReason, about: string])[] = [
   ["too-large", ""],
 ];
 
+const used = [
+  { name: "budget", unit: "万元", at: earlier },
+  { name: "population", unit: "", at: facts },
+];
+
 const threshold = {
   indicator: code,
   title: "社区教育专项经费",
@@ -50,7 +55,10 @@ const threshold = {
 export const figuresSamples: {
   readonly [C in keyof FiguresFacts]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
 } = {
-  "bad-formula": reasons.map(([reason, formula, about]) => [facts, { formula, reason, about }]),
+  "bad-formula": reasons.map(([reason, formula, about]) => [
+    facts,
+    { formula, reason, about, uses: reason === "division-by-zero" && about === "" ? used : [] },
+  ]),
   "unknown-table": [
     [facts, { name: "小血", nearest: "小学", known: ["小学", "初中"] }],
     [facts, { name: "医院", nearest: null, known: ["小学", "初中"] }],

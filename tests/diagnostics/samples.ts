@@ -27,6 +27,7 @@ const code = indicatorCode("2-1-1");
 const budget = requirementId(code, "budget");
 const minutes = requirementId(indicatorCode("1-1-3"), "minutes");
 const window = { from: "2017-01-01", to: "2019-12-31" };
+const dated = { requirement: budget, title: "预算批复", window };
 const year = { from: "2015-01-01", to: "2015-12-31" };
 const day = { from: "2016-12-30", to: "2016-12-30" };
 
@@ -227,8 +228,9 @@ export const samples: Samples = {
     [{ file: "evidence" }, { ...owedByNobody, years: [2018], undated: 1 }],
   ],
   "outside-window": [
-    [file, { requirement: budget, title: "预算批复", period: year, window }],
-    [file, { requirement: budget, title: "预算批复", period: day, window: { from: "2017-01-01", to: "2017-12-31" } }],
+    [file, { ...dated, period: year, lapsed: false }],
+    [file, { ...dated, period: day, window: { from: "2017-01-01", to: "2017-12-31" }, lapsed: false }],
+    [file, { ...dated, period: { from: "2011-01-01", to: "2015-12-31" }, lapsed: true }],
   ],
   "no-doc-number": [[file, { requirement: budget, title: "预算批复" }]],
   "waiver-expired": [
@@ -245,13 +247,9 @@ export const samples: Samples = {
   ...readingSamples,
   ...renderingSamples,
   ...figuresSamples,
-  "missing-glyphs": [
-    [{ file: "evipack.yaml" }, { characters: ["𠮷"] }],
-    [
-      { file: "evipack.yaml" },
-      { characters: Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x20000 + index)) },
-    ],
-  ],
+  "missing-glyphs": [["𠮷"], Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x20000 + index))].map(
+    (characters) => [{ file: "evipack.yaml" }, { characters }] as const,
+  ),
   "unstable-pages": [[{ file: "evipack.yaml" }, { rounds: 5 }]],
   ...reviewSamples,
 };

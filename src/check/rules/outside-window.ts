@@ -1,4 +1,4 @@
-/** Items from before or after the window of their requirement. */
+/** Items from before or after the window of their requirement; lasting papers that are no longer in force. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Coverage } from "../../model/coverage.ts";
 import type { Item } from "../../model/evidence.ts";
@@ -8,11 +8,12 @@ import type { Rule } from "../rule.ts";
 
 export const outsideWindow: Rule = ({ coverage, workspace: { asOf } }) =>
   coverage.flatMap((each) => {
-    const { window, id, title } = each.requirement;
+    const { window, id, title, lasting } = each.requirement;
     return itemsOutside(each, asOf).flatMap((item) => {
       const { period } = item;
       if (window === null || period === null) return [];
-      const facts = { requirement: id, title, period, window: { ...window, to: lastDay(window, asOf) } };
+      const lapsed = lasting && period.to < window.from;
+      const facts = { requirement: id, title, period, window: { ...window, to: lastDay(window, asOf) }, lapsed };
       return [diagnostic("outside-window", placeOf(item), facts)];
     });
   });

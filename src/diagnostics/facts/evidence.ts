@@ -54,6 +54,8 @@ export interface EvidenceFacts {
     readonly title: string;
     readonly period: Period;
     readonly window: Period;
+    /** A lasting paper whose term was over before the window began. */
+    readonly lapsed: boolean;
   };
   "no-doc-number": { readonly requirement: RequirementId; readonly title: string };
   "waiver-expired": {

@@ -3,12 +3,21 @@ import type { IndicatorCode } from "../../model/ids.ts";
 import type { Limit } from "../../model/map.ts";
 import type { Period, SourceRef } from "../../model/source.ts";
 
+/** A fact in a formula, and where it is told. */
+export interface UsedFact {
+  readonly name: string;
+  readonly unit: string;
+  readonly at: SourceRef;
+}
+
 export interface FiguresFacts {
   "bad-formula": {
     readonly formula: string;
     readonly reason: FormulaReason;
     /** The way round of a circle, the row of a division by zero, the tables; empty when there is nothing to name. */
     readonly about: string;
+    /** Of a division by zero, the facts that the formula names; one of them is 0. */
+    readonly uses: readonly UsedFact[];
   };
   "unknown-table": { readonly name: string; readonly nearest: string | null; readonly known: readonly string[] };
   "unknown-column": {
@@ -26,7 +35,7 @@ export interface FiguresFacts {
     /** The sign or function between them; empty when the formula as a whole does not fit the unit that is declared. */
     readonly operator: string;
     /** The facts that the formula names, each once. */
-    readonly uses: readonly { readonly name: string; readonly unit: string; readonly at: SourceRef }[];
+    readonly uses: readonly UsedFact[];
   };
   "table-unreadable": { readonly reason: TableReason; readonly about: string };
   "table-heading": {

@@ -84,11 +84,13 @@ const linking: readonly Case[] = [
   },
   {
     name: "lasting-older",
-    about: "a lasting paper older than the window counts, one younger than it does not",
+    about:
+      "a lasting paper older than the window counts, one younger than it does not, nor one that is no longer in force",
     files: {
       "evidence/财政局/2-1-2 机构批文（样编〔2012〕5号）.txt": null,
       "evidence/财政局/2-1-2 机构批文2008.txt": "旧\n",
       "evidence/财政局/2-1-2 机构批文2020.txt": "新\n",
+      "evidence/财政局/2-1-2 机构批文2011-2015年.txt": "期满\n",
     },
   },
   {

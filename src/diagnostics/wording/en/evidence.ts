@@ -104,10 +104,16 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `${codeOf(requirement)} ${indicatorTitle}: "${title}" lacks ${list(years.map(String))}`,
     next: `${undated > 0 ? `${count(undated, "file")} without a year in the name: add it first. ` : ""}${ask(owner, contact, "what is missing")} into ${expectedIn}/.`,
   }),
-  "outside-window": ({ requirement, title, period, window }) => ({
-    what: `its time (${span(period)}) lies outside the window ${span(window)}, so it does not count for ${codeOf(requirement)} "${title}"`,
-    next: "Hand in evidence from the window; if the year in the name is wrong, rename the file.",
-  }),
+  "outside-window": ({ requirement, title, period, window, lapsed }) =>
+    lapsed
+      ? {
+          what: `its term (${span(period)}) was over before the window ${span(window)} began, so it is no longer in force and does not count for ${codeOf(requirement)} "${title}"`,
+          next: "Hand in the paper that is in force; if this one still is, mend the years in its name or in the register.",
+        }
+      : {
+          what: `its time (${span(period)}) lies outside the window ${span(window)}, so it does not count for ${codeOf(requirement)} "${title}"`,
+          next: "Hand in evidence from the window; if the year in the name is wrong, rename the file.",
+        },
   "no-doc-number": ({ requirement, title }) => ({
     what: `${codeOf(requirement)} "${title}" should be a numbered paper, and the file name has no number`,
     next: "Add the document number to the file name.",

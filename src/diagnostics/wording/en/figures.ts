@@ -1,7 +1,7 @@
 /** Words about figures, formulas, limits and tables. */
 import type { Limit } from "../../../model/map.ts";
 import type { SourceRef } from "../../../model/source.ts";
-import type { FiguresFacts, FormulaReason, TableReason } from "../../facts/figures.ts";
+import type { FiguresFacts, FormulaReason, TableReason, UsedFact } from "../../facts/figures.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { meant } from "./phrases.ts";
 
@@ -88,15 +88,15 @@ const failingRows = (rows: readonly string[]): string =>
 /** A plain number has no unit. */
 const unitName = (unit: string): string => (unit === "1" ? "no unit" : unit);
 
-const usedFacts = (uses: FiguresFacts["unit-mismatch"]["uses"]): string =>
+const usedFacts = (uses: readonly UsedFact[]): string =>
   uses.length === 0
     ? ""
     : `It uses ${uses.map(({ name, unit, at }) => `${name} (${unit === "" ? "no unit" : unit}, ${at.file}:${String(at.line ?? 1)})`).join(", ")}. `;
 
 export const figures: CatalogueOf<FiguresFacts> = {
-  "bad-formula": ({ formula, reason, about }) => ({
+  "bad-formula": ({ formula, reason, about, uses }) => ({
     what: `the formula "${formula.slice(0, 80)}" ${formulaFault[reason](about)}`,
-    next: formulaRemedy[reason] ?? "Mend the formula or the facts it uses.",
+    next: `${usedFacts(uses)}${formulaRemedy[reason] ?? "Mend the formula or the facts it uses."}`,
   }),
   "unknown-table": ({ name, nearest, known }) => ({
     what: `the formula uses the table "${name}", which is not in tables/`,

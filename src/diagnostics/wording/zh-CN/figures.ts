@@ -1,7 +1,7 @@
 /** 数据、算式、达标线、数据表的措辞。 */
 import type { Limit } from "../../../model/map.ts";
 import type { SourceRef } from "../../../model/source.ts";
-import type { FiguresFacts, FormulaReason, TableReason } from "../../facts/figures.ts";
+import type { FiguresFacts, FormulaReason, TableReason, UsedFact } from "../../facts/figures.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { meant } from "./phrases.ts";
 
@@ -82,15 +82,15 @@ const failingRows = (rows: readonly string[]): string =>
 /** 单位，纯数写作“无单位”。 */
 const unitName = (unit: string): string => (unit === "1" ? "无单位" : unit);
 
-const usedFacts = (uses: FiguresFacts["unit-mismatch"]["uses"]): string =>
+const usedFacts = (uses: readonly UsedFact[]): string =>
   uses.length === 0
     ? ""
     : `算式用到：${uses.map(({ name, unit, at }) => `${name}（${unit === "" ? "未写单位" : unit}，${at.file}:${String(at.line ?? 1)}）`).join("、")}。`;
 
 export const figures: CatalogueOf<FiguresFacts> = {
-  "bad-formula": ({ formula, reason, about }) => ({
+  "bad-formula": ({ formula, reason, about, uses }) => ({
     what: `算式“${formula.slice(0, 80)}”${formulaFault[reason](about)}`,
-    next: formulaRemedy[reason] ?? "改正算式或它用到的数据。",
+    next: `${usedFacts(uses)}${formulaRemedy[reason] ?? "改正算式或它用到的数据。"}`,
   }),
   "unknown-table": ({ name, nearest, known }) => ({
     what: `算式里用到的数据表“${name}”不在 tables/ 里`,
