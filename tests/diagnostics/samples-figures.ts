@@ -146,10 +146,8 @@ export const figuresSamples: {
       },
     ],
   ],
-  "score-without-evidence": [
-    [
-      { file: "evipack.yaml", line: 40, column: 3 },
-      { indicator: code, title: "机构设置", self: "met" },
-    ],
-  ],
+  "score-without-evidence": [[], ["机构批文", "人员名册"]].map((owed) => [
+    { file: "evipack.yaml", line: 40, column: 3 },
+    { indicator: code, title: "机构设置", self: "met", owed },
+  ]),
 };

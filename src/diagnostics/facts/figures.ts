@@ -95,7 +95,13 @@ export interface FiguresFacts {
     /** What the figure says. */
     readonly outcome: "met" | "not";
   };
-  "score-without-evidence": { readonly indicator: IndicatorCode; readonly title: string; readonly self: string };
+  "score-without-evidence": {
+    readonly indicator: IndicatorCode;
+    readonly title: string;
+    readonly self: string;
+    /** Titles of what is still owed under it; none when nothing at all was handed in. */
+    readonly owed: readonly string[];
+  };
 }
 
 export type FormulaReason =

@@ -103,4 +103,13 @@ export const figureCases: readonly Case[] = [
     about: "a score for an indicator of which nothing was handed in",
     files: { "evidence/财政局/2-1-2 机构批文（样编〔2012〕5号）.txt": null },
   },
+  {
+    name: "score-above-evidence",
+    about: "full scores while something is still owed are told, lowered ones are not",
+    files: {
+      "evipack.yaml": swap(config, "  2-1-2: { self: 8.5 }", "  1-1-2: { self: pass }\n  2-1-2: { self: 8.5 }"),
+      "indicators.yaml": swap(map, "lasting: true }", "lasting: true, min: 2 }"),
+      "evidence/教育局/1-1-2 会议纪要2018-11-28.txt": null,
+    },
+  },
 ];

@@ -183,8 +183,8 @@ export const figures: CatalogueOf<FiguresFacts> = {
     what: `${indicator} ${title} scores itself "${self}", but by the figure it is ${outcome === "met" ? "met" : "not met"}: ${withUnit(figure, unit)}, the standard is ${limitText(limit, unit)}; the report goes by the figure`,
     next: `Compare the figures; if they are right, make the score ${outcome} or leave it out, and mend its reason.`,
   }),
-  "score-without-evidence": ({ indicator, title, self }) => ({
-    what: `${indicator} ${title} scores itself "${self}", though nothing that is asked for was handed in`,
+  "score-without-evidence": ({ indicator, title, self, owed }) => ({
+    what: `${indicator} ${title} scores itself "${self}", ${owed.length === 0 ? "though nothing that is asked for was handed in" : `the most there is, though this is still owed: ${owed.map((each) => `"${each}"`).join(", ")}`}`,
     next: "Complete the evidence, or lower the score.",
   }),
 };

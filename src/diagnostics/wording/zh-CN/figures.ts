@@ -174,8 +174,8 @@ export const figures: CatalogueOf<FiguresFacts> = {
     what: `指标 ${indicator}“${title}”自评写的是 ${self}，按数据却${outcome === "met" ? "已达标" : "未达标"}：${withUnit(figure, unit)}，标准为${limitText(limit, unit)}；报告以数据为准`,
     next: `核对数据；数据无误的，把自评改成 ${outcome} 或删去，理由一并改正。`,
   }),
-  "score-without-evidence": ({ indicator, title, self }) => ({
-    what: `指标 ${indicator}“${title}”自评为“${self}”，但应报的材料一件也没有报送`,
+  "score-without-evidence": ({ indicator, title, self, owed }) => ({
+    what: `指标 ${indicator}“${title}”自评为“${self}”，${owed.length === 0 ? "但应报的材料一件也没有报送" : `已是最高，但${owed.map((each) => `“${each}”`).join("、")}还没有报齐`}`,
     next: "先补齐材料，或调低自评。",
   }),
 };
