@@ -2,7 +2,7 @@
 import path from "node:path";
 import { printHuman } from "../diagnostics/print/human.ts";
 import type { Detail } from "../diagnostics/print/detail.ts";
-import type { CheckResult } from "../diagnostics/print/result.ts";
+import type { CheckResult, Stopped } from "../diagnostics/print/result.ts";
 import type { Language } from "../model/map.ts";
 import type { World } from "../world.ts";
 import { folderUp } from "./folder-up.ts";
@@ -64,8 +64,7 @@ export async function show(
     }
     case "github": {
       const { printGithub } = await import("../diagnostics/print/github.ts");
-      const folder = path.relative(world.cwd, root).split(path.sep).join("/");
-      return printGithub(result, language, folder === "" || folder.startsWith("..") ? "" : `${folder}/`);
+      return printGithub(result, language, folderIn(world, root));
     }
     case "xlsx": {
       const { writeGapsXlsx } = await import("../write/gaps-xlsx.ts");
@@ -73,4 +72,45 @@ export async function show(
       return writeGapsXlsx(result, { language, workspace });
     }
   }
+}
+
+/** The output of a check that could not go on; null where people read, who are told on stderr. */
+export async function showStopped(
+  format: CheckFormat,
+  stopped: Stopped,
+  { root }: ShowOptions,
+  language: Language,
+  world: World,
+): Promise<string | null> {
+  switch (format) {
+    case "human":
+    case "xlsx":
+      return null;
+    case "json": {
+      const { printJsonStopped } = await import("../diagnostics/print/json.ts");
+      return printJsonStopped(stopped, language);
+    }
+    case "junit": {
+      const { printJunitStopped } = await import("../diagnostics/print/junit.ts");
+      return printJunitStopped(stopped, language);
+    }
+    case "sarif": {
+      const { printSarifStopped } = await import("../diagnostics/print/sarif.ts");
+      return printSarifStopped(stopped, language, await version());
+    }
+    case "markdown": {
+      const { printMarkdownStopped } = await import("../diagnostics/print/markdown.ts");
+      return printMarkdownStopped(stopped, language);
+    }
+    case "github": {
+      const { printGithubStopped } = await import("../diagnostics/print/github.ts");
+      return printGithubStopped(stopped, language, folderIn(world, root));
+    }
+  }
+}
+
+/** The workspace as a command in the root of the repository names it, ending with `/`; empty where that is not known. */
+function folderIn(world: World, root: string): string {
+  const folder = path.relative(world.cwd, root).split(path.sep).join("/");
+  return folder === "" || folder.startsWith("..") ? "" : `${folder}/`;
 }

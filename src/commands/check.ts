@@ -3,6 +3,7 @@ import path from "node:path";
 import { check } from "../check/check.ts";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { printVerdict } from "../diagnostics/print/human.ts";
+import type { CheckResult } from "../diagnostics/print/result.ts";
 import { linkEvidence } from "../link/link.ts";
 import { loadWorkspace } from "../load/workspace.ts";
 import type { Language } from "../model/map.ts";
@@ -10,8 +11,11 @@ import type { Severity } from "../model/severity.ts";
 import { causeOf, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
 import { acceptInto } from "./accept.ts";
-import { formatOf, show } from "./check-formats.ts";
+import { formatOf, show, showStopped } from "./check-formats.ts";
 import type { ShowOptions } from "./check-formats.ts";
+import { stoppedBy } from "./fatal.ts";
+import { guessLanguage } from "./options.ts";
+import type { CheckFormat } from "./options.ts";
 import { resultOf } from "./result.ts";
 import { commandWords } from "./words.ts";
 import { readSelection } from "./selection.ts";
@@ -24,12 +28,37 @@ export interface CheckOptions extends ShowOptions, Asked {
   readonly accept: readonly string[] | null;
 }
 
+/** Where it could not go on, machines are told in the format that they asked for, and people on stderr. */
 export async function runCheck(options: CheckOptions, world: World): Promise<number> {
-  const { output } = options;
+  const { output, color, quiet } = options;
   const format = formatOf(options);
   if (format === "xlsx" && output === null) {
     throw new Fatal([diagnostic("output-needed", { file: "" }, { format, example: "gaps.xlsx" })]);
   }
+  const { result, language } = await judgedFor(options, format, world);
+  const shown = await show(format, result, options, language, world);
+  if (output === null) world.stdout.write(shown.toString());
+  else {
+    await write(output, shown, options, language, world);
+    if (!quiet) world.stdout.write(`${printVerdict(result, { language, color })}\n`);
+  }
+  return result.exitCode;
+}
+
+interface JudgedFor {
+  readonly result: CheckResult;
+  readonly language: Language;
+}
+
+async function judgedFor(options: CheckOptions, format: CheckFormat, world: World): Promise<JudgedFor> {
+  try {
+    return await judge(options, format, world);
+  } catch (error) {
+    throw error instanceof Fatal ? await toldStopped(error, options, format, world) : error;
+  }
+}
+
+async function judge(options: CheckOptions, format: CheckFormat, world: World): Promise<JudgedFor> {
   const { value: workspace, diagnostics } = await loadWorkspace(options, world);
   const language = options.language ?? workspace.language;
   const selection = await readSelection(options, workspace, language, world);
@@ -38,18 +67,25 @@ export async function runCheck(options: CheckOptions, world: World): Promise<num
   if (options.accept !== null) {
     const accepted = await acceptInto(options.root, checked, options.accept);
     // What machines read from stdout is the check alone.
-    const told = format === "human" || output !== null ? world.stdout : world.stderr;
+    const told = format === "human" || options.output !== null ? world.stdout : world.stderr;
     told.write(`${commandWords[language].accepted(accepted)}\n\n`);
     checked = check({ ...workspace, lock: accepted.lock }, links, diagnostics);
   }
-  const result = resultOf(checked, { selection, failOn: options.failOn });
-  const shown = await show(format, result, options, language, world);
-  if (output === null) world.stdout.write(shown.toString());
-  else {
-    await write(output, shown, options, language, world);
-    if (!options.quiet) world.stdout.write(`${printVerdict(result, { language, color: options.color })}\n`);
+  return { result: resultOf(checked, { selection, failOn: options.failOn }), language };
+}
+
+/** Tells machines why it could not go on; gives what people are to be told, which also says where that failed. */
+async function toldStopped(error: Fatal, options: CheckOptions, format: CheckFormat, world: World): Promise<Fatal> {
+  const language = options.language ?? error.language ?? guessLanguage(options, world);
+  const text = await showStopped(format, stoppedBy(error.diagnostics), options, language, world);
+  try {
+    if (text !== null && options.output === null) world.stdout.write(text);
+    else if (text !== null) await write(options.output ?? "", text, options, language, world);
+    return error;
+  } catch (unwritten) {
+    if (!(unwritten instanceof Fatal)) throw unwritten;
+    return new Fatal([...error.diagnostics, ...unwritten.diagnostics], language);
   }
-  return result.exitCode;
 }
 
 /** Writes the output where it was asked for, but never among what goes into a check. */

@@ -1,7 +1,7 @@
 /** JSON Schemas made from the zod schemas, for editors and for machines that read our output. */
 import { lockFile } from "./lock.ts";
 import { indicatorMap } from "./map.ts";
-import { checkOutput, manifest } from "./outputs.ts";
+import { checkOutput, manifest, stoppedOutput } from "./outputs.ts";
 import { registerFile } from "./register.ts";
 import { styleFile } from "./style.ts";
 import { wordsFile } from "./words.ts";
@@ -17,6 +17,7 @@ export const schemas = {
   style: styleFile,
   words: wordsFile,
   check: checkOutput,
+  stopped: stoppedOutput,
   manifest,
 } as const;
 
@@ -26,6 +27,6 @@ export const schemaNames = Object.keys(schemas) as SchemaName[];
 
 /** The JSON Schema (2020-12) of what users type, or of what the program writes; ends with a line break. */
 export function jsonSchema(name: SchemaName): string {
-  const io = name === "check" || name === "manifest" ? "output" : "input";
+  const io = name === "check" || name === "stopped" || name === "manifest" ? "output" : "input";
   return `${JSON.stringify(z.toJSONSchema(schemas[name], { io }), null, 2)}\n`;
 }

@@ -56,6 +56,20 @@ const stage = z.strictObject({
   daysLeft: z.int().describe("days to the last day of the stage; 0 on that day"),
 });
 
+const diagnostics = z.array(
+  z.strictObject({
+    code: z.string(),
+    severity: z.enum(["error", "warning"]),
+    file: z.string(),
+    line: z.int().nullable(),
+    column: z.int().nullable(),
+    cell: z.string().nullable(),
+    message: z.string(),
+    hint: z.string(),
+    facts: z.record(z.string(), z.unknown()),
+  }),
+);
+
 export const checkOutput = z
   .strictObject({
     schema: z.literal("evipack/check@1"),
@@ -143,21 +157,22 @@ export const checkOutput = z
     evidence: z
       .array(z.strictObject({ source: z.string(), sha256: z.string().nullable(), department: z.string().nullable() }))
       .describe("every file below the evidence folder, exactly once"),
-    diagnostics: z.array(
-      z.strictObject({
-        code: z.string(),
-        severity: z.enum(["error", "warning"]),
-        file: z.string(),
-        line: z.int().nullable(),
-        column: z.int().nullable(),
-        cell: z.string().nullable(),
-        message: z.string(),
-        hint: z.string(),
-        facts: z.record(z.string(), z.unknown()),
-      }),
-    ),
+    diagnostics,
   })
   .describe("What `evipack check --format json` prints.");
+
+export const stoppedOutput = z
+  .strictObject({
+    schema: z.literal("evipack/stopped@1"),
+    verdict: z.strictObject({
+      exitCode: z.int().describe("2: configuration or map is wrong; 4: nothing to evaluate"),
+      complete: z.literal(false),
+      errors: z.int(),
+      warnings: z.int(),
+    }),
+    diagnostics,
+  })
+  .describe("What `evipack check --format json` prints when it could not go on.");
 
 const role = z.enum(["report", "appendix", "appendix-index", "check", "gaps"]);
 
@@ -228,4 +243,5 @@ export const earlierManifest = z.object({
 export type EarlierCheck = z.output<typeof earlierCheck>;
 export type EarlierManifest = z.output<typeof earlierManifest>;
 export type CheckOutput = z.output<typeof checkOutput>;
+export type StoppedOutput = z.output<typeof stoppedOutput>;
 export type Manifest = z.output<typeof manifest>;

@@ -5,11 +5,12 @@
 import type { Language } from "../../model/map.ts";
 import type { Severity } from "../../model/severity.ts";
 import type { SourceRef } from "../../model/source.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import { placeOf, visible, word } from "../wording/wording.ts";
 import { findingsOf, tellGap } from "./gaps.ts";
-import { printVerdict, statusWord } from "./human.ts";
+import { printVerdict, statusWord, stoppedVerdict } from "./human.ts";
 import { changeLines, partNote, stageLine } from "./part.ts";
-import type { CheckResult } from "./result.ts";
+import type { CheckResult, Stopped } from "./result.ts";
 import { gapWords } from "./words-gaps.ts";
 import { printWords } from "./words.ts";
 
@@ -24,16 +25,32 @@ interface Annotation {
 
 /** `folder` is the workspace as the repository names it, ending with `/`, or nothing. */
 export function printGithub(result: CheckResult, language: Language, folder: string): string {
-  const all = annotations(result, language);
-  const of = (level: Severity): Annotation[] => all.filter((each) => each.level === level);
-  const [errors, warnings] = [of("error"), of("warning")];
-  const rest = [...errors.slice(limit), ...warnings.slice(limit)];
   const notes = [
     ...(changeLines(result, language, statusWord(printWords[language])) ?? []).map(
       ({ kind, text }) => `${kind} ${text}`,
     ),
     ...[stageLine(result, language), partNote(result, language)].filter((each) => each !== null),
   ];
+  const verdict = printVerdict(result, { language, color: false });
+  return commands(annotations(result, language), notes, verdict, language, folder);
+}
+
+/** Why there is no check. */
+export function printGithubStopped(stopped: Stopped, language: Language, folder: string): string {
+  const all = stopped.diagnostics.map((each) => problem(each, language));
+  return commands(all, [], stoppedVerdict(stopped, language), language, folder);
+}
+
+function commands(
+  all: readonly Annotation[],
+  notes: readonly string[],
+  verdict: string,
+  language: Language,
+  folder: string,
+): string {
+  const of = (level: Severity): Annotation[] => all.filter((each) => each.level === level);
+  const [errors, warnings] = [of("error"), of("warning")];
+  const rest = [...errors.slice(limit), ...warnings.slice(limit)];
   return [
     ...[...errors.slice(0, limit), ...warnings.slice(0, limit)].map((each) => annotation(each, folder)),
     ...(rest.length === 0
@@ -44,7 +61,7 @@ export function printGithub(result: CheckResult, language: Language, folder: str
           "::endgroup::",
         ]),
     ...notes.map((text) => plainLine(text)),
-    `::notice title=evipack::${data(printVerdict(result, { language, color: false }))}`,
+    `::notice title=evipack::${data(verdict)}`,
     "",
   ].join("\n");
 }
@@ -57,12 +74,13 @@ function annotations(result: CheckResult, language: Language): Annotation[] {
       return { level, title, message: tellGap(gap, owner, language), at };
     }),
   );
-  const problems = others.map((each): Annotation => {
-    const { what, next } = word(each, language);
-    const message = [gapWords[language].sentence(what), next].filter((text) => text !== "").join("\n");
-    return { level: each.severity, title: each.code, message, at: each.at };
-  });
-  return [...gaps, ...problems];
+  return [...gaps, ...others.map((each) => problem(each, language))];
+}
+
+function problem(each: Diagnostic, language: Language): Annotation {
+  const { what, next } = word(each, language);
+  const message = [gapWords[language].sentence(what), next].filter((text) => text !== "").join("\n");
+  return { level: each.severity, title: each.code, message, at: each.at };
 }
 
 function annotation({ level, title, message, at }: Annotation, folder: string): string {

@@ -13,7 +13,7 @@ import { findingsOf } from "./gaps.ts";
 import type { DepartmentGaps, Gap } from "./gaps.ts";
 import { departmentMatrix, sectionMatrix } from "./matrix.ts";
 import { changeLines, partNote, partOf, stageLine } from "./part.ts";
-import type { CheckResult } from "./result.ts";
+import type { CheckResult, Stopped } from "./result.ts";
 import { gapWords } from "./words-gaps.ts";
 import { printWords } from "./words.ts";
 import type { PrintWords } from "./words.ts";
@@ -126,6 +126,10 @@ export function printDiagnostics(all: readonly Diagnostic[], { language, color }
     })
     .join("\n");
 }
+
+/** The verdict on a check that could not go on. */
+export const stoppedVerdict = ({ exitCode }: Stopped, language: Language): string =>
+  printWords[language].stopped(printWords[language].exit[exitCode] ?? "", exitCode);
 
 /** One line: what it came to, with the counts and the exit code; of a part it says so. */
 export function printVerdict(result: CheckResult, { language, color }: PrintOptions): string {

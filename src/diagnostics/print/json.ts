@@ -4,10 +4,10 @@ import { keyOf } from "../../model/evidence.ts";
 import type { Measure } from "../../model/standing.ts";
 import type { Language } from "../../model/map.ts";
 import { isPartial } from "../../model/selection.ts";
-import type { CheckOutput } from "../../schema/outputs.ts";
+import type { CheckOutput, StoppedOutput } from "../../schema/outputs.ts";
 import { isError } from "../severity.ts";
 import { word } from "../wording/wording.ts";
-import type { CheckResult } from "./result.ts";
+import type { CheckResult, Stopped } from "./result.ts";
 
 const counts = ({ applicable, covered, byStatus }: Tally): Tally => ({ applicable, covered, byStatus });
 
@@ -93,7 +93,7 @@ const itemsOf = ({ items, numbers }: CheckResult): CheckOutput["items"] =>
     lookAlikeOf,
   }));
 
-function diagnosticsOf(result: CheckResult, language: Language): CheckOutput["diagnostics"] {
+function diagnosticsOf(result: Stopped, language: Language): CheckOutput["diagnostics"] {
   return result.diagnostics.map((each) => {
     const { what, next } = word(each, language);
     const { file, line, column, cell } = each.at;
@@ -132,6 +132,22 @@ function stagesOf({ stage }: CheckResult): CheckOutput["stages"] {
     due: due.length,
     overdue: overdue.length,
   };
+}
+
+/** Why there is no check, as plain data; its schema is `docs/schemas/stopped.schema.json`. */
+export function printJsonStopped(stopped: Stopped, language: Language): string {
+  const errors = stopped.diagnostics.filter(isError).length;
+  const output: StoppedOutput = {
+    schema: "evipack/stopped@1",
+    verdict: {
+      exitCode: stopped.exitCode,
+      complete: false,
+      errors,
+      warnings: stopped.diagnostics.length - errors,
+    },
+    diagnostics: diagnosticsOf(stopped, language),
+  };
+  return `${JSON.stringify(output, null, 2)}\n`;
 }
 
 export const printJson = (result: CheckResult, language: Language): string =>

@@ -5,14 +5,15 @@
  */
 import type { Coverage } from "../../model/coverage.ts";
 import type { Language } from "../../model/map.ts";
+import type { Severity } from "../../model/severity.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { isError } from "../severity.ts";
 import { placeOf, visible, word } from "../wording/wording.ts";
 import { findingsOf } from "./gaps.ts";
 import type { Gap } from "./gaps.ts";
-import { printVerdict, statusWord } from "./human.ts";
+import { printVerdict, statusWord, stoppedVerdict } from "./human.ts";
 import { changeLines, partNote, stageLine } from "./part.ts";
-import type { CheckResult } from "./result.ts";
+import type { CheckResult, Stopped } from "./result.ts";
 import { gapWords } from "./words-gaps.ts";
 import { printWords } from "./words.ts";
 
@@ -42,27 +43,39 @@ export function printJunit(result: CheckResult, language: Language): string {
   );
   const problems = suite(
     gapWords[language].problemSuite,
-    others.map((each) => problemCase(each, result, language)),
+    others.map((each) => problemCase(each, result.failOn, language)),
     result.asOf,
   );
-  const all = [...suites, problems];
+  return document(result.title, [...suites, problems], properties(result, language));
+}
+
+/** Why there is no check: one suite, without a day of judgement. */
+export function printJunitStopped(stopped: Stopped, language: Language): string {
+  const cases = stopped.diagnostics.map((each) => problemCase(each, "error", language));
+  const told = propertyLines([
+    ["verdict", stoppedVerdict(stopped, language)],
+    ["exitCode", String(stopped.exitCode)],
+  ]);
+  return document("evipack", [suite(gapWords[language].stoppedSuite, cases, null)], told);
+}
+
+/** `told` are the properties of the run: the shape knows those of suites only, so they stand in the first. */
+function document(name: string, all: readonly Suite[], told: readonly string[]): string {
   const sum = (count: "tests" | "failures"): string => String(all.reduce((total, each) => total + each[count], 0));
-  const head = attributes({ name: visible(result.title), tests: sum("tests"), failures: sum("failures"), errors: "0" });
-  const [first = problems, ...rest] = all;
+  const head = attributes({ name: visible(name), tests: sum("tests"), failures: sum("failures"), errors: "0" });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${head}>`,
-    first.text(properties(result, language)),
-    ...rest.map((each) => each.text([])),
+    ...all.map((each, index) => each.text(index === 0 ? told : [])),
     "</testsuites>",
     "",
   ].join("\n");
 }
 
-/** What holds for the whole run: the shape knows properties of suites only, so they stand in the first. */
+/** What holds for the whole run. */
 function properties(result: CheckResult, language: Language): string[] {
   const changes = changeLines(result, language, statusWord(printWords[language])) ?? [];
-  const all: readonly (readonly [string, string | null])[] = [
+  return propertyLines([
     ["asOf", result.asOf],
     ["map", result.map.id],
     ["verdict", printVerdict(result, { language, color: false })],
@@ -70,7 +83,10 @@ function properties(result: CheckResult, language: Language): string[] {
     ["stage", stageLine(result, language)],
     ["filter", partNote(result, language)],
     ...changes.map(({ kind, text }) => ["change", `${kind} ${text}`.trim()] as const),
-  ];
+  ]);
+}
+
+function propertyLines(all: readonly (readonly [string, string | null])[]): string[] {
   const lines = all.flatMap(([name, value]) =>
     value === null ? [] : `      <property${attributes({ name, value })}/>`,
   );
@@ -83,7 +99,7 @@ interface Suite {
   readonly text: (first: readonly string[]) => string;
 }
 
-function suite(name: string, cases: readonly TestCase[], asOf: string): Suite {
+function suite(name: string, cases: readonly TestCase[], asOf: string | null): Suite {
   const count = (outcome: TestCase["outcome"]): number => cases.filter((each) => each.outcome === outcome).length;
   const head = attributes({
     name,
@@ -91,7 +107,7 @@ function suite(name: string, cases: readonly TestCase[], asOf: string): Suite {
     failures: String(count("failed")),
     errors: "0",
     skipped: String(count("skipped")),
-    timestamp: `${asOf}T00:00:00`,
+    ...(asOf === null ? {} : { timestamp: `${asOf}T00:00:00` }),
   });
   return {
     tests: cases.length,
@@ -138,7 +154,7 @@ function requirementCase(
   };
 }
 
-function problemCase(each: Diagnostic, { failOn }: CheckResult, language: Language): TestCase {
+function problemCase(each: Diagnostic, failOn: Severity, language: Language): TestCase {
   const { what, next } = word(each, language);
   const place = placeOf(each.at);
   return {

@@ -5,11 +5,11 @@ import { findingsOf } from "./gaps.ts";
 import type { DepartmentGaps } from "./gaps.ts";
 import { details } from "./detail.ts";
 import type { Detail } from "./detail.ts";
-import { heading, isOverdue, printVerdict, statusWord } from "./human.ts";
+import { heading, isOverdue, printVerdict, statusWord, stoppedVerdict } from "./human.ts";
 import { departmentMatrix, sectionMatrix } from "./matrix.ts";
 import type { Matrix } from "./matrix.ts";
 import { changeLines, partNote, stageLine } from "./part.ts";
-import type { CheckResult } from "./result.ts";
+import type { CheckResult, Stopped } from "./result.ts";
 import { gapWords } from "./words-gaps.ts";
 import { printWords } from "./words.ts";
 import type { Diagnostic } from "../diagnostic.ts";
@@ -37,10 +37,16 @@ export function printMarkdown(result: CheckResult, language: Language, detail: D
     const { owing, others } = findingsOf(result, language);
     parts.push(...changesOf(result, language), ...owing.map((each) => departmentPart(each, language)));
     if (owing.length === 0) parts.push(escapeMarkdown(own.nothingOwed));
-    if (others.length > 0 && detail === "full") parts.push(problemsTable(others, language));
+    if (others.length > 0 && detail === "full") parts.push(problemsTable(own.problemSuite, others, language));
     else if (others.length > 0) parts.push(escapeMarkdown(own.moreProblems(others.length)));
   }
   return `${parts.join("\n\n")}\n`;
+}
+
+/** Why there is no check. */
+export function printMarkdownStopped(stopped: Stopped, language: Language): string {
+  const verdict = `**${escapeMarkdown(stoppedVerdict(stopped, language))}**`;
+  return `${verdict}\n\n${problemsTable(gapWords[language].stoppedSuite, stopped.diagnostics, language)}\n`;
 }
 
 function changesOf(result: CheckResult, language: Language): string[] {
@@ -70,7 +76,7 @@ function departmentPart({ name, contact, gaps }: DepartmentGaps, language: Langu
   );
 }
 
-function problemsTable(others: readonly Diagnostic[], language: Language): string {
+function problemsTable(title: string, others: readonly Diagnostic[], language: Language): string {
   const own = gapWords[language];
   const rows = others.slice(0, limit).map((each) => {
     const { what, next } = word(each, language);
@@ -78,8 +84,7 @@ function problemsTable(others: readonly Diagnostic[], language: Language): strin
   });
   const heads = own.table;
   const more = others.length > limit ? `\n\n${escapeMarkdown(own.more(others.length - limit))}` : "";
-  const title = escapeMarkdown(own.problemSuite);
-  return `### ${title}\n\n${table({ head: [heads.place, heads.problem, "", heads.next], rows }, "text")}${more}`;
+  return `### ${escapeMarkdown(title)}\n\n${table({ head: [heads.place, heads.problem, "", heads.next], rows }, "text")}${more}`;
 }
 
 const folded = (summary: string, body: string): string =>

@@ -10,6 +10,12 @@ import type { Severity } from "../../model/severity.ts";
 import type { Department } from "../../model/workspace.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 
+/** What a check came to that could not go on: configuration or map are wrong, or there is nothing to evaluate. */
+export interface Stopped {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: number;
+}
+
 export interface CheckResult {
   readonly title: string;
   readonly asOf: string;

@@ -11,9 +11,9 @@ import { allCodes, severityOf } from "../severity.ts";
 import { placeOf, visible, word } from "../wording/wording.ts";
 import { findingsOf, tellGap } from "./gaps.ts";
 import type { DepartmentGaps, Gap } from "./gaps.ts";
-import { printVerdict } from "./human.ts";
+import { printVerdict, stoppedVerdict } from "./human.ts";
 import { partNote, stageLine } from "./part.ts";
-import type { CheckResult } from "./result.ts";
+import type { CheckResult, Stopped } from "./result.ts";
 import { gapWords } from "./words-gaps.ts";
 import { printWords } from "./words.ts";
 
@@ -38,6 +38,30 @@ export function printSarif(result: CheckResult, language: Language, version: str
     ...owing.flatMap((each) => each.gaps.map((gap) => gapFinding(gap, each, language))),
     ...others.map((each) => problemFinding(each, language)),
   ];
+  return logOf(findings, language, version, {
+    asOf: result.asOf,
+    map: result.map.id,
+    exitCode: result.exitCode,
+    verdict: printVerdict(result, { language, color: false }),
+    stage: stageLine(result, language),
+    filter: partNote(result, language),
+    changes: result.changes,
+  });
+}
+
+/** Why there is no check. */
+export function printSarifStopped(stopped: Stopped, language: Language, version: string): string {
+  const findings = stopped.diagnostics.map((each) => problemFinding(each, language));
+  const { exitCode } = stopped;
+  return logOf(findings, language, version, { exitCode, verdict: stoppedVerdict(stopped, language) });
+}
+
+function logOf(
+  findings: readonly Finding[],
+  language: Language,
+  version: string,
+  properties: Readonly<Record<string, unknown>>,
+): string {
   const used = new Set(findings.map((each) => each.rule));
   const codes: readonly string[] = allCodes;
   const names = [...codes.filter((code) => used.has(code)), ...[...used].filter((code) => !codes.includes(code))];
@@ -51,15 +75,7 @@ export function printSarif(result: CheckResult, language: Language, version: str
         originalUriBaseIds: { [base]: { description: { text: gapWords[language].workspace } } },
         columnKind: "unicodeCodePoints",
         results: findings.map((each) => sarifResult(each, names)),
-        properties: {
-          asOf: result.asOf,
-          map: result.map.id,
-          exitCode: result.exitCode,
-          verdict: printVerdict(result, { language, color: false }),
-          stage: stageLine(result, language),
-          filter: partNote(result, language),
-          changes: result.changes,
-        },
+        properties,
       },
     ],
   };

@@ -49,6 +49,8 @@ export interface GapWords {
   readonly nothingOwed: string;
   readonly department: (facts: { name: string; contact: string; gaps: number; overdue: number }) => string;
   readonly problemSuite: string;
+  /** The same, where there is nothing else. */
+  readonly stoppedSuite: string;
   readonly workspace: string;
   readonly otherProblems: (count: number) => string;
   readonly moreProblems: (count: number) => string;
@@ -111,6 +113,7 @@ const chinese: GapWords = {
   department: ({ name, contact, gaps, overdue }) =>
     `${name}${contact === "" ? "" : `（联系人：${contact}）`}　欠 ${String(gaps)} 项${overdue === 0 ? "" : `，逾期 ${String(overdue)} 项`}`,
   problemSuite: "其他问题",
+  stoppedSuite: "问题",
   workspace: "工作目录",
   otherProblems: (count) => `其他问题（${String(count)} 个；各代号的详细说明用 evipack explain 查看）`,
   moreProblems: (count) => `另有其他问题 ${String(count)} 个，用 --detail full 查看。`,
@@ -194,6 +197,7 @@ const english: GapWords = {
   department: ({ name, contact, gaps, overdue }) =>
     `${name}${contact === "" ? "" : ` (${contact})`}: ${String(gaps)} owed${overdue === 0 ? "" : `, ${String(overdue)} overdue`}`,
   problemSuite: "Other problems",
+  stoppedSuite: "Problems",
   workspace: "the workspace",
   otherProblems: (number) => `Other problems (${String(number)}; evipack explain CODE tells more of each)`,
   moreProblems: (number) => `${count(number, "other problem")} besides; --detail full shows them.`,
