@@ -9,6 +9,8 @@ export interface Case {
   readonly argv: readonly string[];
   /** Another program than node. */
   readonly program?: string;
+  /** How many files it goes over, to tell what one of them costs. */
+  readonly files?: number;
   /** Done before each run, out of the time. */
   readonly before?: () => void;
 }
@@ -19,6 +21,8 @@ export interface Measured {
   readonly milliseconds: number;
   /** Median of time ÷ time of the first case in the same round. */
   readonly ratio: number;
+  /** Milliseconds for each thousand files: the same at every size where time grows as the files do; null without any. */
+  readonly perThousand: number | null;
   /** Largest memory of any round in MB; null for other programs than node. */
   readonly peak: number | null;
 }
@@ -56,26 +60,29 @@ function runOf({ name, argv, program, before }: Case): Run {
 export function inTurns(cases: readonly Case[], rounds: number): readonly Measured[] {
   cases.forEach(runOf);
   const runs = Array.from({ length: rounds }, () => cases.map(runOf));
-  return cases.map(({ name }, at) => {
+  return cases.map(({ name, files }, at) => {
     const peaks = runs.flatMap((round) => round[at]?.peak ?? []);
+    const milliseconds = median(runs.map((round) => round[at]?.milliseconds ?? 0));
     return {
       name,
-      milliseconds: median(runs.map((round) => round[at]?.milliseconds ?? 0)),
+      milliseconds,
+      perThousand: files === undefined ? null : (milliseconds * 1000) / files,
       ratio: median(runs.map((round) => (round[at]?.milliseconds ?? 0) / (round[0]?.milliseconds ?? 1))),
       peak: peaks.length === 0 ? null : Math.max(...peaks),
     };
   });
 }
 
-/** A line for each case: name, ratio, time, peak memory. */
+/** A line for each case: name, ratio, time, time for a thousand files, peak memory. */
 export function table(measured: readonly Measured[]): string {
   const width = Math.max(...measured.map(({ name }) => name.length));
   return measured
-    .map(({ name, milliseconds, ratio, peak }) =>
+    .map(({ name, milliseconds, ratio, perThousand, peak }) =>
       [
         name.padEnd(width),
         ratio.toFixed(2).padStart(8),
         `${milliseconds.toFixed(0)} ms`.padStart(10),
+        (perThousand === null ? "" : `${perThousand.toFixed(1)} ms/1000`).padStart(16),
         (peak === null ? "" : `${peak.toFixed(0)} MB`).padStart(9),
       ].join(""),
     )
