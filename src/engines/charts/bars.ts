@@ -202,6 +202,6 @@ function within({ axis }: Bars, tone: Tone, value: number, text: string, layout:
   const fits = textWidth(text, type.value) + 4 <= (Math.min(Math.abs(value), max) * plot) / (max - min);
   // The line of a mark must not strike through it.
   const marked = axis !== null && axis.mark !== null;
-  if (fits) return { ...textUpon(tone), position: marked ? "insideLeft" : "inside" };
+  if (fits) return { ...textUpon(tone), position: marked ? "insideLeft" : "inside", distance: 2 };
   return marked ? { position: "right" } : { show: false };
 }

@@ -5,7 +5,7 @@ import type { Amount, Series } from "./data.ts";
 import { draw, pointsInMm } from "./draw.ts";
 import type { Chart } from "./draw.ts";
 import { areaOf, axisLabel, axisLine, gridLine, ink, legendOf, textBeside, type } from "./looks.ts";
-import { plain, textWidth, wrap } from "./measure.ts";
+import { cut, plain, textWidth, wrap } from "./measure.ts";
 
 export interface Columns {
   /** mm. */
@@ -116,13 +116,13 @@ function ticksOf(amounts: readonly Amount[]): {
 } {
   const values = drawable(amounts);
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const rough = (most - least || 1) / 4;
+  const rough = (most - least || 1) / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const interval = ([1, 2, 2.5, 5].find((each) => each * power >= rough) ?? 10) * power;
   const max = Math.ceil(most / interval - 1e-9) * interval;
   return {
     min: Math.floor(least / interval + 1e-9) * interval,
-    max: max === 0 && least === 0 ? interval * 4 : max,
+    max: max === 0 && least === 0 ? interval * 5 : max,
     interval,
   };
 }
@@ -175,10 +175,10 @@ function standing({ width, top, labels, unit, room }: Frame, amounts: readonly A
     yAxis: {
       type: "value",
       ...ticks,
-      name: plain(unit),
+      name: cut(plain(unit), type.value, width),
       nameLocation: "end",
       nameGap: room,
-      nameTextStyle: { color: ink, fontSize: type.value, align: "right", padding: [0, -4, 0, 0] },
+      nameTextStyle: { color: ink, fontSize: type.value, align: "left", padding: [0, 0, 0, 1 - left] },
       axisLabel: { ...axisLabel, fontSize: type.value, formatter: axisText },
       axisLine: { show: false },
       axisTick: { show: false },

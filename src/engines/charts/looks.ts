@@ -63,7 +63,7 @@ export function areaOf(tone: Tone): {
 export function textUpon(tone: Tone): object {
   const { text, pattern } = paints[tone];
   const upon = { color: text, fontSize: type.value, textBorderWidth: 0 };
-  return pattern === undefined ? upon : { ...upon, backgroundColor: "#ffffff", padding: [1, 1.5] };
+  return pattern === undefined ? upon : { ...upon, backgroundColor: "#ffffff", padding: [1.2, 2] };
 }
 
 /** Text beside what it tells of; a rim keeps it apart from lines that it crosses. */

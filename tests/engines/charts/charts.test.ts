@@ -180,6 +180,13 @@ describe("charts", () => {
     }
   });
 
+  it("keep a long unit within the picture", () => {
+    for (const unit of ["thousand euros", "万元".repeat(50)]) {
+      expect(misplaced(readDrawing(drawColumns({ ...columns, unit })))).toEqual([]);
+      expect(misplaced(readDrawing(drawTrend({ ...trend, unit })))).toEqual([]);
+    }
+  });
+
   it("draw no rows as nothing", () => {
     expect(drawBars(stacked([]))).toEqual([]);
   });
