@@ -24,6 +24,7 @@ export function assembleReport(from: Assembling, groups: readonly ExhibitGroup[]
   return {
     language: workspace.language,
     cover,
+    front: [],
     contentsTitle: words.report.contents,
     blocks: numbered(chapters.flatMap(([title, anchor, blocks]) => [chapter(title, anchor), ...blocks])),
   };

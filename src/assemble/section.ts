@@ -89,13 +89,13 @@ function figureLine(scoring: Scoring, { figure, outcome }: Assessment, { words }
 }
 
 /** Rounded, but never so that it seems to keep a limit which it misses, or to miss one which it keeps. */
-function shownFigure(figure: number, limit: Limit): number {
+export function shownFigure(figure: number, limit: Limit): number {
   const exact = keeps(figure, limit);
   const candidates = [rounded(figure), ...[2, 3, 4, 5, 6].map((digits) => Number(figure.toFixed(digits)))];
   return candidates.find((each) => keeps(each, limit) === exact) ?? figure;
 }
 
-const limitText = (limit: Limit, unit: string, words: Assembling["words"]): string =>
+export const limitText = (limit: Limit, unit: string, words: Assembling["words"]): string =>
   fill(words.report.limits[limit.operator], {
     value: printFigure(limit.value, limit.upTo === null ? unit : "", words),
     upTo: limit.upTo === null ? "" : printFigure(limit.upTo, unit, words),

@@ -100,6 +100,8 @@ export type Block =
   | { readonly type: "signature"; readonly issuer: string; readonly date: string }
   /** 附件: its mark at the top of a new page, its title below (GB/T 9704-2012, 7.3.7). */
   | { readonly type: "attachment"; readonly mark: string; readonly title: string; readonly anchor: string }
+  /** A title over a page of its own, such as the declaration: neither counted nor in the contents. */
+  | { readonly type: "title"; readonly text: string }
   | { readonly type: "page-break" };
 
 export interface Cover {
@@ -116,6 +118,8 @@ export interface Cover {
 export interface Report {
   readonly language: "zh-CN" | "en";
   readonly cover: Cover;
+  /** What stands between cover and contents, on pages without numbers: the declaration. */
+  readonly front: readonly Block[];
   readonly contentsTitle: string;
   readonly blocks: readonly Block[];
   /** Across every page, lightly: 草稿 and its date; null for a report that is none. */

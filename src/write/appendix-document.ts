@@ -25,7 +25,7 @@ export function appendixDocument({ appendix, language }: Pack): Report {
     ...divider.lines.map(([label, text]): Block => ({ type: "labelled", label, content: [{ type: "text", text }] })),
     { type: "table", caption: null, columns: divider.columns, rows: divider.rows.map((row) => row.cells) },
   ]);
-  return { language, cover: appendix.cover, contentsTitle: "", blocks: [...index, ...dividers] };
+  return { language, cover: appendix.cover, front: [], contentsTitle: "", blocks: [...index, ...dividers] };
 }
 
 interface IndexSection {

@@ -21,7 +21,7 @@ export interface OutlineFacts {
 export function writeOutline({ pack, plan, rendered, looks }: OutlineFacts): string {
   const { words, style } = looks;
   const refs = references(plan, words);
-  const report = pack.report.blocks.flatMap((block) => blockLines(block, { refs, style }));
+  const report = [...pack.report.front, ...pack.report.blocks].flatMap((block) => blockLines(block, { refs, style }));
   return [
     `# ${words.files.report}`,
     ...pack.report.cover.marks.map((mark) => `[${mark}]`),
@@ -95,6 +95,8 @@ function blockLines(block: Block, spelling: Spelling): string[] {
       return [block.issuer, block.date];
     case "attachment":
       return ["", `## ${block.mark} ${block.title}`];
+    case "title":
+      return ["", `## ${block.text}`];
     case "page-break":
       return [];
   }

@@ -19,15 +19,14 @@ export interface WrittenReport {
 }
 
 export async function writeReportPdf(pack: Pack, plan: PagePlan, { style, words }: Looks): Promise<WrittenReport> {
+  const drawn = (blocks: readonly Block[]): Drawn[] =>
+    blocks.map((block) => drawnBlock(block, { refs: references(plan, words), style }));
   const data = {
     style,
     language: pack.language,
     date: pack.asOf.split("-").map(Number),
     author: pack.author,
-    document: {
-      ...pack.report,
-      blocks: pack.report.blocks.map((block) => drawnBlock(block, { refs: references(plan, words), style })),
-    },
+    document: { ...pack.report, front: drawn(pack.report.front), blocks: drawn(pack.report.blocks) },
   };
   const { pdf, pages, marks, missing } = await typeset("report.typ", data, "heading", { archival: true });
   const headings = (marks as { readonly anchor: string; readonly page: number }[]).map(

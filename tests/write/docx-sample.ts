@@ -113,6 +113,7 @@ export const sampleReport: Report = {
     date: "2019年10月31日",
     marks: ["样例", "草稿"],
   },
+  front: [],
   contentsTitle: "目　录",
   blocks: [1, 2, 3].flatMap(chapter),
 };

@@ -16,6 +16,7 @@ const draw = (report: Report, changes = {}): Promise<Uint8Array> => writeDocx(re
 const english: Report = {
   ...sampleReport,
   language: "en",
+  front: [],
   contentsTitle: "Contents",
   cover: { ...sampleReport.cover, subtitle: null, marks: [], lines: [["Applicant", ""]] },
 };

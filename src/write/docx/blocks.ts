@@ -67,6 +67,8 @@ function drawBlock(drawing: Drawing, block: Exclude<Block, { type: "page-break" 
       return [paragraph(styleIds.quote, { children: textRuns(drawing, block.text) })];
     case "figure":
       return [paragraph(styleIds.caption, { children: textRuns(drawing, captionText(block, style)) })];
+    case "title":
+      return [paragraph(styleIds.title, { children: textRuns(drawing, block.text) })];
     case "attachment-note":
       return block.names.map((name, index) =>
         paragraph(styleIds.body, {

@@ -18,6 +18,7 @@ export async function writeDocx(report: Report, context: DocxContext): Promise<U
   const contents = context.contents ? drawContents(drawing, report.contentsTitle, report.blocks) : [];
   return packDocument(context, report.cover.title, [
     plainSection(style, drawCover(drawing, report.cover)),
+    ...(report.front.length === 0 ? [] : [plainSection(style, drawBlocks(drawing, report.front))]),
     ...(contents.length === 0 ? [] : [plainSection(style, contents)]),
     bodySection(style, drawBlocks(drawing, report.blocks)),
   ]);
