@@ -2,9 +2,14 @@
 import { table } from "./measure.ts";
 import type { Measured } from "./measure.ts";
 import { check } from "./check.ts";
+import { report } from "./report.ts";
 import { startup } from "./startup.ts";
 
-const benches: Readonly<Record<string, () => readonly Measured[] | Promise<readonly Measured[]>>> = { startup, check };
+const benches: Readonly<Record<string, () => readonly Measured[] | Promise<readonly Measured[]>>> = {
+  startup,
+  check,
+  report,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => benches[name] === undefined);

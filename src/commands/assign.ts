@@ -60,7 +60,7 @@ interface Context extends Assigning {
 export async function runAssign(options: AssignOptions, world: World): Promise<number> {
   const { value: workspace, diagnostics } = await loadWorkspace(options, world);
   const only = options.department === null ? null : findDepartment(options.department, workspace);
-  const [looks, letters] = [await loadLooks(workspace), await loadLetters(workspace)];
+  const [looks, letters] = [await loadLooks(options.root, workspace), await loadLetters(workspace)];
   const language = options.language ?? workspace.language;
   const say = commandWords[language].assign;
   const context: Context = { workspace, words: looks.words, letters, style: looks.style, only, say };

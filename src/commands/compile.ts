@@ -73,7 +73,7 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
   const workspace = await loadWorkspace(options, world);
   await staging.begin();
   reporter.speak(workspace.value.language);
-  const looks = await loadLooks(workspace.value);
+  const looks = await loadLooks(root, workspace.value);
   const judge = ({ value, diagnostics }: Staged<Workspace>): { readonly checked: Checked; readonly pack: Pack } => {
     const links = linkEvidence(value);
     const checked = check(value, links, diagnostics);

@@ -21,7 +21,7 @@ export const stampFont = noto("sans", "500Medium");
 
 /** 宋, 黑, 楷 (its light weight stands in for 仿宋), and two for Latin text. */
 export const fontFiles: readonly FontFile[] = [
-  ...["400Regular", "700Bold", "900Black"].map((weight) => ({ file: noto("serif", weight), family: "Evipack Song" })),
+  ...["400Regular", "700Bold"].map((weight) => ({ file: noto("serif", weight), family: "Evipack Song" })),
   ...["400Regular", "500Medium", "700Bold"].map((weight) => ({ file: noto("sans", weight), family: "Evipack Hei" })),
   ...["300", "500"].map((weight) => ({
     file: `@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-${weight}-normal.woff`,

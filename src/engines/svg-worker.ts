@@ -27,7 +27,7 @@ const families = new Set(["Evipack Song", "Evipack Hei"]);
 const fonts = (): Promise<Buffer[]> =>
   Promise.all(
     fontFiles
-      .filter(({ file, family }) => families.has(family) && !/900Black|500Medium/u.test(file))
+      .filter(({ file, family }) => families.has(family) && !/500Medium/u.test(file))
       .map(async ({ file, family }) => renameFamily(await bytesOf(file), family)),
   );
 

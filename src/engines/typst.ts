@@ -2,12 +2,15 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { fontFiles, renameFamily } from "./fonts.ts";
+import type { PdfStandard } from "../schema/looks.ts";
 import { dependencyFile, packageRoot, readFile } from "../world.ts";
 import path from "node:path";
 
 export interface TypesetOptions {
-  /** Tagged PDF/A-2a for a document that stands alone; plain pages for the binder. */
-  readonly archival: boolean;
+  /** What a PDF that stands alone keeps to; null for plain pages without tags, for the binder. */
+  readonly standard: PdfStandard | null;
+  /** Pictures by the names under which the data speaks of them, such as `/pictures/1.svg`. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** What a template reports of itself besides its pages. */
@@ -23,6 +26,8 @@ export interface Typeset extends Measured {
   readonly pages: number;
 }
 
+const templates = path.join(packageRoot, "templates");
+
 let compiler: Promise<NodeCompiler> | null = null;
 
 /** Memory of the fonts, about 90 MB, is held once a process. */
@@ -35,7 +40,7 @@ async function start(): Promise<NodeCompiler> {
     }),
   );
   return NodeCompiler.create({
-    workspace: path.join(packageRoot, "templates"),
+    workspace: templates,
     fontArgs: [{ fontBlobs }],
   });
 }
@@ -46,7 +51,7 @@ const typst = (): Promise<NodeCompiler> => (compiler ??= start());
 async function layOut(template: string, data: unknown): Promise<{ engine: NodeCompiler; document: NodeTypstDocument }> {
   const engine = await typst();
   const result = engine.compile({
-    mainFilePath: path.join(packageRoot, "templates", template),
+    mainFilePath: path.join(templates, template),
     inputs: { data: JSON.stringify(data) },
   });
   const document = result.result;
@@ -71,9 +76,29 @@ export async function typeset(
   label: string,
   options: TypesetOptions,
 ): Promise<Typeset> {
-  const { engine, document } = await layOut(template, data);
-  const pdf = engine.pdf(document, options.archival ? { pdfStandard: "a-2a" } : { pdfTags: false });
-  return { ...read(engine, document, label), pdf, pages: document.numOfPages };
+  const engine = await typst();
+  const pictures = [...(options.pictures ?? [])].map(([name, bytes]) => [path.join(templates, name), bytes] as const);
+  for (const [file, bytes] of pictures) engine.mapShadow(file, Buffer.from(bytes));
+  try {
+    const { document } = await layOut(template, data);
+    const pdf = engine.pdf(
+      document,
+      options.standard === null ? { pdfTags: false } : { pdfStandard: options.standard },
+    );
+    return { ...read(engine, document, label), pdf, pages: document.numOfPages };
+  } finally {
+    for (const [file] of pictures) engine.unmapShadow(file);
+  }
+}
+
+/** Whether a picture can be drawn as it is in a PDF that keeps to `standard`; `name` is that of `pictures`. */
+export async function canDraw(name: string, bytes: Uint8Array, standard: PdfStandard): Promise<boolean> {
+  try {
+    await typeset("picture.typ", { picture: name }, "none", { standard, pictures: new Map([[name, bytes]]) });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** As `typeset`, without drawing the PDF. */

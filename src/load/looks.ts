@@ -1,28 +1,27 @@
-/** Words and style of what is printed: templates/words/*.yaml, templates/letters/*.yaml and templates/styles/*.yaml. */
+/** Words and style of what is printed: templates/words/*.yaml, templates/letters/*.yaml and the style's file. */
 import path from "node:path";
 import { Fatal } from "../diagnostics/diagnostic.ts";
-import { compareNames } from "../model/order.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Looks } from "../schema/looks.ts";
 import { lettersFile } from "../schema/letters.ts";
 import type { Letters } from "../schema/letters.ts";
-import { styleFile } from "../schema/style.ts";
 import { wordsFile } from "../schema/words.ts";
 import type { z } from "../schema/z.ts";
-import { packageRoot, readdir, readFile } from "../world.ts";
+import { packageRoot, readFile } from "../world.ts";
+import { readStyle } from "./style.ts";
 import { checkYaml } from "./yaml-file.ts";
 
-/** Names of the style profiles that come with the program. */
-export async function styleNames(): Promise<readonly string[]> {
-  const names = await readdir(path.join(packageRoot, "templates", "styles"));
-  return names.map((name) => name.replace(/\.yaml$/u, "")).toSorted(compareNames);
-}
-
-/** Reads the style that the workspace names and the words of its language. */
-export async function loadLooks({ style, language }: Pick<Workspace, "style" | "language">): Promise<Looks> {
+/** Reads the style that the workspace in `root` names, and the words of its language. */
+export async function loadLooks(
+  root: string,
+  { style, language, reportStandard }: Pick<Workspace, "style" | "language" | "reportStandard">,
+): Promise<Looks> {
+  const read = await readStyle(root, style, { file: "evipack.yaml" });
+  if (read.value === null) throw new Fatal(read.diagnostics);
   return {
-    style: await readOwn(`templates/styles/${style}.yaml`, styleFile),
+    style: read.value,
     words: await readOwn(`templates/words/${language}.yaml`, wordsFile),
+    standard: reportStandard,
   };
 }
 

@@ -4,7 +4,6 @@ import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { exit, exitCode } from "../diagnostics/severity.ts";
 import { decodeText } from "../engines/text.ts";
-import { nearest } from "../engines/nearest.ts";
 import { itemsOf } from "../link/items.ts";
 import type { Codes } from "../link/codes.ts";
 import { indicatorCode } from "../model/ids.ts";
@@ -21,7 +20,7 @@ import { setAside } from "./set-aside.ts";
 import { converterSettings } from "./converter.ts";
 import { badDay, resolveDay } from "./day.ts";
 import { factsFile, loadFigures } from "./figures.ts";
-import { styleNames } from "./looks.ts";
+import { readStyle } from "./style.ts";
 import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
 import { readLock } from "./lock.ts";
@@ -63,7 +62,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const departments = await readDepartments(root, config, map.value, found);
   const { stages, scores, waivers } = judgementsOf(config);
   found.push(...checkNames({ map: map.value, departments, ...figures.value, factsKnown, scores, waivers, stages }));
-  const style = await styleOf(config, map.value.language, found);
+  const style = await styleOf(root, config, map.value.language, found);
   const converter = converterSettings(config.value.converter, config.at(["converter"]));
   found.push(...converter.diagnostics);
   const own = readSeverities(config.value.severity, (code) => config.at(["severity", code]), found);
@@ -104,6 +103,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     passwords,
     severities: new Map([...map.value.severities, ...own]),
     style,
+    reportStandard: config.value.report.pdf,
     photosPerPage: config.value.appendix.photos_per_page,
     converter: converter.value,
     at: config.at([]),
@@ -194,13 +194,10 @@ function judgementsOf({ value, at }: Checked<WorkspaceFile>): {
 }
 
 /** The style that evipack.yaml names, or the usual one of the language. */
-async function styleOf({ value, at }: Config, language: Language, found: Diagnostic[]): Promise<string> {
+async function styleOf(root: string, { value, at }: Config, language: Language, found: Diagnostic[]): Promise<string> {
   const style = value.style ?? (language === "en" ? "plain-en" : "gb9704");
-  const known = await styleNames();
-  if (!known.includes(style)) {
-    const facts = { key: "style", got: style, known, nearest: nearest(style, known) };
-    found.push(diagnostic("unknown-value", at(["style"]), facts));
-  }
+  const read = await readStyle(root, style, at(["style"]));
+  found.push(...read.diagnostics);
   return style;
 }
 

@@ -143,8 +143,10 @@ export interface Workspace {
   readonly passwords: readonly string[];
   /** What the map and the workspace make of a problem, by its code; the workspace has the last word. */
   readonly severities: ReadonlyMap<string, SeverityChoice>;
-  /** Name of a style profile. */
+  /** Name of a style profile of the program, or a YAML file of the workspace. */
   readonly style: string;
+  /** What the PDF of the report keeps to: PDF/A-2a or PDF/UA-1. */
+  readonly reportStandard: "a-2a" | "ua-1";
   readonly photosPerPage: PhotosPerPage;
   readonly converter: ConverterSettings;
   readonly at: SourceRef;

@@ -5,4 +5,9 @@ import type { Words } from "./words.ts";
 export interface Looks {
   readonly style: Style;
   readonly words: Words;
+  /** What the PDF of the report keeps to. */
+  readonly standard: PdfStandard;
 }
+
+/** PDF/A-2a for archives (ISO 19005-2), or PDF/UA-1 for readers of the screen (ISO 14289-1); both are tagged. */
+export type PdfStandard = "a-2a" | "ua-1";

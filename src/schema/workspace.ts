@@ -72,7 +72,19 @@ export const workspaceFile = z
       ),
     converter: converter.optional().describe("what turns Office files into PDF; EVIPACK_CONVERTER wins over it"),
     severity: severities,
-    style: z.string().trim().optional().describe("look of the report: gb9704 or plain-en"),
+    style: z
+      .string()
+      .trim()
+      .optional()
+      .describe("look of the report: gb9704, university, plain-en, or a YAML file of the workspace"),
+    report: z
+      .strictObject({
+        pdf: z
+          .enum(["a-2a", "ua-1"])
+          .default("a-2a")
+          .describe("what the PDF keeps to: PDF/A-2a for archives, or PDF/UA-1 for readers of the screen"),
+      })
+      .prefault({}),
     appendix: z
       .strictObject({
         photos_per_page: z.literal([1, 2, 4, 6]).default(1).describe("how many photos may share a page (每页照片张数)"),

@@ -167,7 +167,10 @@ function shapes(schema: z.core.$ZodType, value: unknown): z.core.$ZodType[] {
   const wrappers = [z.ZodOptional, z.ZodNullable, z.ZodDefault, z.ZodPrefault] as const;
   for (const Wrapper of wrappers) if (schema instanceof Wrapper) return shapes(schema.def.innerType, value);
   if (schema instanceof z.ZodLazy) return shapes(schema.def.getter(), value);
-  if (schema instanceof z.ZodPipe) return shapes(schema.def.in, value);
+  if (schema instanceof z.ZodPipe) {
+    // What is prepared before it is read (z.preprocess) has its shape behind.
+    return shapes(schema.def.in instanceof z.ZodTransform ? schema.def.out : schema.def.in, value);
+  }
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const tag = valueAt(value, [schema.def.discriminator]);
     const matching = schema.def.options.filter((option) => tagOf(option, schema.def.discriminator) === tag);

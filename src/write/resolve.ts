@@ -5,7 +5,8 @@ import type { ExhibitId } from "../model/ids.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { Words } from "../schema/words.ts";
 
-export interface References {
+/** How references are spelled. */
+export interface Spelling {
   readonly exhibitText: (exhibit: ExhibitId) => string;
   /** `45` or `45–52`; a dash for an exhibit that the plan does not have. */
   readonly pagesText: (exhibit: ExhibitId) => string;
@@ -13,7 +14,17 @@ export interface References {
   readonly citationText: (exhibit: ExhibitId, page: number) => string;
 }
 
-export const references = (plan: PagePlan, { format }: Words): References => ({
+export interface References extends Spelling {
+  /** Where that page is: the file of the appendix beside the report, and its page there from 1; null without a plan. */
+  readonly citationTarget: (exhibit: ExhibitId, page: number) => CitationTarget | null;
+}
+
+export interface CitationTarget {
+  readonly file: string;
+  readonly page: number;
+}
+
+export const references = (plan: PagePlan, { format, files }: Words): References => ({
   exhibitText: (exhibit) => exhibit,
   pagesText: (exhibit) => {
     const pages = plan.exhibits.get(exhibit);
@@ -25,10 +36,14 @@ export const references = (plan: PagePlan, { format }: Words): References => ({
     const first = plan.exhibits.get(exhibit)?.[0];
     return fill(format.citation, { exhibit, page: first === undefined ? "–" : first + page - 1 });
   },
+  citationTarget: (exhibit, page) => {
+    const first = plan.exhibits.get(exhibit)?.[0];
+    return first === undefined ? null : { file: `${files.appendix}.pdf`, page: first + page - 1 };
+  },
 });
 
 /** An inline as plain text; of a footnote nothing. */
-export function plainInline(inline: Inline, refs: References): string {
+export function plainInline(inline: Inline, refs: Spelling): string {
   switch (inline.type) {
     case "exhibit":
       return refs.exhibitText(inline.exhibit);
@@ -46,14 +61,5 @@ export function plainInline(inline: Inline, refs: References): string {
 }
 
 /** Inlines as plain text. */
-export const plainText = (content: readonly Inline[], refs: References): string =>
+export const plainText = (content: readonly Inline[], refs: Spelling): string =>
   content.map((inline) => plainInline(inline, refs)).join("");
-
-/** Inlines in which every reference into the appendix has become text. */
-export const resolved = (content: readonly Inline[], refs: References): Inline[] =>
-  content.map((inline) => {
-    if (inline.type === "note") return { ...inline, content: resolved(inline.content, refs) };
-    return inline.type === "exhibit" || inline.type === "pages" || inline.type === "citation"
-      ? { type: "text", text: plainInline(inline, refs) }
-      : inline;
-  });

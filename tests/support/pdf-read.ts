@@ -1,6 +1,17 @@
 /** Looks into a written PDF: bookmarks, page labels and links, from its low-level objects. */
 import { readFileSync } from "node:fs";
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from "pdf-lib";
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from "pdf-lib";
 
 export interface ReadBookmark {
   readonly title: string;
@@ -107,6 +118,65 @@ export class ReadPdf {
       if (range?.style.lookupMaybe(PDFName.of("S"), PDFName)?.asString() !== "/D") return "";
       const start = range.style.lookupMaybe(PDFName.of("St"), PDFNumber)?.asNumber() ?? 1;
       return String(start + index - range.from);
+    });
+  }
+
+  /** The first page whose label is the number 1, from 1. */
+  firstNumbered(): number {
+    return this.labels().indexOf("1") + 1;
+  }
+
+  /** Pages of other files to which links lead (GoToR), from 1. */
+  remoteLinks(): { readonly file: string; readonly page: number }[] {
+    return this.document.getPages().flatMap(({ node }) => {
+      const annotations = node.Annots();
+      return (annotations?.asArray() ?? []).flatMap((_, index) => {
+        const action = annotations?.lookupMaybe(index, PDFDict)?.lookupMaybe(PDFName.of("A"), PDFDict);
+        if (action?.lookupMaybe(PDFName.of("S"), PDFName)?.asString() !== "/GoToR") return [];
+        const file = action.lookup(PDFName.of("F"), PDFDict).lookup(PDFName.of("UF"), PDFString, PDFHexString);
+        const page = action.lookup(PDFName.of("D"), PDFArray).lookup(0, PDFNumber).asNumber() + 1;
+        return [{ file: file.decodeText(), page }];
+      });
+    });
+  }
+
+  /** Sizes of type on a page, smallest first. */
+  typeSizes(page: number): number[] {
+    const found = [...this.#content(page).matchAll(/\/\S+ ([\d.]+) Tf/gu)].map(([, size]) => Number(size));
+    return [...new Set(found)].toSorted((one, other) => one - other);
+  }
+
+  /** How often a page paints with a pattern. */
+  patterns(page: number): number {
+    return this.#content(page).match(/\/Pattern cs/gu)?.length ?? 0;
+  }
+
+  #content(page: number): string {
+    const contents = this.document.getPage(page - 1).node.Contents();
+    const streams = contents instanceof PDFArray ? contents.asArray().map((_, at) => contents.lookup(at)) : [contents];
+    return streams
+      .map((stream) => (stream instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(stream).decode()) : ""))
+      .join("\n");
+  }
+
+  facts(): { readonly tagged: boolean; readonly language: string; readonly metadata: string } {
+    const { catalog } = this.document;
+    const metadata = catalog.lookup(PDFName.of("Metadata"));
+    return {
+      tagged: catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict) !== undefined,
+      language: catalog.lookupMaybe(PDFName.of("Lang"), PDFString, PDFHexString)?.decodeText() ?? "",
+      metadata: !(metadata instanceof PDFRawStream)
+        ? ""
+        : Buffer.from(decodePDFRawStream(metadata).decode()).toString("utf8"),
+    };
+  }
+
+  /** Alternative texts of the tags. */
+  alternatives(): string[] {
+    return this.document.context.enumerateIndirectObjects().flatMap(([, object]) => {
+      if (!(object instanceof PDFDict)) return [];
+      const text = object.lookup(PDFName.of("Alt"));
+      return text instanceof PDFString || text instanceof PDFHexString ? [text.decodeText()] : [];
     });
   }
 }

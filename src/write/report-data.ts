@@ -1,0 +1,78 @@
+/** The report as its template takes it: numbers printed, references spelled out and made links, pictures by name. */
+import { remoteAddress } from "../engines/pdf/amend.ts";
+import type { Block, Inline } from "../model/document.ts";
+import type { Style } from "../schema/style.ts";
+import { captionText, headingMark } from "./marks.ts";
+import { plainInline } from "./resolve.ts";
+import type { References } from "./resolve.ts";
+
+/** A block as JSON. */
+type Drawn = Readonly<Record<string, unknown>>;
+
+/** Turns blocks into data, and gathers their pictures. */
+export class ReportData {
+  readonly #refs: References;
+  readonly #style: Style;
+  #rank = 0;
+  readonly #pictures = new Map<string, Uint8Array>();
+
+  constructor(refs: References, style: Style) {
+    this.#refs = refs;
+    this.#style = style;
+  }
+
+  /** Pictures of all blocks so far, by the names that stand in the data. */
+  get pictures(): ReadonlyMap<string, Uint8Array> {
+    return this.#pictures;
+  }
+
+  blocks(blocks: readonly Block[]): Drawn[] {
+    return blocks.map((block) => this.#block(block));
+  }
+
+  #block(block: Block): Drawn {
+    switch (block.type) {
+      case "heading":
+        this.#rank = Math.min(block.level, this.#rank + 1);
+        return { ...block, rank: this.#rank, mark: headingMark(block, this.#style) };
+      case "paragraph":
+      case "quote":
+      case "labelled":
+        return { ...block, content: this.#inlines(block.content) };
+      case "list":
+        return { ...block, items: block.items.map((item) => this.blocks(item)) };
+      case "table": {
+        const { merged, subheads = new Map<number, string>() } = block;
+        return {
+          ...block,
+          caption: captionText(block, this.#style),
+          rows: block.rows.map((row) => row.map((cell) => this.#inlines(cell))),
+          subheads: [...subheads],
+          merged: merged === undefined ? null : { columns: merged.columns, starts: [...merged.starts] },
+          sideways: block.sideways ?? false,
+        };
+      }
+      case "figure": {
+        const { width, height, format, bytes } = block.picture;
+        const picture = `/pictures/${String(this.#pictures.size + 1)}.${format}`;
+        this.#pictures.set(picture, bytes);
+        const caption = captionText(block, this.#style);
+        return { ...block, picture, width, height, caption, alt: block.alt.trim() === "" ? caption : block.alt };
+      }
+      default:
+        return block;
+    }
+  }
+
+  #inlines(content: readonly Inline[]): Drawn[] {
+    return content.map((inline) => this.#inline(inline));
+  }
+
+  #inline(inline: Inline): Drawn {
+    if (inline.type === "note") return { ...inline, content: this.#inlines(inline.content) };
+    if (inline.type !== "exhibit" && inline.type !== "pages" && inline.type !== "citation") return inline;
+    const text = plainInline(inline, this.#refs);
+    const target = this.#refs.citationTarget(inline.exhibit, inline.type === "citation" ? inline.page : 1);
+    return target === null ? { type: "text", text } : { type: "link", text, url: remoteAddress(target) };
+  }
+}
