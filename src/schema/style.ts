@@ -23,6 +23,38 @@ const role = z.strictObject({
   leading: z.number().positive().optional(),
 });
 
+/** Characters are widths of one character of body text. */
+const lists = z.strictObject({
+  ordered: z
+    .array(line)
+    .min(1)
+    .describe("numbers by level, the last for all below: {n}., （{n}）, {n:circled}, {n:letter}, {n:small_roman}"),
+  bullets: z.array(line).min(1).describe("marks of lists without numbers, by level; the last for all below"),
+  indent: z.number().min(0).default(2).describe("characters before the mark of the first level"),
+  step: z.number().min(0).default(2).describe("characters that each level stands further in"),
+  number_gap: z.number().min(0).default(0.4).describe("characters between a number and its words"),
+  bullet_gap: z.number().min(0).default(0.4).describe("characters between any other mark and its words"),
+  wrap: z
+    .enum(["hang", "flush"])
+    .default("hang")
+    .describe("where the second line of an item begins: under its words, or at the edge of the text block"),
+});
+
+const tables = z.strictObject({
+  rule: z.number().min(0).default(0.5).describe("pt, thickness of the rules"),
+  inset_x: z.number().min(0).default(3.5).describe("pt between rule and words, left and right"),
+  inset_y: z.number().min(0).default(2.5).describe("pt between rule and words, above and below"),
+  after: z.number().min(0).default(8).describe("pt below a table"),
+  keep_lines: z.int().min(0).default(8).describe("a table of at most so many lines stays on one page"),
+  break_row: z.int().min(1).default(12).describe("a row of more lines may break over the page"),
+  sideways: z
+    .enum(["sheet", "screen"])
+    .default("screen")
+    .describe(
+      "pages of a wide table in the PDF: as they lie in the bound book (GB/T 9704-2012, 11), or turned to be read",
+    ),
+});
+
 export const roleNames = [
   "title",
   "subtitle",
@@ -39,6 +71,10 @@ export const roleNames = [
   "page_number",
   "cover_line",
   "mark",
+  "note",
+  "quote",
+  "verbatim",
+  "watermark",
 ] as const;
 
 export const styleFile = z
@@ -65,11 +101,58 @@ export const styleFile = z
       position: z.enum(["outer", "center"]).describe("outer: odd pages right, even pages left"),
       below: z.number().describe("mm from the text block to the mark"),
       inset: z.number().min(0).default(0).describe("characters in from the edge of the text block"),
+      front: line
+        .optional()
+        .describe(
+          "mark of the pages of contents, e.g. {n:small_roman}, counted from the cover; left out: they have none",
+        ),
     }),
     headings: z
       .record(z.enum(["1", "2", "3", "4"]), z.string())
       .describe("numbers of headings by level: {1} … {4} the count of a level, {1:han}, {1:roman}, {code}"),
     captions: z.strictObject({ table: line, figure: line }).describe("captions: {n} the number, {caption} the words"),
+    contents: z
+      .strictObject({
+        depth: z.int().min(1).max(4).default(3).describe("levels of headings that it lists"),
+        step: z.number().min(0).default(1).describe("characters that each level stands further in"),
+        leader: line.default(".").describe("what leads to the page number"),
+      })
+      .prefault({}),
+    lists: lists.prefault({ ordered: ["{n}."], bullets: ["•"] }),
+    tables: tables.prefault({}),
+    notes: z
+      .strictObject({
+        form: line.default("{n}").describe("mark of a footnote: {n} or {n:circled}"),
+        restart: z.enum(["page", "document"]).default("document").describe("where they are counted anew"),
+      })
+      .prefault({}),
+    quote: z
+      .strictObject({ inset: z.number().min(0).default(2).describe("characters in from both sides") })
+      .prefault({}),
+    attachment: z
+      .strictObject({
+        title_line: z.int().min(2).default(3).describe("line of the page on which an attachment's title stands"),
+        gap: z
+          .number()
+          .min(0)
+          .default(1)
+          .describe("blank lines below a title, and above the note of attachments and the issuer"),
+        signature_inset: z.number().min(0).default(2).describe("characters from issuer or date to the right edge"),
+      })
+      .prefault({}),
+    watermark: z
+      .strictObject({
+        angle: z.number().min(-90).max(90).default(-45).describe("degrees, clockwise"),
+        grey: z.number().min(0).max(100).default(90).describe("per cent of white"),
+      })
+      .prefault({}),
+    accents: z
+      .strictObject({
+        label: line.optional().describe("face of a word that opens a paragraph; bold text when left out"),
+        emphasis: line.optional().describe("face of emphasis; italics when left out"),
+      })
+      .prefault({})
+      .describe("one of faces each"),
     faces: z.record(identifier, face),
     roles: z.record(z.enum(roleNames), role),
   })
