@@ -13,7 +13,8 @@ import {
 } from "../../engines/docx.ts";
 import type { Cover } from "../../model/document.ts";
 import { type Geometry, geometryOf, lineHeight, twips } from "./geometry.ts";
-import { type Drawing, textRuns } from "./inline.ts";
+import type { Drawing } from "./drawing.ts";
+import { textRuns } from "./inline.ts";
 import { styleIds } from "./names.ts";
 import { cleanLine, colon, isChinese, roughWidth } from "./text.ts";
 import { balanceTitle } from "./title.ts";

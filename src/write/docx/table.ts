@@ -11,28 +11,35 @@ import {
   VerticalAlign,
   VerticalMergeType,
   WidthType,
+  type ITableBordersOptions,
 } from "../../engines/docx.ts";
 import type { Cell, Column, Table as TableBlock } from "../../model/document.ts";
 import { captionText } from "../marks.ts";
 import { plainText } from "../resolve.ts";
 import { geometryOf, splitByShare, twips } from "./geometry.ts";
-import { type Drawing, inlineRuns, textRuns } from "./inline.ts";
+import { captionRuns } from "./captions.ts";
+import type { Drawing } from "./drawing.ts";
+import { bookmark, inlineRuns, textRuns } from "./inline.ts";
 import { styleIds } from "./names.ts";
 import { roughWidth } from "./text.ts";
 
-/** Eighths of a point. */
-const hairline = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
-const borders = {
-  top: hairline,
-  bottom: hairline,
-  left: hairline,
-  right: hairline,
-  insideHorizontal: hairline,
-  insideVertical: hairline,
-};
-const padding = { x: 80, y: 50 };
-/** A row that needs more lines than this may break over the page. */
-const longRow = 12;
+type Tables = Drawing["context"]["style"]["tables"];
+
+/** Rules on all sides, in eighths of a point. */
+function bordersOf({ rule }: Tables): ITableBordersOptions {
+  const line =
+    rule === 0
+      ? { style: BorderStyle.NONE, size: 0, color: "auto" }
+      : { style: BorderStyle.SINGLE, size: Math.max(2, Math.round(rule * 8)), color: "000000" };
+  return { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
+}
+
+/** Twips between rule and words. Word and LibreOffice set a row below its rule, so the upper space is shorter by it. */
+const paddingOf = ({ inset_x: x, inset_y: y, rule }: Tables): { x: number; top: number; bottom: number } => ({
+  x: twips(x),
+  top: twips(Math.max(0, y - rule)),
+  bottom: twips(y),
+});
 
 export interface TablePlace {
   /** The table opens a page. */
@@ -42,7 +49,9 @@ export interface TablePlace {
 /** Caption, table, and the small paragraph below it. */
 export function drawTable(drawing: Drawing, table: TableBlock, place: TablePlace): FileChild[] {
   const { style } = drawing.context;
-  const width = geometryOf(style).textWidth;
+  const padding = paddingOf(style.tables);
+  const { textWidth, textHeight } = geometryOf(style);
+  const width = table.sideways === true ? textHeight : textWidth;
   const widths = splitByShare(
     width,
     table.columns.map((column) => column.share),
@@ -57,13 +66,13 @@ export function drawTable(drawing: Drawing, table: TableBlock, place: TablePlace
             columnWidths: widths,
             layout: TableLayoutType.FIXED,
             alignment: AlignmentType.CENTER,
-            borders,
+            borders: bordersOf(style.tables),
             margins: {
               marginUnitType: WidthType.DXA,
               left: padding.x,
               right: padding.x,
-              top: padding.y,
-              bottom: padding.y,
+              top: padding.top,
+              bottom: padding.bottom,
             },
             rows: [
               headRow(drawing, table.columns, widths),
@@ -85,11 +94,15 @@ function above(drawing: Drawing, table: TableBlock, place: TablePlace): Paragrap
       new Paragraph({
         style: styleIds.caption,
         pageBreakBefore: place.newPage,
-        children: textRuns(drawing, caption),
+        children: captionRuns(drawing, table),
       }),
     ];
   }
-  return place.newPage ? [new Paragraph({ style: styleIds.afterTable, pageBreakBefore: true })] : [];
+  const mark = bookmark(drawing, table.anchor, []);
+  if (!place.newPage && mark.length === 0) return [];
+  return [
+    new Paragraph({ style: styleIds.afterTable, pageBreakBefore: place.newPage, keepNext: true, children: mark }),
+  ];
 }
 
 function headRow(drawing: Drawing, columns: readonly Column[], widths: readonly number[]): TableRow {
@@ -141,7 +154,7 @@ function bodyRow(
     isMerged(index) ? 0 : roughWidth(plainText(cell, drawing.context)) / Math.max(1, rooms[index] ?? 1),
   );
   return new TableRow({
-    cantSplit: Math.max(...lines) <= longRow,
+    cantSplit: Math.max(...lines) <= drawing.context.style.tables.break_row,
     children: cells.map(
       (cell, index) =>
         new TableCell({
