@@ -69,7 +69,7 @@ export function drawCover(drawing: Drawing, cover: Cover): FileChild[] {
 const spacer = (height: number): Paragraph =>
   new Paragraph({
     style: styleIds.afterTable,
-    spacing: { line: Math.max(20, Math.min(height, 31_680)), lineRule: "exact" },
+    spacing: { after: 0, line: Math.max(20, Math.min(height, 31_680)), lineRule: "exact" },
   });
 
 /** Each mark in a box. */

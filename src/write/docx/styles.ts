@@ -177,8 +177,9 @@ function tableStyles(draw: Drawer): ImportedXmlComponent[] {
     // Keeps two tables apart: without a paragraph between them Word makes them one.
     paragraphStyle(draw, styleIds.afterTable, table, {
       before: 0,
-      after: 0,
-      line: twips(Math.max(1, draw.style.tables.after, body.after)),
+      // As space, which programs join with that above the next paragraph, and not as a line, which they do not.
+      after: twips(Math.max(0, Math.max(draw.style.tables.after, body.after) - 1)),
+      line: twips(1),
     }),
     // As high as the picture: an exact line would show a strip of it.
     paragraphStyle(draw, styleIds.figure, caption, { align: "center", keepNext: true, line: "auto" }),

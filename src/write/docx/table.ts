@@ -57,6 +57,9 @@ export function drawTable(drawing: Drawing, table: TableBlock, place: TablePlace
     table.columns.map((column) => column.share),
   );
   const rooms = widths.map((each) => (each - 2 * padding.x) / twips(style.roles.table.size));
+  const lines = table.rows.map((row) => rowLines(drawing, row, rooms));
+  // A table of a few lines stays on one page: each row clings to the next.
+  const whole = lines.reduce((sum, each) => sum + each, 0) <= style.tables.keep_lines;
   const drawn =
     table.columns.length === 0
       ? []
@@ -78,7 +81,9 @@ export function drawTable(drawing: Drawing, table: TableBlock, place: TablePlace
               headRow(drawing, table.columns, widths),
               ...table.rows.flatMap((row, index) => {
                 const subhead = table.subheads?.get(index);
-                const body = bodyRow(drawing, table, row, { widths, rooms, index });
+                const last = index + 1 === table.rows.length;
+                const keep = !last && (whole || isShared(table, index));
+                const body = bodyRow(drawing, table, row, { widths, index, keep, lines: lines[index] ?? 1 });
                 return subhead === undefined ? [body] : [subheadRow(drawing, subhead, widths), body];
               }),
             ],
@@ -130,31 +135,38 @@ function subheadRow(drawing: Drawing, text: string, widths: readonly number[]): 
   });
 }
 
+/** Lines that a row needs, roughly. */
+const rowLines = ({ context }: Drawing, row: readonly Cell[], rooms: readonly number[]): number =>
+  Math.max(
+    1,
+    ...rooms.map((room, index) => Math.ceil(roughWidth(plainText(row[index] ?? [], context)) / Math.max(1, room))),
+  );
+
+/** Whether the row below shares a cell with this one: such rows stay on one page. */
+const isShared = ({ merged }: TableBlock, index: number): boolean =>
+  merged !== undefined && !merged.starts.has(index + 1);
+
 interface RowPlace {
   readonly widths: readonly number[];
-  /** Characters that fit a line of each column. */
-  readonly rooms: readonly number[];
   readonly index: number;
+  /** Stays on the page of the next row. */
+  readonly keep: boolean;
+  readonly lines: number;
 }
 
 /** A row is filled up with empty cells, or its cells too many are joined into the last, so that none is lost. */
 function bodyRow(
   drawing: Drawing,
-  { columns, merged, rows: { length: count } }: TableBlock,
+  { columns, merged }: TableBlock,
   row: readonly Cell[],
-  { widths, rooms, index: at }: RowPlace,
+  { widths, index: at, keep, lines }: RowPlace,
 ): TableRow {
   const last = columns.length - 1;
   const begins = merged?.starts.has(at) === true;
-  // Rows that share a cell stay on one page.
-  const keepNext = merged !== undefined && !merged.starts.has(at + 1) && at + 1 < count;
   const isMerged = (index: number): boolean => index < (merged?.columns ?? 0);
   const cells = columns.map((_, index) => (index < last ? (row[index] ?? []) : row.slice(last).flat()));
-  const lines = cells.map((cell, index) =>
-    isMerged(index) ? 0 : roughWidth(plainText(cell, drawing.context)) / Math.max(1, rooms[index] ?? 1),
-  );
   return new TableRow({
-    cantSplit: Math.max(...lines) <= drawing.context.style.tables.break_row,
+    cantSplit: lines <= drawing.context.style.tables.break_row,
     children: cells.map(
       (cell, index) =>
         new TableCell({
@@ -166,7 +178,7 @@ function bodyRow(
           children: [
             new Paragraph({
               style: styleIds.table,
-              keepNext,
+              keepNext: keep,
               alignment: AlignmentType[sideOf(columns[index])],
               children: isMerged(index) && !begins ? [] : inlineRuns(drawing, cell),
             }),
