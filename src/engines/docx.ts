@@ -7,15 +7,19 @@ export {
   DocumentGridType,
   ExternalHyperlink,
   Footer,
+  FootnoteReferenceRun,
+  Header,
+  ImageRun,
   ImportedXmlComponent,
   InternalHyperlink,
-  LevelFormat,
-  LevelSuffix,
   Packer,
+  NoteNumberRestart,
+  NumberFormat,
   PageNumber,
   PageOrientation,
   Paragraph,
   SectionType,
+  SimpleField,
   Table,
   TableCell,
   TableLayoutType,
@@ -26,4 +30,5 @@ export {
   VerticalMergeType,
   WidthType,
 } from "docx";
-export type { FileChild, ILevelsOptions, ISectionOptions, ParagraphChild } from "docx";
+export { TextWatermark } from "docx/watermarks";
+export type { FileChild, ISectionOptions, ITableBordersOptions, ParagraphChild } from "docx";

@@ -28,8 +28,7 @@ export function normaliseOoxml(bytes: Uint8Array, options: { readonly date: stri
   dropThemeScripts(parts);
   dateProperties(parts, options.date);
   for (const path of sorted(parts.keys()).filter(isRelationships)) renumberRelationships(parts, path);
-  for (const path of sorted(parts.keys()).filter((each) => /^word\/.*\.xml$/.test(each)))
-    renumberBookmarks(parts, path);
+  for (const path of sorted(parts.keys()).filter((each) => /^word\/.*\.xml$/.test(each))) renumberObjects(parts, path);
   return zip(parts);
 }
 
@@ -192,14 +191,25 @@ function pointers(xml: string): string[] {
   return [...ids];
 }
 
-function renumberBookmarks(parts: Parts, path: string): void {
-  const numbers = new Map<string, number>();
+/** What a running counter or chance numbers within a part, from 0 in the order in which it appears. */
+const numberedTags: readonly (readonly [tag: RegExp, id: RegExp])[] = [
+  [/^<w:bookmark(?:Start|End)\s/u, /(\sw:id=")([^"]*)"/u],
+  [/^<wp:docPr\s/u, /(\sid=")([^"]*)"/u],
+  [/^<v:shape\s/u, /(\sid="PowerPlusWaterMarkObject)([^"]*)"/u],
+];
+
+function renumberObjects(parts: Parts, path: string): void {
+  const numbers = numberedTags.map(() => new Map<string, number>());
   edit(parts, path, (xml) =>
     inTags(xml, (tag) => {
-      if (!/^<w:bookmark(Start|End)\s/.test(tag)) return tag;
-      return tag.replace(/(\sw:id=")([^"]*)"/, (_, start: string, id: string) => {
-        if (!numbers.has(id)) numbers.set(id, numbers.size);
-        return `${start}${numbers.get(id) ?? 0}"`;
+      const kind = numberedTags.findIndex(([name]) => name.test(tag));
+      const [known, id] = [numbers[kind], numberedTags[kind]?.[1]];
+      if (known === undefined || id === undefined) return tag;
+      return tag.replace(id, (_, start: string, old: string) => {
+        // A bookmark ends under the number under which it began; of all others each is a new one.
+        const number = kind === 0 ? (known.get(old) ?? known.size) : known.size;
+        known.set(kind === 0 ? old : String(number), number);
+        return `${start}${String(number + (kind === 0 ? 0 : 1))}"`;
       });
     }),
   );

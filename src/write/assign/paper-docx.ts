@@ -1,12 +1,13 @@
 /** A paper (任务分解表) as a Word document on sheets set sideways. */
 import { type FileChild, Paragraph } from "../../engines/docx.ts";
+import type { Block } from "../../model/document.ts";
 import type { Paper } from "../../model/paper.ts";
-import type { Style } from "../../schema/style.ts";
 import { marksParagraph } from "../docx/cover.ts";
 import type { DocxContext } from "../docx/context.ts";
-import { geometryOf } from "../docx/geometry.ts";
+import { geometryOf, sideways } from "../docx/geometry.ts";
+import { drawingFor } from "../docx/drawing.ts";
+import type { Drawing } from "../docx/drawing.ts";
 import { textRuns } from "../docx/inline.ts";
-import type { Drawing } from "../docx/inline.ts";
 import { styleIds } from "../docx/names.ts";
 import { packDocument } from "../docx/package.ts";
 import { bodySection } from "../docx/sections.ts";
@@ -16,28 +17,20 @@ import { balanceTitle } from "../docx/title.ts";
 /** What a paper or a letter is drawn with. */
 export type PaperContext = Pick<DocxContext, "style" | "language" | "author" | "asOf">;
 
-/** Papers have neither headings nor exhibits. */
-export const drawingOf = (context: PaperContext): Drawing => ({
-  context: {
-    ...context,
-    contents: false,
-    headingPage: () => null,
-    exhibitText: (id) => id,
-    citationText: (exhibit) => exhibit,
-    pagesText: () => "",
-  },
-  bookmarks: new Map(),
-});
-
-/**
- * The style with its page turned, so that the text block is the same on its side and the head of the table lies at the
- * binding edge (GB/T 9704-2012, 11: tables set sideways). Without a grid, which is one of upright pages.
- */
-function sideways(style: Style): Style {
-  const { grid: _, ...rest } = style;
-  const { width, height, top, bottom, left, right } = style.page;
-  return { ...rest, page: { width: height, height: width, top: left, bottom: right, left: bottom, right: top } };
-}
+/** Papers have neither headings nor exhibits nor pictures. */
+export const drawingOf = (context: PaperContext, blocks: readonly Block[] = []): Drawing =>
+  drawingFor(
+    {
+      ...context,
+      contents: false,
+      headingPage: () => null,
+      exhibitText: (id) => id,
+      citationText: (exhibit) => exhibit,
+      pagesText: () => "",
+    },
+    { front: [], blocks },
+    new Map(),
+  );
 
 /** Title, lines, table, notes. Equal arguments give equal bytes. */
 export async function writePaperDocx(paper: Paper, upright: PaperContext): Promise<Uint8Array> {
@@ -53,5 +46,5 @@ export async function writePaperDocx(paper: Paper, upright: PaperContext): Promi
     ...drawTable(drawing, paper.table, { newPage: false }),
     ...paper.notes.map(line),
   ];
-  return packDocument(context, paper.title, [bodySection(context.style, children)]);
+  return packDocument(drawing, paper.title, [bodySection({ style: context.style, watermark: null }, children)]);
 }

@@ -1,12 +1,17 @@
 /** Blocks of the document model → paragraphs and tables. */
 import { type FileChild, Paragraph, TextRun } from "../../engines/docx.ts";
 import type { Block } from "../../model/document.ts";
-import { bookmarked, type Drawing, inlineRuns, textRuns } from "./inline.ts";
+import { blankLines, drawAttachment, drawAttachmentNote, drawSignature } from "./closing.ts";
+import type { Drawing } from "./drawing.ts";
+import { drawFigure } from "./figure.ts";
+import { geometryOf } from "./geometry.ts";
+import { drawHeading } from "./headings.ts";
+import { inlineRuns, textRuns } from "./inline.ts";
 import { drawList } from "./lists.ts";
-import { headingStyles, styleIds } from "./names.ts";
+import { styleIds } from "./names.ts";
 import { drawTable } from "./table.ts";
-import { captionText, headingMark } from "../marks.ts";
-import { colon, headingText, isChinese } from "./text.ts";
+import { colon, isChinese } from "./text.ts";
+import { balanceTitle } from "./title.ts";
 
 /**
  * The body. A page break is a property of what follows it: a break of its own would leave an empty line on the new
@@ -14,41 +19,23 @@ import { colon, headingText, isChinese } from "./text.ts";
  */
 export function drawBlocks(drawing: Drawing, blocks: readonly Block[]): FileChild[] {
   const drawn: FileChild[] = [];
-  const seen = new Set<string>();
   let newPage = false;
-  for (const [index, block] of blocks.entries()) {
+  for (const block of blocks) {
     if (block.type === "page-break") newPage = drawn.length > 0;
     else {
-      const again = block.type === "heading" && seen.has(block.anchor);
-      drawn.push(...drawBlock(drawing, block, { instance: index + 1, newPage, again }));
-      if (block.type === "heading") seen.add(block.anchor);
+      drawn.push(...drawBlock(drawing, block, newPage));
       newPage = false;
     }
   }
   return drawn.length === 0 ? [new Paragraph({ style: styleIds.body })] : drawn;
 }
 
-interface Place {
-  /** Position among all blocks. */
-  readonly instance: number;
-  readonly newPage: boolean;
-  /** A heading whose anchor an earlier heading has: a bookmark can stand only once. */
-  readonly again: boolean;
-}
-
-function drawBlock(drawing: Drawing, block: Exclude<Block, { type: "page-break" }>, place: Place): FileChild[] {
+function drawBlock(drawing: Drawing, block: Exclude<Block, { type: "page-break" }>, newPage: boolean): FileChild[] {
   const paragraph = (style: string, children: ConstructorParameters<typeof Paragraph>[0] & object): Paragraph =>
-    new Paragraph({ style, pageBreakBefore: place.newPage, ...children });
-  const { language, style } = drawing.context;
+    new Paragraph({ style, pageBreakBefore: newPage, ...children });
   switch (block.type) {
-    case "heading": {
-      const text = headingText(language, headingMark(block, style), block.text);
-      return [
-        paragraph(headingStyles[block.level - 1] ?? styleIds.heading4, {
-          children: place.again ? textRuns(drawing, text) : bookmarked(drawing, block.anchor, text),
-        }),
-      ];
-    }
+    case "heading":
+      return [drawHeading(drawing, block, newPage)];
     case "paragraph":
       return [paragraph(styleIds.body, { children: inlineRuns(drawing, block.content) })];
     case "labelled":
@@ -58,36 +45,35 @@ function drawBlock(drawing: Drawing, block: Exclude<Block, { type: "page-break" 
     case "quote":
       return [paragraph(styleIds.quote, { children: inlineRuns(drawing, block.content) })];
     case "list":
-      return drawList(drawing, block, place, (each) =>
-        each.type === "page-break" ? [] : drawBlock(drawing, each, { ...place, newPage: false }),
+      return drawList(drawing, block, { newPage, depth: 0 }, (each) =>
+        each.type === "page-break" ? [] : drawBlock(drawing, each, false),
       );
     case "table":
-      return drawTable(drawing, block, place);
+      return drawTable(drawing, block, { newPage });
     case "verbatim":
-      return [paragraph(styleIds.quote, { children: textRuns(drawing, block.text) })];
+      return [paragraph(styleIds.verbatim, { children: textRuns(drawing, block.text) })];
     case "figure":
-      return [paragraph(styleIds.caption, { children: textRuns(drawing, captionText(block, style)) })];
-    case "title":
-      return [paragraph(styleIds.title, { children: textRuns(drawing, block.text) })];
-    case "attachment-note":
-      return block.names.map((name, index) =>
-        paragraph(styleIds.body, {
-          children: textRuns(drawing, `${index === 0 ? block.label : ""}${String(index + 1)}. ${name}`),
-        }),
-      );
-    case "signature":
-      return [block.issuer, block.date].map((line) =>
-        paragraph(styleIds.body, { alignment: "right", children: textRuns(drawing, line) }),
-      );
-    case "attachment":
+      return drawFigure(drawing, block, newPage);
+    case "title": {
+      const { style } = drawing.context;
+      const { text, indent } = balanceTitle(geometryOf(style), style.roles.title, block.text);
       return [
-        paragraph(styleIds.heading1, {
-          pageBreakBefore: true,
-          children: bookmarked(drawing, block.anchor, `${block.mark} ${block.title}`),
-        }),
+        paragraph(styleIds.title, { indent, keepNext: true, children: textRuns(drawing, text) }),
+        ...blankLines(style.attachment.gap),
       ];
+    }
+    case "attachment-note":
+      return [...opening(newPage), ...drawAttachmentNote(drawing, block)];
+    case "signature":
+      return [...opening(newPage), ...drawSignature(drawing, block)];
+    case "attachment":
+      return drawAttachment(drawing, block);
   }
 }
+
+/** What breaks the page before blocks that begin with an empty line. */
+const opening = (newPage: boolean): Paragraph[] =>
+  newPage ? [new Paragraph({ style: styleIds.afterTable, pageBreakBefore: true })] : [];
 
 function label(drawing: Drawing, text: string): TextRun[] {
   const { language } = drawing.context;

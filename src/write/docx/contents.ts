@@ -2,19 +2,19 @@
 import { type FileChild, Paragraph, TableOfContents } from "../../engines/docx.ts";
 import type { Block, Heading } from "../../model/document.ts";
 import { headingMark } from "../marks.ts";
-import { type Drawing, textRuns } from "./inline.ts";
+import type { Drawing } from "./drawing.ts";
+import { textRuns } from "./inline.ts";
 import { styleIds } from "./names.ts";
 import { cleanLine, headingText } from "./text.ts";
 
-const deepest = 3;
-
-/** Title and entries of levels 1 to 3; nothing when there is no such heading. */
+/** Title and entries of the levels that the style lists; nothing when there is no such heading. */
 export function drawContents(drawing: Drawing, title: string, blocks: readonly Block[]): FileChild[] {
   const { context } = drawing;
-  const headings = blocks.filter((block): block is Heading => block.type === "heading" && block.level <= deepest);
+  const { depth } = context.style.contents;
+  const headings = blocks.filter((block): block is Heading => block.type === "heading" && block.level <= depth);
   if (headings.length === 0) return [];
   const cachedEntries = headings.map((heading) => {
-    const href = drawing.bookmarks.get(heading.anchor);
+    const href = drawing.places.get(heading.anchor)?.bookmark;
     const page = context.headingPage(heading.anchor);
     return {
       title: headingText(context.language, headingMark(heading, context.style), heading.text),
@@ -27,7 +27,7 @@ export function drawContents(drawing: Drawing, title: string, blocks: readonly B
     new Paragraph({ style: styleIds.contentsTitle, children: textRuns(drawing, title) }),
     new Contents(cleanLine(title), {
       hyperlink: true,
-      headingStyleRange: `1-${deepest}`,
+      headingStyleRange: `1-${String(depth)}`,
       // Clean: Word shows the pages as written and does not ask to update them.
       beginDirty: false,
       cachedEntries,

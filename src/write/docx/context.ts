@@ -16,6 +16,8 @@ export interface DocxContext {
   readonly pagesText: (id: ExhibitId) => string;
   /** What stands in the text for a page of an exhibit, counted from 1, e.g. 附件2-1-3-01，第45页. */
   readonly citationText: (id: ExhibitId, page: number) => string;
+  /** File beside the document, and page in it, to which a page of an exhibit leads; null for one that is not there. */
+  readonly citationTarget?: (id: ExhibitId, page: number) => { readonly file: string; readonly page: number } | null;
   /** Whether a table of contents follows the cover. */
   readonly contents: boolean;
 }

@@ -13,7 +13,8 @@ import {
 } from "../../engines/docx.ts";
 import type { Cover } from "../../model/document.ts";
 import { type Geometry, geometryOf, lineHeight, twips } from "./geometry.ts";
-import { type Drawing, textRuns } from "./inline.ts";
+import type { Drawing } from "./drawing.ts";
+import { textRuns } from "./inline.ts";
 import { styleIds } from "./names.ts";
 import { cleanLine, colon, isChinese, roughWidth } from "./text.ts";
 import { balanceTitle } from "./title.ts";
@@ -68,7 +69,7 @@ export function drawCover(drawing: Drawing, cover: Cover): FileChild[] {
 const spacer = (height: number): Paragraph =>
   new Paragraph({
     style: styleIds.afterTable,
-    spacing: { line: Math.max(20, Math.min(height, 31_680)), lineRule: "exact" },
+    spacing: { after: 0, line: Math.max(20, Math.min(height, 31_680)), lineRule: "exact" },
   });
 
 /** Each mark in a box. */

@@ -70,6 +70,16 @@ export const lineHeight = (geometry: Geometry, role: Role): number =>
 export const em = (style: Style): number =>
   style.grid === undefined ? twips(style.roles.body.size) : Math.floor(geometryOf(style).textWidth / style.grid.chars);
 
+/**
+ * The style with its page turned, so that the text block is the same on its side and the head of a table lies at the
+ * binding edge of odd pages (GB/T 9704-2012, 11). Without a grid, which is one of upright pages.
+ */
+export function sideways(style: Style): Style {
+  const { grid: _, ...rest } = style;
+  const { width, height, top, bottom, left, right } = style.page;
+  return { ...rest, page: { width: height, height: width, top: left, bottom: right, left: bottom, right: top } };
+}
+
 /** Splits a width by shares; the last takes what rounding leaves. Shares need not sum to one. */
 export function splitByShare(width: number, shares: readonly number[]): number[] {
   const safe = shares.map((share) => Math.max(share, 0.01));

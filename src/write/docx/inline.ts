@@ -1,17 +1,19 @@
 /** Inlines of the document model → runs. */
-import { Bookmark, ExternalHyperlink, InternalHyperlink, type ParagraphChild, TextRun } from "../../engines/docx.ts";
+import {
+  Bookmark,
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  InternalHyperlink,
+  Paragraph,
+  type ParagraphChild,
+  SimpleField,
+  TextRun,
+} from "../../engines/docx.ts";
 import type { Inline } from "../../model/document.ts";
 import { plainInline, plainText } from "../resolve.ts";
-import type { DocxContext } from "./context.ts";
+import type { Drawing } from "./drawing.ts";
 import { styleIds } from "./names.ts";
-import { clean, isChinese, safeAddress } from "./text.ts";
-
-/** What drawing needs to know of the whole document. */
-export interface Drawing {
-  readonly context: DocxContext;
-  /** Anchor of a heading → name of its bookmark. */
-  readonly bookmarks: ReadonlyMap<string, string>;
-}
+import { clean, cleanLine, isChinese, safeAddress } from "./text.ts";
 
 interface Look {
   readonly style?: string;
@@ -54,22 +56,56 @@ function inlineRun(drawing: Drawing, part: Inline): ParagraphChild[] {
       return link(drawing, part.text, part.url);
     case "exhibit":
     case "pages":
-    case "citation":
       return textRuns(drawing, plainInline(part, drawing.context));
+    case "citation": {
+      const target = drawing.context.citationTarget?.(part.exhibit, part.page) ?? null;
+      const text = plainInline(part, drawing.context);
+      return target === null ? textRuns(drawing, text) : link(drawing, text, addressOf(target));
+    }
     case "reference":
-      return link(drawing, part.text, `#${part.anchor}`);
+      return reference(drawing, part.text, part.anchor);
     case "note":
-      return textRuns(drawing, `（${plainText(part.content, drawing.context)}）`);
+      return note(drawing, part.content);
     case "break":
       return [new TextRun({ break: 1 })];
   }
 }
 
-/** A link to a heading of this document, to elsewhere, or, where Word could not follow it, text with the address. */
+/** A page of a file beside the document, as PDF readers understand it (ISO 32000-2, annex O). */
+const addressOf = ({ file, page }: { readonly file: string; readonly page: number }): string =>
+  `${file.split("/").map(encodeURIComponent).join("/")}#page=${String(page)}`;
+
+/** A footnote. Word has none inside another one: what was to be one is said in brackets there. */
+function note(drawing: Drawing, content: readonly Inline[]): ParagraphChild[] {
+  const inner = content.flatMap((part): ParagraphChild[] =>
+    part.type === "note" ? textRuns(drawing, bracketed(drawing, part.content)) : inlineRun(drawing, part),
+  );
+  const paragraph = new Paragraph({ style: styleIds.note, children: [new TextRun(" "), ...inner] });
+  return [new FootnoteReferenceRun({ children: [paragraph] })];
+}
+
+const bracketed = ({ context }: Drawing, content: readonly Inline[]): string =>
+  isChinese(context.language) ? `（${plainText(content, context)}）` : ` (${plainText(content, context)})`;
+
+/**
+ * A reference to a place of this document: a field of Word where updating it gives the same words again, which is the
+ * number of a heading or what stands in the bookmark; else a link.
+ */
+function reference(drawing: Drawing, text: string, anchor: string): ParagraphChild[] {
+  const place = drawing.places.get(anchor);
+  const line = cleanLine(text);
+  if (place === undefined) return textRuns(drawing, text);
+  const instruction = line === cleanLine(place.text) ? "\\h" : line === place.mark ? "\\r \\h" : null;
+  return instruction === null
+    ? link(drawing, text, `#${anchor}`)
+    : [new SimpleField(` REF ${place.bookmark} ${instruction} `, line)];
+}
+
+/** A link to a place of this document, to elsewhere, or, where Word could not follow it, text with the address. */
 function link(drawing: Drawing, text: string, url: string): ParagraphChild[] {
   const children = textRuns(drawing, text, { style: styleIds.hyperlink, underline: true });
   if (url.startsWith("#")) {
-    const anchor = drawing.bookmarks.get(url.slice(1));
+    const anchor = drawing.places.get(url.slice(1))?.bookmark;
     return anchor === undefined ? textRuns(drawing, text) : [new InternalHyperlink({ anchor, children })];
   }
   const address = safeAddress(url);
@@ -77,9 +113,14 @@ function link(drawing: Drawing, text: string, url: string): ParagraphChild[] {
   return textRuns(drawing, url === "" || url === text ? text : `${text} (${url})`);
 }
 
-/** A heading's text inside its bookmark. */
-export function bookmarked(drawing: Drawing, anchor: string, text: string): ParagraphChild[] {
-  const runs = textRuns(drawing, text);
-  const id = drawing.bookmarks.get(anchor);
-  return id === undefined ? runs : [new Bookmark({ id, children: runs })];
+/** Runs inside the bookmark of an anchor; those that have it already, or have none, stand bare. */
+export function bookmark(
+  drawing: Drawing,
+  anchor: string | undefined,
+  children: readonly ParagraphChild[],
+): ParagraphChild[] {
+  const id = anchor === undefined || drawing.marked.has(anchor) ? undefined : drawing.places.get(anchor)?.bookmark;
+  if (anchor === undefined || id === undefined) return [...children];
+  drawing.marked.add(anchor);
+  return [new Bookmark({ id, children })];
 }

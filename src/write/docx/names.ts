@@ -26,6 +26,12 @@ export const styleIds = {
   label: "LabelText",
   hyperlink: "Hyperlink",
   indexLink: "IndexLink",
+  figure: "Figure",
+  verbatim: "Verbatim",
+  note: "FootnoteText",
+  header: "Header",
+  attachmentMark: "AttachmentMark",
+  attachmentTitle: "AttachmentTitle",
 } as const;
 
 export type StyleId = (typeof styleIds)[keyof typeof styleIds];
@@ -41,6 +47,10 @@ const own: Readonly<Record<string, readonly [chinese: string, english: string]>>
   CoverDate: ["封面日期", "Cover Date"],
   CoverMark: ["封面标记", "Cover Mark"],
   LabelText: ["项目名", "Label Text"],
+  Figure: ["图片", "Figure"],
+  Verbatim: ["原样文字", "Verbatim"],
+  AttachmentMark: ["附件标记", "Attachment Mark"],
+  AttachmentTitle: ["附件标题", "Attachment Title"],
 };
 
 /** The name of a style that Word does not know; undefined for its own. */

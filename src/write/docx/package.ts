@@ -1,15 +1,14 @@
 /** Sections → the bytes of a DOCX file, with the styles, the lists and the settings that all of ours share. */
 import { Document, type ISectionOptions, Packer } from "../../engines/docx.ts";
 import { normaliseOoxml } from "../../engines/ooxml.ts";
-import type { DocxContext } from "./context.ts";
-import { numberingOf } from "./lists.ts";
+import type { Drawing } from "./drawing.ts";
 import { settingsXml } from "./settings.ts";
 import { stylesOf } from "./styles.ts";
 import { cleanLine } from "./text.ts";
 
 /** Equal arguments give equal bytes. Throws when a role of the style names a face that the style does not have. */
 export async function packDocument(
-  { style, language, author, asOf }: Pick<DocxContext, "style" | "language" | "author" | "asOf">,
+  { context: { style, language, author, asOf }, numbering }: Drawing,
   title: string,
   sections: readonly ISectionOptions[],
 ): Promise<Uint8Array> {
@@ -20,10 +19,11 @@ export async function packDocument(
     revision: 1,
     evenAndOddHeaderAndFooters: style.page_mark.position === "outer",
     styles: { importedStyles: stylesOf(style, language) },
-    numbering: numberingOf(style),
     sections,
   });
-  const settings = { path: "word/settings.xml", data: settingsXml(style, language) };
-  const bytes = await Packer.toBuffer(document, false, [settings]);
+  const bytes = await Packer.toBuffer(document, false, [
+    { path: "word/settings.xml", data: settingsXml(style, language) },
+    { path: "word/numbering.xml", data: numbering.xml() },
+  ]);
   return normaliseOoxml(bytes, { date: asOf });
 }

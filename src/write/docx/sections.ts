@@ -1,49 +1,85 @@
-/** Sections: the page, its grid, where numbering starts, and the page mark at its foot. */
+/** Sections: the page, its grid, where numbering starts, what stands at head and foot. */
 import {
   DocumentGridType,
   type FileChild,
-  Footer,
   type ISectionOptions,
-  PageNumber,
+  NoteNumberRestart,
+  NumberFormat,
   PageOrientation,
-  Paragraph,
   SectionType,
-  TextRun,
 } from "../../engines/docx.ts";
 import type { Style } from "../../schema/style.ts";
-import { geometryOf } from "./geometry.ts";
-import { styleIds } from "./names.ts";
-import { cleanLine } from "./text.ts";
+import { geometryOf, sideways } from "./geometry.ts";
+import { countedForm } from "./numbering.ts";
+import { footersOf, isTwoSided, watermarkHeaders } from "./page-mark.ts";
 
-/** A section without page marks: cover, contents. */
-export const plainSection = (style: Style, children: readonly FileChild[]): ISectionOptions => ({
+export interface SectionLook {
+  readonly style: Style;
+  /** Light words across every page; null for none. */
+  readonly watermark: string | null;
+}
+
+/** A section without page marks: the cover, and what stands before the contents. */
+export const plainSection = ({ style, watermark }: SectionLook, children: readonly FileChild[]): ISectionOptions => ({
   properties: { ...pageOf(style), type: SectionType.NEXT_PAGE },
+  ...watermarkHeaders(style, watermark, false),
   children,
 });
 
-/** The body: page 1 is the front of a leaf where odd and even pages differ. */
-export function bodySection(style: Style, children: readonly FileChild[]): ISectionOptions {
-  const outer = style.page_mark.position === "outer";
-  const { page, grid } = pageOf(style);
+/** The contents: marked where the style has a form for it, counted from the cover. */
+export function contentsSection(look: SectionLook, children: readonly FileChild[]): ISectionOptions {
+  const { front } = look.style.page_mark;
+  const plain = plainSection(look, children);
+  if (front === undefined) return plain;
+  const { page, ...rest } = pageOf(look.style);
+  const page_ = { ...page, pageNumbers: { formatType: numberFormat(front) } };
+  return {
+    ...plain,
+    properties: { ...rest, page: page_, type: SectionType.NEXT_PAGE },
+    footers: footersOf(look.style, front, false),
+  };
+}
+
+/**
+ * A part of the body. The first begins with page 1, which is the front of a leaf where odd and even pages differ; the
+ * others run on. A part that is turned lies on its side, its page mark where it is on upright pages.
+ */
+export function bodySection(
+  { style, watermark }: SectionLook,
+  children: readonly FileChild[],
+  { first = true, turned = false }: { first?: boolean; turned?: boolean } = {},
+): ISectionOptions {
+  const { form } = style.page_mark;
+  const { page, grid, ...rest } = pageOf(turned ? sideways(style) : style);
+  const pageNumbers = { formatType: numberFormat(form), ...(first ? { start: 1 } : {}) };
   return {
     properties: {
-      page: { ...page, pageNumbers: { start: 1 } },
+      ...rest,
+      page: { ...page, pageNumbers },
       grid,
-      type: outer ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE,
+      type: first && isTwoSided(style) ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE,
     },
-    footers: {
-      default: pageMark(style, styleIds.footer),
-      ...(outer ? { even: pageMark(style, styleIds.footerEven) } : {}),
-    },
+    ...watermarkHeaders(style, watermark, turned),
+    footers: footersOf(style, form, turned),
     children,
   };
 }
 
-function pageOf(style: Style): Pick<NonNullable<ISectionOptions["properties"]>, "page"> & {
-  grid: { type: "linesAndChars" | "default"; linePitch: number; charSpace?: number };
-} {
+type Format = (typeof NumberFormat)[keyof typeof NumberFormat];
+
+const numberFormat = (form: string): Format => {
+  const { format } = countedForm(form, "");
+  return Object.values(NumberFormat).find((each) => each === format) ?? NumberFormat.DECIMAL;
+};
+
+type Properties = NonNullable<ISectionOptions["properties"]>;
+
+function pageOf(
+  style: Style,
+): Pick<Properties, "page" | "footnoteProperties"> & { grid: NonNullable<Properties["grid"]> } {
   const geometry = geometryOf(style);
   const { top, bottom, left, right, width, height, footer } = geometry;
+  const { form, restart } = style.notes;
   return {
     page: {
       // The library turns a landscape page itself.
@@ -55,21 +91,9 @@ function pageOf(style: Style): Pick<NonNullable<ISectionOptions["properties"]>, 
       geometry.grid === null
         ? { type: DocumentGridType.DEFAULT, linePitch: 312 }
         : { type: DocumentGridType.LINES_AND_CHARS, ...geometry.grid },
+    footnoteProperties: {
+      numberFormat: { type: numberFormat(form) },
+      restart: restart === "page" ? NoteNumberRestart.EACH_PAGE : NoteNumberRestart.CONTINUOUS,
+    },
   };
 }
-
-/** The number in the form that the style gives, `{n}` standing for it. */
-function pageMark(style: Style, styleId: string): Footer {
-  const [before = "", ...after] = style.page_mark.form.split("{n}").map((part) => part.replace(/[\r\n\t]/g, " "));
-  const children = [before, PageNumber.CURRENT, after.join("")]
-    .filter((part) => part !== "")
-    .map((part) => (part === PageNumber.CURRENT ? part : keepEdges(part)));
-  // Where dashes stand: they belong to the Chinese font.
-  return new Footer({
-    children: [new Paragraph({ style: styleId, children: [new TextRun({ font: { hint: "eastAsia" }, children })] })],
-  });
-}
-
-/** Spaces beside the number stay. */
-const keepEdges = (part: string): string =>
-  `${/^\s/.test(part) ? " " : ""}${cleanLine(part)}${/\s$/.test(part) ? " " : ""}`;

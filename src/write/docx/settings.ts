@@ -14,6 +14,9 @@ const eastAsian = [
   "useFELayout",
 ];
 
+/** A line that ends in a break is not drawn out. */
+const western = ["doNotExpandShiftReturn"];
+
 /** The settings part, in the order of its schema (CT_Settings). */
 export function settingsXml(style: Style, language: string): string {
   const chinese = isChinese(language);
@@ -37,7 +40,7 @@ export function settingsXml(style: Style, language: string): string {
     chinese
       ? '<w:characterSpacingControl w:val="compressPunctuation"/>'
       : '<w:characterSpacingControl w:val="doNotCompress"/>',
-    `<w:compat>${chinese ? eastAsian.map((name) => `<w:${name}/>`).join("") : ""}${compat.join("")}</w:compat>`,
+    `<w:compat>${(chinese ? eastAsian : western).map((name) => `<w:${name}/>`).join("")}${compat.join("")}</w:compat>`,
     '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>',
     '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
     "</w:settings>",

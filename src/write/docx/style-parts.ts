@@ -15,8 +15,22 @@ export interface ParagraphExtras {
   readonly indent?: number;
   readonly before?: number;
   readonly after?: number;
-  readonly line?: number;
+  /** Twips; `auto` for a line as high as what stands in it. */
+  readonly line?: number | "auto";
+  readonly list?: { readonly id: number; readonly level: number };
+  /** What leads to the right tab. */
+  readonly leader?: string;
+  /** `false`: no space between Chinese and Latin or digits, as in narrow columns. */
+  readonly autoSpace?: boolean;
 }
+
+const leaders: Readonly<Record<string, string>> = {
+  ".": "dot",
+  "·": "middleDot",
+  "…": "dot",
+  "-": "hyphen",
+  _: "underscore",
+};
 
 const sides = { left: "left", center: "center", right: "right", justify: "both" } as const;
 
@@ -26,18 +40,24 @@ export function paragraphProperties(
   role: Role,
   extras: ParagraphExtras = {},
 ): ImportedXmlComponent {
-  const { rightTab, outline } = extras;
+  const { rightTab, outline, list, leader = "" } = extras;
+  const line = extras.line ?? lineHeight(geometry, role);
   return w(
     "pPr",
     {},
     extras.keepNext === true ? w("keepNext") : null,
     extras.keepNext === true ? w("keepLines") : null,
-    rightTab === undefined ? null : w("tabs", {}, w("tab", { val: "right", leader: "dot", pos: rightTab })),
+    list === undefined ? null : w("numPr", {}, val("ilvl", list.level), val("numId", list.id)),
+    rightTab === undefined
+      ? null
+      : w("tabs", {}, w("tab", { val: "right", leader: leaders[leader.trim()] ?? "none", pos: rightTab })),
+    extras.autoSpace === false ? toggle("autoSpaceDE", false) : null,
+    extras.autoSpace === false ? toggle("autoSpaceDN", false) : null,
     w("spacing", {
       before: extras.before ?? twips(role.before),
       after: extras.after ?? twips(role.after),
-      line: extras.line ?? lineHeight(geometry, role),
-      lineRule: "exact",
+      line: line === "auto" ? 240 : line,
+      lineRule: line === "auto" ? "auto" : "exact",
     }),
     indentOf(role, extras),
     val("jc", sides[extras.align ?? role.align]),

@@ -3,8 +3,9 @@ import type { ImportedXmlComponent } from "../../engines/docx.ts";
 import type { Role, Style } from "../../schema/style.ts";
 import { em, type Geometry, geometryOf, twips } from "./geometry.ts";
 import { headingStyles, ownName, type StyleId, styleIds } from "./names.ts";
+import { headingForms } from "./number-forms.ts";
+import { headingList } from "./numbering.ts";
 import { fontsOf, type ParagraphExtras, paragraphProperties, runProperties } from "./style-parts.ts";
-import { isChinese } from "./text.ts";
 import { toggle, val, w } from "./xml.ts";
 
 /** Word's own names of its own styles; it shows them in the language of its user. */
@@ -24,6 +25,8 @@ const builtIn: Readonly<Record<string, string>> = {
   TOC2: "toc 2",
   TOC3: "toc 3",
   Footer: "footer",
+  Header: "header",
+  FootnoteText: "footnote text",
 };
 
 /** All styles, document defaults first. */
@@ -140,58 +143,73 @@ function paragraphStyle(
 
 function headings(draw: Drawer): ImportedXmlComponent[] {
   const { heading1, heading2, heading3, heading4 } = draw.style.roles;
+  const forms = headingForms(draw.style, draw.language);
   return [heading1, heading2, heading3, heading4].map((role, index) =>
     paragraphStyle(draw, headingStyles[index] ?? styleIds.heading4, role, {
       keepNext: true,
       outline: index,
       next: styleIds.body,
+      ...((forms[index] ?? null) === null ? {} : { list: { id: headingList, level: index } }),
     }),
   );
 }
 
 function bodyStyles(draw: Drawer): ImportedXmlComponent[] {
-  const { body, title, subtitle } = draw.style.roles;
-  const step = 2 * em(draw.style);
+  const { body, title, subtitle, quote, verbatim, note } = draw.style.roles;
+  const inset = Math.round(draw.style.quote.inset * em(draw.style));
   return [
     paragraphStyle(draw, styleIds.title, title, { next: styleIds.body }),
     paragraphStyle(draw, styleIds.subtitle, subtitle, { next: styleIds.body }),
     paragraphStyle(draw, styleIds.body, body),
     paragraphStyle(draw, styleIds.list, body, { indent: 0 }),
-    paragraphStyle(draw, styleIds.quote, body, { indent: 0, indentLeft: step, indentRight: step }),
+    paragraphStyle(draw, styleIds.quote, quote, { indentLeft: inset, indentRight: inset }),
+    paragraphStyle(draw, styleIds.verbatim, verbatim, { autoSpace: false }),
+    paragraphStyle(draw, styleIds.note, note),
   ];
 }
 
 function tableStyles(draw: Drawer): ImportedXmlComponent[] {
   const { table, table_head: head, caption, body } = draw.style.roles;
   return [
-    paragraphStyle(draw, styleIds.table, table),
-    paragraphStyle(draw, styleIds.tableHead, head, { keepNext: true }),
+    paragraphStyle(draw, styleIds.table, table, { autoSpace: false }),
+    paragraphStyle(draw, styleIds.tableHead, head, { keepNext: true, autoSpace: false }),
     paragraphStyle(draw, styleIds.caption, caption, { keepNext: true }),
     // Keeps two tables apart: without a paragraph between them Word makes them one.
-    paragraphStyle(draw, styleIds.afterTable, table, { before: 0, after: 0, line: twips(Math.max(8, body.after)) }),
+    paragraphStyle(draw, styleIds.afterTable, table, {
+      before: 0,
+      // As space, which programs join with that above the next paragraph, and not as a line, which they do not.
+      after: twips(Math.max(0, Math.max(draw.style.tables.after, body.after) - 1)),
+      line: twips(1),
+    }),
+    // As high as the picture: an exact line would show a strip of it.
+    paragraphStyle(draw, styleIds.figure, caption, { align: "center", keepNext: true, line: "auto" }),
   ];
 }
 
 function contentsStyles(draw: Drawer): ImportedXmlComponent[] {
   const { contents, contents_title: title } = draw.style.roles;
-  const step = twips(contents.size);
-  const levels = [1, 2, 3].map((level) =>
-    paragraphStyle(draw, `TOC${level}`, contents, {
+  const unit = twips(contents.size);
+  const { depth, step, leader } = draw.style.contents;
+  const levels = Array.from({ length: depth }, (_, index) =>
+    paragraphStyle(draw, `TOC${String(index + 1)}`, contents, {
       align: "left",
-      indentLeft: level * step,
-      hanging: step,
+      indentLeft: Math.round((index * step + 1) * unit),
+      hanging: unit,
       rightTab: draw.geometry.textWidth,
+      leader,
     }),
   );
   return [paragraphStyle(draw, styleIds.contentsTitle, title, { next: styleIds.body }), ...levels];
 }
 
 function coverStyles(draw: Drawer): ImportedXmlComponent[] {
-  const { cover_line: line, mark } = draw.style.roles;
+  const { cover_line: line, mark, title } = draw.style.roles;
   return [
     paragraphStyle(draw, styleIds.coverLine, line, { align: "left" }),
     paragraphStyle(draw, styleIds.coverDate, line, { align: "center" }),
     paragraphStyle(draw, styleIds.mark, mark),
+    paragraphStyle(draw, styleIds.attachmentMark, mark, { indent: 0, next: styleIds.attachmentTitle, keepNext: true }),
+    paragraphStyle(draw, styleIds.attachmentTitle, title, { next: styleIds.body, keepNext: true }),
   ];
 }
 
@@ -202,19 +220,21 @@ function footerStyles(draw: Drawer): ImportedXmlComponent[] {
   const inset = twips(mark.inset * role.size);
   const line = twips(role.size);
   const common = { line, before: 0, after: 0, indent: 0 };
-  if (mark.position === "center") return [paragraphStyle(draw, styleIds.footer, role, { ...common, align: "center" })];
+  const header = paragraphStyle(draw, styleIds.header, role, { ...common, align: "center" });
+  if (mark.position === "center")
+    return [header, paragraphStyle(draw, styleIds.footer, role, { ...common, align: "center" })];
   return [
+    header,
     paragraphStyle(draw, styleIds.footer, role, { ...common, align: "right", indentRight: inset }),
     paragraphStyle(draw, styleIds.footerEven, role, { ...common, align: "left", indentLeft: inset }),
   ];
 }
 
-/** Chinese type has no italics: emphasis is set in the face of the subtitle. Links stay black, as print is. */
+/** Chinese type has no italics: a style gives emphasis a face of its own. Links stay black, as print is. */
 function characterStyles({ style, language }: Drawer): ImportedXmlComponent[] {
-  const chinese = isChinese(language);
-  const { heading1, subtitle } = style.roles;
-  const emphasis = chinese ? [fontsOf(style, subtitle.face)] : [w("i"), w("iCs")];
-  const label = chinese ? [fontsOf(style, heading1.face)] : [w("b"), w("bCs")];
+  const { accents } = style;
+  const emphasis = accents.emphasis === undefined ? [w("i"), w("iCs")] : [fontsOf(style, accents.emphasis)];
+  const label = accents.label === undefined ? [w("b"), w("bCs")] : [fontsOf(style, accents.label)];
   const make = (id: string, name: string, ...parts: ImportedXmlComponent[]): ImportedXmlComponent =>
     w(
       "style",

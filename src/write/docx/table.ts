@@ -11,28 +11,35 @@ import {
   VerticalAlign,
   VerticalMergeType,
   WidthType,
+  type ITableBordersOptions,
 } from "../../engines/docx.ts";
 import type { Cell, Column, Table as TableBlock } from "../../model/document.ts";
 import { captionText } from "../marks.ts";
 import { plainText } from "../resolve.ts";
 import { geometryOf, splitByShare, twips } from "./geometry.ts";
-import { type Drawing, inlineRuns, textRuns } from "./inline.ts";
+import { captionRuns } from "./captions.ts";
+import type { Drawing } from "./drawing.ts";
+import { bookmark, inlineRuns, textRuns } from "./inline.ts";
 import { styleIds } from "./names.ts";
 import { roughWidth } from "./text.ts";
 
-/** Eighths of a point. */
-const hairline = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
-const borders = {
-  top: hairline,
-  bottom: hairline,
-  left: hairline,
-  right: hairline,
-  insideHorizontal: hairline,
-  insideVertical: hairline,
-};
-const padding = { x: 80, y: 50 };
-/** A row that needs more lines than this may break over the page. */
-const longRow = 12;
+type Tables = Drawing["context"]["style"]["tables"];
+
+/** Rules on all sides, in eighths of a point. */
+function bordersOf({ rule }: Tables): ITableBordersOptions {
+  const line =
+    rule === 0
+      ? { style: BorderStyle.NONE, size: 0, color: "auto" }
+      : { style: BorderStyle.SINGLE, size: Math.max(2, Math.round(rule * 8)), color: "000000" };
+  return { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
+}
+
+/** Twips between rule and words. Word and LibreOffice set a row below its rule, so the upper space is shorter by it. */
+const paddingOf = ({ inset_x: x, inset_y: y, rule }: Tables): { x: number; top: number; bottom: number } => ({
+  x: twips(x),
+  top: twips(Math.max(0, y - rule)),
+  bottom: twips(y),
+});
 
 export interface TablePlace {
   /** The table opens a page. */
@@ -42,12 +49,17 @@ export interface TablePlace {
 /** Caption, table, and the small paragraph below it. */
 export function drawTable(drawing: Drawing, table: TableBlock, place: TablePlace): FileChild[] {
   const { style } = drawing.context;
-  const width = geometryOf(style).textWidth;
+  const padding = paddingOf(style.tables);
+  const { textWidth, textHeight } = geometryOf(style);
+  const width = table.sideways === true ? textHeight : textWidth;
   const widths = splitByShare(
     width,
     table.columns.map((column) => column.share),
   );
   const rooms = widths.map((each) => (each - 2 * padding.x) / twips(style.roles.table.size));
+  const lines = table.rows.map((row) => rowLines(drawing, row, rooms));
+  // A table of a few lines stays on one page: each row clings to the next.
+  const whole = lines.reduce((sum, each) => sum + each, 0) <= style.tables.keep_lines;
   const drawn =
     table.columns.length === 0
       ? []
@@ -57,19 +69,21 @@ export function drawTable(drawing: Drawing, table: TableBlock, place: TablePlace
             columnWidths: widths,
             layout: TableLayoutType.FIXED,
             alignment: AlignmentType.CENTER,
-            borders,
+            borders: bordersOf(style.tables),
             margins: {
               marginUnitType: WidthType.DXA,
               left: padding.x,
               right: padding.x,
-              top: padding.y,
-              bottom: padding.y,
+              top: padding.top,
+              bottom: padding.bottom,
             },
             rows: [
               headRow(drawing, table.columns, widths),
               ...table.rows.flatMap((row, index) => {
                 const subhead = table.subheads?.get(index);
-                const body = bodyRow(drawing, table, row, { widths, rooms, index });
+                const last = index + 1 === table.rows.length;
+                const keep = !last && (whole || isShared(table, index));
+                const body = bodyRow(drawing, table, row, { widths, index, keep, lines: lines[index] ?? 1 });
                 return subhead === undefined ? [body] : [subheadRow(drawing, subhead, widths), body];
               }),
             ],
@@ -85,11 +99,15 @@ function above(drawing: Drawing, table: TableBlock, place: TablePlace): Paragrap
       new Paragraph({
         style: styleIds.caption,
         pageBreakBefore: place.newPage,
-        children: textRuns(drawing, caption),
+        children: captionRuns(drawing, table),
       }),
     ];
   }
-  return place.newPage ? [new Paragraph({ style: styleIds.afterTable, pageBreakBefore: true })] : [];
+  const mark = bookmark(drawing, table.anchor, []);
+  if (!place.newPage && mark.length === 0) return [];
+  return [
+    new Paragraph({ style: styleIds.afterTable, pageBreakBefore: place.newPage, keepNext: true, children: mark }),
+  ];
 }
 
 function headRow(drawing: Drawing, columns: readonly Column[], widths: readonly number[]): TableRow {
@@ -117,31 +135,38 @@ function subheadRow(drawing: Drawing, text: string, widths: readonly number[]): 
   });
 }
 
+/** Lines that a row needs, roughly. */
+const rowLines = ({ context }: Drawing, row: readonly Cell[], rooms: readonly number[]): number =>
+  Math.max(
+    1,
+    ...rooms.map((room, index) => Math.ceil(roughWidth(plainText(row[index] ?? [], context)) / Math.max(1, room))),
+  );
+
+/** Whether the row below shares a cell with this one: such rows stay on one page. */
+const isShared = ({ merged }: TableBlock, index: number): boolean =>
+  merged !== undefined && !merged.starts.has(index + 1);
+
 interface RowPlace {
   readonly widths: readonly number[];
-  /** Characters that fit a line of each column. */
-  readonly rooms: readonly number[];
   readonly index: number;
+  /** Stays on the page of the next row. */
+  readonly keep: boolean;
+  readonly lines: number;
 }
 
 /** A row is filled up with empty cells, or its cells too many are joined into the last, so that none is lost. */
 function bodyRow(
   drawing: Drawing,
-  { columns, merged, rows: { length: count } }: TableBlock,
+  { columns, merged }: TableBlock,
   row: readonly Cell[],
-  { widths, rooms, index: at }: RowPlace,
+  { widths, index: at, keep, lines }: RowPlace,
 ): TableRow {
   const last = columns.length - 1;
   const begins = merged?.starts.has(at) === true;
-  // Rows that share a cell stay on one page.
-  const keepNext = merged !== undefined && !merged.starts.has(at + 1) && at + 1 < count;
   const isMerged = (index: number): boolean => index < (merged?.columns ?? 0);
   const cells = columns.map((_, index) => (index < last ? (row[index] ?? []) : row.slice(last).flat()));
-  const lines = cells.map((cell, index) =>
-    isMerged(index) ? 0 : roughWidth(plainText(cell, drawing.context)) / Math.max(1, rooms[index] ?? 1),
-  );
   return new TableRow({
-    cantSplit: Math.max(...lines) <= longRow,
+    cantSplit: lines <= drawing.context.style.tables.break_row,
     children: cells.map(
       (cell, index) =>
         new TableCell({
@@ -153,7 +178,7 @@ function bodyRow(
           children: [
             new Paragraph({
               style: styleIds.table,
-              keepNext,
+              keepNext: keep,
               alignment: AlignmentType[sideOf(columns[index])],
               children: isMerged(index) && !begins ? [] : inlineRuns(drawing, cell),
             }),
