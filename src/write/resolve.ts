@@ -2,6 +2,8 @@
 import { fill } from "../assemble/format.ts";
 import type { Inline } from "../model/document.ts";
 import type { ExhibitId } from "../model/ids.ts";
+import { typedCitation } from "../model/mention.ts";
+import { printedPage } from "../model/plan.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { Words } from "../schema/words.ts";
 
@@ -9,11 +11,21 @@ export interface References {
   readonly exhibitText: (exhibit: ExhibitId) => string;
   /** `45` or `45–52`; a dash for an exhibit that the plan does not have. */
   readonly pagesText: (exhibit: ExhibitId) => string;
-  /** 附件2-1-1-01，第45页: `page` of the exhibit, counted from 1, as it is printed. */
+  /** 附件2-1-1-01，第45页: `page` of the exhibit, counted from 1, as it is printed; of a page that it has not, as it is typed. */
   readonly citationText: (exhibit: ExhibitId, page: number) => string;
+  /** Where a citation leads: name of the file beside the report and page in it, from 1. Null for a page that there is not. */
+  readonly citationTarget: (exhibit: ExhibitId, page: number) => CitationTarget | null;
 }
 
-export const references = (plan: PagePlan, { format }: Words): References => ({
+/** What it takes to spell references out. */
+export type Spelling = Omit<References, "citationTarget">;
+
+export interface CitationTarget {
+  readonly file: string;
+  readonly page: number;
+}
+
+export const references = (plan: PagePlan, { format, files }: Words): References => ({
   exhibitText: (exhibit) => exhibit,
   pagesText: (exhibit) => {
     const pages = plan.exhibits.get(exhibit);
@@ -22,13 +34,26 @@ export const references = (plan: PagePlan, { format }: Words): References => ({
     return fill(from === to ? format.page : format.pages, { from, to });
   },
   citationText: (exhibit, page) => {
-    const first = plan.exhibits.get(exhibit)?.[0];
-    return fill(format.citation, { exhibit, page: first === undefined ? "–" : first + page - 1 });
+    const printed = printedPage(plan, exhibit, page);
+    // There is one volume; what is bound in one needs no number.
+    return printed === null ? typedCitation(exhibit, page) : citationWords(format, exhibit, null, printed);
+  },
+  citationTarget: (exhibit, page) => {
+    const printed = printedPage(plan, exhibit, page);
+    return printed === null ? null : { file: `${files.appendix}.pdf`, page: printed };
   },
 });
 
+/** `volume`: null where the appendix has only one. */
+export const citationWords = (
+  { citation, citation_volume }: Words["format"],
+  exhibit: ExhibitId,
+  volume: number | null,
+  page: number,
+): string => (volume === null ? fill(citation, { exhibit, page }) : fill(citation_volume, { exhibit, volume, page }));
+
 /** An inline as plain text; of a footnote nothing. */
-export function plainInline(inline: Inline, refs: References): string {
+export function plainInline(inline: Inline, refs: Spelling): string {
   switch (inline.type) {
     case "exhibit":
       return refs.exhibitText(inline.exhibit);
@@ -46,11 +71,11 @@ export function plainInline(inline: Inline, refs: References): string {
 }
 
 /** Inlines as plain text. */
-export const plainText = (content: readonly Inline[], refs: References): string =>
+export const plainText = (content: readonly Inline[], refs: Spelling): string =>
   content.map((inline) => plainInline(inline, refs)).join("");
 
 /** Inlines in which every reference into the appendix has become text. */
-export const resolved = (content: readonly Inline[], refs: References): Inline[] =>
+export const resolved = (content: readonly Inline[], refs: Spelling): Inline[] =>
   content.map((inline) => {
     if (inline.type === "note") return { ...inline, content: resolved(inline.content, refs) };
     return inline.type === "exhibit" || inline.type === "pages" || inline.type === "citation"
