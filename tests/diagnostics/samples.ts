@@ -246,9 +246,9 @@ export const samples: Samples = {
   ...renderingSamples,
   ...figuresSamples,
   "missing-glyphs": [
-    [{ file: "evipack.yaml" }, { characters: ["𠮷"] }],
+    [{ file: "narrative/2-1-1.md", line: 3 }, { characters: ["𠮷"] }],
     [
-      { file: "evipack.yaml" },
+      { file: "自评报告.pdf" },
       { characters: Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x20000 + index)) },
     ],
   ],

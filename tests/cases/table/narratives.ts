@@ -3,6 +3,7 @@ import { ole } from "../../support/handed-in.ts";
 import { bold, cell, centred, docx, font, p, r, table } from "../../support/narratives.ts";
 import { sealAgile } from "../../support/seal.ts";
 import { tinyJpeg, tinyPng, utf16 } from "../bytes.ts";
+import { facts, swap } from "../workspace.ts";
 import type { Case } from "../workspace.ts";
 
 export const narrativeCases: readonly Case[] = [
@@ -95,5 +96,16 @@ export const narrativeCases: readonly Case[] = [
     files: Object.fromEntries(
       ["overview", "problems", "1-1-1", "1-1-2", "2-1-1", "2-1-2", "2-2"].map((each) => [`narrative/${each}.md`, null]),
     ),
+  },
+  {
+    name: "narrative-glyphs",
+    about: "characters that no font has, told where they stand; right-to-left text",
+    files: {
+      "narrative/2-2.md": "样例：队伍稳定。\n\n表情\u{1fae8}，文字\u0634\u0643\u0631\u0627。\n",
+      "narrative/1-1-2.md": null,
+      "narrative/1-1-2.docx": docx(p("样例：每年开会。") + p("又\u{1fae8}\u{10ffff}一段。") + p("\u{1faf7}。")),
+      "facts.yaml": swap(facts, "title: 常住人口", "title: 常住人口\u{1fae1}"),
+    },
+    runs: [["compile", "--out", "../pack"]],
   },
 ];
