@@ -24,6 +24,7 @@ export function assemble(checked: Checked, options: AssembleOptions): Pack {
     workspace,
     coverage,
     words,
+    exhibits: new Set<string>(numbering.numbers.values()),
     assessments: new Map(assessments.map((each) => [each.indicator, each])),
   };
   const appendixCover: Cover = { ...cover, title: words.cover.appendix_title, subtitle: workspace.title };

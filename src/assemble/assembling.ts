@@ -4,12 +4,15 @@ import type { Block } from "../model/document.ts";
 import type { DepartmentId, IndicatorCode } from "../model/ids.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Words } from "../schema/words.ts";
+import { withMentions } from "./mentions.ts";
 
 export interface Assembling {
   readonly workspace: Workspace;
   readonly coverage: readonly Coverage[];
   readonly assessments: ReadonlyMap<IndicatorCode, Assessment>;
   readonly words: Words;
+  /** Numbers of exhibits that texts may cite. */
+  readonly exhibits: ReadonlySet<string>;
 }
 
 export const nameOf = ({ workspace }: Assembling, id: DepartmentId | null): string =>
@@ -19,8 +22,9 @@ export const nameOf = ({ workspace }: Assembling, id: DepartmentId | null): stri
  * The blocks of the narrative about an indicator or a chapter; its headings get anchors of their own,
  * and the groups of a chapter (level 2) are counted.
  */
-export function narrativeOf({ workspace }: Assembling, about: string): Block[] {
-  const blocks = workspace.narratives.filter((each) => each.about === about).flatMap((each) => each.blocks);
+export function narrativeOf({ workspace, words, exhibits }: Assembling, about: string): Block[] {
+  const typed = workspace.narratives.filter((each) => each.about === about).flatMap((each) => each.blocks);
+  const blocks = withMentions(typed, { exhibits, facts: workspace.facts, words });
   let groups = 0;
   return blocks.map((block, index) => {
     if (block.type !== "heading") return block;

@@ -8,6 +8,7 @@ import { isError } from "../diagnostics/severity.ts";
 import { openCache } from "../engines/cache.ts";
 import { linkEvidence } from "../link/link.ts";
 import { converterOfEnvironment } from "../load/converter.ts";
+import { placeGlyphs } from "../load/glyph-places.ts";
 import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
 import type { Evidence, FileState, Thumbnail } from "../model/evidence.ts";
@@ -95,13 +96,14 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
   const seen = withSeen(workspace, rendered);
   const { checked, pack } = seen === workspace ? first : judge(seen);
   const paged = await paginatePack(pack, rendered.files, looks);
+  const placed = await placeGlyphs(paged.diagnostics, { root, workspace: workspace.value });
   const facts = {
     ...paged.value,
     pack,
     rendered: rendered.files,
     looks,
     workspace: folderUp(target, root),
-    result: resultOf(checked, { more: [...rendered.diagnostics, ...paged.diagnostics], draft }),
+    result: resultOf(checked, { more: [...rendered.diagnostics, ...placed], draft }),
   };
 
   const { result } = facts;

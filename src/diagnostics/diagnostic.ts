@@ -78,6 +78,7 @@ export function sortDiagnostics(all: readonly Diagnostic[]): Diagnostic[] {
       compareNames(a.at.file, b.at.file) ||
       (a.at.line ?? 0) - (b.at.line ?? 0) ||
       (a.at.column ?? 0) - (b.at.column ?? 0) ||
+      (a.at.paragraph ?? 0) - (b.at.paragraph ?? 0) ||
       compareCells(a.at.cell ?? "", b.at.cell ?? "") ||
       compareNames(a.code, b.code) ||
       compareNames(JSON.stringify(a.facts), JSON.stringify(b.facts)),

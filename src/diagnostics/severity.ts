@@ -74,6 +74,8 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "narrative-unknown": ["error", "evidence"],
   "narrative-unreadable": ["error", "evidence"],
   "narrative-unsupported": ["warning", "evidence"],
+  "narrative-twice": ["error", "evidence"],
+  "narrative-picture": ["error", "evidence"],
   "no-converter": ["warning", "evidence"],
   "not-rendered": ["warning", "evidence"],
   "repaired-pdf": ["warning", "evidence"],
@@ -133,7 +135,9 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "personal-data": ["warning", "evidence"],
   classified: ["error", "evidence"],
   "unknown-exhibit": ["error", "evidence"],
+  "unknown-page": ["error", "evidence"],
   "unknown-figure": ["error", "evidence"],
+  "figure-unit": ["error", "evidence"],
   "narrative-length": ["warning", "evidence"],
   "problems-share": ["warning", "evidence"],
 };

@@ -234,6 +234,12 @@ function withProfile(png: Buffer, profile: Buffer): Buffer {
   return Buffer.concat([png.subarray(0, afterHeader), length, body, check, png.subarray(afterHeader)]);
 }
 
+/** A picture that may be handed on as it is: upright, in colours of a screen, and silent about where it was taken. */
+export async function isPlainPicture(bytes: Buffer): Promise<boolean> {
+  const { orientation = 1, space, exif } = await sharp(bytes, { limitInputPixels: false }).metadata();
+  return orientation === 1 && space !== "cmyk" && exif === undefined;
+}
+
 /**
  * A picture that can be decoded, drawn out to a square of `side` × `side` greys. Slightly blurred, so that it hardly
  * depends on how large the picture is: shrunk and recompressed copies have nearly the same.

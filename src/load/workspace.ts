@@ -69,8 +69,8 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const asOf = asOfDay(options.asOf, config, world, found);
   const lock = await readLock(root, found);
   const codes = codesOf(map.value);
-  const narratives = await readNarratives(root, codes.leaves);
   const passwords = [config.value.passwords ?? []].flat();
+  const narratives = await readNarratives(root, map.value, passwords);
   const aside = await asideOf(root, config, found);
   const memory = await openMemory(options.cache, { root, passwords, now: world.now });
   const evidence = await readEvidence(root, { departments, codes, passwords, memory, aside });

@@ -1,23 +1,36 @@
 /** The document model: what a report says, without how it looks. Every writer reads this and nothing else. */
 import type { ExhibitId } from "./ids.ts";
+import type { Mention } from "./mention.ts";
+import type { SourceRef } from "./source.ts";
 
 export type Inline =
-  | { readonly type: "text"; readonly text: string }
-  | { readonly type: "strong"; readonly text: string }
-  | { readonly type: "emphasis"; readonly text: string }
-  | { readonly type: "link"; readonly text: string; readonly url: string }
+  | Written
   /** Number of an exhibit. */
   | { readonly type: "exhibit"; readonly exhibit: ExhibitId }
   /** Pages of an exhibit in the appendix, e.g. `45–52`; known after pagination. */
   | { readonly type: "pages"; readonly exhibit: ExhibitId }
   /** What proves a claim: number, volume and page, linked to that page. `page` counts within the exhibit, from 1. */
-  | { readonly type: "citation"; readonly exhibit: ExhibitId; readonly page: number }
+  | {
+      readonly type: "citation";
+      readonly exhibit: ExhibitId;
+      readonly page: number;
+      /** Where it was written. */
+      readonly at?: SourceRef;
+    }
   /** A heading, table or figure of the same document, by its anchor. */
   | { readonly type: "reference"; readonly anchor: string; readonly text: string }
   /** A footnote; its mark stands here. */
   | { readonly type: "note"; readonly content: readonly Inline[] }
   /** A new line in the same paragraph. */
   | { readonly type: "break" };
+
+/** Words as somebody wrote them. With a mention they stand for what it names, and are printed as long as that is not known. */
+export type Written = (
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "strong"; readonly text: string }
+  | { readonly type: "emphasis"; readonly text: string }
+  | { readonly type: "link"; readonly text: string; readonly url: string }
+) & { readonly mention?: Mention };
 
 export type Cell = readonly Inline[];
 

@@ -34,3 +34,9 @@ export interface PagePlan {
   readonly exhibits: ReadonlyMap<ExhibitId, PageRange>;
   readonly files: ReadonlyMap<SourcePath, PageRange>;
 }
+
+/** The page of the appendix on which a page of an exhibit stands, both counted from 1; null when it has no such page. */
+export function printedPage({ exhibits }: PagePlan, exhibit: ExhibitId, page: number): number | null {
+  const [first, last] = exhibits.get(exhibit) ?? [1, 0];
+  return page >= 1 && first + page - 1 <= last ? first + page - 1 : null;
+}

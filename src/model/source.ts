@@ -7,6 +7,8 @@ export interface SourceRef {
   readonly column?: number;
   /** `sheet!cell` of a workbook. */
   readonly cell?: string;
+  /** Of a Word file: counted from 1, those with words only, in tables too. */
+  readonly paragraph?: number;
 }
 
 /** A closed period of days, `YYYY-MM-DD` each. */

@@ -1,5 +1,6 @@
 /** What the words inside a file tell, beyond its name; read from its bytes alone, so that it may be kept by their hash. */
 import type { PersonalCount } from "./sensitive.ts";
+import type { SourceRef } from "./source.ts";
 
 /** Where in a file a piece of text stands. Numbers count from 1; paragraphs are those that have words. */
 export type TextPlace =
@@ -7,10 +8,10 @@ export type TextPlace =
   /** `sheet!cell` */
   | { readonly type: "cell"; readonly cell: string };
 
+/** A line or a paragraph of a narrative. */
 export interface TextLine {
   readonly text: string;
-  /** 1-based. */
-  readonly line: number;
+  readonly at: SourceRef;
 }
 
 /** Text of a file, piece by piece, as far as it was read. */

@@ -64,6 +64,7 @@ const diagnostics = z.array(
     line: z.int().nullable(),
     column: z.int().nullable(),
     cell: z.string().nullable(),
+    paragraph: z.int().nullable().describe("of a Word file, counted from 1, those with words only"),
     message: z.string(),
     hint: z.string(),
     facts: z.record(z.string(), z.unknown()),

@@ -23,6 +23,8 @@ export const wordsFile = z.strictObject({
       page: line,
       page_bookmark: text.describe("page number in a bookmark: {n}"),
       citation: line.describe("what proves a claim: {exhibit}, and {page} of the appendix"),
+      citation_volume: line.describe("the same in an appendix of several volumes: {exhibit} {volume} {page}"),
+      citation_gap: text.describe("between two exhibits that are cited together"),
     })
     .describe("how dates and figures are written"),
   marks: z.strictObject({ sample: line, draft: line.describe("{date}"), placeholder: line }),

@@ -2,6 +2,8 @@
 import { fill } from "../assemble/format.ts";
 import type { Inline } from "../model/document.ts";
 import type { ExhibitId } from "../model/ids.ts";
+import { typedCitation } from "../model/mention.ts";
+import { printedPage } from "../model/plan.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { Words } from "../schema/words.ts";
 
@@ -10,12 +12,12 @@ export interface Spelling {
   readonly exhibitText: (exhibit: ExhibitId) => string;
   /** `45` or `45–52`; a dash for an exhibit that the plan does not have. */
   readonly pagesText: (exhibit: ExhibitId) => string;
-  /** 附件2-1-1-01，第45页: `page` of the exhibit, counted from 1, as it is printed. */
+  /** 附件2-1-1-01，第45页: `page` of the exhibit, counted from 1, as it is printed; of a page that it has not, as it is typed. */
   readonly citationText: (exhibit: ExhibitId, page: number) => string;
 }
 
 export interface References extends Spelling {
-  /** Where that page is: the file of the appendix beside the report, and its page there from 1; null without a plan. */
+  /** Where it leads: the file of the appendix beside the report, and its page there from 1; null for a page that there is not. */
   readonly citationTarget: (exhibit: ExhibitId, page: number) => CitationTarget | null;
 }
 
@@ -33,14 +35,23 @@ export const references = (plan: PagePlan, { format, files }: Words): References
     return fill(from === to ? format.page : format.pages, { from, to });
   },
   citationText: (exhibit, page) => {
-    const first = plan.exhibits.get(exhibit)?.[0];
-    return fill(format.citation, { exhibit, page: first === undefined ? "–" : first + page - 1 });
+    const printed = printedPage(plan, exhibit, page);
+    // There is one volume; what is bound in one needs no number.
+    return printed === null ? typedCitation(exhibit, page) : citationWords(format, exhibit, null, printed);
   },
   citationTarget: (exhibit, page) => {
-    const first = plan.exhibits.get(exhibit)?.[0];
-    return first === undefined ? null : { file: `${files.appendix}.pdf`, page: first + page - 1 };
+    const printed = printedPage(plan, exhibit, page);
+    return printed === null ? null : { file: `${files.appendix}.pdf`, page: printed };
   },
 });
+
+/** `volume`: null where the appendix has only one. */
+export const citationWords = (
+  { citation, citation_volume }: Words["format"],
+  exhibit: ExhibitId,
+  volume: number | null,
+  page: number,
+): string => (volume === null ? fill(citation, { exhibit, page }) : fill(citation_volume, { exhibit, volume, page }));
 
 /** An inline as plain text; of a footnote nothing. */
 export function plainInline(inline: Inline, refs: Spelling): string {

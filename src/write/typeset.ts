@@ -5,6 +5,7 @@ import { measure } from "../engines/typst.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
+import { citedBeyond } from "../paginate/cited-pages.ts";
 import { paginate } from "../paginate/paginate.ts";
 import type { Looks } from "../schema/looks.ts";
 import { appendixSheets, measuredSheets } from "./appendix-sheets.ts";
@@ -33,6 +34,7 @@ export async function paginatePack(pack: Pack, rendered: RenderedFiles, looks: L
     value: { plan, report },
     diagnostics: [
       ...diagnostics,
+      ...citedBeyond(pack.report.blocks, plan),
       ...unprintable(files.report, report.missing),
       ...unprintable(files.appendix, missing),
     ],

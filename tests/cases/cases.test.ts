@@ -10,6 +10,7 @@ import { configurationCases } from "./table/configuration.ts";
 import { evidenceCases } from "./table/evidence.ts";
 import { figureCases } from "./table/figures.ts";
 import { linkingCases } from "./table/linking.ts";
+import { narrativeCases } from "./table/narratives.ts";
 import { registerCases } from "./table/registers.ts";
 import { reviewCases } from "./table/review.ts";
 import { ruleCases } from "./table/rules.ts";
@@ -23,6 +24,7 @@ const cases = [
   ...figureCases,
   ...evidenceCases,
   ...linkingCases,
+  ...narrativeCases,
   ...registerCases,
   ...reviewCases,
   ...ruleCases,

@@ -2,10 +2,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countWords } from "../../src/check/rules/narrative-length.ts";
-import { parseMarkdown } from "../../src/engines/markdown.ts";
 import { indicatorCode } from "../../src/model/ids.ts";
+import { parseUnit } from "../../src/model/unit.ts";
 import type { Fact, Narrative } from "../../src/model/workspace.ts";
 import type { Words } from "../../src/model/words.ts";
+import { markdown } from "../support/narratives.ts";
 import { indicator, linkTo, mapOf, section } from "./models.ts";
 import { found, listed, placeOf } from "./rules-models.ts";
 
@@ -14,9 +15,9 @@ const map = mapOf(section("1", leaf));
 const [paper] = leaf.requires;
 if (paper === undefined) throw new Error("no requirement");
 
-const written = (about: string, text: string): Narrative => ({
+const written = async (about: string, text: string): Promise<Narrative> => ({
   about: about === "overview" || about === "problems" ? about : indicatorCode(about),
-  ...parseMarkdown(text, 4),
+  ...(await markdown(text)),
   at: { file: `narrative/${about}.md` },
 });
 
@@ -24,7 +25,7 @@ const population: Fact = {
   id: "resident_population",
   title: "常住人口",
   value: 512_000,
-  measure: null,
+  measure: parseUnit("人"),
   claim: null,
   formula: null,
   unit: "人",
@@ -38,10 +39,10 @@ const population: Fact = {
 
 describe("citations", () => {
   const links = [linkTo(map, paper, "教育局/1-1 a.pdf")];
-  const told = (text: string) =>
-    found(map, links, ["unknown-exhibit", "unknown-figure"], {
+  const told = async (text: string) =>
+    found(map, links, ["unknown-exhibit", "unknown-figure", "figure-unit"], {
       facts: [population],
-      narratives: [written("1-1", text)],
+      narratives: [await written("1-1", text)],
     }).map(({ at, facts }) => [at.line, facts]);
 
   it.each<[string, unknown]>([
@@ -58,8 +59,11 @@ describe("citations", () => {
     ["| 表 |\n|---|\n| [@9] |", [[3, { cited: "9", nearest: null }]]],
     ["写作 `[@9]` 和 `{{x}}`，<!-- [@9] -->不是引用", []],
     ["发到 a@b.cn，[链接](https://example.org)", []],
-  ])("%s", (text, expected) => {
-    expect(told(text)).toEqual(expected);
+    ["共{{resident_population|万人}}", []],
+    ["共{{resident_population|元}}", [[1, { name: "resident_population", unit: "人", wanted: "元" }]]],
+    ["见[@1-1-01 p3; 1-1-03]", [[1, { cited: "1-1-03", nearest: "1-1-01" }]]],
+  ])("%s", async (text, expected) => {
+    expect(await told(text)).toEqual(expected);
   });
 });
 
@@ -89,8 +93,8 @@ describe("the number of words", () => {
     [5, null],
     [10, null],
     [11, "max 10"],
-  ])("%i words where 5 to 10 are asked", (count, expected) => {
-    const told = found(limited, [], ["narrative-length"], { narratives: [written("1-1", "字".repeat(count))] });
+  ])("%i words where 5 to 10 are asked", async (count, expected) => {
+    const told = found(limited, [], ["narrative-length"], { narratives: [await written("1-1", "字".repeat(count))] });
     expect(told.map(({ facts }) => ("bound" in facts ? `${facts.bound} ${String(facts.limit)}` : ""))).toEqual(
       expected === null ? [] : [expected],
     );
@@ -101,9 +105,9 @@ describe("the number of words", () => {
     ["字".repeat(61), "字".repeat(30), 1],
     ["字".repeat(10), "", 1],
     ["", "", 0],
-  ])("a third of all words on problems: %#", (text, problems, told) => {
+  ])("a third of all words on problems: %#", async (text, problems, told) => {
     const third = { ...map, rules: { ...map.rules, problemsShare: 1 / 3 } };
-    const narratives = [written("1-1", text), written("problems", problems)];
+    const narratives = [await written("1-1", text), await written("problems", problems)];
     expect(found(third, [], ["problems-share"], { narratives })).toHaveLength(told);
     expect(found(map, [], ["problems-share"], { narratives })).toEqual([]);
   });
@@ -133,12 +137,12 @@ describe("in plain sight", () => {
     ]);
   });
 
-  it("never shows a number, not even that of a name", () => {
+  it("never shows a number, not even that of a name", async () => {
     const links = [
       linkTo(map, paper, "教育局/样例甲13800138000/1-1 11010519491231002X.pdf", { words: inText }),
       listed(map, paper, "教育局/1-1 b.pdf", { caption: "联系人 13900139000" }),
     ];
-    const narratives = [written("1-1", "样例\n\n电话 13700137000")];
+    const narratives = [await written("1-1", "样例\n\n电话 13700137000")];
     const told = found(map, links, ["personal-data"], { narratives });
     expect(told.map(({ at, facts }) => ["where" in facts && facts.where, at.cell ?? at.line])).toEqual([
       ["name", undefined],

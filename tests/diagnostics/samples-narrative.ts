@@ -2,9 +2,11 @@
 import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
 import type { NarrativeFacts } from "../../src/diagnostics/facts/narrative.ts";
 import { indicatorCode } from "../../src/model/ids.ts";
+import { losses } from "../../src/model/narrative.ts";
 import type { SourceRef } from "../../src/model/source.ts";
 
 const text: SourceRef = { file: "narrative/2-1-1.md", line: 3 };
+const word: SourceRef = { file: "narrative/2-1-1.docx", paragraph: 12 };
 const length = { indicator: indicatorCode("2-1-1"), title: "专项经费" };
 
 type NarrativeCode = keyof NarrativeFacts | Extract<Code, `narrative-${string}`>;
@@ -22,13 +24,31 @@ export const narrativeSamples: {
     [{ file: "narrative/overveiw.md" }, { name: "overveiw", nearest: "overview", example: "1-1-1.md" }],
     [{ file: "narrative/草稿.md" }, { name: "草稿", nearest: null, example: "1-1-1.md" }],
   ],
-  "narrative-unreadable": ["not-utf8", "EOUTSIDE", "EACCES"].map(
-    (cause) => [{ file: "narrative/2-1-1.md" }, { cause }] as const,
-  ),
-  "narrative-unsupported": ["picture", "footnote", "html", "code", "docx"].map((what) => [text, { what }] as const),
+  "narrative-unreadable": [
+    ...["not-utf8", "EOUTSIDE", "EACCES", "too-deep", "format"].map(
+      (cause) => [{ file: "narrative/2-1-1.md" }, { cause }] as const,
+    ),
+    ...["encrypted", "damaged", "too-large", "old-word"].map(
+      (cause) => [{ file: "narrative/2-1-1.docx" }, { cause }] as const,
+    ),
+  ],
+  "narrative-unsupported": losses.map((what, index) => [text, { what, count: (index % 3) + 1 }] as const),
+  "narrative-twice": [[{ file: "narrative/2-1-1.docx" }, { other: "narrative/2-1-1.md" }]],
+  "narrative-picture": [
+    [text, { picture: "图片/合影.jpg", fault: "missing", nearest: "照片/合影.jpg" }],
+    ...(["outside", "address", "unreadable", "no-picture", "damaged", "too-large", "cut"] as const).map(
+      (fault) => [text, { picture: "../合影.jpg", fault, nearest: null }] as const,
+    ),
+    [word, { picture: "", fault: "damaged", nearest: null }],
+  ],
   "unknown-exhibit": [
     [text, { cited: "2-1-1-09", nearest: "2-1-1-01" }],
     [text, { cited: "甲", nearest: null }],
+  ],
+  "unknown-page": [[text, { exhibit: "2-1-1-01", page: 9, pages: 3 }]],
+  "figure-unit": [
+    [text, { name: "population", unit: "人", wanted: "万元" }],
+    [word, { name: "population", unit: "", wanted: "万人" }],
   ],
   "unknown-figure": [
     [text, { name: "popualtion", nearest: "population" }],

@@ -5,7 +5,10 @@ import type { SourceRef } from "../../src/model/source.ts";
 
 const file: SourceRef = { file: "evidence/财政局/2-1-1 预算批复.pdf" };
 
-type RenderingCode = Extract<Code, "not-rendered" | "repaired-pdf" | "salvaged-document" | "removed-from-pdf">;
+type RenderingCode = Extract<
+  Code,
+  "not-rendered" | "repaired-pdf" | "salvaged-document" | "removed-from-pdf" | "missing-glyphs" | "unstable-pages"
+>;
 
 export const renderingSamples: {
   readonly [C in RenderingCode]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
@@ -17,4 +20,12 @@ export const renderingSamples: {
     [file, { parts: removedParts }],
     [file, { parts: ["javascript"] }],
   ],
+  "missing-glyphs": [
+    [{ file: "narrative/2-1-1.md", line: 3 }, { characters: ["𠮷"] }],
+    [
+      { file: "自评报告.pdf" },
+      { characters: Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x20000 + index)) },
+    ],
+  ],
+  "unstable-pages": [[{ file: "evipack.yaml" }, { rounds: 5 }]],
 };

@@ -247,9 +247,5 @@ export const samples: Samples = {
   ...readingSamples,
   ...renderingSamples,
   ...figuresSamples,
-  "missing-glyphs": [["𠮷"], Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x20000 + index))].map(
-    (characters) => [{ file: "evipack.yaml" }, { characters }] as const,
-  ),
-  "unstable-pages": [[{ file: "evipack.yaml" }, { rounds: 5 }]],
   ...reviewSamples,
 };

@@ -2,7 +2,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseFormula } from "../../src/engines/formula/parse.ts";
-import { parseMarkdown } from "../../src/engines/markdown.ts";
 import { nearest } from "../../src/engines/nearest.ts";
 import { parseYaml } from "../../src/engines/yaml.ts";
 import { readName, readNameParts } from "../../src/link/name-parts.ts";
@@ -12,6 +11,7 @@ import { checkYaml } from "../../src/load/yaml-file.ts";
 import { compareNames } from "../../src/model/order.ts";
 import { workspaceFile } from "../../src/schema/workspace.ts";
 import { map as goodMap } from "../cases/workspace.ts";
+import { markdown } from "../support/narratives.ts";
 
 const runs = { numRuns: 500, seed: 20191031 };
 
@@ -201,7 +201,7 @@ describe("names", () => {
 });
 
 describe("Markdown", () => {
-  it("is read without an exception", () => {
+  it("is read without an exception", async () => {
     const piece = fc.constantFrom(
       "# ",
       "## ",
@@ -227,9 +227,9 @@ describe("Markdown", () => {
       "&lt;",
       "http://a.example ",
     );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 25 }), (parts) => {
-        expect(() => parseMarkdown(parts.join(""), 4)).not.toThrow();
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 25 }), async (parts) => {
+        await expect(markdown(parts.join(""))).resolves.toHaveProperty("blocks");
       }),
       runs,
     );

@@ -1,26 +1,32 @@
-/** Exhibits (`[@2-1-1-01]`) and figures (`{{resident_population}}`) that a narrative names and that there are not. */
+/** Exhibits (`[@2-1-1-01]`) and figures (`{{resident_population}}`) that a narrative names and that cannot be printed. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../engines/nearest.ts";
+import type { Mention } from "../../model/mention.ts";
+import { mentionsIn } from "../../model/narrative.ts";
 import type { Rule } from "../rule.ts";
-
-const exhibit = /\[@([^\]\s]{1,60})\]/gu;
-const figure = /\{\{\s*([^{}]{1,60}?)\s*\}\}/gu;
+import { namedFigure } from "../named-figure.ts";
 
 export const citations: Rule = ({ workspace: { narratives, facts }, numbering }) => {
   const exhibits = new Set<string>(numbering.numbers.values());
-  const figures = new Set(facts.map((fact) => fact.id));
-  return narratives.flatMap(({ texts, at }) =>
-    texts.flatMap(({ text, line }) => [
-      ...named(text, exhibit, exhibits).map((cited) =>
-        diagnostic("unknown-exhibit", { ...at, line }, { cited, nearest: nearest(cited, exhibits) }),
-      ),
-      ...named(text, figure, figures).map((name) =>
-        diagnostic("unknown-figure", { ...at, line }, { name, nearest: nearest(name, figures) }),
-      ),
-    ]),
+  return narratives.flatMap(({ blocks }) =>
+    mentionsIn(blocks).flatMap((mention): Diagnostic[] => {
+      if (mention.type === "figure") return tellFigure(mention);
+      return mention.cited
+        .filter(({ exhibit }) => !exhibits.has(exhibit))
+        .map(({ exhibit }) =>
+          diagnostic("unknown-exhibit", mention.at, { cited: exhibit, nearest: nearest(exhibit, exhibits) }),
+        );
+    }),
   );
-};
 
-/** What stands in a text in a form, and is not among the known. */
-const named = (text: string, form: RegExp, known: ReadonlySet<string>): string[] =>
-  [...text.matchAll(form)].map(([, name = ""]) => name).filter((name) => !known.has(name));
+  function tellFigure({ name, unit, at }: Extract<Mention, { readonly type: "figure" }>): Diagnostic[] {
+    const figure = namedFigure(name, unit, facts);
+    if (figure.ok) return [];
+    if (figure.fault === "unknown") {
+      const names = facts.map((fact) => fact.id);
+      return [diagnostic("unknown-figure", at, { name, nearest: nearest(name, names) })];
+    }
+    return [diagnostic("figure-unit", at, { name, unit: figure.unit, wanted: unit ?? "" })];
+  }
+};

@@ -13,9 +13,7 @@ export const personalData: Rule = (judged) => {
     ...items.flatMap((item) => item.files).flatMap(inName),
     ...items.flatMap(inRegister),
     ...filesOf(items).flatMap(inText),
-    ...judged.workspace.narratives.flatMap(({ texts, at }) =>
-      texts.flatMap(({ text, line }) => told(text, "narrative", { ...at, line })),
-    ),
+    ...judged.workspace.narratives.flatMap(({ texts }) => texts.flatMap(({ text, at }) => told(text, "narrative", at))),
   ];
 };
 

@@ -84,7 +84,8 @@ function problem(each: Diagnostic, language: Language): Annotation {
 }
 
 function annotation({ level, title, message, at }: Annotation, folder: string): string {
-  const cell = at.cell === undefined ? "" : ` ${visible(at.cell)}`;
+  const inside = at.cell ?? (at.paragraph === undefined ? undefined : `¶${String(at.paragraph)}`);
+  const cell = inside === undefined ? "" : ` ${visible(inside)}`;
   const places = [
     ...(at.file === "" ? [] : [`file=${property(visible(folder + at.file))}`]),
     ...(at.line === undefined ? [] : [`line=${String(at.line)}`]),

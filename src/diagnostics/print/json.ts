@@ -96,7 +96,7 @@ const itemsOf = ({ items, numbers }: CheckResult): CheckOutput["items"] =>
 function diagnosticsOf(result: Stopped, language: Language): CheckOutput["diagnostics"] {
   return result.diagnostics.map((each) => {
     const { what, next } = word(each, language);
-    const { file, line, column, cell } = each.at;
+    const { file, line, column, cell, paragraph } = each.at;
     return {
       code: each.code,
       severity: each.severity,
@@ -104,6 +104,7 @@ function diagnosticsOf(result: Stopped, language: Language): CheckOutput["diagno
       line: line ?? null,
       column: column ?? null,
       cell: cell ?? null,
+      paragraph: paragraph ?? null,
       message: what,
       hint: next,
       facts: { ...each.facts },

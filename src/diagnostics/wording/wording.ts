@@ -21,10 +21,11 @@ export const visible = (text: string): string =>
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 
-/** `file:line:column`, `file!sheet!cell` or the file alone. */
-export function placeOf({ file: raw, line, column, cell }: SourceRef): string {
+/** `file:line:column`, `file!sheet!cell`, `file¶paragraph` or the file alone. */
+export function placeOf({ file: raw, line, column, cell, paragraph }: SourceRef): string {
   const file = visible(raw);
   if (cell !== undefined) return `${file}!${visible(cell)}`;
+  if (paragraph !== undefined) return `${file}¶${String(paragraph)}`;
   if (line === undefined) return file;
   return column === undefined ? `${file}:${String(line)}` : `${file}:${String(line)}:${String(column)}`;
 }

@@ -7,8 +7,8 @@ import type { SurveyData } from "../../../src/assemble/charts/surveys.ts";
 import { loadLooks } from "../../../src/load/looks.ts";
 import { seen, shown } from "./seen.ts";
 
-const { words } = await loadLooks({ style: "gb9704", language: "zh-CN" });
-const english = (await loadLooks({ style: "plain-en", language: "en" })).words;
+const { words } = await loadLooks("", { style: "gb9704", language: "zh-CN", reportStandard: "a-2a" });
+const english = (await loadLooks("", { style: "plain-en", language: "en", reportStandard: "a-2a" })).words;
 
 describe("funds", () => {
   const data: FundsData = {

@@ -13,7 +13,7 @@ import { loadLooks } from "../../../src/load/looks.ts";
 import { indicator, mapOf, section, workspaceOf } from "../../check/models.ts";
 import { seen, shown } from "./seen.ts";
 
-const { words } = await loadLooks({ style: "gb9704", language: "zh-CN" });
+const { words } = await loadLooks("", { style: "gb9704", language: "zh-CN", reportStandard: "a-2a" });
 
 const at = { file: "evipack.yaml", line: 1, column: 1 };
 const department = (name: string) => ({
@@ -54,6 +54,7 @@ describe("coverage", () => {
   const from: Assembling = {
     workspace: workspaceOf(map, { departments: ["教育局", "财政局", "统计局"].map(department) }),
     coverage: judged(map, [...statuses, "missing", "on-site"]),
+    exhibits: new Set(),
     assessments: new Map(),
     words,
   };
@@ -146,7 +147,7 @@ describe("targets", () => {
       },
     ]),
   );
-  const from: Assembling = { workspace: workspaceOf(map), coverage: [], assessments, words };
+  const from: Assembling = { workspace: workspaceOf(map), coverage: [], assessments, words, exhibits: new Set() };
 
   it("are held against their thresholds, whichever way these go", () => {
     const blocks = targets(from);

@@ -1,12 +1,12 @@
 /** How files find their requirements, what counts, and the texts beside them. */
-import { tinyPdf, utf16 } from "../bytes.ts";
+import { tinyPdf } from "../bytes.ts";
 import { config, map, noEvidence, plan, swap } from "../workspace.ts";
 import type { Case } from "../workspace.ts";
 
 const waivers = (...rows: readonly string[]): string =>
   swap(config, "waivers: []", ["waivers:", ...rows.map((row) => `  - { ${row} }`)].join("\n"));
 
-const linking: readonly Case[] = [
+export const linkingCases: readonly Case[] = [
   {
     name: "title-ambiguous",
     about: "one title asked for under two indicators",
@@ -123,51 +123,3 @@ const linking: readonly Case[] = [
     },
   },
 ];
-
-const narratives: readonly Case[] = [
-  {
-    name: "narrative-unknown",
-    about: "texts for indicators that are not there, or with no code",
-    files: {
-      "narrative/1-1-9.md": "样例\n",
-      "narrative/overveiw.md": "样例\n",
-      "narrative/草稿.md": "样例\n",
-      "narrative/1-1.md": "样例：组的文字\n",
-    },
-  },
-  {
-    name: "narrative-missing",
-    about: "no text for one indicator, an empty one for another",
-    files: { "narrative/2-2.md": null, "narrative/2-1-2.md": "\n\n" },
-  },
-  {
-    name: "narrative-picture",
-    about: "a text with a picture, HTML, code, a rule and a footnote",
-    files: {
-      "narrative/2-2.md":
-        "样例：见图 ![照片](a.jpg)。\n\n<b>粗</b>\n\n<div>块</div>\n\n---\n\n```\ncode\n```\n\n脚注[^1]\n\n[^1]: 样例脚注\n",
-    },
-  },
-  {
-    name: "narrative-docx",
-    about: "a text in Word",
-    files: { "narrative/2-2.docx": "not really\n", "narrative/2-2.md": null },
-  },
-  {
-    name: "narrative-utf16",
-    about: "texts in UTF-16 with their marks: read",
-    files: {
-      "narrative/2-2.md": utf16("样例：队伍稳定。\r\n"),
-      "narrative/overview.md": utf16("\uFEFF样例：概况。\n").subarray(2),
-    },
-  },
-  {
-    name: "narrative-folder-missing",
-    about: "no narrative folder at all",
-    files: Object.fromEntries(
-      ["overview", "problems", "1-1-1", "1-1-2", "2-1-1", "2-1-2", "2-2"].map((each) => [`narrative/${each}.md`, null]),
-    ),
-  },
-];
-
-export const linkingCases: readonly Case[] = [...linking, ...narratives];

@@ -1,17 +1,10 @@
 /** Self-assessment texts. */
 import type { NarrativeFacts } from "../../facts/narrative.ts";
 import type { CatalogueOf } from "../catalogue.ts";
+import { lossWords, pictureFaults, unreadableTexts } from "./narrative-words.ts";
 import { meant } from "./phrases.ts";
 
 const percent = (share: number): string => `${String(Math.floor(share * 1000) / 10)}%`;
-
-const unsupported: Readonly<Record<string, string>> = {
-  picture: "A picture",
-  footnote: "A footnote",
-  html: "HTML",
-  code: "A code block",
-  deletion: "A deletion",
-};
 
 export const narrative: CatalogueOf<NarrativeFacts> = {
   "narrative-missing": ({ indicator, title, expectedIn }) => ({
@@ -25,32 +18,46 @@ export const narrative: CatalogueOf<NarrativeFacts> = {
         ? `Begin the file name with the code of an indicator, such as ${example}.`
         : meant(nearest).trim(),
   }),
-  "narrative-unreadable": ({ cause }) => ({
-    what:
-      cause === "not-utf8"
-        ? "the text is not UTF-8, so it was left out of the report"
-        : cause === "EOUTSIDE"
-          ? "the file is a link that leads out of the workspace, so it was left out of the report"
-          : `the text cannot be read (${cause}), so it was left out of the report`,
-    next:
-      cause === "not-utf8"
-        ? "Open it in an editor and save it as UTF-8."
-        : "Put the file itself there and see that it may be read.",
+  "narrative-unreadable": ({ cause }) => {
+    const [what, next] = unreadableTexts[cause] ?? [
+      `the text cannot be read (${cause})`,
+      "Put the file itself there and see that it may be read.",
+    ];
+    return { what: `${what}, so it was left out of the report`, next };
+  },
+  "narrative-unsupported": ({ what, count }) => {
+    const [said, next] = lossWords[what];
+    return { what: `${said}${count > 1 ? ` (${String(count)} in all)` : ""}`, next };
+  },
+  "narrative-twice": ({ other }) => ({
+    what: `${other} is about the same, so this Word file was left out of the report`,
+    next: "Keep one of the two; if the Word file counts, remove the Markdown file.",
   }),
-  "narrative-unsupported": ({ what }) => ({
-    what:
-      what === "docx"
-        ? "Word narratives are not read yet"
-        : `${unsupported[what] ?? what} cannot be kept as it is; only its text was kept`,
-    next: what === "docx" ? "Save it as Markdown (.md)." : "Use paragraphs, lists or tables.",
-  }),
+  "narrative-picture": ({ picture, fault, nearest }) => {
+    const [said, next] = pictureFaults[fault];
+    return {
+      what: `${picture === "" ? "a picture in the text" : `the picture "${picture}"`} ${said}`,
+      next: `${meant(nearest)}${next}`,
+    };
+  },
   "unknown-exhibit": ({ cited, nearest }) => ({
     what: `the text cites exhibit ${cited}, which does not exist`,
     next: `${meant(nearest)}Compare with the index of exhibits, or hand the item in.`,
   }),
+  "unknown-page": ({ exhibit, page, pages }) => ({
+    what: `the text cites page ${String(page)} of exhibit ${exhibit}, which has ${String(pages)}`,
+    next: "Count from the first page of that exhibit, and mend the number.",
+  }),
   "unknown-figure": ({ name, nearest }) => ({
     what: `the text uses the figure "${name}", which is not in facts.yaml`,
     next: `${meant(nearest)}Add it to facts.yaml, or mend the name.`,
+  }),
+  "figure-unit": ({ name, unit, wanted }) => ({
+    what: `the figure "${name}" ${unit === "" ? "has no unit" : `is in ${unit}`} and cannot be told in ${wanted}`,
+    next:
+      unit === ""
+        ? "Give it a unit in facts.yaml."
+        : "Name a unit of the same kind, or leave the bar and the unit out.",
   }),
   "narrative-length": ({ indicator, title, words, bound, limit }) => ({
     what: `the text on indicator ${indicator} "${title}" has ${String(words)} words, ${bound === "max" ? "more" : "fewer"} than ${String(limit)}`,

@@ -1,17 +1,10 @@
 /** 自评文字。 */
 import type { NarrativeFacts } from "../../facts/narrative.ts";
 import type { CatalogueOf } from "../catalogue.ts";
+import { lossWords, pictureFaults, unreadableTexts } from "./narrative-words.ts";
 import { meant } from "./phrases.ts";
 
 const percent = (share: number): string => `${String(Math.floor(share * 1000) / 10)}%`;
-
-const unsupported: Readonly<Record<string, string>> = {
-  picture: "图片",
-  footnote: "脚注",
-  html: "HTML 代码",
-  code: "代码块",
-  deletion: "删除线",
-};
 
 export const narrative: CatalogueOf<NarrativeFacts> = {
   "narrative-missing": ({ indicator, title, expectedIn }) => ({
@@ -22,27 +15,37 @@ export const narrative: CatalogueOf<NarrativeFacts> = {
     what: `“${name}”不是末级指标编号，也不是 overview、problems，没有编入报告`,
     next: meant(nearest) || `文件名以指标编号开头，如 ${example}。`,
   }),
-  "narrative-unreadable": ({ cause }) => ({
-    what:
-      cause === "not-utf8"
-        ? "自评文字不是 UTF-8 文本（可能是 GBK/ANSI），没有编入报告"
-        : cause === "EOUTSIDE"
-          ? "是指向工作目录之外的链接，没有编入报告"
-          : `自评文字读不出来（${cause}），没有编入报告`,
-    next: cause === "not-utf8" ? "用记事本或 WPS 打开，另存为 UTF-8 编码。" : "把文件本身放进来，确认有读取权限。",
+  "narrative-unreadable": ({ cause }) => {
+    const [what, next] = unreadableTexts[cause] ?? [`读不出来（${cause}）`, "把文件本身放进来，确认有读取权限。"];
+    return { what: `${what}，没有编入报告`, next };
+  },
+  "narrative-unsupported": ({ what, count }) => {
+    const [said, next] = lossWords[what];
+    return { what: `${said}${count > 1 ? `（共 ${String(count)} 处）` : ""}`, next };
+  },
+  "narrative-twice": ({ other }) => ({
+    what: `已有 ${other}，写的是同一内容，这份 Word 文字没有编入报告`,
+    next: "两份留一份；以 Word 为准的，删去 Markdown 那份。",
   }),
-  "narrative-unsupported": ({ what }) => ({
-    what:
-      what === "docx" ? "暂不读取 Word 格式的自评文字" : `${unsupported[what] ?? what}不能原样编入，只保留其中的文字`,
-    next: what === "docx" ? "存成 Markdown（.md）文本。" : "改用段落、列表或表格。",
-  }),
+  "narrative-picture": ({ picture, fault, nearest }) => {
+    const [said, next] = pictureFaults[fault];
+    return { what: `${picture === "" ? "文中的图片" : `图片“${picture}”`}${said}`, next: `${meant(nearest)}${next}` };
+  },
   "unknown-exhibit": ({ cited, nearest }) => ({
     what: `自评文字引用了附件 ${cited}，没有这件附件`,
     next: `${meant(nearest)}对照附件目录改正，或补报这件材料。`,
   }),
+  "unknown-page": ({ exhibit, page, pages }) => ({
+    what: `自评文字引用了附件 ${exhibit} 的第 ${String(page)} 页，这件附件只有 ${String(pages)} 页`,
+    next: "页码从这件附件的第一页数起，对照附件改正。",
+  }),
   "unknown-figure": ({ name, nearest }) => ({
     what: `自评文字引用了数据“${name}”，facts.yaml 里没有`,
     next: `${meant(nearest)}在 facts.yaml 里补上，或改正名称。`,
+  }),
+  "figure-unit": ({ name, unit, wanted }) => ({
+    what: `数据“${name}”${unit === "" ? "没有写单位" : `的单位是“${unit}”`}，不能换算成“${wanted}”`,
+    next: unit === "" ? "在 facts.yaml 里给它写上单位。" : "换一个同类的单位，或去掉竖线和后面的单位。",
   }),
   "narrative-length": ({ indicator, title, words, bound, limit }) => ({
     what: `指标 ${indicator}“${title}”的自评文字 ${String(words)} 字，${bound === "max" ? "超过" : "不足"} ${String(limit)} 字`,
