@@ -24,6 +24,7 @@ export function assemble(checked: Checked, options: AssembleOptions): Pack {
     workspace,
     coverage,
     words,
+    exhibits: new Set<string>(placed.groups.flatMap((group) => group.exhibits.map((each) => each.id))),
     assessments: new Map(assessments.map((each) => [each.indicator, each])),
   };
   const appendixCover: Cover = { ...cover, title: words.cover.appendix_title, subtitle: workspace.title };

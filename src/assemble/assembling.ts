@@ -10,6 +10,8 @@ export interface Assembling {
   readonly coverage: readonly Coverage[];
   readonly assessments: ReadonlyMap<IndicatorCode, Assessment>;
   readonly words: Words;
+  /** Numbers of all exhibits of the appendix. */
+  readonly exhibits: ReadonlySet<string>;
 }
 
 export const nameOf = ({ workspace }: Assembling, id: DepartmentId | null): string =>

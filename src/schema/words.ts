@@ -1,4 +1,5 @@
 /** The shape of templates/words/*.yaml: every word that a report or an appendix prints by itself. */
+import { partsWords } from "./words-parts.ts";
 import { line, z } from "./z.ts";
 
 const text = z.string();
@@ -88,6 +89,7 @@ export const wordsFile = z.strictObject({
     attachments_intro: line.describe("{exhibits}"),
     attachment_columns: z.tuple([line, line, line]),
   }),
+  parts: partsWords,
   workbook: z.strictObject({
     columns: z.array(line).length(12),
     included: line,

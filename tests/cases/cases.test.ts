@@ -11,6 +11,7 @@ import { evidenceCases } from "./table/evidence.ts";
 import { figureCases } from "./table/figures.ts";
 import { linkingCases } from "./table/linking.ts";
 import { registerCases } from "./table/registers.ts";
+import { reportDataCases } from "./table/report-data.ts";
 import { reviewCases } from "./table/review.ts";
 import { ruleCases } from "./table/rules.ts";
 import { valueCases } from "./table/values.ts";
@@ -26,6 +27,7 @@ const cases = [
   ...registerCases,
   ...reviewCases,
   ...ruleCases,
+  ...reportDataCases,
 ];
 const folder = tempFolder();
 const usualRuns = [["check"], ["check", "--lang", "en"]];
