@@ -27,7 +27,7 @@ export interface Department {
 export interface Stage extends Period {
   readonly title: string;
   readonly output: string;
-  /** What was done in it; an empty line parts paragraphs. Empty while nobody has told. */
+  /** What was done in it; a line break parts paragraphs. Empty while nobody has told. */
   readonly done: string;
   /** Sections, indicators or requirements that are due by its end; `all` for whatever no other stage names. */
   readonly due: readonly string[] | "all";

@@ -72,6 +72,7 @@ const findings = z.strictObject({
   state: z.strictObject({ done: line, doing: line, open: line, declined: line }),
   severity: z.strictObject({ major: text, minor: text, advice: text }),
   about: text.describe("evidence that a finding is about; {items}"),
+  between: text.describe("between indicators, whose titles have commas of their own"),
   unanswered: line.describe("no measure yet"),
 });
 

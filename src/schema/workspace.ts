@@ -18,11 +18,7 @@ const stage = z
       .union([z.literal("all"), z.array(line)])
       .default([])
       .describe("material due by its end: codes of sections or indicators, indicator/key for one requirement, or all"),
-    done: z
-      .string()
-      .trim()
-      .optional()
-      .describe("what was done in the stage (工作开展情况); an empty line parts paragraphs"),
+    done: z.string().trim().optional().describe("what was done in the stage (工作开展情况), in paragraphs"),
   })
   .refine((value) => value.from <= value.to, { params: { problem: "period" } });
 

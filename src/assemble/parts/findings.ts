@@ -57,7 +57,7 @@ function rowOf(finding: Finding, titles: ReadonlyMap<string, string>, from: Asse
   return [
     cell(finding.id),
     [text(`${finding.text}${weight}`), ...about(finding, from)],
-    cell(indicators.map((code) => `${code} ${titles.get(code) ?? ""}`.trim()).join(words.format.list)),
+    cell(indicators.map((code) => `${code} ${titles.get(code) ?? ""}`.trim()).join(names.between)),
     cell(answer === "" ? names.unanswered : answer),
     cell(nameOf(from, finding.owner)),
     cell(due ?? ""),

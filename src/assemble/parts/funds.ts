@@ -7,11 +7,12 @@ import type { Assembling } from "../assembling.ts";
 import { fill, printFigure, text } from "../format.ts";
 import { cell, papers, paragraph } from "./shared.ts";
 
-/** A table for each fund, a sentence above one of several lines; nothing without funds. */
-export const funds = (from: Assembling): Block[] =>
+/** A table for each fund, a sentence above one of several lines, a drawing below it; nothing without funds. */
+export const funds = (from: Assembling, drawn: (fund: Fund) => readonly Block[] = () => []): Block[] =>
   from.workspace.funds.flatMap((fund) => [
     ...(fund.lines.length > 1 ? [paragraph(intro(fund, from))] : []),
     tableOf(fund, from),
+    ...drawn(fund),
   ]);
 
 function intro(fund: Fund, { words }: Assembling): string {

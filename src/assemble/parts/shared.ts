@@ -9,10 +9,10 @@ export const cell = (content: string): Cell => [text(content)];
 
 export const paragraph = (content: string): Block => ({ type: "paragraph", content: [text(content)] });
 
-/** Text of the user in paragraphs: an empty line parts them. */
+/** Text of the user in paragraphs: of an empty line in running text, YAML leaves one line break. */
 export const paragraphs = (content: string): Block[] =>
   content
-    .split(/\n\s*\n/u)
+    .split("\n")
     .map((each) => each.trim())
     .filter((each) => each !== "")
     .map(paragraph);

@@ -5,12 +5,13 @@ import type { Assembling } from "../assembling.ts";
 import { fill, printDate, printFigure } from "../format.ts";
 import { cell, papers, paragraph, percent } from "./shared.ts";
 
-/** A sentence, a table of its facts and one of its results for each survey; nothing without surveys. */
-export const surveys = (from: Assembling): Block[] =>
+/** A sentence, a table of its facts, one of its results and a drawing of them for each survey; nothing without surveys. */
+export const surveys = (from: Assembling, drawn: (survey: Survey) => readonly Block[] = () => []): Block[] =>
   from.workspace.surveys.flatMap((survey) => [
     ...intro(survey, from),
     factTable(survey, from),
     ...(survey.questions.length === 0 ? [] : [resultTable(survey, from)]),
+    ...drawn(survey),
   ]);
 
 function intro({ sample, valid }: Survey, from: Assembling): Block[] {
