@@ -19,6 +19,9 @@ import { duplicates } from "./rules/duplicates.ts";
 import { factDates } from "./rules/fact-dates.ts";
 import { factValues } from "./rules/fact-values.ts";
 import { figures } from "./rules/figures.ts";
+import { findings } from "./rules/findings.ts";
+import { fundTotals } from "./rules/fund-totals.ts";
+import { itemsNamed } from "./rules/items-named.ts";
 import { lookAlikes } from "./rules/look-alikes.ts";
 import { narratives } from "./rules/narratives.ts";
 import { notRegistered } from "./rules/not-registered.ts";
@@ -27,6 +30,7 @@ import { owed } from "./rules/owed.ts";
 import { photoCaptions } from "./rules/photo-captions.ts";
 import { selfScores } from "./rules/self-scores.ts";
 import { contradictedScores, thresholds } from "./rules/thresholds.ts";
+import { surveys } from "./rules/surveys.ts";
 import { titles } from "./rules/titles.ts";
 import { unlinked } from "./rules/unlinked.ts";
 import { unreadable } from "./rules/unreadable.ts";
@@ -79,6 +83,10 @@ const rules: readonly Rule[] = [
   citations,
   personalData,
   classified,
+  fundTotals,
+  surveys,
+  itemsNamed,
+  findings,
 ];
 
 export interface Checked {

@@ -19,7 +19,7 @@ const chinese = {
     stages: [
       "# 创建阶段，可以不写：",
       "# stages:",
-      "#   - { title: 宣传发动阶段, from: 2019-01-01, to: 2019-03-31, output: 实施意见印发 }",
+      "#   - { title: 宣传发动阶段, from: 2019-01-01, to: 2019-03-31, output: 实施意见印发, done: 已印发，已召开动员会 }",
     ],
     scores: ["# 自评：指标编号、结果（pass/fail、分数、等级、met/partly/not）和理由。去掉 # 填写："],
     reason: "依据充分，材料齐全（样例）",
@@ -27,6 +27,11 @@ const chinese = {
       "# 免报或不适用：写明理由、批准人和期限；不适用的不计入总数。",
       "# waivers:",
       "#   - { indicator: 3-1-4, reason: 本区无此类人群（样例）, approver: 样例甲, until: 2019-12-31, not_applicable: true }",
+    ],
+    declaration: "# 报告前面印一页真实性承诺书；删去这一行就不印，也可以在这里另写文字",
+    reportData: [
+      "# 报告还可以有三种内容，各写一个文件，与本文件放在一起；写法见 docs/report-data.md，或用 evipack schema 加文件名：",
+      "#   funds.yaml 经费，surveys.yaml 问卷调查，findings.yaml 评审意见和整改。",
     ],
     settings: [
       "# 下面各项可以不写，去掉行首的 # 就生效。",
@@ -81,7 +86,7 @@ const english: InitWords = {
     stages: [
       "# Stages of the work, if there are any:",
       "# stages:",
-      "#   - { title: Preparation, from: 2019-01-01, to: 2019-03-31, output: Plan adopted }",
+      "#   - { title: Preparation, from: 2019-01-01, to: 2019-03-31, output: Plan adopted, done: The council adopted it in March }",
     ],
     scores: ["# Self scores: code, result (pass/fail, points, grade, met/partly/not) and reason. Take the # away:"],
     reason: "Well founded and fully evidenced (sample)",
@@ -89,6 +94,11 @@ const english: InitWords = {
       "# Waivers: reason, approver and last day; what does not apply leaves the denominator.",
       "# waivers:",
       "#   - { indicator: 1.2.4, reason: no such group here (sample), approver: Sample A, until: 2019-12-31, not_applicable: true }",
+    ],
+    declaration: "# a page before the report that declares it true; take it away, or write words of your own here",
+    reportData: [
+      "# The report may tell more, each in a file beside this one (docs/report-data.md, or evipack schema and the name):",
+      "#   funds.yaml money, surveys.yaml surveys, findings.yaml findings of experts and the answers to them.",
     ],
     settings: [
       "# What follows may be left out; take the # away to use it.",

@@ -37,7 +37,7 @@ export async function runInit(options: InitOptions, world: World): Promise<numbe
       await writeFile(file, text);
     }
     if (own !== null) await writeFile(path.join(target, ownMap), own);
-    for (const name of ["workspace", "facts", "map"] as const) {
+    for (const name of ["workspace", "facts", "funds", "surveys", "findings", "map"] as const) {
       await mkdir(path.join(target, ".evipack"), { recursive: true });
       await writeFile(path.join(target, ".evipack", `${name}.schema.json`), jsonSchema(name));
     }

@@ -12,6 +12,7 @@ import type { FiguresFacts } from "./facts/figures.ts";
 import type { JudgingFacts } from "./facts/judging.ts";
 import type { OutputFacts } from "./facts/outputs.ts";
 import type { ReadingFacts } from "./facts/reading.ts";
+import type { ReportDataFacts } from "./facts/report-data.ts";
 import type { ReviewFacts } from "./facts/review.ts";
 import type { FormFacts } from "./facts/form.ts";
 import type { NarrativeFacts } from "./facts/narrative.ts";
@@ -35,6 +36,7 @@ export interface Facts
     ReadingFacts,
     RegisterFacts,
     RenderingFacts,
+    ReportDataFacts,
     ReviewFacts {}
 
 export type Code = keyof Facts;

@@ -140,6 +140,17 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "figure-unit": ["error", "evidence"],
   "narrative-length": ["warning", "evidence"],
   "problems-share": ["warning", "evidence"],
+  // Funds, surveys, findings of experts.
+  "fund-total": ["error", "evidence"],
+  "survey-result": ["error", "config"],
+  "survey-sample": ["error", "evidence"],
+  "survey-sum": ["error", "evidence"],
+  "survey-fact": ["error", "evidence"],
+  "unknown-item": ["warning", "evidence"],
+  "duplicate-finding": ["error", "config"],
+  "finding-overdue": ["warning", "evidence"],
+  "finding-unanswered": ["warning", "evidence"],
+  "method-sum": ["error", "config"],
 };
 
 export const severityOf = (code: Code): Severity => rating[code][0];

@@ -22,7 +22,7 @@ export interface YamlFile {
 }
 
 /** Keys whose values are names even when they look like numbers: `code: 1.10` is not 1.1. */
-const textKeys = new Set(["code", "indicator", "indicators", "grade", "passwords", "self", "version", "date", "due"]);
+const textKeys = new Set("code id indicator indicators grade passwords self score version date due".split(" "));
 
 /** Reads YAML 1.2; CRLF is accepted. Every syntax fault is returned, none thrown. */
 export function parseYaml(text: string): YamlFile {

@@ -4,13 +4,14 @@ import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../engines/nearest.ts";
 import { departmentId, indicatorCode, requirementId } from "../model/ids.ts";
 import { acceptedKinds } from "../model/map.ts";
-import type { Indicator, IndicatorMap, Limit, Requirement, Scoring, Section, WordLimit } from "../model/map.ts";
+import type { Indicator, IndicatorMap, Requirement, Section, WordLimit } from "../model/map.ts";
 import type { Period, SourceRef } from "../model/source.ts";
 import { indicatorMap } from "../schema/map.ts";
-import type { IndicatorFile, MapFile, RequirementFile, ScoringFile } from "../schema/map.ts";
+import type { IndicatorFile, MapFile, RequirementFile } from "../schema/map.ts";
 import type { Path } from "../schema/z.ts";
 import { sha256 } from "../world.ts";
 import { checkRollUps, readBand, readRollUp, readWeighing } from "./roll-up.ts";
+import { readScoring } from "./scoring.ts";
 import { readSeverities } from "./severities.ts";
 import { checkYaml } from "./yaml-file.ts";
 import type { Checked } from "./yaml-file.ts";
@@ -188,49 +189,4 @@ function readRequirement(
     owner: owner === undefined ? null : departmentId(owner),
     at,
   };
-}
-
-function readScoring(node: IndicatorFile, path: Path, reader: Reader): Scoring {
-  const file = node.scoring;
-  if (file === undefined) return { type: "narrative" };
-  switch (file.type) {
-    case "points":
-      return { type: "points", max: file.max, step: file.step ?? null };
-    case "threshold": {
-      const limit = readLimit(file);
-      if (typeof limit === "string") {
-        const facts = { indicator: node.code, reason: limit };
-        reader.found.push(diagnostic("bad-limit", reader.at([...path, "scoring"], true), facts));
-      }
-      const kept = typeof limit === "string" ? null : limit;
-      return {
-        type: "threshold",
-        formula: String(file.value),
-        limit: kept,
-        unit: file.unit ?? "",
-        basis: file.basis ?? "",
-        at: reader.at([...path, "scoring", "value"]),
-      };
-    }
-    default:
-      return file;
-  }
-}
-
-const operators = ["at_least", "at_most", "more_than", "less_than", "equals"] as const;
-
-/** The one limit of a threshold, or why there is none. */
-function readLimit(file: Extract<ScoringFile, { type: "threshold" }>): Limit | "none" | "several" | "reversed" {
-  const { between } = file;
-  const limits = [
-    ...operators.flatMap((operator): Limit[] => {
-      const value = file[operator];
-      return value === undefined ? [] : [{ operator, value, upTo: null }];
-    }),
-    ...(between === undefined ? [] : [{ operator: "between", value: between[0], upTo: between[1] } as const]),
-  ];
-  const [limit] = limits;
-  if (limit === undefined) return "none";
-  if (limits.length > 1) return "several";
-  return limit.upTo !== null && limit.upTo < limit.value ? "reversed" : limit;
 }

@@ -5,7 +5,7 @@ import { nearest } from "../engines/nearest.ts";
 import type { Indicator, IndicatorMap } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
 import type { SourceRef } from "../model/source.ts";
-import type { Department, Fact, FactTable, SelfScore, Stage, Waiver } from "../model/workspace.ts";
+import type { Department, ExpertScores, Fact, FactTable, SelfScore, Stage, Waiver } from "../model/workspace.ts";
 import { figureOf, scopeOf } from "../check/figure.ts";
 import { formulaDiagnostic } from "./formulas.ts";
 import { allowedScores, fitsScoring } from "./scores.ts";
@@ -14,6 +14,7 @@ export interface Named {
   readonly map: IndicatorMap;
   readonly departments: readonly Department[];
   readonly scores: ReadonlyMap<string, SelfScore>;
+  readonly expertScores: ReadonlyMap<string, ExpertScores>;
   readonly waivers: readonly Waiver[];
   readonly stages: readonly Stage[];
   readonly facts: readonly Fact[];
@@ -29,6 +30,7 @@ export function checkNames(named: Named): Diagnostic[] {
     ...departmentsOfFacts(named),
     ...twoInOneFolder(named.departments),
     ...scoredIndicators(named),
+    ...expertScored(named),
     ...waivedIndicators(named),
     ...dueInStages(named),
     ...(named.factsKnown ? formulasOfMap(named) : []),
@@ -36,7 +38,7 @@ export function checkNames(named: Named): Diagnostic[] {
 }
 
 /** The id that was meant; whoever wrote the name of a department meant that one. */
-const meantDepartment = (id: string, departments: readonly Department[]): string | null =>
+export const meantDepartment = (id: string, departments: readonly Department[]): string | null =>
   departments.find((each) => each.name === id)?.id ??
   nearest(
     id,
@@ -78,17 +80,37 @@ function twoInOneFolder(departments: readonly Department[]): Diagnostic[] {
   });
 }
 
-function scoredIndicators({ map, scores }: Named): Diagnostic[] {
-  const leaves = new Map(leavesOf(map).map((leaf) => [leaf.indicator.code as string, leaf.indicator]));
-  return [...scores].flatMap(([code, { value, at }]) => {
-    const indicator = leaves.get(code);
-    if (indicator === undefined) {
-      return [diagnostic("unknown-indicator", at, { code, nearest: nearest(code, leaves.keys()) })];
-    }
-    const allowed = allowedScores(indicator.scoring);
-    if (fitsScoring(value, indicator.scoring)) return [];
-    return [diagnostic("bad-score", at, { indicator: indicator.code, got: String(value), allowed })];
-  });
+const leavesByCode = (map: IndicatorMap): ReadonlyMap<string, Indicator> =>
+  new Map(leavesOf(map).map(({ indicator }) => [indicator.code, indicator]));
+
+function scoredIndicators({ map, scores, expertScores }: Named): Diagnostic[] {
+  const leaves = leavesByCode(map);
+  const scored = new Map([...expertScores].map(([code, { at }]) => [code, at]));
+  for (const [code, { at }] of scores) scored.set(code, at);
+  const unknown = [...scored].filter(([code]) => !leaves.has(code));
+  return [
+    ...unknown.map(([code, at]) =>
+      diagnostic("unknown-indicator", at, { code, nearest: nearest(code, leaves.keys()) }),
+    ),
+    ...[...scores].flatMap(([code, score]) => badScore(leaves.get(code), score)),
+  ];
+}
+
+/** Scores of experts take the same forms as self scores. */
+function expertScored({ map, expertScores }: Named): Diagnostic[] {
+  const leaves = leavesByCode(map);
+  return [...expertScores].flatMap(([code, { pre, panel }]) =>
+    [pre, panel].flatMap((score) => (score === null ? [] : badScore(leaves.get(code), score))),
+  );
+}
+
+function badScore(
+  indicator: Indicator | undefined,
+  { value, at }: { readonly value: string | number; readonly at: SourceRef },
+): Diagnostic[] {
+  if (indicator === undefined || fitsScoring(value, indicator.scoring)) return [];
+  const allowed = allowedScores(indicator.scoring);
+  return [diagnostic("bad-score", at, { indicator: indicator.code, got: String(value), allowed })];
 }
 
 function waivedIndicators({ map, waivers }: Named): Diagnostic[] {

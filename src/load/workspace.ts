@@ -6,10 +6,9 @@ import { exit, exitCode } from "../diagnostics/severity.ts";
 import { decodeText } from "../engines/text.ts";
 import { itemsOf } from "../link/items.ts";
 import type { Codes } from "../link/codes.ts";
-import { indicatorCode } from "../model/ids.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf, requirementsOf } from "../model/map.ts";
-import type { SelfScore, Stage, Waiver, Workspace } from "../model/workspace.ts";
+import type { Workspace } from "../model/workspace.ts";
 import { workspaceFile } from "../schema/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
 import { entryType } from "../world.ts";
@@ -23,12 +22,14 @@ import { factsFile, loadFigures } from "./figures.ts";
 import { readStyle } from "./style.ts";
 import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
+import { judgementsOf } from "./judgements.ts";
 import { readLock } from "./lock.ts";
 import { findMap } from "./map-source.ts";
 import { openMemory } from "./memory.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
 import { readRegisters } from "./register/read.ts";
+import { loadReportData } from "./report-data/read.ts";
 import { readSeverities } from "./severities.ts";
 import { checkYaml } from "./yaml-file.ts";
 import type { Checked } from "./yaml-file.ts";
@@ -60,8 +61,10 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   if (map.value === null) throw new Fatal(found, config.language);
 
   const departments = await readDepartments(root, config, map.value, found);
-  const { stages, scores, waivers } = judgementsOf(config);
-  found.push(...checkNames({ map: map.value, departments, ...figures.value, factsKnown, scores, waivers, stages }));
+  const judgements = judgementsOf(config);
+  const known = { map: map.value, departments, ...figures.value, factsKnown };
+  const reportData = await loadReportData(root, known);
+  found.push(...judgements.diagnostics, ...checkNames({ ...known, ...judgements.value }), ...reportData.diagnostics);
   const style = await styleOf(root, config, map.value.language, found);
   const converter = converterSettings(config.value.converter, config.at(["converter"]));
   found.push(...converter.diagnostics);
@@ -85,16 +88,13 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   }
 
   const workspace: Workspace = {
-    title: config.value.title.replace(/\s*\n\s*/gu, map.value.language === "en" ? " " : ""),
-    coverTitle: config.value.title,
-    ...issuersOf(config.value),
+    ...frontOf(config.value, map.value.language),
     language: map.value.language,
     asOf,
     map: map.value,
     departments,
-    stages,
-    waivers,
-    scores,
+    ...judgements.value,
+    ...reportData.value,
     ...figures.value,
     narratives: narratives.value,
     evidence: evidence.value,
@@ -111,11 +111,22 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   return { value: workspace, diagnostics: found };
 }
 
-const issuersOf = ({
-  applicant,
-  office = "",
-  contact = "",
-}: WorkspaceFile): Pick<Workspace, "applicant" | "office" | "contact"> => ({ applicant, office, contact });
+type Front = Pick<Workspace, "title" | "coverTitle" | "applicant" | "office" | "contact" | "declaration">;
+
+/** What stands on the first pages. A declaration of `true` is one in the usual words, which are empty here. */
+function frontOf(
+  { title, applicant, office = "", contact = "", declaration }: WorkspaceFile,
+  language: Language,
+): Front {
+  return {
+    title: title.replace(/\s*\n\s*/gu, language === "en" ? " " : ""),
+    coverTitle: title,
+    applicant,
+    office,
+    contact,
+    declaration: typeof declaration === "string" ? declaration : declaration ? "" : null,
+  };
+}
 
 async function asideOf(
   root: string,
@@ -154,9 +165,9 @@ async function readConfig(root: string): Promise<Config> {
   return { ...checked.value, language };
 }
 
-/** What else is wrong, so that one run tells it all: facts.yaml, and the map as far as its name can be read. */
+/** What else is wrong, so that one run tells it all: figures, report data, and the map as far as its name can be read. */
 async function faultsElsewhere(root: string, config: string): Promise<Diagnostic[]> {
-  const found = [...(await loadFigures(root)).diagnostics];
+  const found = [...(await loadFigures(root)).diagnostics, ...(await loadReportData(root, null)).diagnostics];
   const name = /^map:\s*["']?([^"'#\s]+)/mu.exec(config)?.[1];
   if (name === undefined) return found;
   try {
@@ -167,30 +178,6 @@ async function faultsElsewhere(root: string, config: string): Promise<Diagnostic
     found.push(...error.diagnostics);
   }
   return found;
-}
-
-function judgementsOf({ value, at }: Checked<WorkspaceFile>): {
-  readonly stages: readonly Stage[];
-  readonly scores: ReadonlyMap<string, SelfScore>;
-  readonly waivers: readonly Waiver[];
-} {
-  const stages = value.stages.map((stage, index): Stage => {
-    return { ...stage, output: stage.output ?? "", at: at(["stages", index]) };
-  });
-  const scores = Object.entries(value.scores).map(([code, score]): [string, SelfScore] => [
-    code,
-    { value: score.self, reason: score.reason ?? "", at: at(["scores", code], true) },
-  ]);
-  const waivers = value.waivers.map((waiver, index): Waiver => ({
-    indicator: indicatorCode(waiver.indicator),
-    requirement: waiver.requirement ?? null,
-    notApplicable: waiver.not_applicable,
-    reason: waiver.reason ?? "",
-    approver: waiver.approver ?? "",
-    until: waiver.until ?? null,
-    at: at(["waivers", index]),
-  }));
-  return { stages, scores: new Map(scores), waivers };
 }
 
 /** The style that evipack.yaml names, or the usual one of the language. */

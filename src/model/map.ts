@@ -85,9 +85,20 @@ export interface Limit {
   readonly upTo: number | null;
 }
 
+/** Ways in which points are given (评估方式), in the order of tables: papers, visit, survey, opinion of a higher office. */
+export const methods = ["papers", "site", "survey", "opinion"] as const;
+
+export type Method = (typeof methods)[number];
+
 export type Scoring =
   | { readonly type: "gate" }
-  | { readonly type: "points"; readonly max: number; readonly step: number | null }
+  | {
+      readonly type: "points";
+      readonly max: number;
+      readonly step: number | null;
+      /** How many of the points are given by which method; left out where the map does not split them. */
+      readonly methods?: ReadonlyMap<Method, number>;
+    }
   | {
       readonly type: "threshold";
       readonly formula: string;
@@ -195,3 +206,9 @@ export function leavesOf(map: IndicatorMap): Leaf[] {
 /** All requirements in the order of the map. */
 export const requirementsOf = (map: IndicatorMap): Requirement[] =>
   leavesOf(map).flatMap((leaf) => [...leaf.indicator.requires]);
+
+/** Sections and all indicators below them, each before its own. */
+export function nodesOf(map: IndicatorMap): (Section | Indicator)[] {
+  const below = (node: Section | Indicator): (Section | Indicator)[] => [node, ...node.indicators.flatMap(below)];
+  return map.sections.flatMap(below);
+}

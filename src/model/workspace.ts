@@ -1,11 +1,14 @@
 /** The workspace (工作目录): what goes in, once it has been read. */
 import type { Evidence, Item } from "./evidence.ts";
 import type { Block } from "./document.ts";
+import type { Round } from "./findings.ts";
+import type { Fund } from "./funds.ts";
 import type { DepartmentId, IndicatorCode } from "./ids.ts";
 import type { Lock } from "./lock.ts";
 import type { IndicatorMap, Language } from "./map.ts";
 import type { SeverityChoice } from "./severity.ts";
 import type { Period, SourceRef } from "./source.ts";
+import type { Survey } from "./surveys.ts";
 import type { Unit } from "./unit.ts";
 import type { TextLine } from "./words.ts";
 
@@ -24,6 +27,8 @@ export interface Department {
 export interface Stage extends Period {
   readonly title: string;
   readonly output: string;
+  /** What was done in it; a line break parts paragraphs. Empty while nobody has told. */
+  readonly done: string;
   /** Sections, indicators or requirements that are due by its end; `all` for whatever no other stage names. */
   readonly due: readonly string[] | "all";
   readonly at: SourceRef;
@@ -44,6 +49,28 @@ export interface Waiver {
 export interface SelfScore {
   readonly value: string | number;
   readonly reason: string;
+  readonly at: SourceRef;
+}
+
+/** Scores that others gave to an indicator, beside its self score. */
+export interface ExpertScores {
+  /** Of the pre-evaluation (预评估). */
+  readonly pre: ExpertScore | null;
+  /** Of the panel (专家组). */
+  readonly panel: ExpertScore | null;
+  readonly at: SourceRef;
+}
+
+export interface ExpertScore {
+  readonly value: string | number;
+  readonly reason: string;
+  readonly date: string | null;
+  readonly at: SourceRef;
+}
+
+/** A paper that something rests on, as the user named it: number of an exhibit, or title. */
+export interface NamedItem {
+  readonly text: string;
   readonly at: SourceRef;
 }
 
@@ -130,6 +157,13 @@ export interface Workspace {
   readonly stages: readonly Stage[];
   readonly waivers: readonly Waiver[];
   readonly scores: ReadonlyMap<string, SelfScore>;
+  readonly expertScores: ReadonlyMap<string, ExpertScores>;
+  /** The declaration that all is true (真实性承诺): its words, empty for the usual ones; null for none. */
+  readonly declaration: string | null;
+  readonly funds: readonly Fund[];
+  readonly surveys: readonly Survey[];
+  /** Rounds of assessment with what the experts found. */
+  readonly rounds: readonly Round[];
   readonly facts: readonly Fact[];
   readonly tables: ReadonlyMap<string, FactTable>;
   readonly narratives: readonly Narrative[];

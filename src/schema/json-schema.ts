@@ -1,9 +1,12 @@
 /** JSON Schemas made from the zod schemas, for editors and for machines that read our output. */
+import { findingsFile } from "./findings.ts";
+import { fundsFile } from "./funds.ts";
 import { lockFile } from "./lock.ts";
 import { indicatorMap } from "./map.ts";
 import { checkOutput, manifest, stoppedOutput } from "./outputs.ts";
 import { registerFile } from "./register.ts";
 import { styleFile } from "./style.ts";
+import { surveysFile } from "./surveys.ts";
 import { wordsFile } from "./words.ts";
 import { factsFile, workspaceFile } from "./workspace.ts";
 import { z } from "./z.ts";
@@ -12,6 +15,9 @@ export const schemas = {
   map: indicatorMap,
   workspace: workspaceFile,
   facts: factsFile,
+  funds: fundsFile,
+  surveys: surveysFile,
+  findings: findingsFile,
   register: registerFile,
   lock: lockFile,
   style: styleFile,

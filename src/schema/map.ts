@@ -30,6 +30,15 @@ export const scoring = z
         type: z.literal("points"),
         max: z.number().positive(),
         step: z.number().positive().optional(),
+        method: z
+          .strictObject({
+            papers: z.number().positive().optional().describe("材料审核"),
+            site: z.number().positive().optional().describe("实地考察"),
+            survey: z.number().positive().optional().describe("问卷调查"),
+            opinion: z.number().positive().optional().describe("上级部门评价"),
+          })
+          .optional()
+          .describe("how many of the points are given by which method (评估方式); together the maximum"),
       })
       .describe("points up to a maximum (分值)"),
     threshold.describe("a figure against a limit (达标)"),

@@ -1,4 +1,5 @@
 /** The shape of templates/words/*.yaml: every word that a report or an appendix prints by itself. */
+import { partsWords } from "./words-parts.ts";
 import { line, z } from "./z.ts";
 
 const text = z.string();
@@ -121,6 +122,7 @@ export const wordsFile = z.strictObject({
       ),
     })
     .describe("what charts and the tables beside them say"),
+  parts: partsWords,
   workbook: z.strictObject({
     columns: z.array(line).length(12),
     included: line,

@@ -18,6 +18,7 @@ const stage = z
       .union([z.literal("all"), z.array(line)])
       .default([])
       .describe("material due by its end: codes of sections or indicators, indicator/key for one requirement, or all"),
+    done: z.string().trim().optional().describe("what was done in the stage (工作开展情况), in paragraphs"),
   })
   .refine((value) => value.from <= value.to, { params: { problem: "period" } });
 
@@ -34,9 +35,19 @@ const waiver = z.strictObject({
   until: day.optional().describe("last day on which it counts"),
 });
 
+const mark = z.union([z.string(), z.number()]);
+
+const expertScore = z.strictObject({
+  score: mark.describe("in the same form as a self score"),
+  reason: z.string().trim().optional(),
+  date: day.optional(),
+});
+
 const score = z.strictObject({
-  self: z.union([z.string(), z.number()]).describe("pass/fail, points, grade, met/partly/not or a step"),
+  self: mark.optional().describe("pass/fail, points, grade, met/partly/not or a step"),
   reason: z.string().trim().optional().describe("why this score (自评理由)"),
+  pre: expertScore.optional().describe("score of the pre-evaluation (预评估)"),
+  panel: expertScore.optional().describe("score of the panel (专家组)"),
 });
 
 const converter = z.union([
@@ -61,6 +72,10 @@ export const workspaceFile = z
     departments: z.record(identifier, department).default({}),
     stages: z.array(stage).default([]),
     scores: z.record(z.string(), score).default({}).describe("self scores by indicator code (自评)"),
+    declaration: z
+      .union([z.boolean(), line])
+      .default(false)
+      .describe("true: a declaration that all is true, in the usual words (真实性承诺); or the words themselves"),
     waivers: z.array(waiver).default([]),
     ignore: oneOrMore(line)
       .optional()

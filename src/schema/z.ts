@@ -32,6 +32,9 @@ export const severities = z
   .default({})
   .describe("another weight for a problem, by its code, e.g. photo-caption: error");
 
+/** A figure in its place, or the name of the fact that holds it; empty while it is not known. */
+export const figure = z.union([z.number().min(0), identifier, z.null()]);
+
 /** `lead: finance` and `lead: [finance, education]` mean the same kind of thing. */
 export const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item)]);
 

@@ -12,6 +12,7 @@ import { figureCases } from "./table/figures.ts";
 import { linkingCases } from "./table/linking.ts";
 import { narrativeCases } from "./table/narratives.ts";
 import { registerCases } from "./table/registers.ts";
+import { reportDataCases } from "./table/report-data.ts";
 import { reviewCases } from "./table/review.ts";
 import { ruleCases } from "./table/rules.ts";
 import { valueCases } from "./table/values.ts";
@@ -28,6 +29,7 @@ const cases = [
   ...registerCases,
   ...reviewCases,
   ...ruleCases,
+  ...reportDataCases,
 ];
 const folder = tempFolder();
 const usualRuns = [["check"], ["check", "--lang", "en"]];

@@ -13,6 +13,7 @@ const stage = (title: string, from: string, to: string, due: Stage["due"] = []):
   to,
   due,
   output: "",
+  done: "",
   at,
 });
 

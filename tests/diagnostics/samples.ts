@@ -13,6 +13,7 @@ import { privacySamples } from "./samples-privacy.ts";
 import { readingSamples } from "./samples-reading.ts";
 import { registerSamples } from "./samples-registers.ts";
 import { renderingSamples } from "./samples-rendering.ts";
+import { reportDataSamples } from "./samples-report-data.ts";
 import { reviewSamples } from "./samples-review.ts";
 
 const config: SourceRef = { file: "evipack.yaml", line: 4, column: 6 };
@@ -26,6 +27,7 @@ const nowhere: SourceRef = { file: "" };
 const code = indicatorCode("2-1-1");
 const budget = requirementId(code, "budget");
 const minutes = requirementId(indicatorCode("1-1-3"), "minutes");
+const builtIn = ["unesco-key-features", "zhejiang-learning-city"];
 const window = { from: "2017-01-01", to: "2019-12-31" };
 const dated = { requirement: budget, title: "预算批复", window };
 const year = { from: "2015-01-01", to: "2015-12-31" };
@@ -58,19 +60,13 @@ export const samples: Samples = {
   ...formSamples,
   ...narrativeSamples,
   ...privacySamples,
+  ...reportDataSamples,
   "no-workspace": [
     [{ file: "evipack.yaml" }, { folder: "材料", exists: true }],
     [{ file: "evipack.yaml" }, { folder: "matreial", exists: false }],
   ],
   "no-map": [
-    [
-      config,
-      {
-        name: "zhejiang-learning-citty",
-        known: ["unesco-key-features", "zhejiang-learning-city"],
-        nearest: "zhejiang-learning-city",
-      },
-    ],
+    [config, { name: "zhejiang-learning-citty", known: builtIn, nearest: "zhejiang-learning-city" }],
     [config, { name: "maps/mine.yaml", known: [], nearest: null }],
   ],
   "no-as-of": [[{ file: "evipack.yaml", line: 1 }, {}]],

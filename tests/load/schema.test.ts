@@ -56,7 +56,7 @@ describe("evipack.yaml", () => {
       { scores: { "1-1": { self: 1, why: "x" } } },
       ["scores", "1-1", "why"],
       true,
-      { problem: "unknown-key", known: ["self", "reason"] },
+      { problem: "unknown-key", known: ["self", "reason", "pre", "panel"] },
     ],
     [{ waivers: [{ reason: "x" }] }, ["waivers", 0], true, { problem: "missing-key", key: "indicator" }],
     [
@@ -85,7 +85,7 @@ describe("the map", () => {
       { scoring: { type: "points", max: 5, steps: 1 } },
       ["scoring", "steps"],
       true,
-      { problem: "unknown-key", known: ["type", "max", "step"] },
+      { problem: "unknown-key", known: ["type", "max", "step", "method"] },
     ],
     [{ scoring: { type: "ordinal", max: 2.5 } }, ["scoring", "max"], false, { problem: "type", expected: "int" }],
     [

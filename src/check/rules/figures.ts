@@ -1,20 +1,21 @@
 /** What thresholds rest on: is every figure known, and does something that was handed in prove it? */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { nearest } from "../../engines/nearest.ts";
 import { columnsIn, parseFormula } from "../../engines/formula/parse.ts";
 import type { IndicatorCode } from "../../model/ids.ts";
-import { leavesOf, requirementsOf } from "../../model/map.ts";
+import { leavesOf } from "../../model/map.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { Fact, FactTable } from "../../model/workspace.ts";
 import { factsBehind } from "../figure.ts";
 import { waiverFor } from "../judge.ts";
+import { itemNames } from "../named-items.ts";
+import type { ItemNames } from "../named-items.ts";
 import { departmentOf } from "../rule.ts";
 import type { Judged, Rule } from "../rule.ts";
 
 export const figures: Rule = (judged) => {
   const used = usedBy(judged);
-  const names = used.size === 0 ? { shown: [], plain: [] } : namesHandedIn(judged);
+  const names = itemNames(used.size === 0 ? { ...judged, links: [] } : judged);
   const ofFacts = [...used].flatMap(([fact, indicators]) => {
     const unproven = fact.formula === null || fact.item !== "" || columnsOf(fact.formula).length > 0;
     return [...unknown(fact, indicators, judged), ...(unproven ? unprovenBy(fact, indicators, names) : [])];
@@ -73,33 +74,10 @@ function emptyCell(formula: string, tables: ReadonlyMap<string, FactTable>): Sou
   return null;
 }
 
-const plainName = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .replace(/[\s《》"“”]/gu, "")
-    .toLowerCase();
-
-interface Names {
-  /** Titles, document numbers, file names. */
-  readonly shown: readonly string[];
-  readonly plain: readonly string[];
-}
-
-/** Names of what was handed in, and of what the map asks for: what is missing or cannot be read is told as such. */
-function namesHandedIn({ workspace, links }: Judged): Names {
-  const items = links.flatMap((link) =>
-    link.type === "ignored" ? [] : [link.item.title, link.item.docNumber, ...link.item.files.map((file) => file.name)],
-  );
-  const asked = requirementsOf(workspace.map).flatMap(({ title, aliases }) => [title, ...aliases]);
-  const shown = [...new Set([...items, ...asked])].filter((name) => name !== "");
-  return { shown, plain: shown.map(plainName) };
-}
-
-function unprovenBy({ title, value, item, at }: Fact, indicators: readonly IndicatorCode[], names: Names) {
+function unprovenBy({ title, value, item, at }: Fact, indicators: readonly IndicatorCode[], names: ItemNames) {
   // A figure that nobody has yet is owed first; what proves it comes with it.
   if (value === null && item === "") return [];
-  const wanted = plainName(item);
-  if (wanted !== "" && names.plain.some((name) => name.includes(wanted))) return [];
-  const near = item === "" ? null : nearest(item, names.shown);
+  if (names.has(item)) return [];
+  const near = item === "" ? null : names.nearest(item);
   return [diagnostic("figure-without-evidence", at, { title, item, nearest: near, indicators })];
 }

@@ -13,6 +13,7 @@ import { privacy } from "./en/privacy.ts";
 import { reading } from "./en/reading.ts";
 import { registers } from "./en/registers.ts";
 import { rendering } from "./en/rendering.ts";
+import { reportData } from "./en/report-data.ts";
 import { reviewing } from "./en/review.ts";
 
 export const english: Catalogue = {
@@ -29,5 +30,6 @@ export const english: Catalogue = {
   ...reading,
   ...registers,
   ...rendering,
+  ...reportData,
   ...reviewing,
 };

@@ -13,6 +13,7 @@ import { privacy } from "./zh-CN/privacy.ts";
 import { reading } from "./zh-CN/reading.ts";
 import { registers } from "./zh-CN/registers.ts";
 import { rendering } from "./zh-CN/rendering.ts";
+import { reportData } from "./zh-CN/report-data.ts";
 import { reviewing } from "./zh-CN/review.ts";
 
 export const chinese: Catalogue = {
@@ -29,5 +30,6 @@ export const chinese: Catalogue = {
   ...reading,
   ...registers,
   ...rendering,
+  ...reportData,
   ...reviewing,
 };

@@ -47,6 +47,7 @@ export function everyStatus(
     from: "2019-01-01",
     to: "2019-12-31",
     output: "",
+    done: "",
     due: "all",
     at,
   };

@@ -26,6 +26,7 @@ const forms: Readonly<Record<string, string>> = {
   fingerprint: "A fingerprint has 16 hexadecimal digits; evipack check --accept writes it.",
   hash: "This is the SHA-256 of the file, 64 hexadecimal digits, or unread; evipack check --accept writes it.",
   url: "an address is written like http://127.0.0.1:3000",
+  year: "A year looks like 2019.",
   date: "A date looks like 2019-03-05 and must exist.",
   regex: "A name has letters, digits, _ and - only, and does not begin with a digit.",
   name: "A name has letters, digits, _ and - only, and does not begin with a digit.",
@@ -112,11 +113,11 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     next: `${meant(nearest)}Add it to tags at the top of the map, or mend it.`,
   }),
   "unknown-fact": ({ name, nearest }) => ({
-    what: `the formula uses "${name}", which is not in facts.yaml`,
-    next: `${meant(nearest)}Add it to facts.yaml, or mend the formula.`,
+    what: `"${name}" is used here, but is not in facts.yaml`,
+    next: `${meant(nearest)}Add it to facts.yaml, or mend the name.`,
   }),
   "bad-score": ({ indicator, got, allowed }) => ({
-    what: `the self score of ${indicator} cannot be "${got}"`,
+    what: `the score of ${indicator} cannot be "${got}"`,
     next: allowed === "" ? "This indicator has text only and no score; remove the entry." : `It may be: ${allowed}.`,
   }),
   "bad-limit": ({ indicator, reason }) => ({

@@ -26,6 +26,7 @@ const forms: Readonly<Record<string, string>> = {
   fingerprint: "要求的指纹是 16 位十六进制数；由 evipack check --accept 写出，不用手改",
   hash: "应是文件的 SHA-256（64 位十六进制数）或 unread；由 evipack check --accept 写出，不用手改",
   url: "地址应写成 http://127.0.0.1:3000 的样子",
+  year: "年份应写成 2019 的样子",
   date: "日期应写成 2019-03-05 的样子，且确有其日",
   regex: "名称只能用文字、数字、下划线和短横线，且不以数字开头",
   name: "名称只能用文字、数字、下划线和短横线，且不以数字开头",
@@ -123,11 +124,11 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     next: `${meant(nearest)}在指标体系开头的 tags 里补上，或改正。`,
   }),
   "unknown-fact": ({ name, nearest }) => ({
-    what: `算式里用到的数据“${name}”不在 facts.yaml 里`,
-    next: `${meant(nearest)}在 facts.yaml 里补上，或改正算式。`,
+    what: `用到的数据“${name}”不在 facts.yaml 里`,
+    next: `${meant(nearest)}在 facts.yaml 里补上，或改正这里的名称。`,
   }),
   "bad-score": ({ indicator, got, allowed }) => ({
-    what: `指标 ${indicator} 的自评不能是“${got}”`,
+    what: `指标 ${indicator} 的评分不能是“${got}”`,
     next: allowed === "" ? "这个指标只写文字、不计分，删去这一条。" : `可以是：${allowed.replaceAll(", ", "、")}。`,
   }),
   "bad-limit": ({ indicator, reason }) => ({
