@@ -16,6 +16,7 @@ import type { ReviewFacts } from "./facts/review.ts";
 import type { FormFacts } from "./facts/form.ts";
 import type { NarrativeFacts } from "./facts/narrative.ts";
 import type { PrivacyFacts } from "./facts/privacy.ts";
+import type { TemplateFacts } from "./facts/templates.ts";
 import { severityOf } from "./severity.ts";
 import type { SourceRef } from "../model/source.ts";
 
@@ -35,7 +36,8 @@ export interface Facts
     ReadingFacts,
     RegisterFacts,
     RenderingFacts,
-    ReviewFacts {}
+    ReviewFacts,
+    TemplateFacts {}
 
 export type Code = keyof Facts;
 

@@ -20,7 +20,7 @@ export interface Narrated {
 }
 
 /** Reads CommonMark with GFM tables. `level` is the highest level that a heading may have where the text goes. */
-export function parseMarkdown(text: string, level: 2 | 3 | 4): Narrated {
+export function parseMarkdown(text: string, level: 1 | 2 | 3 | 4): Narrated {
   const tree = fromMarkdown(text.replace(/^\uFEFF/, ""), {
     // One tilde is a range (100~200), not a deletion.
     extensions: [gfm({ singleTilde: false })],

@@ -2,7 +2,8 @@
 import path from "node:path";
 import { Fatal } from "../diagnostics/diagnostic.ts";
 import { compareNames } from "../model/order.ts";
-import type { Workspace } from "../model/workspace.ts";
+import type { Language } from "../model/map.ts";
+import type { TextFile, Workspace } from "../model/workspace.ts";
 import type { Looks } from "../schema/looks.ts";
 import { lettersFile } from "../schema/letters.ts";
 import type { Letters } from "../schema/letters.ts";
@@ -18,12 +19,27 @@ export async function styleNames(): Promise<readonly string[]> {
   return names.map((name) => name.replace(/\.yaml$/u, "")).toSorted(compareNames);
 }
 
-/** Reads the style that the workspace names and the words of its language. */
-export async function loadLooks({ style, language }: Pick<Workspace, "style" | "language">): Promise<Looks> {
+/** Reads the style that the workspace names, the words of its language, and the templates that it does not bring. */
+export async function loadLooks({
+  style,
+  language,
+  report,
+}: Pick<Workspace, "style" | "language" | "report">): Promise<Looks> {
+  const { template, briefing, briefingTemplate } = report;
   return {
     style: await readOwn(`templates/styles/${style}.yaml`, styleFile),
     words: await readOwn(`templates/words/${language}.yaml`, wordsFile),
+    report: template ?? (await builtInTemplate("report", language)),
+    briefing: briefing ? (briefingTemplate ?? (await builtInTemplate("briefing", language))) : null,
   };
+}
+
+/** The template of the report or of the briefing that comes with the program. */
+export async function builtInTemplate(kind: "report" | "briefing", language: Language): Promise<TextFile> {
+  const file = `templates/report/${language}${kind === "report" ? "" : ".briefing"}.md`;
+  const read = await readFile(path.join(packageRoot, file));
+  if (!read.ok) throw new Error(`${file}: ${read.cause}`);
+  return { file, text: read.bytes.toString("utf8") };
 }
 
 /** Reads the words of tables of tasks, registers and reminders. */

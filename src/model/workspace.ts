@@ -105,6 +105,20 @@ export interface ConverterSettings {
   readonly pageLimit: number;
 }
 
+/** A text file, and where it lies in the workspace. */
+export interface TextFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface ReportSettings {
+  /** The user's own template; null for the one that comes with the program. */
+  readonly template: TextFile | null;
+  /** Is the short form (汇报稿) wanted too? */
+  readonly briefing: boolean;
+  readonly briefingTemplate: TextFile | null;
+}
+
 /** Self-assessment text; `about` is a leaf's code, or the name of a chapter of the report. */
 export interface Narrative {
   readonly about: IndicatorCode | "overview" | "problems";
@@ -145,6 +159,7 @@ export interface Workspace {
   readonly severities: ReadonlyMap<string, SeverityChoice>;
   /** Name of a style profile. */
   readonly style: string;
+  readonly report: ReportSettings;
   readonly photosPerPage: PhotosPerPage;
   readonly converter: ConverterSettings;
   readonly at: SourceRef;

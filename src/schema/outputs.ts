@@ -159,7 +159,7 @@ export const checkOutput = z
   })
   .describe("What `evipack check --format json` prints.");
 
-const role = z.enum(["report", "appendix", "appendix-index", "check", "gaps"]);
+const role = z.enum(["report", "briefing", "appendix", "appendix-index", "check", "gaps"]);
 
 export const manifest = z
   .strictObject({

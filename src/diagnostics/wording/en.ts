@@ -14,6 +14,7 @@ import { reading } from "./en/reading.ts";
 import { registers } from "./en/registers.ts";
 import { rendering } from "./en/rendering.ts";
 import { reviewing } from "./en/review.ts";
+import { templates } from "./en/templates.ts";
 
 export const english: Catalogue = {
   ...assignWords,
@@ -30,4 +31,5 @@ export const english: Catalogue = {
   ...registers,
   ...rendering,
   ...reviewing,
+  ...templates,
 };

@@ -14,6 +14,7 @@ import { reading } from "./zh-CN/reading.ts";
 import { registers } from "./zh-CN/registers.ts";
 import { rendering } from "./zh-CN/rendering.ts";
 import { reviewing } from "./zh-CN/review.ts";
+import { templates } from "./zh-CN/templates.ts";
 
 export const chinese: Catalogue = {
   ...assignWords,
@@ -30,4 +31,5 @@ export const chinese: Catalogue = {
   ...registers,
   ...rendering,
   ...reviewing,
+  ...templates,
 };

@@ -3,7 +3,7 @@ import type { Report } from "../../model/document.ts";
 import { drawBlocks } from "./blocks.ts";
 import { drawContents } from "./contents.ts";
 import type { DocxContext } from "./context.ts";
-import { drawCover } from "./cover.ts";
+import { drawCover, marksParagraph } from "./cover.ts";
 import type { Drawing } from "./inline.ts";
 import { packDocument } from "./package.ts";
 import { bodySection, plainSection } from "./sections.ts";
@@ -14,13 +14,17 @@ import { bodySection, plainSection } from "./sections.ts";
  */
 export async function writeDocx(report: Report, context: DocxContext): Promise<Uint8Array> {
   const { style } = context;
+  const { marks } = report.cover;
   const drawing: Drawing = { context, bookmarks: bookmarkNames(report) };
   const contents = context.contents ? drawContents(drawing, report.contentsTitle, report.blocks) : [];
   return packDocument(context, report.cover.title, [
-    plainSection(style, drawCover(drawing, report.cover)),
+    ...(report.letter === true ? [] : [plainSection(style, drawCover(drawing, report.cover))]),
     ...(report.front.length === 0 ? [] : [plainSection(style, drawBlocks(drawing, report.front))]),
     ...(contents.length === 0 ? [] : [plainSection(style, contents)]),
-    bodySection(style, drawBlocks(drawing, report.blocks)),
+    bodySection(style, [
+      ...(report.letter === true && marks.length > 0 ? [marksParagraph(marks)] : []),
+      ...drawBlocks(drawing, report.blocks),
+    ]),
   ]);
 }
 
