@@ -3,11 +3,18 @@ import type { Block, Cover, Report } from "../model/document.ts";
 import type { TextFile } from "../model/workspace.ts";
 import type { Assembling } from "./assembling.ts";
 import { numbered } from "./numbered.ts";
+import { parts } from "./parts/registry.ts";
 import { renderReport } from "./template/render.ts";
 
 /** Throws `Fatal` when the template is wrong. */
-export function assembleReport(from: Assembling, template: TextFile, cover: Cover, watermark: string | null): Report {
-  const { front, blocks, contentsTitle, cover: covered } = renderReport(template, from);
+export function assembleReport(
+  from: Assembling,
+  template: TextFile,
+  cover: Cover,
+  watermark: string | null,
+  known = parts,
+): Report {
+  const { front, blocks, contentsTitle, cover: covered } = renderReport(template, from, known);
   const heading = blocks.find((block) => block.type === "title")?.text;
   return {
     language: from.workspace.language,

@@ -87,5 +87,6 @@ function kindOf(root: Thrown, text: string, known: Known): Pick<TemplateFault, "
   }
   if (/limit exceeded/u.test(root.message)) return { what: "limit", name: "", known: [] };
   const open = name(/^(?:tag|output|raw) ([^]*?) not closed/u);
-  return open === undefined ? { what: "syntax", name: text, known: [] } : { what: "unclosed", name: open, known: [] };
+  if (open === undefined) return { what: "syntax", name: text, known: [] };
+  return { what: "unclosed", name: open.replaceAll(/^"|"$|\\n.*$/gu, "").trim(), known: [] };
 }

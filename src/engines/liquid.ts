@@ -45,7 +45,7 @@ const keptFilters = (
 ).split(" ");
 
 /** Bounds of a template: characters, milliseconds, and things made while it runs. */
-const limits = { parseLimit: 1_000_000, renderLimit: 20_000, memoryLimit: 20_000_000 };
+const limits = { parseLimit: 1_000_000, renderLimit: 10_000, memoryLimit: 20_000_000 };
 
 /**
  * Renders a template with data. Every fault is told at once, each with its place. What is printed goes through `print`,
@@ -60,10 +60,13 @@ export function renderTemplate(source: string, data: object, language: TemplateL
   if (strangers.length === 0) return first;
   for (const { what, name } of strangers) {
     if (what === "filter") liquid.registerFilter(name, (value: unknown) => value);
-    else liquid.registerTag(name, tagClass(name, null));
+    else for (const each of [name, `end${name}`]) liquid.registerTag(each, tagClass(each, null));
   }
   const rest = attempt(liquid, source, data);
-  return rest.ok ? first : { ok: false, faults: inOrder([...first.faults, ...rest.faults]) };
+  // The end of a tag that is not known is no fault of its own.
+  const ends = new Set(strangers.map(({ name }) => `end${name}`));
+  const own = first.faults.filter(({ what, name }) => what !== "stray" || !ends.has(name));
+  return { ok: false, faults: inOrder([...own, ...(rest.ok ? [] : rest.faults)]) };
 }
 
 function attempt(liquid: Liquid, source: string, data: object): Rendered {
@@ -119,8 +122,6 @@ function tagClass(name: string, own: OwnTag | null): TagClass {
       // The value comes first, without a name: {% heading node, level: 2 %}.
       if (!/^\s*(?:$|[a-z_]+\s*:)/u.test(token.args)) this.value = this.tokenizer.readValue();
       this.hash = new Hash(this.tokenizer);
-      const [stranger] = Object.keys(this.hash.hash).filter((each) => !names.includes(each));
-      if (stranger !== undefined) throw new Misuse("argument", { name: stranger, known: names });
       this.tokenizer.skipBlank();
       if (!this.tokenizer.end()) throw new Error(`illegal tag: ${token.getText()}`);
       if (!encloses) return;
@@ -135,6 +136,8 @@ function tagClass(name: string, own: OwnTag | null): TagClass {
     }
 
     *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+      const stranger = Object.keys(this.hash.hash).find((each) => !names.includes(each));
+      if (stranger !== undefined) throw new Misuse("argument", { name: stranger, known: names });
       const value = this.value === undefined ? undefined : yield evalToken(this.value, context);
       const named = (yield this.hash.render(context)) as Record<string, unknown>;
       const body = encloses ? ((yield this.liquid.renderer.renderTemplates(this.templates, context)) as string) : "";

@@ -5,5 +5,7 @@ import type { Assembling } from "../assembling.ts";
 /** Gives the blocks of a part; none when there is nothing to say. */
 export type Part = (from: Assembling) => readonly Block[];
 
+export type Registry = Readonly<Record<string, Part>>;
+
 /** Every part by the name under which templates know it. */
-export const parts: Readonly<Record<string, Part>> = {};
+export const parts: Registry = {};

@@ -9,7 +9,7 @@ import type { Block } from "../../model/document.ts";
 import type { TextFile } from "../../model/workspace.ts";
 import type { Assembling } from "../assembling.ts";
 import { sentences } from "../format.ts";
-import { parts } from "../parts/registry.ts";
+import type { Registry } from "../parts/registry.ts";
 import { Slots } from "./slots.ts";
 import { reportTags } from "./tags.ts";
 import type { Opening } from "./tags.ts";
@@ -24,7 +24,7 @@ export interface Templated extends Opening {
 }
 
 /** Throws `Fatal` with every fault of the template, each with its place: half a template makes no report. */
-export function renderReport({ file, text: source }: TextFile, from: Assembling, known = parts): Templated {
+export function renderReport({ file, text: source }: TextFile, from: Assembling, known: Registry): Templated {
   const slots = new Slots();
   const opening: Opening = { cover: false, contentsTitle: "", front: [] };
   const partsOf = memoized((name) => (Object.hasOwn(known, name) ? (known[name]?.(from) ?? null) : null));
@@ -72,13 +72,14 @@ function memoized<T>(make: (name: string) => T): (name: string) => T {
   };
 }
 
-/** HTML and pictures that a template holds would be lost. */
-const notKept = (file: string, source: string): Diagnostic[] =>
-  parseMarkdown(source, 1)
-    .unsupported.filter(({ what }) => what === "html" || what === "picture")
-    .map(({ what, line }) =>
-      diagnostic("template-value", { file, line }, { what: what === "html" ? "html" : "picture" }),
-    );
+/** HTML and pictures that a template holds would be lost; told once a line. */
+function notKept(file: string, source: string): Diagnostic[] {
+  const { unsupported } = parseMarkdown(source, 1);
+  return (["html", "picture"] as const).flatMap((what) => {
+    const lines = new Set(unsupported.filter((each) => each.what === what).map(({ line }) => line));
+    return [...lines].map((line) => diagnostic("template-value", { file, line }, { what }));
+  });
+}
 
 function faultOf({ what, name, known, line, column }: TemplateFault, file: string, data: object): Diagnostic {
   const at = { file, line, column };
@@ -93,20 +94,24 @@ function faultOf({ what, name, known, line, column }: TemplateFault, file: strin
       return diagnostic("template-value", at, { what: name as Misplaced });
     default: {
       const last = name.split(".").at(-1) ?? name;
-      const near = nearest(last, what === "variable" ? keysOf(data) : known);
-      return diagnostic("template-unknown", at, { what, name, nearest: near });
+      const places = what === "variable" ? placesOf(data) : new Map<string, string>();
+      const near = nearest(last, what === "variable" ? places.keys() : known);
+      // The name is right, but not here.
+      const elsewhere = near === last ? places.get(near) : undefined;
+      return diagnostic("template-unknown", at, { what, name, nearest: elsewhere ?? near });
     }
   }
 }
 
-/** Every name in the data, whatever it stands in. */
-function keysOf(data: unknown, keys = new Set<string>()): ReadonlySet<string> {
-  if (Array.isArray(data)) for (const each of data) keysOf(each, keys);
+/** Every name in the data → where it stands first, such as `sections[].nodes`. */
+function placesOf(data: unknown, path = "", places = new Map<string, string>()): ReadonlyMap<string, string> {
+  if (Array.isArray(data)) for (const each of data) placesOf(each, `${path}[]`, places);
   else if (data !== null && typeof data === "object" && !(data instanceof Place)) {
     for (const [key, each] of Object.entries(data)) {
-      keys.add(key);
-      keysOf(each, keys);
+      const own = path === "" ? key : `${path}.${key}`;
+      if (!places.has(key)) places.set(key, own);
+      placesOf(each, own, places);
     }
   }
-  return keys;
+  return places;
 }

@@ -55,6 +55,13 @@ export class Slots {
     return only?.type === "paragraph" && blocks.length === 1 ? only.content : joined(this.#split(rendered, text));
   }
 
+  /** The words of a cell, without its looks. */
+  plain(rendered: string): string {
+    return this.cell(rendered)
+      .map((inline) => ("text" in inline ? inline.text : new Place(inline).toString()))
+      .join("");
+  }
+
   /** Where only words can stand: a title, a label. */
   words(rendered: string): string {
     if (place.test(rendered)) throw new Misuse("value", { name: "blocks" });

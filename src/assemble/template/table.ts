@@ -21,7 +21,7 @@ export function tableOf(body: string, widths: unknown, sideways: unknown, slots:
     type: "table",
     caption: captioned ? slots.words((lines[0] ?? "").slice(1).trim()) : null,
     columns: titles.map((title, index): Column => ({
-      title: slots.words(title),
+      title: slots.plain(title),
       share: shares[index] ?? 0,
       align: alignOf(aligns[index] ?? ""),
     })),
