@@ -44,7 +44,10 @@ export function assemble(checked: Checked, options: AssembleOptions): Pack {
     asOf: workspace.asOf,
     draft: draft !== null,
     report: assembleReport(from, report, reportCover, watermark),
-    briefing: briefing === null ? null : assembleReport(from, briefing, reportCover, watermark),
+    briefing:
+      briefing === null
+        ? null
+        : assembleReport({ ...from, sections: workspace.map.sections }, briefing, cover, watermark),
     appendix: assembleAppendix(workspace, placed.groups, appendixCover, words),
     exhibits: placed.groups.flatMap((group) => group.exhibits),
     omitted: placed.omitted,

@@ -19,9 +19,10 @@ describe("the watermark of a report", () => {
   });
 });
 
-it("a report of one section says so on its cover, and its appendix is whole", () => {
+it("a report of one section says so on its cover, and appendix and briefing are whole", () => {
   const whole = packed(null);
   const part = packed(null, new Set(["2"]));
   expect([whole.report.cover.subtitle, part.report.cover.subtitle]).toEqual([null, "（部分 2部分）"]);
   expect(part.appendix).toEqual(whole.appendix);
+  expect(part.briefing).toEqual(whole.briefing);
 });

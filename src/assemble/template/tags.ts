@@ -47,7 +47,7 @@ export function reportTags({ from, slots, opening, part, partNames }: Tagging): 
       return [];
     }),
     front: around([], (body) => {
-      opening.front.push(...slots.read(body));
+      opening.front.push(...slots.read(body).map(uncounted));
       return [];
     }),
     title: around([], (body) => [{ type: "title", text: slots.words(body.trim()) }]),
@@ -74,6 +74,9 @@ export function reportTags({ from, slots, opening, part, partNames }: Tagging): 
     page_break: tag([], () => [{ type: "page-break" }]),
   };
 }
+
+/** A heading before the contents is a title: neither counted nor listed there. */
+const uncounted = (block: Block): Block => (block.type === "heading" ? { type: "title", text: block.text } : block);
 
 function narrative(about: string, from: Assembling): readonly Block[] {
   const known = ["overview", "problems", ...leavesOf(from.workspace.map).map(({ indicator }) => indicator.code)];
