@@ -131,6 +131,7 @@ export function reportOf(pages: number): { readonly pack: Pack; readonly plan: P
       blocks: numbered(groups(pages, random)),
       watermark: "草稿　2019年10月31日",
     },
+    briefing: null,
     appendix: { cover, indexTitle: "", columns: [], rows: [], dividers: [], groups: [], photosPerPage: 1 },
     exhibits: [],
     omitted: [],

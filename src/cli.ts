@@ -3,19 +3,25 @@
  * A command is imported when it is called, so that help and usage errors need not wait for it.
  */
 import { Argument, Command, CommanderError, Help, Option } from "commander";
-import { cacheActions, checkFormats, commonOptions, guessLanguage } from "./commands/options.ts";
-import type { CheckFormat, TypedOptions } from "./commands/options.ts";
+import {
+  cacheActions,
+  checkFormats,
+  checkOptions,
+  commonOptions,
+  compileOptions,
+  guessLanguage,
+  templateNames,
+} from "./commands/options.ts";
+import type { TypedCheck, TypedCompile, TypedOptions } from "./commands/options.ts";
 import { usageFault } from "./commands/usage.ts";
 import { version } from "./commands/version.ts";
 import { commandWords } from "./commands/words.ts";
 import type { CommandWords } from "./commands/words.ts";
 import { Fatal } from "./diagnostics/diagnostic.ts";
 import { details } from "./diagnostics/print/detail.ts";
-import type { Detail } from "./diagnostics/print/detail.ts";
 import { exit } from "./diagnostics/severity.ts";
 import { builtInMaps } from "./load/map-source.ts";
 import type { Language } from "./model/map.ts";
-import type { Severity } from "./model/severity.ts";
 import type { World } from "./world.ts";
 
 /** Runs one command; `argv` is without the program's own name. */
@@ -93,6 +99,7 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
   addCompile(program, words, world, run);
   addAssign(program, words, world, run);
   await addInit(program, words, world, run);
+  addTemplate(program, words, world, run);
   addSchema(program, words, world, run);
   addExplain(program, words, world, run);
   addCache(program, words, world, run);
@@ -104,6 +111,7 @@ const unused: Readonly<Record<string, readonly string[]>> = {
   schema: ["--directory", "--as-of", "--quiet"],
   explain: ["--directory", "--as-of", "--quiet"],
   cache: ["--as-of", "--quiet"],
+  template: ["--as-of"],
 };
 
 function usedOptions(command: Command): Option[] {
@@ -140,17 +148,6 @@ const addSub = (
     .helpOption("-h, --help", help.helpOption)
     .addHelpText("after", `\n${[help.examples, ...examples.map((each) => `  $ ${each}`)].join("\n")}`);
 
-interface TypedCheck extends TypedOptions {
-  readonly accept?: true | readonly string[];
-  readonly format?: CheckFormat;
-  readonly output?: string;
-  readonly detail?: Detail;
-  readonly department?: readonly string[];
-  readonly section?: readonly string[];
-  readonly since?: string;
-  readonly failOn?: Severity;
-}
-
 /** An option that may be given several times. */
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
@@ -168,19 +165,7 @@ function addCheck(program: Command, words: CommandWords, world: World, run: Run)
     .option("--accept [CODE...]", help.accept)
     .action(async (_, command: Command) => {
       const { runCheck } = await import("./commands/check.ts");
-      const typed = command.optsWithGlobals<TypedCheck>();
-      const options = {
-        ...commonOptions(typed, world),
-        format: typed.format ?? null,
-        output: typed.output ?? null,
-        detail: typed.detail ?? "full",
-        departments: typed.department ?? [],
-        sections: typed.section ?? [],
-        since: typed.since ?? null,
-        failOn: typed.failOn ?? "error",
-        accept: typed.accept === true ? [] : (typed.accept ?? null),
-      };
-      return run(runCheck(options, world));
+      return run(runCheck(checkOptions(command.optsWithGlobals<TypedCheck>(), world), world));
     });
 }
 
@@ -189,22 +174,14 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
   addSub(program, "compile", help.compile, words, "evipack compile -C my-workspace --draft --out draft")
     .option("-o, --out <DIR>", help.out)
     .option("--draft", help.draft)
+    .option("--draft-number <N>", help.draftNumber)
+    .option("--only <SECTION>", help.only, collect)
     .option("--require-complete", help.requireComplete)
     .option("--outline", help.outline)
     .option("--no-cache", help.noCache)
     .action(async (_, command: Command) => {
       const { runCompile } = await import("./commands/compile.ts");
-      const typed = command.optsWithGlobals<
-        TypedOptions & { out?: string; draft?: boolean; requireComplete?: boolean; outline?: boolean }
-      >();
-      const options = {
-        ...commonOptions(typed, world),
-        out: typed.out ?? null,
-        draft: typed.draft ?? false,
-        requireComplete: typed.requireComplete ?? false,
-        outline: typed.outline ?? false,
-      };
-      return run(runCompile(options, world));
+      return run(runCompile(compileOptions(command.optsWithGlobals<TypedCompile>(), world), world));
     });
 }
 
@@ -238,6 +215,18 @@ async function addInit(program: Command, words: CommandWords, world: World, run:
       const { runInit } = await import("./commands/init.ts");
       const typed = command.optsWithGlobals<TypedOptions & { map: string }>();
       return run(runInit({ ...commonOptions(typed, world), folder, map: typed.map }, world));
+    });
+}
+
+function addTemplate(program: Command, words: CommandWords, world: World, run: Run): void {
+  const { help } = words;
+  addSub(program, "template", help.template, words, "evipack template report -C my-workspace")
+    .addArgument(new Argument("<NAME>", help.templateName).choices(templateNames))
+    .option("-o, --output <FILE>", help.templateOutput)
+    .action(async (name: (typeof templateNames)[number], _, command: Command) => {
+      const { runTemplate } = await import("./commands/template.ts");
+      const typed = command.optsWithGlobals<TypedOptions & { output?: string }>();
+      return run(runTemplate({ ...commonOptions(typed, world), name, output: typed.output ?? null }, world));
     });
 }
 

@@ -25,7 +25,7 @@ const layers: readonly (readonly string[])[] = [
 
 /** Pure stages: values in, values out. */
 const pure = ["model", "diagnostics", "link", "check", "assemble", "paginate"];
-const pureEngines = ["charts.ts", "formula", "nearest.ts", "table.ts"];
+const pureEngines = ["charts.ts", "formula", "nearest.ts", "table.ts", "liquid.ts", "markdown.ts"];
 
 interface Import {
   readonly file: string;

@@ -4,6 +4,7 @@ import { keyOf } from "../model/evidence.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { ExhibitId, IndicatorCode, SourcePath } from "../model/ids.ts";
 import type { Leaf } from "../model/map.ts";
+import { groupBy } from "../model/group.ts";
 import { leavesOf } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
 import type { Exhibit, ExhibitGroup, Omitted, OmittedReason } from "../model/pack.ts";
@@ -27,15 +28,18 @@ export function placeExhibits(
   const { numbers, twins } = numbering;
   const leaves = leavesOf(workspace.map);
   const exhibits = new Map<SourcePath, Exhibit>();
-  for (const link of links) {
-    if (link.type !== "linked" || link.role !== "primary") continue;
-    const [key, leaf] = [keyOf(link.item), leaves.find((each) => each.indicator === link.indicator)];
+  const linked = links.filter((link) => link.type === "linked");
+  const [byItem, byIndicator] = [groupBy(linked, ({ item }) => keyOf(item)), groupBy(linked, (link) => link.indicator)];
+  const leafOf = new Map(leaves.map((leaf) => [leaf.indicator, leaf]));
+  for (const link of linked) {
+    if (link.role !== "primary") continue;
+    const [key, leaf] = [keyOf(link.item), leafOf.get(link.indicator)];
     const id = numbers.get(key);
     if (id !== undefined && leaf !== undefined)
-      exhibits.set(key, toExhibit(link, { leaf, proves: provedBy(key, links) }, id, workspace, words));
+      exhibits.set(key, toExhibit(link, { leaf, proves: provedBy(byItem.get(key) ?? []) }, id, workspace, words));
   }
   const groups = leaves.map((leaf): ExhibitGroup => {
-    const here = links.filter((link) => link.type === "linked" && link.indicator === leaf.indicator);
+    const here = byIndicator.get(leaf.indicator) ?? [];
     const printed = (own: boolean): Exhibit[] => {
       // A twin that is not printed still proves what its original stands for.
       const keys = new Set(here.map(({ item }) => twins.get(keyOf(item)) ?? keyOf(item)));
@@ -68,10 +72,8 @@ function reasonOf(link: Link, { state }: Evidence): OmittedReason | null {
 }
 
 /** The indicators of all links of an item, each once; the primary link is the first. */
-const provedBy = (key: SourcePath, links: readonly Link[]): IndicatorCode[] => [
-  ...new Set(
-    links.flatMap((link) => (link.type === "linked" && keyOf(link.item) === key ? [link.indicator.code] : [])),
-  ),
+const provedBy = (links: readonly LinkedItem[]): IndicatorCode[] => [
+  ...new Set(links.map((link) => link.indicator.code)),
 ];
 
 function toExhibit(

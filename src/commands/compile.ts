@@ -26,16 +26,22 @@ import { openStaging } from "../write/staging.ts";
 import type { Staging } from "../write/staging.ts";
 import { paginatePack } from "../write/typeset.ts";
 import { folderUp } from "./folder-up.ts";
+import { draftNumber } from "./draft-number.ts";
 import type { CommonOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
 import { compileReporter, systemFault } from "./compile-report.ts";
 import type { CompileReporter } from "./compile-report.ts";
+import { sectionsNamed } from "./selection.ts";
 import { version } from "./version.ts";
 
 export interface CompileOptions extends CommonOptions {
   /** Folder of the pack, as typed; null for `pack` in the workspace. */
   readonly out: string | null;
   readonly draft: boolean;
+  /** Running number of the draft, as typed; null without one. */
+  readonly draftNumber: string | null;
+  /** Sections that the report is to hold, by code or title; all when empty. */
+  readonly only: readonly string[];
   readonly requireComplete: boolean;
   /** Prints the pack as plain text and writes nothing. */
   readonly outline: boolean;
@@ -75,10 +81,12 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
   await staging.begin();
   reporter.speak(workspace.value.language);
   const looks = await loadLooks(root, workspace.value);
+  const only = sectionsNamed(options.only, workspace.value.map, options.language ?? workspace.value.language);
+  const marked = draft ? { number: draftNumber(options.draftNumber, world.env) } : null;
   const judge = ({ value, diagnostics }: Staged<Workspace>): { readonly checked: Checked; readonly pack: Pack } => {
     const links = linkEvidence(value);
     const checked = check(value, links, diagnostics);
-    return { checked, pack: assemble(checked, { words: looks.words, draft }) };
+    return { checked, pack: assemble(checked, { looks, draft: marked, only }) };
   };
   const first = judge(workspace);
   const { photosPerPage, passwords, converter } = workspace.value;

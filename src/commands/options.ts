@@ -1,7 +1,11 @@
 /** What every command is given: the options that all share, checked once. */
 import path from "node:path";
+import type { Detail } from "../diagnostics/print/detail.ts";
 import type { Language } from "../model/map.ts";
+import type { Severity } from "../model/severity.ts";
 import type { World } from "../world.ts";
+import type { CheckOptions } from "./check.ts";
+import type { CompileOptions } from "./compile.ts";
 
 /** What `evipack check --format` takes. */
 export const checkFormats = ["human", "json", "junit", "sarif", "markdown", "github", "xlsx"] as const;
@@ -10,6 +14,9 @@ export type CheckFormat = (typeof checkFormats)[number];
 
 /** What `evipack cache` takes. */
 export const cacheActions = ["clear"] as const;
+
+/** What `evipack template` takes. */
+export const templateNames = ["report", "briefing"] as const;
 
 export interface CommonOptions {
   /** Folder of the workspace, absolute. */
@@ -45,6 +52,53 @@ export function commonOptions(typed: TypedOptions, world: World): CommonOptions 
     language: typed.lang ?? null,
     quiet: typed.quiet ?? false,
     color: !noColor && world.stdout.isTTY === true,
+  };
+}
+
+export interface TypedCheck extends TypedOptions {
+  readonly accept?: true | readonly string[];
+  readonly format?: CheckFormat;
+  readonly output?: string;
+  readonly detail?: Detail;
+  readonly department?: readonly string[];
+  readonly section?: readonly string[];
+  readonly since?: string;
+  readonly failOn?: Severity;
+}
+
+export function checkOptions(typed: TypedCheck, world: World): CheckOptions {
+  return {
+    ...commonOptions(typed, world),
+    format: typed.format ?? null,
+    output: typed.output ?? null,
+    detail: typed.detail ?? "full",
+    departments: typed.department ?? [],
+    sections: typed.section ?? [],
+    since: typed.since ?? null,
+    failOn: typed.failOn ?? "error",
+    accept: typed.accept === true ? [] : (typed.accept ?? null),
+  };
+}
+
+export interface TypedCompile extends TypedOptions {
+  readonly out?: string;
+  readonly draft?: boolean;
+  readonly draftNumber?: string;
+  readonly only?: readonly string[];
+  readonly requireComplete?: boolean;
+  readonly outline?: boolean;
+}
+
+/** A draft with a number is a draft. */
+export function compileOptions(typed: TypedCompile, world: World): CompileOptions {
+  return {
+    ...commonOptions(typed, world),
+    out: typed.out ?? null,
+    draft: typed.draft ?? typed.draftNumber !== undefined,
+    draftNumber: typed.draftNumber ?? null,
+    only: typed.only ?? [],
+    requireComplete: typed.requireComplete ?? false,
+    outline: typed.outline ?? false,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../engines/nearest.ts";
 import { readEarlier } from "../load/earlier.ts";
 import type { DepartmentId, IndicatorCode } from "../model/ids.ts";
-import type { Indicator, Language } from "../model/map.ts";
+import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import type { Selection } from "../model/selection.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { World } from "../world.ts";
@@ -33,6 +33,33 @@ export async function readSelection(
   const { since } = asked;
   const earlier = since === null ? null : await readEarlier(since, path.resolve(world.cwd, since), language);
   return { departments, codes, since: earlier };
+}
+
+/**
+ * Codes of the sections that go by these codes or titles; null when none is asked for. Throws `Fatal` with every name
+ * that no section goes by.
+ */
+export function sectionsNamed(
+  names: readonly string[],
+  { sections }: IndicatorMap,
+  language: Language,
+): ReadonlySet<string> | null {
+  if (names.length === 0) return null;
+  const found: Diagnostic[] = [];
+  const codes = names.flatMap((name) => {
+    const wanted = name.normalize("NFC").trim();
+    const section = sections.find((each) => each.code === wanted || each.title === wanted);
+    if (section !== undefined) return [section.code];
+    const known = sections.map((each) => `${each.code} ${each.title}`);
+    const near = nearest(
+      wanted,
+      sections.flatMap((each) => [each.code, each.title]),
+    );
+    found.push(diagnostic("unknown-name", { file: "" }, { what: "section", name, known, nearest: near }));
+    return [];
+  });
+  if (found.length > 0) throw new Fatal(found, language);
+  return new Set(codes);
 }
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];

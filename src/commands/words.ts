@@ -94,6 +94,9 @@ const chinese = {
     next: (folder: string) =>
       `下一步：\n  1. 改 ${folder}/evipack.yaml 里的标题、申报单位和部门\n  2. 把材料放进 ${folder}/evidence/各部门/\n  3. evipack check -C ${folder}`,
   },
+  template: {
+    done: (file: string, key: string) => `模板已写到 ${file}。在 evipack.yaml 里写上：\n  report: { ${key}: ${file} }`,
+  },
   assign: {
     done: (folder: string) => `已写到 ${folder}/：`,
     departments: (count: number, tasks: string, register: string) =>
@@ -174,6 +177,9 @@ const english: CommandWords = {
     done: (folder, departments) => `The workspace is ready: ${folder}/ (${String(departments)} department folders).`,
     next: (folder) =>
       `Next:\n  1. edit the title, the applicant and the departments in ${folder}/evipack.yaml\n  2. put evidence into ${folder}/evidence/<department>/\n  3. evipack check -C ${folder}`,
+  },
+  template: {
+    done: (file, key) => `The template is in ${file}. Name it in evipack.yaml:\n  report: { ${key}: ${file} }`,
   },
   assign: {
     done: (folder) => `Written to ${folder}/:`,

@@ -17,6 +17,7 @@ import type { ReviewFacts } from "./facts/review.ts";
 import type { FormFacts } from "./facts/form.ts";
 import type { NarrativeFacts } from "./facts/narrative.ts";
 import type { PrivacyFacts } from "./facts/privacy.ts";
+import type { TemplateFacts } from "./facts/templates.ts";
 import { severityOf } from "./severity.ts";
 import type { SourceRef } from "../model/source.ts";
 
@@ -37,7 +38,8 @@ export interface Facts
     RegisterFacts,
     RenderingFacts,
     ReportDataFacts,
-    ReviewFacts {}
+    ReviewFacts,
+    TemplateFacts {}
 
 export type Code = keyof Facts;
 

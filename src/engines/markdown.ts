@@ -2,7 +2,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
-import type { Nodes, Root } from "mdast";
+import type { Image, ImageReference, Nodes, Root } from "mdast";
 import type { Picture } from "../model/document.ts";
 import type { SourceRef } from "../model/source.ts";
 import type { TextLine } from "../model/words.ts";
@@ -38,6 +38,17 @@ export async function readMarkdown(source: string, options: MarkdownOptions): Pr
   return { blocks, texts: tree.children.flatMap((node) => textsIn(node, options.file)), lost: reader.lost };
 }
 
+/** As `readMarkdown`, for a template of ours: no signs, and no pictures, each of which is lost. `file` is for places. */
+export function parseMarkdown(source: string, file: string): Pick<Narrated, "blocks" | "lost"> {
+  const tree = fromMarkdown(source, {
+    extensions: [gfm({ singleTilde: false })],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  const reader = new Reader(tree, { file, level: 1 }, new Map());
+  for (const node of picturesIn(tree)) reader.lose("picture", node);
+  return { blocks: blocksOf(tree.children, reader), lost: reader.lost };
+}
+
 const deepest = 50;
 
 /** Quotes and lists inside each other; the parser needs the square of their depth. */
@@ -51,16 +62,17 @@ const tooDeep = (text: string): boolean =>
 /** Every picture once for each place, read one after another. */
 async function picturesOf(tree: Root, { file, readPicture }: MarkdownOptions): Promise<ReadonlyMap<Nodes, Picture>> {
   const found = new Map<Nodes, Picture>();
-  const nodes = nodesIn(tree);
-  const definitions = definitionsIn(nodes);
-  const images = nodes.filter((node) => node.type === "image" || node.type === "imageReference");
-  for (const image of images) {
+  const definitions = definitionsIn(nodesIn(tree));
+  for (const image of picturesIn(tree)) {
     const address = image.type === "image" ? image.url : (definitions.get(image.identifier)?.url ?? "");
     const picture = await readPicture(address, placeIn(file, image));
     if (picture !== null) found.set(image, picture);
   }
   return found;
 }
+
+const picturesIn = (tree: Root): (Image | ImageReference)[] =>
+  nodesIn(tree).filter((node) => node.type === "image" || node.type === "imageReference");
 
 /** What is printed, as it is typed; neither signs nor comments. */
 function textsIn(node: Nodes, file: string): TextLine[] {

@@ -12,7 +12,7 @@ export interface Narrated {
 }
 
 /** Highest level that a heading may have where the text goes. */
-export type Level = 2 | 3 | 4;
+export type Level = 1 | 2 | 3 | 4;
 
 /** How a piece of text is set. */
 export type Setting =

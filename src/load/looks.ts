@@ -1,7 +1,8 @@
 /** Words and style of what is printed: templates/words/*.yaml, templates/letters/*.yaml and the style's file. */
 import path from "node:path";
 import { Fatal } from "../diagnostics/diagnostic.ts";
-import type { Workspace } from "../model/workspace.ts";
+import type { Language } from "../model/map.ts";
+import type { TextFile, Workspace } from "../model/workspace.ts";
 import type { Looks } from "../schema/looks.ts";
 import { lettersFile } from "../schema/letters.ts";
 import type { Letters } from "../schema/letters.ts";
@@ -11,18 +12,29 @@ import { packageRoot, readFile } from "../world.ts";
 import { readStyle } from "./style.ts";
 import { checkYaml } from "./yaml-file.ts";
 
-/** Reads the style that the workspace in `root` names, and the words of its language. */
+/** Reads the style that the workspace in `root` names, the words of its language, and the templates that it does not bring. */
 export async function loadLooks(
   root: string,
-  { style, language, reportStandard }: Pick<Workspace, "style" | "language" | "reportStandard">,
+  { style, language, report }: Pick<Workspace, "style" | "language" | "report">,
 ): Promise<Looks> {
+  const { template, briefing, briefingTemplate } = report;
   const read = await readStyle(root, style, { file: "evipack.yaml" });
   if (read.value === null) throw new Fatal(read.diagnostics);
   return {
     style: read.value,
     words: await readOwn(`templates/words/${language}.yaml`, wordsFile),
-    standard: reportStandard,
+    standard: report.pdf,
+    report: template ?? (await builtInTemplate("report", language)),
+    briefing: briefing ? (briefingTemplate ?? (await builtInTemplate("briefing", language))) : null,
   };
+}
+
+/** The template of the report or of the briefing that comes with the program. */
+export async function builtInTemplate(kind: "report" | "briefing", language: Language): Promise<TextFile> {
+  const file = `templates/report/${language}${kind === "report" ? "" : ".briefing"}.md`;
+  const read = await readFile(path.join(packageRoot, file));
+  if (!read.ok) throw new Error(`${file}: ${read.cause}`);
+  return { file, text: read.bytes.toString("utf8") };
 }
 
 /** Reads the words of tables of tasks, registers and reminders. */

@@ -28,6 +28,7 @@ import { findMap } from "./map-source.ts";
 import { openMemory } from "./memory.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
+import { readReportSettings } from "./report-settings.ts";
 import { readRegisters } from "./register/read.ts";
 import { loadReportData } from "./report-data/read.ts";
 import { readSeverities } from "./severities.ts";
@@ -66,8 +67,9 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const reportData = await loadReportData(root, known);
   found.push(...judgements.diagnostics, ...checkNames({ ...known, ...judgements.value }), ...reportData.diagnostics);
   const style = await styleOf(root, config, map.value.language, found);
+  const report = await readReportSettings(root, config.value.report, (key) => config.at(["report", key]));
   const converter = converterSettings(config.value.converter, config.at(["converter"]));
-  found.push(...converter.diagnostics);
+  found.push(...report.diagnostics, ...converter.diagnostics);
   const own = readSeverities(config.value.severity, (code) => config.at(["severity", code]), found);
   const asOf = asOfDay(options.asOf, config, world, found);
   const lock = await readLock(root, found);
@@ -82,8 +84,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const items = itemsOf(evidence.value ?? [], registers.value);
   found.push(...narratives.diagnostics, ...evidence.diagnostics, ...registers.diagnostics, ...items.diagnostics);
   if (requirementsOf(map.value).length === 0) found.push(diagnostic("no-requirements", map.value.at, {}));
-  const code = exitCode(found);
-  if (asOf === null || evidence.value === null || code === exit.config || code === exit.nothing) {
+  if (asOf === null || evidence.value === null || endsHere(found)) {
     throw new Fatal(found, map.value.language);
   }
 
@@ -103,13 +104,17 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     passwords,
     severities: new Map([...map.value.severities, ...own]),
     style,
-    reportStandard: config.value.report.pdf,
+    report: report.value,
     photosPerPage: config.value.appendix.photos_per_page,
     converter: converter.value,
     at: config.at([]),
   };
   return { value: workspace, diagnostics: found };
 }
+
+/** Is there nothing that could be gone on with? */
+const endsHere = (found: readonly Diagnostic[]): boolean =>
+  [exit.config, exit.nothing].some((code) => code === exitCode(found));
 
 type Front = Pick<Workspace, "title" | "coverTitle" | "applicant" | "office" | "contact" | "declaration">;
 

@@ -133,6 +133,9 @@ export interface Report {
   readonly cover: Cover;
   /** What stands between cover and contents, on pages without numbers: the declaration. */
   readonly front: readonly Block[];
+  /** A letter has no cover; its marks stand above the text, which brings its own title. */
+  readonly letter?: boolean;
+  /** Empty for a report without a contents page. */
   readonly contentsTitle: string;
   readonly blocks: readonly Block[];
   /** Across every page, lightly: 草稿 and its date; null for a report that is none. */

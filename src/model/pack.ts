@@ -104,6 +104,8 @@ export interface Pack {
   readonly asOf: string;
   readonly draft: boolean;
   readonly report: Report;
+  /** The short form (汇报稿); null when none is asked for. */
+  readonly briefing: Report | null;
   readonly appendix: Appendix;
   readonly exhibits: readonly Exhibit[];
   readonly omitted: readonly Omitted[];

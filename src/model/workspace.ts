@@ -132,6 +132,22 @@ export interface ConverterSettings {
   readonly pageLimit: number;
 }
 
+/** A text file, and where it lies in the workspace. */
+export interface TextFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface ReportSettings {
+  /** The user's own template; null for the one that comes with the program. */
+  readonly template: TextFile | null;
+  /** Is the short form (汇报稿) wanted too? */
+  readonly briefing: boolean;
+  readonly briefingTemplate: TextFile | null;
+  /** What the PDF keeps to: PDF/A-2a or PDF/UA-1. */
+  readonly pdf: "a-2a" | "ua-1";
+}
+
 /** Self-assessment text; `about` is a leaf's code, or the name of a chapter of the report. */
 export interface Narrative {
   readonly about: IndicatorCode | "overview" | "problems";
@@ -179,8 +195,7 @@ export interface Workspace {
   readonly severities: ReadonlyMap<string, SeverityChoice>;
   /** Name of a style profile of the program, or a YAML file of the workspace. */
   readonly style: string;
-  /** What the PDF of the report keeps to: PDF/A-2a or PDF/UA-1. */
-  readonly reportStandard: "a-2a" | "ua-1";
+  readonly report: ReportSettings;
   readonly photosPerPage: PhotosPerPage;
   readonly converter: ConverterSettings;
   readonly at: SourceRef;

@@ -1,4 +1,5 @@
-/** How a pack looks and in which words it speaks. */
+/** How a pack looks, in which words it speaks, and in which order its report says things. */
+import type { TextFile } from "../model/workspace.ts";
 import type { Style } from "./style.ts";
 import type { Words } from "./words.ts";
 
@@ -7,6 +8,10 @@ export interface Looks {
   readonly words: Words;
   /** What the PDF of the report keeps to. */
   readonly standard: PdfStandard;
+  /** Markdown with Liquid: of the workspace, or `templates/report/…` of the program. */
+  readonly report: TextFile;
+  /** Null when no briefing is asked for. */
+  readonly briefing: TextFile | null;
 }
 
 /** PDF/A-2a for archives (ISO 19005-2), or PDF/UA-1 for readers of the screen (ISO 14289-1); both are tagged. */

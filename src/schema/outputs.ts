@@ -175,7 +175,7 @@ export const stoppedOutput = z
   })
   .describe("What `evipack check --format json` prints when it could not go on.");
 
-const role = z.enum(["report", "appendix", "appendix-index", "check", "gaps"]);
+const role = z.enum(["report", "briefing", "appendix", "appendix-index", "check", "gaps"]);
 
 export const manifest = z
   .strictObject({

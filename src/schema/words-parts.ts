@@ -77,6 +77,7 @@ const findings = z.strictObject({
 });
 
 export const partsWords = z.strictObject({
+  total: line,
   declaration: z.strictObject({
     title: line,
     text: z.array(line).min(1).describe("usual words, a paragraph each; {map} {title} {applicant}"),

@@ -94,6 +94,9 @@ export const workspaceFile = z
       .describe("look of the report: gb9704, university, plain-en, or a YAML file of the workspace"),
     report: z
       .strictObject({
+        template: line.optional().describe("template of the report, a file of the workspace (docs/report-template.md)"),
+        briefing: z.boolean().default(false).describe("write the briefing (汇报稿) too"),
+        briefing_template: line.optional().describe("template of the briefing, a file of the workspace"),
         pdf: z
           .enum(["a-2a", "ua-1"])
           .default("a-2a")

@@ -1,5 +1,5 @@
 /** The pack as plain text: what `compile --outline` prints, and what a person reads in a golden. */
-import type { Block, Figure, Inline, List, Table } from "../model/document.ts";
+import type { Block, Figure, Inline, List, Report, Table } from "../model/document.ts";
 import { fill } from "../assemble/format.ts";
 import type { SourcePath } from "../model/ids.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
@@ -21,13 +21,16 @@ export interface OutlineFacts {
 export function writeOutline({ pack, plan, rendered, looks }: OutlineFacts): string {
   const { words, style } = looks;
   const refs = references(plan, words);
-  const report = [...pack.report.front, ...pack.report.blocks].flatMap((block) => blockLines(block, { refs, style }));
-  return [
-    `# ${words.files.report}`,
-    ...pack.report.cover.marks.map((mark) => `[${mark}]`),
-    pack.title,
-    ...report,
+  const lines = ({ cover, front, blocks, letter }: Report, name: string): string[] => [
+    `# ${name}`,
+    ...cover.marks.map((mark) => `[${mark}]`),
+    ...(letter === true ? [] : [pack.title, ...(cover.subtitle === null ? [] : [cover.subtitle])]),
+    ...[...front, ...blocks].flatMap((block) => blockLines(block, { refs, style })),
     "",
+  ];
+  return [
+    ...lines(pack.report, words.files.report),
+    ...(pack.briefing === null ? [] : lines(pack.briefing, words.files.briefing)),
     `# ${words.files.appendix}`,
     ...appendixLines({ pack, plan, rendered, looks }),
     ...(pack.omitted.length === 0 ? [] : ["", `# ${words.outline.omitted}`]),

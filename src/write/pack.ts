@@ -25,6 +25,7 @@ export interface WriteFacts {
   readonly rendered: RenderedFiles;
   readonly looks: Looks;
   readonly report: WrittenReport;
+  readonly briefing: WrittenReport | null;
   readonly result: CheckResult;
   /** The way from the pack up to the workspace, as `../`; null when the pack lies elsewhere. */
   readonly workspace: string | null;
@@ -60,27 +61,37 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
     onFile(name);
     return name;
   };
-  const { pdf, pages, headings } = report;
-  yield { role: "report", format: "pdf", name: begin(`${files.report}.pdf`), pages, volume: null, bytes: pdf };
-
   const context = {
     style: looks.style,
     asOf: pack.asOf,
     language: pack.language,
     author: pack.author,
-    headingPage: (anchor: string) => headings.get(anchor) ?? null,
     ...references(plan, looks.words),
   };
-  const reportDocx = begin(`${files.report}.docx`);
-  const reportBytes = await writeDocx(pack.report, { ...context, contents: true });
-  yield { role: "report", format: "docx", name: reportDocx, pages: null, volume: null, bytes: reportBytes };
+  const forms = [
+    { role: "report", said: pack.report, drawn: report, file: files.report },
+    { role: "briefing", said: pack.briefing, drawn: facts.briefing, file: files.briefing },
+  ] as const;
+  for (const { role, said, drawn, file } of forms) {
+    if (said === null || drawn === null) continue;
+    const { pdf, pages, headings } = drawn;
+    yield { role, format: "pdf", name: begin(`${file}.pdf`), pages, volume: null, bytes: pdf };
+    const name = begin(`${file}.docx`);
+    const headingPage = (anchor: string): number | null => headings.get(anchor) ?? null;
+    const bytes = await writeDocx(said, { ...context, headingPage, contents: said.contentsTitle !== "" });
+    yield { role, format: "docx", name, pages: null, volume: null, bytes };
+  }
 
   const appendix = begin(`${files.appendix}.pdf`);
   const bound = await writeAppendixPdf(pack, plan, rendered, looks);
   yield { role: "appendix", format: "pdf", name: appendix, pages: plan.pages, volume: plan.volume, bytes: bound };
 
   const appendixDocx = begin(`${files.appendix}.docx`);
-  const indexBytes = await writeDocx(appendixDocument(pack), { ...context, contents: false });
+  const indexBytes = await writeDocx(appendixDocument(pack), {
+    ...context,
+    headingPage: () => null,
+    contents: false,
+  });
   yield { role: "appendix", format: "docx", name: appendixDocx, pages: null, volume: plan.volume, bytes: indexBytes };
 
   const index = begin(`${files.index}.xlsx`);

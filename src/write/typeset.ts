@@ -16,6 +16,8 @@ import type { WrittenReport } from "./report-pdf.ts";
 export interface Laid {
   readonly plan: PagePlan;
   readonly report: WrittenReport;
+  /** Null when none is asked for. */
+  readonly briefing: WrittenReport | null;
 }
 
 /** Numbers the appendix, then draws the report, which names those numbers. */
@@ -27,15 +29,18 @@ export async function paginatePack(pack: Pack, rendered: RenderedFiles, looks: L
     return measuredSheets(measured.marks as SheetMark[]);
   });
   const report = await writeReportPdf(pack, plan, looks);
+  const briefing =
+    pack.briefing === null ? null : await writeReportPdf({ ...pack, report: pack.briefing }, plan, looks);
   const { files } = looks.words;
   const unprintable = (name: string, characters: readonly string[]): Diagnostic[] =>
     characters.length === 0 ? [] : [diagnostic("missing-glyphs", { file: `${name}.pdf` }, { characters })];
   return {
-    value: { plan, report },
+    value: { plan, report, briefing },
     diagnostics: [
       ...diagnostics,
       ...citedBeyond(pack.report.blocks, plan),
       ...unprintable(files.report, report.missing),
+      ...unprintable(files.briefing, briefing?.missing ?? []),
       ...unprintable(files.appendix, missing),
     ],
   };

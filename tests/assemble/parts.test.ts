@@ -10,7 +10,7 @@ import { scoringBySection } from "../../src/assemble/parts/scoring-by-section.ts
 import { stages } from "../../src/assemble/parts/stages.ts";
 import { surveys } from "../../src/assemble/parts/surveys.ts";
 import { assess } from "../../src/check/assess.ts";
-import { loadLooks } from "../../src/load/looks.ts";
+import { looksOf } from "../support/looks.ts";
 import type { Block, Inline } from "../../src/model/document.ts";
 import type { Language } from "../../src/model/map.ts";
 import type { Workspace } from "../../src/model/workspace.ts";
@@ -29,9 +29,17 @@ const parts = {
 } as const;
 
 async function assembling(workspace: Workspace, language: Language): Promise<Assembling> {
-  const { words } = await loadLooks("", { reportStandard: "a-2a", style: "gb9704", language });
+  const { words } = await looksOf(language);
   const assessments = new Map(assess(workspace).map((each) => [each.indicator, each]));
-  return { workspace, coverage: [], words, assessments, exhibits: new Set(["2-1-01"]) };
+  return {
+    workspace,
+    coverage: [],
+    words,
+    assessments,
+    exhibits: new Set(["2-1-01"]),
+    groups: [],
+    sections: workspace.map.sections,
+  };
 }
 
 const inline = (each: Inline): string =>

@@ -1,8 +1,9 @@
-/** Samples of what can be wrong with what a check is asked to show. */
+/** Samples of what can be wrong with what is asked to be shown or printed. */
 import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
 import type { SourceRef } from "../../src/model/source.ts";
+import { templateSamples } from "./samples-templates.ts";
 
-type OutputCode = Extract<Code, "unknown-name" | "output-needed" | "not-earlier">;
+type OutputCode = Extract<Code, "unknown-name" | "output-needed" | "not-earlier" | `template-${string}`>;
 
 export const outputSamples: {
   readonly [C in OutputCode]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
@@ -11,8 +12,10 @@ export const outputSamples: {
     [{ file: "" }, { what: "schema", name: "maps", known: ["map", "workspace", "facts"], nearest: "map" }],
     [{ file: "" }, { what: "department", name: "财政", known: ["教育局", "财政局"], nearest: "财政局" }],
     [{ file: "" }, { what: "indicator", name: "9-9", known: ["1", "2", "3"], nearest: null }],
+    [{ file: "" }, { what: "section", name: "保障", known: ["1 基本条件", "2 保障措施"], nearest: "保障措施" }],
     [{ file: "" }, { what: "code", name: "missing-year", known: ["missing-years"], nearest: "missing-years" }],
   ],
+  ...templateSamples,
   "output-needed": [[{ file: "" }, { format: "xlsx", example: "gaps.xlsx" }]],
   "not-earlier": [
     [{ file: "old/manifest.json" }, { reason: "other" }],

@@ -31,6 +31,7 @@ describe.each(samples)("pack of $name", ({ name, exitCode, files }) => {
     expect(pack.manifest.outputs.map(({ role, format }) => `${role} ${format}`)).toEqual([
       "report pdf",
       "report docx",
+      ...(name === "fenghua" ? ["briefing pdf", "briefing docx"] : []),
       "appendix pdf",
       "appendix docx",
       "appendix-index xlsx",

@@ -193,6 +193,7 @@ export const packOf = (report: Report): Pack => ({
   asOf: "2019-10-31",
   draft: false,
   report,
+  briefing: null,
   appendix: { cover: report.cover, indexTitle: "", columns: [], rows: [], dividers: [], groups: [], photosPerPage: 1 },
   exhibits: [],
   omitted: [],
@@ -204,4 +205,6 @@ export const pdfOf = (report: Report, style: Style | string, standard: PdfStanda
     style: typeof style === "string" ? styleNamed(style) : style,
     words: wordsOf(report.language),
     standard,
+    report: { file: "", text: "" },
+    briefing: null,
   });

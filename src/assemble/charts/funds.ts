@@ -7,6 +7,7 @@ import { fill, printFigure } from "../format.ts";
 import { figuresOf, size } from "./figures.ts";
 
 export interface FundsData {
+  readonly title: string;
   /** As printed, such as 2017年; the earliest first. */
   readonly years: readonly string[];
   /** What all amounts are counted in, such as 万元. */
@@ -35,7 +36,7 @@ export function fundsFigure(data: FundsData, words: Words): Figure[] {
 
 type ToAmount = (value: number | null) => Amount;
 
-function byLine({ years, unit, lines }: FundsData, amount: ToAmount, words: Words): Figure[] {
+function byLine({ title: fund, years, unit, lines }: FundsData, amount: ToAmount, words: Words): Figure[] {
   const shadesOfYears = years.length > shades.length ? tones : shades.slice(-years.length);
   const rows = lines.map(({ title, amounts }) => ({
     label: title,
@@ -56,10 +57,10 @@ function byLine({ years, unit, lines }: FundsData, amount: ToAmount, words: Word
       values: years.map((year, index) => [year, amounts[index]?.text ?? ""] as const),
     })),
   }));
-  return figuresOf("bars", fill(words.charts.funds_by_line, { unit }), pictures, words);
+  return figuresOf("bars", fill(words.charts.funds_by_line, { title: fund, unit }), pictures, words);
 }
 
-function byYear({ years, unit, totals }: FundsData, amount: ToAmount, words: Words): Figure[] {
+function byYear({ title, years, unit, totals }: FundsData, amount: ToAmount, words: Words): Figure[] {
   const amounts = years.map((_, index) => amount(totals[index] ?? null));
   const frame = { width: size.width, height: 65, unit };
   const isTrend = years.length > 3;
@@ -71,6 +72,6 @@ function byYear({ years, unit, totals }: FundsData, amount: ToAmount, words: Wor
         groups: years.map((label, index) => ({ label, amounts: [amounts[index] ?? amount(null)] })),
       });
   const told = years.map((name, index) => ({ name, values: [["", amounts[index]?.text ?? ""] as const] }));
-  const caption = fill(words.charts.funds_by_year, { unit });
+  const caption = fill(words.charts.funds_by_year, { title, unit });
   return figuresOf(isTrend ? "trend" : "columns", caption, [{ picture, told }], words);
 }

@@ -23,7 +23,7 @@ export function scoringByMethod(from: Assembling): Block[] {
   ];
   const titles = [
     ...shown.map((each) => (each === "unsplit" ? names.unsplit : names.methods[each])),
-    words.report.total,
+    words.parts.total,
   ];
   const sections = workspace.map.sections.map((section) => ({
     title: `${section.code} ${section.title}`,
@@ -37,7 +37,7 @@ export function scoringByMethod(from: Assembling): Block[] {
         { title: names.section, share: 0.28, align: "left" },
         ...titles.map((title): Column => ({ title, share: 0.72 / titles.length, align: "center" })),
       ],
-      rows: [...sections.map(({ title, own }) => row(title, own)), row(words.report.total, leaves)],
+      rows: [...sections.map(({ title, own }) => row(title, own)), row(words.parts.total, leaves)],
     },
   ];
 }

@@ -53,7 +53,7 @@ function bySection(leaves: readonly Leaf[], scorers: readonly Scorer[], from: As
           leaves.filter((leaf) => leaf.section === section),
         ),
       ),
-      row(words.report.total, leaves),
+      row(words.parts.total, leaves),
     ],
   };
 }

@@ -10,7 +10,7 @@ export function stages({ workspace, words }: Assembling): Block[] {
   const names = words.parts.stages;
   return workspace.stages.flatMap(({ title, from, to, output, done }, index): Block[] => {
     const number = String(index + 1);
-    const period = fill(words.report.period, { from: printDate(from, words), to: printDate(to, words) });
+    const period = fill(words.format.period, { from: printDate(from, words), to: printDate(to, words) });
     return [
       { type: "heading", level: 3, code: number, numbers: [], text: title, anchor: `stage-${number}` },
       { type: "labelled", label: names.period, content: [text(period)] },

@@ -48,7 +48,7 @@ function factTable(survey: Survey, from: Assembling): Table {
 
 function timeOf({ from: first, to: last }: Survey, { words }: Assembling): string {
   const [from, to] = [printDate(first, words), printDate(last, words)];
-  return from === "" || to === "" || from === to ? to || from : fill(words.report.period, { from, to });
+  return from === "" || to === "" || from === to ? to || from : fill(words.format.period, { from, to });
 }
 
 /** A row for each option; the numbers of persons only where any are known. */

@@ -9,7 +9,7 @@ import type { Assembling } from "../assembling.ts";
 import { columns } from "../appendix.ts";
 import { figuresOf, size } from "../charts/figures.ts";
 import { printFigure, text } from "../format.ts";
-import { limitText, shownFigure } from "../section.ts";
+import { limitText, shownFigure } from "../limits.ts";
 
 interface Target {
   readonly name: string;

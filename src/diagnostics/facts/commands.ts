@@ -5,7 +5,7 @@ export interface CommandFacts {
   "no-as-of": Record<never, never>;
   "bad-option": { readonly option: string; readonly value: string; readonly expected: string };
   "unknown-name": {
-    readonly what: "schema" | "department" | "indicator" | "code";
+    readonly what: "schema" | "department" | "indicator" | "section" | "code";
     readonly name: string;
     readonly known: readonly string[];
     readonly nearest: string | null;

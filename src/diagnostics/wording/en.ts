@@ -15,6 +15,7 @@ import { registers } from "./en/registers.ts";
 import { rendering } from "./en/rendering.ts";
 import { reportData } from "./en/report-data.ts";
 import { reviewing } from "./en/review.ts";
+import { templates } from "./en/templates.ts";
 
 export const english: Catalogue = {
   ...assignWords,
@@ -32,4 +33,5 @@ export const english: Catalogue = {
   ...rendering,
   ...reportData,
   ...reviewing,
+  ...templates,
 };

@@ -15,6 +15,7 @@ import { registers } from "./zh-CN/registers.ts";
 import { rendering } from "./zh-CN/rendering.ts";
 import { reportData } from "./zh-CN/report-data.ts";
 import { reviewing } from "./zh-CN/review.ts";
+import { templates } from "./zh-CN/templates.ts";
 
 export const chinese: Catalogue = {
   ...assignWords,
@@ -32,4 +33,5 @@ export const chinese: Catalogue = {
   ...rendering,
   ...reportData,
   ...reviewing,
+  ...templates,
 };

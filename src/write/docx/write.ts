@@ -4,7 +4,7 @@ import type { Block, Report } from "../../model/document.ts";
 import { drawBlocks } from "./blocks.ts";
 import { drawContents } from "./contents.ts";
 import type { DocxContext } from "./context.ts";
-import { drawCover } from "./cover.ts";
+import { drawCover, marksParagraph } from "./cover.ts";
 import { drawingFor } from "./drawing.ts";
 import type { Drawing } from "./drawing.ts";
 import { packDocument } from "./package.ts";
@@ -18,23 +18,30 @@ import type { SectionLook } from "./sections.ts";
  */
 export async function writeDocx(report: Report, context: DocxContext): Promise<Uint8Array> {
   const { style } = context;
-  const { cover, front, blocks } = report;
+  const { cover, front, blocks, letter } = report;
   const drawing = drawingFor(context, report, await drawnPictures([...front, ...blocks], style));
   const look: SectionLook = { style, watermark: report.watermark ?? null };
   const contents = context.contents ? drawContents(drawing, report.contentsTitle, blocks) : [];
+  const marks = letter === true && cover.marks.length > 0 ? [marksParagraph(cover.marks)] : [];
   return packDocument(drawing, cover.title, [
-    plainSection(look, drawCover(drawing, cover)),
+    ...(letter === true ? [] : [plainSection(look, drawCover(drawing, cover))]),
     ...(front.length === 0 ? [] : [plainSection(look, drawBlocks(drawing, front))]),
     ...(contents.length === 0 ? [] : [contentsSection(look, contents)]),
-    ...bodySections(drawing, look, blocks),
+    ...bodySections(drawing, look, blocks, marks),
   ]);
 }
 
-/** The body in parts: a table that lies on its side has pages of its own. */
-function bodySections(drawing: Drawing, look: SectionLook, blocks: readonly Block[]): ISectionOptions[] {
+/** The body in parts, `before` at its top: a table that lies on its side has pages of its own. */
+function bodySections(
+  drawing: Drawing,
+  look: SectionLook,
+  blocks: readonly Block[],
+  before: readonly FileChild[],
+): ISectionOptions[] {
   const sections: ISectionOptions[] = [];
   const add = (children: readonly FileChild[], turned: boolean): void => {
-    sections.push(bodySection(look, children, { first: sections.length === 0, turned }));
+    const first = sections.length === 0;
+    sections.push(bodySection(look, first ? [...before, ...children] : children, { first, turned }));
   };
   let upright: Block[] = [];
   const flush = (): void => {

@@ -4,14 +4,15 @@ import { fundsFigure } from "../../../src/assemble/charts/funds.ts";
 import type { FundsData } from "../../../src/assemble/charts/funds.ts";
 import { surveyFigure } from "../../../src/assemble/charts/surveys.ts";
 import type { SurveyData } from "../../../src/assemble/charts/surveys.ts";
-import { loadLooks } from "../../../src/load/looks.ts";
+import { looksOf } from "../../support/looks.ts";
 import { seen, shown } from "./seen.ts";
 
-const { words } = await loadLooks("", { style: "gb9704", language: "zh-CN", reportStandard: "a-2a" });
-const english = (await loadLooks("", { style: "plain-en", language: "en", reportStandard: "a-2a" })).words;
+const { words } = await looksOf("zh-CN");
+const english = (await looksOf("en")).words;
 
 describe("funds", () => {
   const data: FundsData = {
+    title: "样例经费",
     years: ["2017年", "2018年", "2019年"],
     unit: "万元",
     lines: [
@@ -25,8 +26,8 @@ describe("funds", () => {
     const figures = fundsFigure(data, words);
     expect(seen(figures)).toMatchInlineSnapshot(`
       [
-        "各年度经费分项投入情况（单位：万元） | 条形图：各年度经费分项投入情况（单位：万元）；社区教育专项经费，2017年 1012.5，2018年 1020，2019年 –；师资培训，2017年 0，2018年 33.25，2019年 40。",
-        "各年度经费投入总额（单位：万元） | 柱形图：各年度经费投入总额（单位：万元）；2017年，1012.5；2018年，1053.25；2019年，–。",
+        "“样例经费”分项金额（单位：万元） | 条形图：“样例经费”分项金额（单位：万元）；社区教育专项经费，2017年 1012.5，2018年 1020，2019年 –；师资培训，2017年 0，2018年 33.25，2019年 40。",
+        "“样例经费”各年度总额（单位：万元） | 柱形图：“样例经费”各年度总额（单位：万元）；2017年，1012.5；2018年，1053.25；2019年，–。",
       ]
     `);
     expect(shown(figures[0])).toEqual(expect.arrayContaining([...data.years, "师资培训", "1012.5", "0", "–", "33.25"]));
@@ -36,8 +37,10 @@ describe("funds", () => {
   it("of more than three years have a line, in English with grouped digits", () => {
     const years = ["2016", "2017", "2018", "2019"];
     const totals = [900, 1012.5, 1053.25, 1100];
-    expect(seen(fundsFigure({ years, unit: "thousand euros", lines: [], totals }, english))).toEqual([
-      "Total funds by year (thousand euros) | Line chart: Total funds by year (thousand euros); 2016: 900; 2017: 1,012.5; 2018: 1,053.25; 2019: 1,100.",
+    expect(
+      seen(fundsFigure({ title: "Sample fund", years, unit: "thousand euros", lines: [], totals }, english)),
+    ).toEqual([
+      "Sample fund in all, by year (thousand euros) | Line chart: Sample fund in all, by year (thousand euros); 2016: 900; 2017: 1,012.5; 2018: 1,053.25; 2019: 1,100.",
     ]);
   });
 

@@ -9,11 +9,11 @@ import type { Assessment, Coverage, CoverageStatus } from "../../../src/model/co
 import { departmentId } from "../../../src/model/ids.ts";
 import { leavesOf } from "../../../src/model/map.ts";
 import type { IndicatorMap, Limit } from "../../../src/model/map.ts";
-import { loadLooks } from "../../../src/load/looks.ts";
+import { looksOf } from "../../support/looks.ts";
 import { indicator, mapOf, section, workspaceOf } from "../../check/models.ts";
 import { seen, shown } from "./seen.ts";
 
-const { words } = await loadLooks("", { style: "gb9704", language: "zh-CN", reportStandard: "a-2a" });
+const { words } = await looksOf("zh-CN");
 
 const at = { file: "evipack.yaml", line: 1, column: 1 };
 const department = (name: string) => ({
@@ -55,6 +55,8 @@ describe("coverage", () => {
     workspace: workspaceOf(map, { departments: ["教育局", "财政局", "统计局"].map(department) }),
     coverage: judged(map, [...statuses, "missing", "on-site"]),
     exhibits: new Set(),
+    groups: [],
+    sections: map.sections,
     assessments: new Map(),
     words,
   };
@@ -147,7 +149,15 @@ describe("targets", () => {
       },
     ]),
   );
-  const from: Assembling = { workspace: workspaceOf(map), coverage: [], assessments, words, exhibits: new Set() };
+  const from: Assembling = {
+    workspace: workspaceOf(map),
+    coverage: [],
+    assessments,
+    words,
+    exhibits: new Set(),
+    groups: [],
+    sections: map.sections,
+  };
 
   it("are held against their thresholds, whichever way these go", () => {
     const blocks = targets(from);

@@ -21,7 +21,7 @@ export const commands: CatalogueOf<CommandFacts> = {
     next: `Expected: ${expected.replaceAll(", ", " or ")}.`,
   }),
   "unknown-name": ({ what, name, known, nearest }) => ({
-    what: `there is no ${{ schema: "schema", department: "department", indicator: "indicator or section", code: "code" }[what]} named "${name}"`,
+    what: `there is no ${{ schema: "schema", department: "department", indicator: "indicator or section", section: "section", code: "code" }[what]} named "${name}"`,
     next: `${meant(nearest)}${what === "code" ? "evipack explain lists them all." : among(known)}`,
   }),
   "unsafe-output": ({ folder, reason }) => ({

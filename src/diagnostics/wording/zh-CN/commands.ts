@@ -21,7 +21,7 @@ export const commands: CatalogueOf<CommandFacts> = {
     next: `应为：${expected.replaceAll(", ", " 或 ")}。`,
   }),
   "unknown-name": ({ what, name, known, nearest }) => ({
-    what: `没有名为“${name}”的${{ schema: " JSON Schema", department: "部门", indicator: "指标或评估部分", code: "问题代号" }[what]}`,
+    what: `没有名为“${name}”的${{ schema: " JSON Schema", department: "部门", indicator: "指标或评估部分", section: "评估部分", code: "问题代号" }[what]}`,
     next: `${meant(nearest)}${what === "code" ? "用 evipack explain 列出全部。" : among(known)}`,
   }),
   "unsafe-output": ({ folder, reason }) => ({
