@@ -218,9 +218,14 @@ export function guardTool(): void {
     tool.stderr?.on("data", gather);
     tool.once("error", () => answer({ code: null, missing: true }));
     tool.once("exit", (code) => {
-      // What the tool started and left behind goes too.
+      // What the tool started and left behind goes too; its last words may still be on their way.
       stop();
-      answer({ code, missing: false });
+      const told = (): void => answer({ code, missing: false });
+      const last = setTimeout(told, 500);
+      tool?.once("close", () => {
+        clearTimeout(last);
+        told();
+      });
     });
   });
 }

@@ -1,11 +1,11 @@
 /** The only importer of sharp: pictures of every kind, right way up and no finer than print needs. */
-import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import type { Sharp } from "sharp";
 import { bmpSize, decodeBmp } from "./bmp.ts";
 import { looksCut } from "./cut-pictures.ts";
 import { decodeHeic, heicProfile, heicSize } from "./heic.ts";
 import { decodeJp2, jp2Size } from "./jp2.ts";
+import { withProfile } from "./png-profile.ts";
 import { pixelLimit, rasterLimit } from "./raster.ts";
 import type { PixelSize, Raster } from "./raster.ts";
 import { drawSvg, probeSvg } from "./svg.ts";
@@ -182,14 +182,16 @@ async function encoded(
       .resize({ ...room, fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#ffffff" })
       .toColourspace("srgb");
-    const isPng = lossless.has(format);
-    const output = isPng ? image.png({ compressionLevel: 9 }) : image.jpeg({ quality: 85, mozjpeg: false });
-    const { data, info } = await output.toBuffer({ resolveWithObject: true });
-    return { ok: true, format: isPng ? "png" : "jpeg", bytes: data, width: info.width, height: info.height, damaged };
+    const kind = lossless.has(format) ? "png" : "jpeg";
+    const { data, info } = await compressed(image, kind).toBuffer({ resolveWithObject: true });
+    return { ok: true, format: kind, bytes: data, width: info.width, height: info.height, damaged };
   } catch {
     return null;
   }
 }
+
+const compressed = (image: Sharp, kind: PrintImage["format"]): Sharp =>
+  kind === "png" ? image.png({ compressionLevel: 9 }) : image.jpeg({ quality: 85, mozjpeg: false });
 
 const nativeInput = (bytes: Buffer, page: number, failOn: "error" | "none"): Sharp =>
   sharp(bytes, { page, limitInputPixels: pixelLimit, failOn });
@@ -224,14 +226,10 @@ async function decoded(bytes: Buffer, format: string, room: PixelSize): Promise<
   return jpeg2000.has(format) ? decodeJp2(bytes, room) : null;
 }
 
-/** A PNG with a colour profile put in, which sharp cannot be told of raw pixels (PNG, third edition, 11.3.2.3). */
-function withProfile(png: Buffer, profile: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from("iCCPprofile\0\0", "latin1"), deflateSync(profile)]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(body.length - 4);
-  check.writeUInt32BE(crc32(body));
-  const afterHeader = 8 + 25;
-  return Buffer.concat([png.subarray(0, afterHeader), length, body, check, png.subarray(afterHeader)]);
+/** Some rows of a picture made for print, from row `top` on. */
+export async function rowsOf(image: PrintImage, top: number, height: number): Promise<PrintImage> {
+  const rows = sharp(image.bytes).extract({ left: 0, top, width: image.width, height });
+  return { ...image, height, bytes: await compressed(rows, image.format).toBuffer() };
 }
 
 /** A picture that may be handed on as it is: upright, in colours of a screen, and silent about where it was taken. */

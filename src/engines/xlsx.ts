@@ -97,10 +97,7 @@ export async function writeTable(
 ): Promise<Uint8Array> {
   const workbook = new exceljs.Workbook();
   const page = workbook.addWorksheet("Sheet1");
-  const columns = Math.min(
-    columnLimit,
-    rows.reduce((most, row) => Math.max(most, row.length), 0),
-  );
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const side = { style: "thin" as const };
   for (const [number, row] of rows.entries()) {
     const added = page.addRow(Array.from({ length: columns }, (_, index) => clean(row[index] ?? "")));

@@ -146,8 +146,8 @@ function tellTaken(
   const known = new Set(owner.rows.flatMap((each) => each.claims.map(claimKey)));
   const adds = claims.some((each) => !known.has(claimKey(each)));
   const earlier = owner.rows.find((each) => each.title !== "")?.title ?? "";
-  const same = files.length === owner.files.length;
-  const differs = same && title !== "" && earlier !== "" && bare(title) !== bare(earlier);
+  // With files of its own the row is an item of its own, and its title counts.
+  const differs = free === 0 && title !== "" && earlier !== "" && bare(title) !== bare(earlier);
   if (differs) found.push(diagnostic("register-duplicate", at, { name, first, titles: [earlier, title] }));
   else if (!adds || free > 0) found.push(diagnostic("register-duplicate", at, { name, first, titles: null }));
 }

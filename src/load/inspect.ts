@@ -1,7 +1,7 @@
 /** One file → its size, its hash and what it is. */
 import type { Identified } from "../engines/file-type.ts";
 import { isKnownExtension } from "../engines/formats.ts";
-import type { FileState, UnreadableReason } from "../model/evidence.ts";
+import type { FileKind, FileState, UnreadableReason } from "../model/evidence.ts";
 import type { Words } from "../model/words.ts";
 import { hashFile, readFile, readHead, sha256, sizeOf, sourceOfBytes, withFile } from "../world.ts";
 import { readWords } from "./words.ts";
@@ -36,7 +36,10 @@ export async function inspectFile(file: string, extension: string, passwords: re
   return { bytes: read.bytes.length, sha256: hash, state, words: await readWords(bytes, state, passwords) };
 }
 
-/** What must be opened whole is too large; the rest (videos, archives, Office files) is known without it. */
+/** Kinds that come onto pages; to be printed, a file must be held whole. */
+const printed: ReadonlySet<FileKind> = new Set(["pdf", "image", "word", "sheet", "slides", "text", "web"]);
+
+/** What must be opened whole is too large; the rest (recordings, archives, mail) is known without it. */
 async function inspectLarge(file: string, extension: string): Promise<Inspected> {
   const [hashed, head] = await Promise.all([hashFile(file), readHead(file, headBytes)]);
   if (!hashed.ok || !head.ok) return failed(0, extension, "vanished");
@@ -44,8 +47,7 @@ async function inspectLarge(file: string, extension: string): Promise<Inspected>
   const found = await withFile(file, (source) => identify(head.bytes, extension, source));
   if (found === null) return failed(hashed.bytes, extension, "vanished");
   const { kind, format, failure } = found;
-  const opened = kind === "pdf" || kind === "image";
-  const reason = failure ?? (opened ? "too-large" : null);
+  const reason = printed.has(kind) ? "too-large" : failure;
   const state: FileState =
     reason === null ? { type: "readable", kind, format, pages: null } : { type: "unreadable", reason, format };
   return { bytes: hashed.bytes, sha256: hashed.sha256, state, words: null };

@@ -67,3 +67,36 @@ export function placeInCell(cell: Box, width: number, height: number): Box {
   const [free, above] = [cell.height - size.height, 0.4];
   return { ...size, x: cell.x + (cell.width - size.width) / 2, y: cell.y + free * above };
 }
+
+/** Rows of a picture, in its own pixels. */
+export interface Strip {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Dots per inch at which a screenshot is about as large on paper as on its screen. */
+const screenDpi = 250;
+/** mm; narrower strips would waste paper. */
+const narrowest = 80;
+/** Pixels; what is narrower is no screenshot. */
+const fewestPixels = 200;
+/** Strips of a picture at most, so that it stays within what a JPEG may be high. */
+const mostStrips = 24;
+/** Share of a strip that is shown on the next page once more: no line of text is cut through on both. */
+const overlap = 0.05;
+
+/**
+ * The strips into which a long screenshot is cut, one for each page; one strip for any other picture. It is cut where
+ * the whole in `cell` would be less than half as wide as on its screen, `pixels` wide. `width` and `height`: its shape.
+ */
+export function stripsOf(width: number, height: number, pixels: number, cell: Pick<Box, "width" | "height">): Strip[] {
+  const wide = Math.min(cell.width, Math.max((pixels / screenDpi) * 25.4, narrowest));
+  if (pixels < fewestPixels || (cell.height * width) / height >= wide / 2) return [{ top: 0, height }];
+  const most = (cell.height * width) / wide;
+  const count = Math.min(Math.ceil((height - most * overlap) / (most * (1 - overlap))), mostStrips);
+  const each = Math.min(Math.ceil(height / (count - (count - 1) * overlap)), height);
+  return Array.from({ length: count }, (_, index) => ({
+    top: Math.round(((height - each) * index) / (count - 1)),
+    height: each,
+  }));
+}

@@ -155,6 +155,7 @@ async function renderFile(
   const read = await readFile(path.join(root, source));
   if (!read.ok) return replaced("vanished");
   if (kind === "pdf") return renderPdf(read.bytes, { file: source, prepared, passwords });
-  const known = state.flaw === "damaged";
-  return renderPictures(read.bytes, pages, { file: source, format, prepared, photo: isPhoto(printed), layout, known });
+  const [known, photo] = [state.flaw === "damaged", isPhoto(printed)];
+  const facts = { file: source, format, pixels: state.pixels ?? null };
+  return renderPictures(read.bytes, pages, { ...facts, prepared, photo, layout, known });
 }

@@ -69,9 +69,15 @@ const byName: ReadonlyMap<string, Field> = new Map(
   }),
 );
 
-/** What a heading stands for; null when it is none of the usual ones. */
-export const fieldOf = (heading: string): Field | null =>
-  byName.get(plain(heading)) ?? byName.get(plain(heading).replaceAll("/", "")) ?? null;
+/** What a heading stands for; null when it is none of the usual ones. Of names side by side (材料名称/题名) all must agree. */
+export function fieldOf(heading: string): Field | null {
+  const name = plain(heading);
+  const whole = byName.get(name) ?? byName.get(name.replaceAll("/", ""));
+  if (whole !== undefined) return whole;
+  const fields = new Set(name.split("/").map((each) => byName.get(each) ?? null));
+  const [field = null] = fields;
+  return fields.size === 1 ? field : null;
+}
 
 /** The usual heading that was meant by one that is nearly it. */
 export const nearestHeading = (heading: string): string | null => nearest(plain(heading), byName.keys());

@@ -46,8 +46,9 @@ async function readSheet(root: string, file: string, found: Diagnostic[]): Promi
   if (!read.ok) return unread("cannot-read", read.cause);
   if (/\.csv$/iu.test(file)) {
     const { readCsv } = await import("../../engines/csv.ts");
-    const sheet = { name: tableName(file), rows: gridRows(readCsv(decodeAny(read.bytes), rowLimit + 1)) };
-    if (sheet.rows.length > rowLimit) return unread("too-large");
+    const rows = readCsv(decodeAny(read.bytes), rowLimit + 1);
+    if (rows === null || rows.length > rowLimit) return unread("too-large");
+    const sheet = { name: tableName(file), rows: gridRows(rows) };
     return headerOf(sheet) === null ? unread("no-figures") : sheet;
   }
   const { readWorkbook } = await import("../../engines/xlsx.ts");

@@ -40,8 +40,8 @@ const fixedMoment = Date.UTC(2000, 0, 1);
 
 const clockOf = (bytes: Uint8Array): number => lastSaved(bytes) ?? fixedMoment;
 
-/** More rows than fit on a page, of a table of many pages. */
-const rowsOfPage = 80;
+/** More rows, and more cells, than fit on a page of a table of many pages. */
+const [rowsOfPage, cellsOfPage] = [80, 2400];
 
 /**
  * Percent, for a table of which only the cells are given: text of 10.5 pt becomes 8 pt at the least, for LibreOffice
@@ -70,11 +70,10 @@ export async function prepare(job: ConvertJob, stem: string, options: PrepareOpt
   };
   switch (job.format) {
     case "txt":
-      return made(textAsOdt(bytes), "odt");
+      return made(textAsOdt(bytes, options.pageLimit), "odt");
     case "csv": {
-      const rows = readCsv(decodeAny(bytes), (options.pageLimit + 1) * rowsOfPage);
-      const table = await writeTable(rows, { across: charactersAcross(smallestTable) });
-      return made(pageOf(table, smallestTable) ?? table, "xlsx");
+      const table = await tableOf(bytes, options.pageLimit);
+      return table === null ? made(textAsOdt(bytes, options.pageLimit), "odt") : made(table, "xlsx");
     }
     case "html":
     case "htm":
@@ -91,6 +90,21 @@ export async function prepare(job: ConvertJob, stem: string, options: PrepareOpt
     default:
       return made(null, job.format);
   }
+}
+
+/** Rows that are looked at to learn how wide a table is. */
+const firstRows = 20;
+
+/** A text table as a workbook with a page setup, so much of it as fills more than `pages` pages; null when it is none. */
+async function tableOf(bytes: Uint8Array, pages: number): Promise<Uint8Array | null> {
+  const text = decodeAny(bytes);
+  // Every row is drawn as wide as the widest one, so fewer rows of a wide table fill as many pages.
+  const columns = readCsv(text, firstRows)?.reduce((most, row) => Math.max(most, row.length), 1);
+  if (columns === undefined) return null;
+  const rows = readCsv(text, (pages + 1) * Math.min(rowsOfPage, Math.ceil(cellsOfPage / columns)));
+  if (rows === null) return null;
+  const table = await writeTable(rows, { across: charactersAcross(smallestTable) });
+  return pageOf(table, smallestTable) ?? table;
 }
 
 /** What can still be read of a broken package, as a sound one; null when nothing can, or when it is no package. */

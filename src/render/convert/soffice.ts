@@ -115,7 +115,8 @@ export function sofficeEngine({ command, version, timeLimit, scratch }: SofficeO
       ready = false;
       return "timed-out";
     }
-    if ((await entryType(made)) !== "file") return "corrupt";
+    // Without these words it is not the file: a full disk, a profile that cannot be made.
+    if ((await entryType(made)) !== "file") return /could not be loaded/u.test(ran.output) ? "corrupt" : "crashed";
     await rename(made, output);
     return null;
   };

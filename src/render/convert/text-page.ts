@@ -18,11 +18,18 @@ const font = `style:font-name="宋体" style:font-name-asian="宋体" fo:font-fa
 const styles = `<?xml version="1.0" encoding="UTF-8"?>
 <office:document-styles ${namespaces} office:version="1.2"><office:styles><style:default-style style:family="paragraph"><style:paragraph-properties fo:line-height="130%"/><style:text-properties ${font} fo:font-size="12pt" style:font-size-asian="12pt" fo:language="zh" fo:country="CN" style:language-asian="zh" style:country-asian="CN"/></style:default-style></office:styles><office:automatic-styles><style:page-layout style:name="page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="page"/></office:master-styles></office:document-styles>`;
 
-/** A plain text as ODF text on A4: one paragraph a line, spaces and tabs kept (ODF 1.2 part 1, 6.1.2 to 6.1.4). */
-export function textAsOdt(bytes: Uint8Array): Uint8Array {
+/** More characters, and more lines, than fit on one page of a text in 12 pt, even of the narrowest letters. */
+const [charactersOfPage, linesOfPage] = [10_000, 100];
+
+/**
+ * A plain text as ODF text on A4: one paragraph a line, spaces and tabs kept (ODF 1.2 part 1, 6.1.2 to 6.1.4). Of a
+ * long one so much as fills more than `pages` pages: nobody prints the rest, and the engine would choke on it.
+ */
+export function textAsOdt(bytes: Uint8Array, pages: number): Uint8Array {
   const paragraphs = decodeAny(bytes)
+    .slice(0, (pages + 1) * charactersOfPage)
     .replace(/^\ufeff/u, "")
-    .split(/\r\n|\r|\n|\f/u)
+    .split(/\r\n|\r|\n|\f/u, (pages + 1) * linesOfPage)
     .map((line) => `<text:p>${lineAsOdf(line)}</text:p>`)
     .join("");
   const content = `<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content ${namespaces} office:version="1.2"><office:body><office:text>${paragraphs}</office:text></office:body></office:document-content>`;

@@ -66,7 +66,7 @@ describe("text", () => {
   });
 
   it("is data in the page made of it", () => {
-    const content = readOoxmlPart(textAsOdt(Buffer.from("a  b\t<样例>&\u0001\r\n二")), "content.xml") ?? "";
+    const content = readOoxmlPart(textAsOdt(Buffer.from("a  b\t<样例>&\u0001\r\n二"), 1), "content.xml") ?? "";
     expect(/<office:text>(.*)<\/office:text>/u.exec(content)?.[1]).toBe(
       `<text:p>a <text:s text:c="1"/>b<text:tab/>&lt;样例&gt;&amp;\ufffd</text:p><text:p>二</text:p>`,
     );
