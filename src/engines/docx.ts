@@ -6,6 +6,7 @@ export {
   Document,
   DocumentGridType,
   ExternalHyperlink,
+  FileChild,
   Footer,
   FootnoteReferenceRun,
   Header,
@@ -20,10 +21,10 @@ export {
   Paragraph,
   SectionType,
   SimpleField,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
-  TableOfContents,
   TableRow,
   TextRun,
   VerticalAlign,
@@ -31,4 +32,4 @@ export {
   WidthType,
 } from "docx";
 export { TextWatermark } from "docx/watermarks";
-export type { FileChild, ISectionOptions, ITableBordersOptions, ParagraphChild } from "docx";
+export type { ISectionOptions, ITableBordersOptions, ParagraphChild } from "docx";

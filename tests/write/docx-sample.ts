@@ -4,6 +4,8 @@ import { parseYaml } from "../../src/engines/yaml.ts";
 import type { Block, Inline, Report } from "../../src/model/document.ts";
 import { exhibitId } from "../../src/model/ids.ts";
 import { type Style, styleFile } from "../../src/schema/style.ts";
+import { wordsFile } from "../../src/schema/words.ts";
+import type { Words } from "../../src/schema/words.ts";
 import type { DocxContext } from "../../src/write/docx/context.ts";
 
 export const text = (value: string): Inline => ({ type: "text", text: value });
@@ -11,6 +13,11 @@ export const text = (value: string): Inline => ({ type: "text", text: value });
 export function styleNamed(name: string): Style {
   const path = new URL(`../../templates/styles/${name}.yaml`, import.meta.url);
   return styleFile.parse(parseYaml(readFileSync(path, "utf8")).value);
+}
+
+export function wordsNamed(language: string): Words {
+  const path = new URL(`../../templates/words/${language}.yaml`, import.meta.url);
+  return wordsFile.parse(parseYaml(readFileSync(path, "utf8")).value);
 }
 
 export const heading = (level: 1 | 2 | 3 | 4, code: string, words: string, anchor: string): Block => ({

@@ -1,5 +1,5 @@
 /** What ends a document: the note of attachments, issuer and date, and the attachments themselves (GB/T 9704-2012). */
-import { type FileChild, Paragraph, TextRun } from "../../engines/docx.ts";
+import { type FileChild, Paragraph, Tab, TextRun } from "../../engines/docx.ts";
 import type { Block } from "../../model/document.ts";
 import type { Drawing } from "./drawing.ts";
 import { em, geometryOf } from "./geometry.ts";
@@ -39,7 +39,7 @@ export function drawAttachmentNote(drawing: Drawing, { label, names }: Of<"attac
       tabStops: [{ type: "left", position: words }],
       children: [
         ...textRuns(drawing, mark),
-        ...(several ? [new TextRun({ children: ["\t"] })] : []),
+        ...(several ? [new TextRun({ children: [new Tab()] })] : []),
         ...textRuns(drawing, name),
       ],
     });

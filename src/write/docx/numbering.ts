@@ -99,7 +99,7 @@ export function listIndent(style: Style, ordered: boolean, depth: number): { lef
   const form = ordered ? formOf(lists.ordered, depth) : formOf(lists.bullets, depth);
   const mark = roughWidth(form.replace(/\{n:(?:circled|han)\}/u, "一").replace(/\{[^}]*\}/u, "1"));
   const before = (lists.indent + Math.min(depth, deepestIndent) * lists.step) * unit;
-  const hanging = Math.round(Math.max(1, mark + (ordered ? lists.number_gap : lists.bullet_gap)) * unit);
+  const hanging = Math.round((mark + (ordered ? lists.number_gap : lists.bullet_gap)) * unit);
   return { left: Math.round(before) + hanging, hanging };
 }
 

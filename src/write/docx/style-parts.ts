@@ -102,5 +102,8 @@ export const runProperties = (style: Style, role: Role): ImportedXmlComponent =>
     val("szCs", Math.round(role.size * 2)),
   );
 
-/** What is added to each character, in twips; rounded down, so that a full line fits. */
-const gridSpacing = (style: Style): number => Math.floor(((geometryOf(style).grid?.charSpace ?? 0) / 4096) * 20);
+/**
+ * What is added to each character, in twips; rounded down and one less, so that a full line fits: LibreOffice gives the
+ * last character of a line its whole width, and would set one character less.
+ */
+const gridSpacing = (style: Style): number => Math.floor(((geometryOf(style).grid?.charSpace ?? 0) / 4096) * 20) - 1;

@@ -1,0 +1,230 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { fontFiles, renameFamily } from "../../src/engines/fonts.ts";
+import { officeFonts } from "../../src/engines/office-fonts.ts";
+import type { Heading, Report } from "../../src/model/document.ts";
+import type { Pack } from "../../src/model/pack.ts";
+import type { PagePlan } from "../../src/model/plan.ts";
+import { dependencyFile } from "../../src/world.ts";
+import { writeDocx } from "../../src/write/docx/write.ts";
+import { headingMark } from "../../src/write/marks.ts";
+import { writeReportPdf } from "../../src/write/report-pdf.ts";
+import { everything } from "./docx-everything.ts";
+import { faultsOf, part, textOf } from "./docx-read.ts";
+import { contextFor, sampleReport, styleNamed, wordsNamed } from "./docx-sample.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "docx-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const citationTarget = (_: unknown, page: number): { file: string; page: number } => ({
+  file: "支撑材料汇编.pdf",
+  page: 44 + page,
+});
+
+const draw = (style: string, language: "zh-CN" | "en" = "zh-CN"): Promise<Uint8Array> => {
+  const report = { ...everything, language };
+  return writeDocx(report, contextFor(report, { style: styleNamed(style), citationTarget }));
+};
+
+describe("a report with every kind of block", () => {
+  it.each([
+    ["gb9704", "zh-CN"],
+    ["university", "zh-CN"],
+    ["plain-en", "en"],
+    ["plain-en", "zh-CN"],
+    ["gb9704", "en"],
+  ] as const)(
+    "satisfies the schema of Office 2019: %s, %s",
+    async (style, language) => {
+      expect(await faultsOf(await draw(style, language))).toEqual([]);
+    },
+    120_000,
+  );
+
+  it("gives the same bytes again", async () => {
+    expect(await draw("gb9704")).toEqual(await draw("gb9704"));
+  }, 60_000);
+});
+
+describe("what Word finds in it", async () => {
+  const bytes = await draw("gb9704");
+  const xml = part(bytes, "word/document.xml");
+  const numbering = part(bytes, "word/numbering.xml");
+
+  it("numbers headings by a list of their styles", () => {
+    for (const [text, format] of [
+      ["%1、", "chineseCountingThousand"],
+      ["（%2）", "chineseCountingThousand"],
+      ["%3.", "decimal"],
+      ["（%4）", "decimal"],
+    ])
+      expect(numbering).toMatch(
+        new RegExp(`<w:numFmt w:val="${format}"/><w:pStyle[^>]*/><w:suff[^>]*/><w:lvlText w:val="${text}"/>`),
+      );
+    expect(part(bytes, "word/styles.xml")).toMatch(
+      /w:styleId="Heading2".*?<w:numPr><w:ilvl w:val="1"\/><w:numId w:val="1"\/>/u,
+    );
+    const heading = /<w:p><w:pPr><w:pStyle w:val="Heading2"\/>.*?<\/w:p>/u.exec(xml)?.[0] ?? "";
+    expect(textOf(heading)).toBe("组织领导\n");
+  });
+
+  it("has fields with cached values: captions, references, contents; none asks to be updated", () => {
+    expect(xml).toMatch(/w:instr=" SEQ 表 \\\* ARABIC "><w:r><w:t[^>]*>1<\/w:t>/u);
+    expect(xml).toMatch(/w:instr=" SEQ 图 \\\* ARABIC "><w:r><w:t[^>]*>2<\/w:t>/u);
+    expect(xml).toMatch(/w:instr=" REF _Ref\d+ \\h "><w:r><w:t[^>]*>表1<\/w:t>/u);
+    expect(xml).toMatch(/w:instr=" REF _Toc\d+ \\h "><w:r><w:t[^>]*>基本条件<\/w:t>/u);
+    expect(xml).toContain("PAGEREF _Toc");
+    for (const each of [xml, part(bytes, "word/settings.xml")])
+      expect(each).not.toMatch(/updateFields|dirty="(?:true|1)"/u);
+    const marks = [...xml.matchAll(/w:bookmarkStart[^>]*w:name="([^"]*)"/gu)].map((match) => match[1]);
+    expect(new Set(marks).size).toBe(marks.length);
+    for (const [, name] of xml.matchAll(/REF (_\w+)/gu)) expect(marks).toContain(name);
+  });
+
+  it("leads from a citation to the page of the appendix beside it", () => {
+    // Word keeps what follows the # beside the link.
+    expect(part(bytes, "word/_rels/document.xml.rels")).toContain(`Target="${encodeURIComponent("支撑材料汇编.pdf")}"`);
+    expect(xml).toContain('w:anchor="page=46"');
+  });
+
+  it("has real footnotes, and drawings with pixels beside them and alternative text", () => {
+    const notes = part(bytes, "word/footnotes.xml");
+    expect(textOf(notes)).toContain("数据来自样例年报，口径见附件。");
+    expect(xml.match(/<w:footnoteReference /gu)).toHaveLength(4);
+    expect(xml.match(/svgBlip/gu)).not.toBeNull();
+    expect(xml).toContain('descr="柱形图：甲部门220，乙部门140（样例）"');
+    // 156 mm is the width of the text block, 36000 units a mm.
+    const widths = [...xml.matchAll(/<wp:extent cx="(\d+)"/gu)].map((match) => Number(match[1]) / 36_000);
+    expect(widths.map(Math.round)).toEqual([150, 156]);
+  });
+
+  it("turns wide tables, and puts the watermark on every page", () => {
+    const sections = xml.match(/<w:sectPr>.*?<\/w:sectPr>/gu) ?? [];
+    expect(sections.map((each) => each.includes('w:orient="landscape"'))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
+    for (const each of sections) expect(each.match(/headerReference/gu)).toHaveLength(2);
+    expect(part(bytes, "word/header1.xml")).toContain('string="草稿　2019-10-31"');
+  });
+});
+
+/** The fonts of the program for the LibreOffice of the machine, so that lines break as in the PDF. */
+async function fontsFor(place: string): Promise<string> {
+  const fonts = join(place, "fonts");
+  mkdirSync(fonts);
+  let config = "";
+  for (const { path, bytes } of await officeFonts()) {
+    if (path.endsWith(".conf")) config = Buffer.from(bytes).toString();
+    else writeFileSync(join(fonts, basename(path)), bytes);
+  }
+  const latin = [
+    ["Times New Roman", "Evipack Serif"],
+    ["Arial", "Evipack Sans"],
+  ];
+  for (const { file, family } of fontFiles.filter((each) => latin.some(([, own]) => own === each.family)))
+    writeFileSync(join(fonts, basename(file)), renameFamily(readFileSync(dependencyFile(file)), family));
+  const rules = latin.map(
+    ([name, own]) =>
+      `<match target="pattern"><test qual="any" name="family"><string>${name ?? ""}</string></test><edit name="family" mode="assign" binding="strong"><string>${own ?? ""}</string></edit></match>`,
+  );
+  const own = `<dir>${fonts}</dir><cachedir>${join(place, "cache")}</cachedir>${rules.join("")}`;
+  const file = join(place, "fonts.conf");
+  writeFileSync(
+    file,
+    config.replace("<fontconfig>", () => `<fontconfig>${own}`),
+  );
+  return file;
+}
+
+const missing = ["soffice", "pdftotext"].filter(
+  (name) => spawnSync(name, ["-v"], { timeout: 30_000 }).error !== undefined,
+);
+
+describe.skipIf(missing.length > 0)("LibreOffice", async () => {
+  const env = { ...process.env, FONTCONFIG_FILE: missing.length > 0 ? "" : await fontsFor(folder) };
+  const render = (name: string, bytes: Uint8Array): string[] => {
+    writeFileSync(join(folder, `${name}.docx`), bytes);
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    const args = [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, join(folder, `${name}.docx`)];
+    execFileSync("soffice", args, { stdio: "ignore", timeout: 120_000, env });
+    return execFileSync("pdftotext", ["-layout", join(folder, `${name}.pdf`), "-"], { encoding: "utf8" }).split("\f");
+  };
+
+  it.each(["gb9704", "university", "plain-en"])(
+    "numbers the headings as the PDF does: %s",
+    async (name) => {
+      const text = render(name, await draw(name))
+        .join("")
+        .replaceAll(/\s/gu, "");
+      const style = styleNamed(name);
+      const headings = everything.blocks.filter((block): block is Heading => block.type === "heading");
+      for (const heading of headings) {
+        const mark = headingMark(heading, style).replaceAll(/\s/gu, "");
+        expect(text).toContain(`${mark}${heading.text}`);
+      }
+    },
+    180_000,
+  );
+
+  it.each(["gb9704", "university", "plain-en"])(
+    "has the pages that the contents say, those of the PDF: %s",
+    async (name) => {
+      const style = styleNamed(name);
+      const blocks = [1, 2, 3, 4].flatMap((round) =>
+        sampleReport.blocks.map((block) =>
+          block.type === "heading"
+            ? { ...block, text: `${block.anchor}-${String(round)}#`, anchor: `${block.anchor}-${String(round)}` }
+            : block,
+        ),
+      );
+      const chinese: Report = { ...sampleReport, blocks };
+      const report: Report = name === "plain-en" ? { ...inEnglish(chinese), language: "en" } : chinese;
+      const { language } = report;
+      const pack = { report, language, asOf: "2019-10-31", author: "样例" } as unknown as Pack;
+      const looks = { style, words: wordsNamed(language) };
+      const written = await writeReportPdf(pack, { exhibits: new Map() } as unknown as PagePlan, looks);
+      const pages = written.headings;
+      const bytes = await writeDocx(
+        report,
+        contextFor(report, { style, headingPage: (anchor) => pages.get(anchor) ?? null }),
+      );
+      const real = pagesOf(render(`pages-${name}`, bytes));
+      const headings = report.blocks.filter((block): block is Heading => block.type === "heading");
+      const off = headings.map((heading) => {
+        const found = real.find(({ text }) => text.includes(heading.text))?.page ?? Number.NaN;
+        return Math.abs(found - (pages.get(heading.anchor) ?? Number.NaN));
+      });
+      expect(headings.length).toBeGreaterThan(40);
+      // The two engines break a line of Latin letters or a row differently now and then: few headings, one page.
+      expect(Math.max(...off)).toBeLessThanOrEqual(1);
+      expect(off.filter((each) => each > 0).length / headings.length).toBeLessThanOrEqual(0.1);
+      const count = Math.max(...real.map(({ page }) => page));
+      const planned = written.pages - (written.pages - Math.max(...pages.values()));
+      expect(Math.abs(count - planned) / planned).toBeLessThanOrEqual(0.05);
+    },
+    180_000,
+  );
+});
+
+/** The same with English words, about as long, for every run of Chinese ones. */
+function inEnglish<T>(value: T): T {
+  const words = "the district sets aside funds for community education in each of the three years under review; ";
+  const translated = (_: string, run: string): string => words.repeat(9).slice(0, run.length * 2);
+  const text = JSON.stringify(value).replace(/([\p{Script=Han}，。、“”（）〔〕—：；]+)/gu, translated);
+  return JSON.parse(text) as T;
+}
+
+/** Pages with a mark in figures, by the number printed on them, without white space. */
+const pagesOf = (pages: readonly string[]): { page: number; text: string }[] =>
+  pages.flatMap((text) => {
+    const mark = /^\D{0,3}(\d+)\D{0,3}$/u.exec(text.trim().split("\n").at(-1)?.trim() ?? "")?.[1];
+    return mark === undefined ? [] : [{ page: Number(mark), text: text.replaceAll(/\s/gu, "") }];
+  });
