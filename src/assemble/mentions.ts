@@ -1,7 +1,7 @@
 /** What narratives name by a sign → citations that pages are known of later, and figures with their unit. */
 import { namedFigure } from "../check/named-figure.ts";
 import type { Block, Inline } from "../model/document.ts";
-import type { ExhibitId } from "../model/ids.ts";
+import { exhibitId } from "../model/ids.ts";
 import type { Mention } from "../model/mention.ts";
 import { typedCitation } from "../model/mention.ts";
 import type { Fact } from "../model/workspace.ts";
@@ -37,7 +37,7 @@ function citationsOf({ cited, at }: Extract<Mention, { type: "exhibits" }>, { ex
   return cited.flatMap(({ exhibit, page }, index): Inline[] => {
     const between: Inline[] = index === 0 ? [] : [{ type: "text", text: words.format.citation_gap }];
     if (!exhibits.has(exhibit)) return [...between, { type: "text", text: typedCitation(exhibit, page) }];
-    return [...between, { type: "citation", exhibit: exhibit as ExhibitId, page: page ?? 1, at }];
+    return [...between, { type: "citation", exhibit: exhibitId(exhibit), page: page ?? 1, at }];
   });
 }
 
