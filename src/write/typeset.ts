@@ -7,6 +7,7 @@ import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import { paginate } from "../paginate/paginate.ts";
 import type { Looks } from "../schema/looks.ts";
+import { glyphPlaces } from "./glyph-places.ts";
 import { appendixSheets, measuredSheets } from "./appendix-sheets.ts";
 import type { SheetMark } from "./appendix-sheets.ts";
 import { writeReportPdf } from "./report-pdf.ts";
@@ -27,14 +28,18 @@ export async function paginatePack(pack: Pack, rendered: RenderedFiles, looks: L
   });
   const report = await writeReportPdf(pack, plan, looks);
   const { files } = looks.words;
-  const unprintable = (name: string, characters: readonly string[]): Diagnostic[] =>
-    characters.length === 0 ? [] : [diagnostic("missing-glyphs", { file: `${name}.pdf` }, { characters })];
+  const unprintable = (
+    name: string,
+    characters: readonly string[],
+    places: ReturnType<typeof glyphPlaces>,
+  ): Diagnostic[] =>
+    characters.length === 0 ? [] : [diagnostic("missing-glyphs", { file: `${name}.pdf` }, { characters, places })];
   return {
     value: { plan, report },
     diagnostics: [
       ...diagnostics,
-      ...unprintable(files.report, report.missing),
-      ...unprintable(files.appendix, missing),
+      ...unprintable(files.report, report.missing, glyphPlaces(report.missing, pack.report)),
+      ...unprintable(files.appendix, missing, []),
     ],
   };
 }

@@ -246,10 +246,13 @@ export const samples: Samples = {
   ...renderingSamples,
   ...figuresSamples,
   "missing-glyphs": [
-    [{ file: "evipack.yaml" }, { characters: ["𠮷"] }],
     [
       { file: "evipack.yaml" },
-      { characters: Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x20000 + index)) },
+      { characters: ["𠮷"], places: [{ character: "𠮷", under: "领导小组", words: "联系人：𠮷甲，电话" }] },
+    ],
+    [
+      { file: "evipack.yaml" },
+      { characters: Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x20000 + index)), places: [] },
     ],
   ],
   "unstable-pages": [[{ file: "evipack.yaml" }, { rounds: 5 }]],

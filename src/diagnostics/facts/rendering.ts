@@ -9,6 +9,10 @@ export interface RenderingFacts {
   "repaired-pdf": Record<never, never>;
   "salvaged-document": Record<never, never>;
   "removed-from-pdf": { readonly parts: readonly RemovedPart[] };
-  "missing-glyphs": { readonly characters: readonly string[] };
+  "missing-glyphs": {
+    readonly characters: readonly string[];
+    /** Where some of them stand first: the heading above, and the words around. */
+    readonly places: readonly { readonly character: string; readonly under: string; readonly words: string }[];
+  };
   "unstable-pages": { readonly rounds: number };
 }

@@ -59,8 +59,10 @@ export const rendering: CatalogueOf<RenderingFacts> = {
       ? "If the attached files are evidence too, save them into the folder as files of their own."
       : "Usually nothing is to be done.",
   }),
-  "missing-glyphs": ({ characters }) => ({
-    what: `${count(characters.length, "character")} that no font has, printed as 〓 in the PDF: ${characters.slice(0, 20).join(" ")}`,
+  "missing-glyphs": ({ characters, places }) => ({
+    what: `${count(characters.length, "character")} that no font has, printed as 〓 in the PDF: ${characters.slice(0, 20).join(" ")}${
+      places.length === 0 ? "" : `. ${places.map(placeOf).join("; ")}`
+    }`,
     next: "See whether the text is right; write rare characters in another way.",
   }),
   "unstable-pages": ({ rounds }) => ({
@@ -68,3 +70,6 @@ export const rendering: CatalogueOf<RenderingFacts> = {
     next: "Numbers in the index may be one page off; compare before use.",
   }),
 };
+
+const placeOf = ({ character, under, words }: RenderingFacts["missing-glyphs"]["places"][number]): string =>
+  `${character} stands in “${words}”${under === "" ? "" : ` under “${under}”`}`;

@@ -47,8 +47,10 @@ export const rendering: CatalogueOf<RenderingFacts> = {
     what: `PDF 里的${parts.map((each) => removed[each]).join("、")}没有编入，页面内容不受影响`,
     next: parts.includes("embedded-files") ? "附带的文件如果也是材料，要取出来单独放进文件夹。" : "一般不用处理。",
   }),
-  "missing-glyphs": ({ characters }) => ({
-    what: `有 ${String(characters.length)} 个字在所用字体里没有，PDF 中印成〓：${characters.slice(0, 20).join(" ")}`,
+  "missing-glyphs": ({ characters, places }) => ({
+    what: `有 ${String(characters.length)} 个字在所用字体里没有，PDF 中印成〓：${characters.slice(0, 20).join(" ")}${
+      places.length === 0 ? "" : `。${places.map(placeOf).join("；")}`
+    }`,
     next: "核对原文是否有误；生僻字可换用通行写法。",
   }),
   "unstable-pages": ({ rounds }) => ({
@@ -56,3 +58,6 @@ export const rendering: CatalogueOf<RenderingFacts> = {
     next: "目录里的页码可能差一页，核对后再用。",
   }),
 };
+
+const placeOf = ({ character, under, words }: RenderingFacts["missing-glyphs"]["places"][number]): string =>
+  `${character} 见${under === "" ? "" : `“${under}”之下`}“${words}”`;
