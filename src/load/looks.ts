@@ -8,18 +8,26 @@ import type { Letters } from "../schema/letters.ts";
 import { wordsFile } from "../schema/words.ts";
 import type { z } from "../schema/z.ts";
 import { packageRoot, readFile } from "../world.ts";
+import { withOwnFonts } from "./fonts.ts";
 import { readStyle } from "./style.ts";
 import { checkYaml } from "./yaml-file.ts";
 
 /** Reads the style that the workspace in `root` names, and the words of its language. */
 export async function loadLooks(
   root: string,
-  { style, language, reportStandard }: Pick<Workspace, "style" | "language" | "reportStandard">,
+  {
+    style,
+    language,
+    reportStandard,
+    fonts: folder,
+  }: Pick<Workspace, "style" | "language" | "reportStandard" | "fonts">,
 ): Promise<Looks> {
   const read = await readStyle(root, style, { file: "evipack.yaml" });
   if (read.value === null) throw new Fatal(read.diagnostics);
+  const own = await withOwnFonts(root, folder, read.value);
+  if (own.diagnostics.length > 0) throw new Fatal(own.diagnostics, language);
   return {
-    style: read.value,
+    ...own.value,
     words: await readOwn(`templates/words/${language}.yaml`, wordsFile),
     standard: reportStandard,
   };

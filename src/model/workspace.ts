@@ -147,6 +147,8 @@ export interface Workspace {
   readonly style: string;
   /** What the PDF of the report keeps to: PDF/A-2a or PDF/UA-1. */
   readonly reportStandard: "a-2a" | "ua-1";
+  /** Folder with fonts of the user's own, relative to the workspace; it need not be there. */
+  readonly fonts: string;
   readonly photosPerPage: PhotosPerPage;
   readonly converter: ConverterSettings;
   readonly at: SourceRef;

@@ -7,6 +7,14 @@ export interface Looks {
   readonly words: Words;
   /** What the PDF of the report keeps to. */
   readonly standard: PdfStandard;
+  /** Fonts of the user under the family names by which `style` asks for them. */
+  readonly fonts: readonly OwnFont[];
+}
+
+export interface OwnFont {
+  readonly family: string;
+  /** TrueType or OpenType. */
+  readonly bytes: Uint8Array;
 }
 
 /** PDF/A-2a for archives (ISO 19005-2), or PDF/UA-1 for readers of the screen (ISO 14289-1); both are tagged. */

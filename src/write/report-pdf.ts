@@ -21,7 +21,7 @@ export interface WrittenReport {
 export async function writeReportPdf(
   pack: Pack,
   plan: PagePlan,
-  { style, words, standard }: Looks,
+  { style, words, standard, fonts }: Looks,
 ): Promise<WrittenReport> {
   const drawn = new ReportData(references(plan, words), style);
   const data = {
@@ -31,7 +31,7 @@ export async function writeReportPdf(
     author: pack.author,
     document: { ...pack.report, front: drawn.blocks(pack.report.front), blocks: drawn.blocks(pack.report.blocks) },
   };
-  const typesetting = { standard, pictures: await printedPictures(drawn.pictures, standard) };
+  const typesetting = { standard, fonts, pictures: await printedPictures(drawn.pictures, standard) };
   const { pdf, pages, marks, missing } = await typeset("report.typ", data, "headings", typesetting);
   const headings = (marks.flat() as { readonly anchor: string; readonly page: number }[]).map(
     ({ anchor, page }) => [anchor, page] as const,

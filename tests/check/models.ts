@@ -175,6 +175,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   severities: new Map(),
   style: "gb9704",
   reportStandard: "a-2a",
+  fonts: "fonts",
   at,
   ...facts,
 });

@@ -90,7 +90,10 @@ export const samples: Samples = {
     [config, { fault: "COLLECTION_KEY", message: "A name cannot be a list or a map", text: "? [样例]" }],
     [config, { fault: "SOMETHING_NEW", message: "Unexpected thing", text: "" }],
   ],
-  "cannot-read": [[config, { cause: "EACCES" }]],
+  "cannot-read": [
+    [config, { cause: "EACCES" }],
+    [{ file: "fonts/仿宋.ttf" }, { cause: "EFONT" }],
+  ],
   "not-utf8": [[{ file: "evipack.yaml" }, {}]],
   "unknown-key": [
     [config, { key: "aplicant", nearest: "applicant", known: ["title", "applicant", "map"] }],
@@ -245,16 +248,6 @@ export const samples: Samples = {
   ...readingSamples,
   ...renderingSamples,
   ...figuresSamples,
-  "missing-glyphs": [
-    [
-      { file: "evipack.yaml" },
-      { characters: ["𠮷"], places: [{ character: "𠮷", under: "领导小组", words: "联系人：𠮷甲，电话" }] },
-    ],
-    [
-      { file: "evipack.yaml" },
-      { characters: Array.from({ length: 25 }, (_, index) => String.fromCodePoint(0x20000 + index)), places: [] },
-    ],
-  ],
   "unstable-pages": [[{ file: "evipack.yaml" }, { rounds: 5 }]],
   ...reviewSamples,
 };
