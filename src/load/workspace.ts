@@ -103,9 +103,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     passwords,
     severities: new Map([...map.value.severities, ...own]),
     style,
-    reportStandard: config.value.report.pdf,
-    fonts: config.value.fonts,
-    photosPerPage: config.value.appendix.photos_per_page,
+    ...printingOf(config.value),
     converter: converter.value,
     at: config.at([]),
   };
@@ -117,6 +115,16 @@ const issuersOf = ({
   office = "",
   contact = "",
 }: WorkspaceFile): Pick<Workspace, "applicant" | "office" | "contact"> => ({ applicant, office, contact });
+
+const printingOf = ({
+  report,
+  fonts,
+  appendix,
+}: WorkspaceFile): Pick<Workspace, "reportStandard" | "fonts" | "photosPerPage"> => ({
+  reportStandard: report.pdf,
+  fonts,
+  photosPerPage: appendix.photos_per_page,
+});
 
 async function asideOf(
   root: string,
