@@ -18,8 +18,7 @@ const looks = {
   style: styleFile.parse(yaml("styles/gb9704.yaml")),
   words: wordsFile.parse(yaml("words/zh-CN.yaml")),
   standard: "a-2a" as const,
-  report: { file: "", text: "" },
-  briefing: null,
+  fonts: [],
 };
 
 // As in a run of the program: the DOCX takes the pages of its contents from the PDF.

@@ -37,6 +37,19 @@ export const fontFiles: readonly FontFile[] = [
   })),
 ];
 
+/** The fonts of a file, each as a file of its own: one, or those of a collection (TTC). Throws when it is no font. */
+export function fontsOf(bytes: Buffer): Buffer[] {
+  if (bytes.toString("latin1", 0, 4) !== "ttcf") return [writeSfnt(readFont(bytes))];
+  const count = bytes.readUInt32BE(8);
+  return Array.from({ length: count }, (_, index) => writeSfnt(readFont(bytes, bytes.readUInt32BE(12 + index * 4))));
+}
+
+/** Names of a font's family in all languages that it has (OpenType 1.9, "name", 1 and 16). */
+export function familyNames(font: Buffer): string[] {
+  const names = readFont(font).tables.find(({ tag }) => tag === "name");
+  return names === undefined ? [] : [...new Set([1, 16].flatMap((id) => windowsNames(names.bytes, id)))];
+}
+
 interface Sfnt {
   readonly flavor: Buffer;
   readonly tables: readonly { readonly tag: string; readonly checksum: number; readonly bytes: Buffer }[];
@@ -56,9 +69,12 @@ export function renameFamily(bytes: Buffer, family: string): Buffer {
   });
 }
 
-function readFont(bytes: Buffer): Sfnt {
+/** `from` is where the font begins in a collection. */
+function readFont(bytes: Buffer, from = 0): Sfnt {
   const isWoff = bytes.toString("latin1", 0, 4) === "wOFF";
-  const [start, step, count] = isWoff ? [44, 20, bytes.readUInt16BE(12)] : [12, 16, bytes.readUInt16BE(4)];
+  const [start, step, count] = isWoff
+    ? [44, 20, bytes.readUInt16BE(12)]
+    : [from + 12, 16, bytes.readUInt16BE(from + 4)];
   const tables = Array.from({ length: count }, (_, index) => {
     const at = start + index * step;
     const tag = bytes.toString("latin1", at, at + 4);
@@ -72,7 +88,7 @@ function readFont(bytes: Buffer): Sfnt {
     const table = packed.length < bytes.readUInt32BE(at + 12) ? inflateSync(packed) : packed;
     return { tag, checksum: bytes.readUInt32BE(at + 16), bytes: table };
   });
-  return { flavor: isWoff ? bytes.subarray(4, 8) : bytes.subarray(0, 4), tables };
+  return { flavor: isWoff ? bytes.subarray(4, 8) : bytes.subarray(from, from + 4), tables };
 }
 
 const padded = (length: number): number => Math.ceil(length / 4) * 4;
@@ -125,14 +141,18 @@ function nameTable(old: Buffer, family: string): Buffer {
   return Buffer.concat([head, ...encoded]);
 }
 
-function windowsName(table: Buffer, id: number): string | null {
+const windowsName = (table: Buffer, id: number): string | null => windowsNames(table, id)[0] ?? null;
+
+/** Names of one kind for Windows, in the order of the table: one for each language. */
+function windowsNames(table: Buffer, id: number): string[] {
   const storage = table.readUInt16BE(4);
+  const found: string[] = [];
   for (let index = 0; index < table.readUInt16BE(2); index += 1) {
     const at = 6 + index * 12;
     if (table.readUInt16BE(at) !== 3 || table.readUInt16BE(at + 6) !== id) continue;
     const from = storage + table.readUInt16BE(at + 10);
     const raw = table.subarray(from, from + table.readUInt16BE(at + 8));
-    return Buffer.from(raw).swap16().toString("utf16le");
+    found.push(Buffer.from(raw).swap16().toString("utf16le"));
   }
-  return null;
+  return found;
 }

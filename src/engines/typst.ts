@@ -2,7 +2,7 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { fontFiles, renameFamily } from "./fonts.ts";
-import type { PdfStandard } from "../schema/looks.ts";
+import type { OwnFont, PdfStandard } from "../schema/looks.ts";
 import { dependencyFile, packageRoot, readFile } from "../world.ts";
 import path from "node:path";
 
@@ -11,6 +11,8 @@ export interface TypesetOptions {
   readonly standard: PdfStandard | null;
   /** Pictures by the names under which the data speaks of them, such as `/pictures/1.svg`. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>;
+  /** Fonts besides those of the program; the same list for the same fonts. */
+  readonly fonts?: readonly OwnFont[];
 }
 
 /** What a template reports of itself besides its pages. */
@@ -28,28 +30,33 @@ export interface Typeset extends Measured {
 
 const templates = path.join(packageRoot, "templates");
 
-let compiler: Promise<NodeCompiler> | null = null;
+/** One for each list of the user's own fonts: nearly always one. */
+const compilers = new Map<readonly OwnFont[], Promise<NodeCompiler>>();
 
-/** Memory of the fonts, about 90 MB, is held once a process. */
-async function start(): Promise<NodeCompiler> {
-  const fontBlobs = await Promise.all(
+/** Memory of the fonts, about 80 MB, is held once a process. */
+async function start(own: readonly OwnFont[]): Promise<NodeCompiler> {
+  const ours = await Promise.all(
     fontFiles.map(async ({ file, family }) => {
       const read = await readFile(dependencyFile(file));
       if (!read.ok) throw new Error(`font ${file}: ${read.cause}`);
       return renameFamily(read.bytes, family);
     }),
   );
-  return NodeCompiler.create({
-    workspace: templates,
-    fontArgs: [{ fontBlobs }],
-  });
+  const theirs = own.map(({ family, bytes }) => renameFamily(Buffer.from(bytes), family));
+  return NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: [...theirs, ...ours] }] });
 }
 
-const typst = (): Promise<NodeCompiler> => (compiler ??= start());
+const none: readonly OwnFont[] = [];
+
+function typst(fonts: readonly OwnFont[] = none): Promise<NodeCompiler> {
+  const key = fonts.length === 0 ? none : fonts;
+  const compiler = compilers.get(key) ?? start(key);
+  compilers.set(key, compiler);
+  return compiler;
+}
 
 /** Lays out without writing the PDF: enough to learn pages and marks. */
-async function layOut(template: string, data: unknown): Promise<{ engine: NodeCompiler; document: NodeTypstDocument }> {
-  const engine = await typst();
+function layOut(engine: NodeCompiler, template: string, data: unknown): NodeTypstDocument {
   const result = engine.compile({
     mainFilePath: path.join(templates, template),
     inputs: { data: JSON.stringify(data) },
@@ -60,7 +67,7 @@ async function layOut(template: string, data: unknown): Promise<{ engine: NodeCo
     const details = fault === null ? [] : engine.fetchDiagnostics(fault);
     throw new Error(`${template}: ${JSON.stringify(details)}`);
   }
-  return { engine, document };
+  return document;
 }
 
 function read(engine: NodeCompiler, document: NodeTypstDocument, label: string): Measured {
@@ -76,11 +83,11 @@ export async function typeset(
   label: string,
   options: TypesetOptions,
 ): Promise<Typeset> {
-  const engine = await typst();
+  const engine = await typst(options.fonts);
   const pictures = [...(options.pictures ?? [])].map(([name, bytes]) => [path.join(templates, name), bytes] as const);
   for (const [file, bytes] of pictures) engine.mapShadow(file, Buffer.from(bytes));
   try {
-    const { document } = await layOut(template, data);
+    const document = layOut(engine, template, data);
     const pdf = engine.pdf(
       document,
       options.standard === null ? { pdfTags: false } : { pdfStandard: options.standard },
@@ -102,7 +109,12 @@ export async function canDraw(name: string, bytes: Uint8Array, standard: PdfStan
 }
 
 /** As `typeset`, without drawing the PDF. */
-export async function measure(template: string, data: unknown, label: string): Promise<Measured> {
-  const { engine, document } = await layOut(template, data);
-  return read(engine, document, label);
+export async function measure(
+  template: string,
+  data: unknown,
+  label: string,
+  fonts: readonly OwnFont[],
+): Promise<Measured> {
+  const engine = await typst(fonts);
+  return read(engine, layOut(engine, template, data), label);
 }

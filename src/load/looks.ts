@@ -9,19 +9,22 @@ import type { Letters } from "../schema/letters.ts";
 import { wordsFile } from "../schema/words.ts";
 import type { z } from "../schema/z.ts";
 import { packageRoot, readFile } from "../world.ts";
+import { withOwnFonts } from "./fonts.ts";
 import { readStyle } from "./style.ts";
 import { checkYaml } from "./yaml-file.ts";
 
 /** Reads the style that the workspace in `root` names, the words of its language, and the templates that it does not bring. */
 export async function loadLooks(
   root: string,
-  { style, language, report }: Pick<Workspace, "style" | "language" | "report">,
+  { style, language, report, fonts: folder }: Pick<Workspace, "style" | "language" | "report" | "fonts">,
 ): Promise<Looks> {
   const { template, briefing, briefingTemplate } = report;
   const read = await readStyle(root, style, { file: "evipack.yaml" });
   if (read.value === null) throw new Fatal(read.diagnostics);
+  const own = await withOwnFonts(root, folder, read.value);
+  if (own.diagnostics.length > 0) throw new Fatal(own.diagnostics, language);
   return {
-    style: read.value,
+    ...own.value,
     words: await readOwn(`templates/words/${language}.yaml`, wordsFile),
     standard: report.pdf,
     report: template ?? (await builtInTemplate("report", language)),

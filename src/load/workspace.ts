@@ -24,7 +24,7 @@ import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
 import { judgementsOf } from "./judgements.ts";
 import { readLock } from "./lock.ts";
-import { findMap } from "./map-source.ts";
+import { findMap, isOutside } from "./map-source.ts";
 import { openMemory } from "./memory.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
@@ -105,6 +105,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     severities: new Map([...map.value.severities, ...own]),
     style,
     report: report.value,
+    fonts: config.value.fonts,
     photosPerPage: config.value.appendix.photos_per_page,
     converter: converter.value,
     at: config.at([]),
@@ -190,6 +191,7 @@ async function styleOf(root: string, { value, at }: Config, language: Language, 
   const style = value.style ?? (language === "en" ? "plain-en" : "gb9704");
   const read = await readStyle(root, style, at(["style"]));
   found.push(...read.diagnostics);
+  if (isOutside(value.fonts)) found.push(diagnostic("path-outside", at(["fonts"]), { path: value.fonts }));
   return style;
 }
 

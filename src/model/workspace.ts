@@ -196,6 +196,8 @@ export interface Workspace {
   /** Name of a style profile of the program, or a YAML file of the workspace. */
   readonly style: string;
   readonly report: ReportSettings;
+  /** Folder with fonts of the user's own, relative to the workspace; it need not be there. */
+  readonly fonts: string;
   readonly photosPerPage: PhotosPerPage;
   readonly converter: ConverterSettings;
   readonly at: SourceRef;

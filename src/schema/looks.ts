@@ -12,6 +12,14 @@ export interface Looks {
   readonly report: TextFile;
   /** Null when no briefing is asked for. */
   readonly briefing: TextFile | null;
+  /** Fonts of the user under the family names by which `style` asks for them. */
+  readonly fonts: readonly OwnFont[];
+}
+
+export interface OwnFont {
+  readonly family: string;
+  /** TrueType or OpenType. */
+  readonly bytes: Uint8Array;
 }
 
 /** PDF/A-2a for archives (ISO 19005-2), or PDF/UA-1 for readers of the screen (ISO 14289-1); both are tagged. */

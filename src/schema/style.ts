@@ -4,6 +4,10 @@ import { identifier, line, z } from "./z.ts";
 const face = z.strictObject({
   docx: line.describe("East Asian font that Word is asked for, e.g. 仿宋"),
   latin: line.describe("font of Latin letters and digits in Word"),
+  own: z
+    .array(line)
+    .default([])
+    .describe("further families that, like that of docx, come first in the PDF when the folder fonts/ has them"),
   pdf: z.array(line).min(1).describe("font families for the PDF, best first"),
   pdf_latin: z.array(line).min(1).optional().describe("PDF families of Latin letters and digits between Chinese"),
   pdf_quotes: z.array(line).min(1).optional().describe("PDF families of full-width quotes, dashes and dots"),

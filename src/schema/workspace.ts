@@ -92,6 +92,7 @@ export const workspaceFile = z
       .trim()
       .optional()
       .describe("look of the report: gb9704, university, plain-en, or a YAML file of the workspace"),
+    fonts: line.default("fonts").describe("folder with fonts of one's own for the PDF, such as 仿宋_GB2312"),
     report: z
       .strictObject({
         template: line.optional().describe("template of the report, a file of the workspace (docs/report-template.md)"),

@@ -23,7 +23,10 @@ export async function writeAppendixPdf(
   rendered: RenderedFiles,
   looks: Looks,
 ): Promise<Uint8Array> {
-  const sheets = await typeset(template, appendixSheets(pack, rendered, plan, looks), "part", { standard: null });
+  const sheets = await typeset(template, appendixSheets(pack, rendered, plan, looks), "part", {
+    standard: null,
+    fonts: looks.fonts,
+  });
   const typesetPages = await openOwn(sheets.pdf);
   const sheet = sheetFinder(sheets.marks as SheetMark[]);
   const font = await readFile(dependencyFile(stampFont));

@@ -1,6 +1,6 @@
 /** The report as its template takes it: numbers printed, references spelled out and made links, pictures by name. */
 import { remoteAddress } from "../engines/pdf/amend.ts";
-import type { Block, Inline } from "../model/document.ts";
+import type { Block, Inline, Picture } from "../model/document.ts";
 import type { Style } from "../schema/style.ts";
 import { captionText, headingMark } from "./marks.ts";
 import { plainInline } from "./resolve.ts";
@@ -14,7 +14,7 @@ export class ReportData {
   readonly #refs: References;
   readonly #style: Style;
   #rank = 0;
-  readonly #pictures = new Map<string, Uint8Array>();
+  readonly #pictures = new Map<string, Picture>();
 
   constructor(refs: References, style: Style) {
     this.#refs = refs;
@@ -22,7 +22,7 @@ export class ReportData {
   }
 
   /** Pictures of all blocks so far, by the names that stand in the data. */
-  get pictures(): ReadonlyMap<string, Uint8Array> {
+  get pictures(): ReadonlyMap<string, Picture> {
     return this.#pictures;
   }
 
@@ -53,9 +53,9 @@ export class ReportData {
         };
       }
       case "figure": {
-        const { width, height, format, bytes } = block.picture;
-        const picture = `/pictures/${String(this.#pictures.size + 1)}.${format}`;
-        this.#pictures.set(picture, bytes);
+        const { width, height } = block.picture;
+        const picture = `/pictures/${String(this.#pictures.size + 1)}`;
+        this.#pictures.set(picture, block.picture);
         const caption = captionText(block, this.#style);
         return { ...block, picture, width, height, caption, alt: block.alt.trim() === "" ? caption : block.alt };
       }

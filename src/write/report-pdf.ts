@@ -5,6 +5,7 @@ import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { Looks } from "../schema/looks.ts";
 import { ReportData } from "./report-data.ts";
+import { printedPictures } from "./report-pictures.ts";
 import { references } from "./resolve.ts";
 
 export interface WrittenReport {
@@ -20,7 +21,7 @@ export interface WrittenReport {
 export async function writeReportPdf(
   pack: Pack,
   plan: PagePlan,
-  { style, words, standard }: Looks,
+  { style, words, standard, fonts }: Pick<Looks, "style" | "words" | "standard" | "fonts">,
 ): Promise<WrittenReport> {
   const drawn = new ReportData(references(plan, words), style);
   const data = {
@@ -30,7 +31,7 @@ export async function writeReportPdf(
     author: pack.author,
     document: { ...pack.report, front: drawn.blocks(pack.report.front), blocks: drawn.blocks(pack.report.blocks) },
   };
-  const typesetting = { standard, pictures: drawn.pictures };
+  const typesetting = { standard, fonts, pictures: await printedPictures(drawn.pictures, standard) };
   const { pdf, pages, marks, missing } = await typeset("report.typ", data, "headings", typesetting);
   const headings = (marks.flat() as { readonly anchor: string; readonly page: number }[]).map(
     ({ anchor, page }) => [anchor, page] as const,

@@ -24,7 +24,7 @@ export interface Laid {
 export async function paginatePack(pack: Pack, rendered: RenderedFiles, looks: Looks): Promise<Staged<Laid>> {
   let missing: readonly string[] = [];
   const { value: plan, diagnostics } = await paginate(pack, rendered, async (draft) => {
-    const measured = await measure("appendix.typ", appendixSheets(pack, rendered, draft, looks), "part");
+    const measured = await measure("appendix.typ", appendixSheets(pack, rendered, draft, looks), "part", looks.fonts);
     ({ missing } = measured);
     return measuredSheets(measured.marks as SheetMark[]);
   });

@@ -180,6 +180,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   severities: new Map(),
   style: "gb9704",
   report: { template: null, briefing: false, briefingTemplate: null, pdf: "a-2a" },
+  fonts: "fonts",
   at,
   ...facts,
 });

@@ -87,7 +87,10 @@ export const samples: Samples = {
     [config, { fault: "COLLECTION_KEY", message: "A name cannot be a list or a map", text: "? [样例]" }],
     [config, { fault: "SOMETHING_NEW", message: "Unexpected thing", text: "" }],
   ],
-  "cannot-read": [[config, { cause: "EACCES" }]],
+  "cannot-read": [
+    [config, { cause: "EACCES" }],
+    [{ file: "fonts/仿宋.ttf" }, { cause: "EFONT" }],
+  ],
   "not-utf8": [[{ file: "evipack.yaml" }, {}]],
   "unknown-key": [
     [config, { key: "aplicant", nearest: "applicant", known: ["title", "applicant", "map"] }],

@@ -7,5 +7,6 @@ export const looksOf = (language: Language): Promise<Looks> =>
   loadLooks("", {
     style: language === "en" ? "plain-en" : "gb9704",
     language,
+    fonts: "fonts",
     report: { template: null, briefing: true, briefingTemplate: null, pdf: "a-2a" },
   });

@@ -1,7 +1,7 @@
 /** Citations and figures in text: what is printed, where it leads, what is told once pages are known. */
 import { describe, expect, it } from "vitest";
 import { withMentions } from "../../src/assemble/mentions.ts";
-import { loadLooks } from "../../src/load/looks.ts";
+import { looksOf } from "../support/looks.ts";
 import { exhibitId } from "../../src/model/ids.ts";
 import type { Language } from "../../src/model/map.ts";
 import type { PagePlan } from "../../src/model/plan.ts";
@@ -33,7 +33,7 @@ const facts = [
 ];
 
 async function printed(text: string, language: Language = "zh-CN") {
-  const { words } = await loadLooks({ style: language === "en" ? "plain-en" : "gb9704", language });
+  const { words } = await looksOf(language);
   const exhibits = new Set<string>(plan.exhibits.keys());
   const blocks = withMentions((await markdown(text)).blocks, { exhibits, facts, words });
   const refs = references(plan, words);

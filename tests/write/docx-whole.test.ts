@@ -189,7 +189,7 @@ describe.skipIf(missing.length > 0)("LibreOffice", async () => {
       const report: Report = name === "plain-en" ? { ...inEnglish(chinese), language: "en" } : chinese;
       const { language } = report;
       const pack = { report, language, asOf: "2019-10-31", author: "样例" } as unknown as Pack;
-      const looks = { style, words: wordsNamed(language) };
+      const looks = { style, words: wordsNamed(language), standard: "a-2a" as const, fonts: [] };
       const written = await writeReportPdf(pack, { exhibits: new Map() } as unknown as PagePlan, looks);
       const pages = written.headings;
       const bytes = await writeDocx(

@@ -1,8 +1,9 @@
 /** A report whose text means harm, or is merely odd: the PDF says what can be said, and names what it cannot show. */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect, it } from "vitest";
-import type { Block } from "../../src/model/document.ts";
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import type { Block, Picture } from "../../src/model/document.ts";
 import { tempFolder } from "../support/folders.ts";
 import { looseFonts, missingTools, needs, pageTexts, squeeze } from "../support/tools.ts";
 import { text } from "./docx-sample.ts";
@@ -95,4 +96,41 @@ it.skipIf(missing.length > 0)(`empty blocks and odd sizes are no fault${needs(mi
     paragraph(),
   ]);
   for (const words of ["只有一项", "附件：唯一的附件", "联合署名", "高图"]) expect(said).toContain(words);
+});
+
+describe("pictures", () => {
+  const photo = (): ReturnType<typeof sharp> =>
+    sharp({ create: { width: 60, height: 40, channels: 3, background: { r: 200, g: 30, b: 30 } } });
+  const svg = (inner: string): Promise<Buffer> =>
+    Promise.resolve(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">${inner}</svg>`));
+  const cases: readonly (readonly [name: string, format: Picture["format"], bytes: () => Promise<Buffer>])[] = [
+    ["JPEG in four inks", "jpeg", () => photo().toColourspace("cmyk").jpeg().toBuffer()],
+    [
+      "PNG of 16 bits with a see-through part",
+      "png",
+      () => photo().ensureAlpha(0.4).toColourspace("rgb16").png().toBuffer(),
+    ],
+    ["PNG that says it is a JPEG", "jpeg", () => photo().png().toBuffer()],
+    ["half a JPEG", "jpeg", async () => (await photo().jpeg().toBuffer()).subarray(0, 200)],
+    ["no picture at all", "png", () => Promise.resolve(Buffer.from("样例"))],
+    ["drawing that ends early", "svg", () => Promise.resolve(Buffer.from("<svg><g>"))],
+    ["drawing with private characters", "svg", () => svg(`<text x="5" y="20">样\uE000例😀</text>`)],
+    [
+      "drawing that asks for other files",
+      "svg",
+      () => svg(`<image href="file:///etc/hostname" width="9" height="9"/>`),
+    ],
+  ];
+
+  it.each(cases)("stops nothing: %s", async (_, format, bytes) => {
+    const picture = { format, bytes: await bytes(), width: 60, height: 40 };
+    const blocks: Block[] = [{ type: "figure", caption: "样例图", alt: "", picture }, paragraph("其后。")];
+    const { pages, missing: lost } = await pdfOf(reportWith(blocks, { front: [] }), "gb9704");
+    expect([pages, lost]).toEqual([3, []]);
+  });
+
+  it("are vectors where they are drawings", async () => {
+    const { pdf } = await pdfOf(reportWith([figure], { front: [] }), "gb9704");
+    expect(Buffer.from(pdf).includes("/Subtype /Image")).toBe(false);
+  });
 });

@@ -172,7 +172,7 @@ export const reportWith = (blocks: readonly Block[], changes: Partial<Report> = 
   ...changes,
 });
 
-const wordsOf = (language: string): ReturnType<typeof wordsFile.parse> =>
+export const wordsOf = (language: string): ReturnType<typeof wordsFile.parse> =>
   wordsFile.parse(
     parseYaml(readFileSync(new URL(`../../templates/words/${language}.yaml`, import.meta.url), "utf8")).value,
   );
@@ -205,6 +205,5 @@ export const pdfOf = (report: Report, style: Style | string, standard: PdfStanda
     style: typeof style === "string" ? styleNamed(style) : style,
     words: wordsOf(report.language),
     standard,
-    report: { file: "", text: "" },
-    briefing: null,
+    fonts: [],
   });

@@ -50,13 +50,19 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
         ? "Remove or rename one of them."
         : "Mend it here; indent with spaces, leave a space after each colon, close every bracket and quote.",
   }),
-  "cannot-read": ({ cause }) => ({
-    what:
-      cause === "EOUTSIDE"
-        ? "the file is a link that leads out of the workspace; it was not read"
-        : `the file cannot be read (${cause})`,
-    next: "See that the file is there and may be read.",
-  }),
+  "cannot-read": ({ cause }) =>
+    cause === "EFONT"
+      ? {
+          what: "the file is no font, or is damaged",
+          next: "Put a sound TTF, OTF or TTC file in its place, or take it out of the folder of fonts.",
+        }
+      : {
+          what:
+            cause === "EOUTSIDE"
+              ? "the file is a link that leads out of the workspace; it was not read"
+              : `the file cannot be read (${cause})`,
+          next: "See that the file is there and may be read.",
+        },
   "not-utf8": () => ({ what: "the file is not UTF-8 text", next: "Open it in an editor and save it as UTF-8." }),
   "unknown-key": ({ key, nearest, known }) => ({
     what: `unknown key "${key}"`,
