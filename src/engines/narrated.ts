@@ -71,7 +71,7 @@ export function tableOf(
   const count = rows.reduce((most, row) => Math.max(most, row.length), head.length);
   const titles = Array.from({ length: count }, (_, column) => head[column] ?? "");
   const widths = titles.map((title, column) => {
-    const longest = rows.reduce((most, row) => Math.max(most, plainOf(row[column] ?? []).length), title.length);
+    const longest = rows.reduce((most, row) => Math.max(most, lengthOf(row[column] ?? [])), title.length);
     return Math.min(Math.max(longest, 4), 24);
   });
   const total = widths.reduce((sum, width) => sum + width, 0);
@@ -86,6 +86,10 @@ export function tableOf(
     rows: rows.map((row) => titles.map((_, column) => row[column] ?? [])),
   };
 }
+
+/** Characters that a cell takes; what a mention will be is not known yet, and is mostly a figure with its unit. */
+const lengthOf = (cell: Cell): number =>
+  cell.reduce((sum, each) => sum + ("mention" in each ? 8 : plainOf([each]).length), 0);
 
 const captionForm = /^(?:表|table)\s*\d*\s*[:：]\s*(\S.*)$/isu;
 

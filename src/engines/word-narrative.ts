@@ -70,7 +70,7 @@ async function contentOf(image: WordImage): Promise<Buffer | null> {
 
 /** Elements of the text that have no words, or that marks of ours tell. */
 const harmless =
-  /^w:(?:rt|rubyPr|altChunk|control|permStart|permEnd|ptab|pgNum|tblPrEx|cr|separator|continuationSeparator)$/u;
+  /^w:(?:rubyPr|altChunk|control|permStart|permEnd|ptab|pgNum|tblPrEx|cr|separator|continuationSeparator)$/u;
 
 async function treeOf(bytes: Uint8Array): Promise<{ document: WordDocument; unread: readonly Omit<Loss, "at">[] }> {
   const found: WordDocument[] = [];
