@@ -19,10 +19,15 @@ export async function styleNames(): Promise<readonly string[]> {
 }
 
 /** Reads the style that the workspace names and the words of its language. */
-export async function loadLooks({ style, language }: Pick<Workspace, "style" | "language">): Promise<Looks> {
+export async function loadLooks({
+  style,
+  language,
+  reference,
+}: Pick<Workspace, "style" | "language" | "reference">): Promise<Looks> {
   return {
     style: await readOwn(`templates/styles/${style}.yaml`, styleFile),
     words: await readOwn(`templates/words/${language}.yaml`, wordsFile),
+    reference,
   };
 }
 

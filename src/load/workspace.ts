@@ -29,6 +29,7 @@ import { findMap } from "./map-source.ts";
 import { openMemory } from "./memory.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
+import { loadReference } from "./reference.ts";
 import { readRegisters } from "./register/read.ts";
 import { readSeverities } from "./severities.ts";
 import { checkYaml } from "./yaml-file.ts";
@@ -63,7 +64,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const departments = await readDepartments(root, config, map.value, found);
   const { stages, scores, waivers } = judgementsOf(config);
   found.push(...checkNames({ map: map.value, departments, ...figures.value, factsKnown, scores, waivers, stages }));
-  const style = await styleOf(config, map.value.language, found);
+  const looks = await looksOf(root, config, map.value.language, found);
   const converter = converterSettings(config.value.converter, config.at(["converter"]));
   found.push(...converter.diagnostics);
   const own = readSeverities(config.value.severity, (code) => config.at(["severity", code]), found);
@@ -103,7 +104,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     lock,
     passwords,
     severities: new Map([...map.value.severities, ...own]),
-    style,
+    ...looks,
     photosPerPage: config.value.appendix.photos_per_page,
     converter: converter.value,
     at: config.at([]),
@@ -191,6 +192,20 @@ function judgementsOf({ value, at }: Checked<WorkspaceFile>): {
     at: at(["waivers", index]),
   }));
   return { stages, scores: new Map(scores), waivers };
+}
+
+/** Style, and what a Word file of the user lends it. */
+async function looksOf(
+  root: string,
+  config: Config,
+  language: Language,
+  found: Diagnostic[],
+): Promise<Pick<Workspace, "style" | "reference">> {
+  const style = await styleOf(config, language, found);
+  const file = config.value.report.reference;
+  const reference = await loadReference(root, file, config.at(["report", "reference"]));
+  found.push(...reference.diagnostics);
+  return { style, reference: reference.value };
 }
 
 /** The style that evipack.yaml names, or the usual one of the language. */

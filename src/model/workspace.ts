@@ -1,4 +1,5 @@
 /** The workspace (工作目录): what goes in, once it has been read. */
+import type { Reference } from "./reference.ts";
 import type { Evidence, Item } from "./evidence.ts";
 import type { Block } from "./document.ts";
 import type { DepartmentId, IndicatorCode } from "./ids.ts";
@@ -145,6 +146,8 @@ export interface Workspace {
   readonly severities: ReadonlyMap<string, SeverityChoice>;
   /** Name of a style profile. */
   readonly style: string;
+  /** What a Word file of the user lends the report; null without one. */
+  readonly reference: Reference | null;
   readonly photosPerPage: PhotosPerPage;
   readonly converter: ConverterSettings;
   readonly at: SourceRef;

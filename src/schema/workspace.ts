@@ -73,6 +73,13 @@ export const workspaceFile = z
     converter: converter.optional().describe("what turns Office files into PDF; EVIPACK_CONVERTER wins over it"),
     severity: severities,
     style: z.string().trim().optional().describe("look of the report: gb9704 or plain-en"),
+    report: z
+      .strictObject({
+        reference: line
+          .optional()
+          .describe("Word file whose styles, page, headers and footers the report in Word takes"),
+      })
+      .prefault({}),
     appendix: z
       .strictObject({
         photos_per_page: z.literal([1, 2, 4, 6]).default(1).describe("how many photos may share a page (每页照片张数)"),

@@ -72,7 +72,11 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
     ...references(plan, looks.words),
   };
   const reportDocx = begin(`${files.report}.docx`);
-  const reportBytes = await writeDocx(pack.report, { ...context, contents: true });
+  const reportBytes = await writeDocx(pack.report, {
+    ...context,
+    reference: looks.reference ?? null,
+    contents: true,
+  });
   yield { role: "report", format: "docx", name: reportDocx, pages: null, volume: null, bytes: reportBytes };
 
   const appendix = begin(`${files.appendix}.pdf`);

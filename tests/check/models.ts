@@ -174,6 +174,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   passwords: [],
   severities: new Map(),
   style: "gb9704",
+  reference: null,
   at,
   ...facts,
 });

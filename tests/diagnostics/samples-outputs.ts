@@ -2,7 +2,7 @@
 import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
 import type { SourceRef } from "../../src/model/source.ts";
 
-type OutputCode = Extract<Code, "unknown-name" | "output-needed" | "not-earlier">;
+type OutputCode = Extract<Code, "unknown-name" | "output-needed" | "not-earlier" | "reference-unusable">;
 
 export const outputSamples: {
   readonly [C in OutputCode]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
@@ -14,6 +14,15 @@ export const outputSamples: {
     [{ file: "" }, { what: "code", name: "missing-year", known: ["missing-years"], nearest: "missing-years" }],
   ],
   "output-needed": [[{ file: "" }, { format: "xlsx", example: "gaps.xlsx" }]],
+  "reference-unusable": (
+    ["missing", "not-docx", "encrypted", "macros", "damaged", "too-large", "objects"] as const
+  ).map(
+    (reason) =>
+      [
+        { file: "evipack.yaml", line: 9, column: 14 },
+        { file: "reference.docx", reason },
+      ] as const,
+  ),
   "not-earlier": [
     [{ file: "old/manifest.json" }, { reason: "other" }],
     [{ file: "old/check.json" }, { reason: "partial" }],
