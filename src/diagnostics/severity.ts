@@ -89,6 +89,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "missing-glyphs": ["warning", "evidence"],
   "unstable-pages": ["warning", "evidence"],
   "set-aside": ["warning", "evidence"],
+  "reference-unusable": ["warning", "evidence"],
   "wrong-kind": ["error", "evidence"],
   "waiver-incomplete": ["warning", "evidence"],
   "result-not-reached": ["warning", "evidence"],

@@ -81,6 +81,13 @@ export function withParts(bytes: Uint8Array, changed: ReadonlyMap<string, string
   return zip(parts);
 }
 
+/** The package as `change` leaves its parts. Throws when the bytes are no zip file. */
+export function editParts(bytes: Uint8Array, change: (parts: Map<string, Uint8Array>) => void): Uint8Array {
+  const parts: Parts = new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith("/")));
+  change(parts);
+  return zip(parts);
+}
+
 /** A package of whatever can still be read of a broken one, up to `limit` bytes; null when that is nothing. */
 export function salvage(bytes: Uint8Array, limit: number): Uint8Array | null {
   const parts = salvagedParts(bytes, limit);

@@ -27,6 +27,7 @@ export async function loadLooks(
     ...own.value,
     words: await readOwn(`templates/words/${language}.yaml`, wordsFile),
     standard: report.pdf,
+    reference: report.reference,
     report: template ?? (await builtInTemplate("report", language)),
     briefing: briefing ? (briefingTemplate ?? (await builtInTemplate("briefing", language))) : null,
   };

@@ -1,4 +1,4 @@
-/** `report:` of evipack.yaml, with the templates that it names. */
+/** `report:` of evipack.yaml, with the files that it names. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { decodeText } from "../engines/text.ts";
@@ -6,20 +6,24 @@ import type { SourceRef } from "../model/source.ts";
 import type { ReportSettings, TextFile } from "../model/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
 import { readInside } from "./inside.ts";
+import { loadReference } from "./reference.ts";
 
-/** Reads the templates; what cannot be read is told, and the usual one stands in. `at` gives the place of a key. */
+/** Reads templates and reference; what cannot be read is told, and the usual one stands in. `at` gives the place of a key. */
 export async function readReportSettings(
   root: string,
-  { template, briefing, briefing_template, pdf }: WorkspaceFile["report"],
+  { template, briefing, briefing_template, reference, pdf }: WorkspaceFile["report"],
   at: (key: string) => SourceRef,
 ): Promise<Staged<ReportSettings>> {
   const found: Diagnostic[] = [];
   const read = async (key: string, file: string | undefined): Promise<TextFile | null> =>
     file === undefined ? null : readTemplate(root, file, at(key), found);
+  const lent = await loadReference(root, reference, at("reference"));
+  found.push(...lent.diagnostics);
   const value = {
     template: await read("template", template),
     briefing,
     pdf,
+    reference: lent.value,
     briefingTemplate: await read("briefing_template", briefing_template),
   };
   return { value, diagnostics: found };

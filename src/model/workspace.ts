@@ -1,4 +1,5 @@
 /** The workspace (工作目录): what goes in, once it has been read. */
+import type { Reference } from "./reference.ts";
 import type { Evidence, Item } from "./evidence.ts";
 import type { Block } from "./document.ts";
 import type { Round } from "./findings.ts";
@@ -144,6 +145,8 @@ export interface ReportSettings {
   /** Is the short form (汇报稿) wanted too? */
   readonly briefing: boolean;
   readonly briefingTemplate: TextFile | null;
+  /** What a Word file of the user lends the report in Word; null without one. */
+  readonly reference: Reference | null;
   /** What the PDF keeps to: PDF/A-2a or PDF/UA-1. */
   readonly pdf: "a-2a" | "ua-1";
 }

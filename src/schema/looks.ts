@@ -1,4 +1,5 @@
 /** How a pack looks, in which words it speaks, and in which order its report says things. */
+import type { Reference } from "../model/reference.ts";
 import type { TextFile } from "../model/workspace.ts";
 import type { Style } from "./style.ts";
 import type { Words } from "./words.ts";
@@ -14,6 +15,8 @@ export interface Looks {
   readonly briefing: TextFile | null;
   /** Fonts of the user under the family names by which `style` asks for them. */
   readonly fonts: readonly OwnFont[];
+  /** A Word file of the user that lends the report in Word its looks. */
+  readonly reference: Reference | null;
 }
 
 export interface OwnFont {

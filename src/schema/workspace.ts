@@ -98,6 +98,9 @@ export const workspaceFile = z
         template: line.optional().describe("template of the report, a file of the workspace (docs/report-template.md)"),
         briefing: z.boolean().default(false).describe("write the briefing (汇报稿) too"),
         briefing_template: line.optional().describe("template of the briefing, a file of the workspace"),
+        reference: line
+          .optional()
+          .describe("Word file whose styles, page, headers and footers the report in Word takes"),
         pdf: z
           .enum(["a-2a", "ua-1"])
           .default("a-2a")

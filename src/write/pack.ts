@@ -78,7 +78,12 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
     yield { role, format: "pdf", name: begin(`${file}.pdf`), pages, volume: null, bytes: pdf };
     const name = begin(`${file}.docx`);
     const headingPage = (anchor: string): number | null => headings.get(anchor) ?? null;
-    const bytes = await writeDocx(said, { ...context, headingPage, contents: said.contentsTitle !== "" });
+    const bytes = await writeDocx(said, {
+      ...context,
+      headingPage,
+      reference: looks.reference,
+      contents: said.contentsTitle !== "",
+    });
     yield { role, format: "docx", name, pages: null, volume: null, bytes };
   }
 

@@ -179,7 +179,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   passwords: [],
   severities: new Map(),
   style: "gb9704",
-  report: { template: null, briefing: false, briefingTemplate: null, pdf: "a-2a" },
+  report: { template: null, briefing: false, briefingTemplate: null, pdf: "a-2a", reference: null },
   fonts: "fonts",
   at,
   ...facts,

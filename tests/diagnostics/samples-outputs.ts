@@ -3,7 +3,10 @@ import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
 import type { SourceRef } from "../../src/model/source.ts";
 import { templateSamples } from "./samples-templates.ts";
 
-type OutputCode = Extract<Code, "unknown-name" | "output-needed" | "not-earlier" | `template-${string}`>;
+type OutputCode = Extract<
+  Code,
+  "unknown-name" | "output-needed" | "not-earlier" | "reference-unusable" | `template-${string}`
+>;
 
 export const outputSamples: {
   readonly [C in OutputCode]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
@@ -17,6 +20,15 @@ export const outputSamples: {
   ],
   ...templateSamples,
   "output-needed": [[{ file: "" }, { format: "xlsx", example: "gaps.xlsx" }]],
+  "reference-unusable": (
+    ["missing", "not-docx", "encrypted", "macros", "damaged", "too-large", "objects"] as const
+  ).map(
+    (reason) =>
+      [
+        { file: "evipack.yaml", line: 9, column: 14 },
+        { file: "reference.docx", reason },
+      ] as const,
+  ),
   "not-earlier": [
     [{ file: "old/manifest.json" }, { reason: "other" }],
     [{ file: "old/check.json" }, { reason: "partial" }],

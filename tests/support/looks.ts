@@ -8,5 +8,5 @@ export const looksOf = (language: Language): Promise<Looks> =>
     style: language === "en" ? "plain-en" : "gb9704",
     language,
     fonts: "fonts",
-    report: { template: null, briefing: true, briefingTemplate: null, pdf: "a-2a" },
+    report: { template: null, briefing: true, briefingTemplate: null, pdf: "a-2a", reference: null },
   });

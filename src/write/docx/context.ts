@@ -1,5 +1,6 @@
 /** What the DOCX writer is told besides the report. */
 import type { ExhibitId } from "../../model/ids.ts";
+import type { Reference } from "../../model/reference.ts";
 import type { Style } from "../../schema/style.ts";
 
 export interface DocxContext {
@@ -18,6 +19,8 @@ export interface DocxContext {
   readonly citationText: (id: ExhibitId, page: number) => string;
   /** File beside the document, and page in it, to which a page of an exhibit leads; null for one that is not there. */
   readonly citationTarget?: (id: ExhibitId, page: number) => { readonly file: string; readonly page: number } | null;
+  /** A Word file that lends the document its looks. */
+  readonly reference?: Reference | null;
   /** Whether a table of contents follows the cover. */
   readonly contents: boolean;
 }

@@ -2,13 +2,14 @@
 import { Document, type ISectionOptions, Packer } from "../../engines/docx.ts";
 import { normaliseOoxml } from "../../engines/ooxml.ts";
 import type { Drawing } from "./drawing.ts";
+import { withReference } from "./reference.ts";
 import { settingsXml } from "./settings.ts";
 import { stylesOf } from "./styles.ts";
 import { cleanLine } from "./text.ts";
 
 /** Equal arguments give equal bytes. Throws when a role of the style names a face that the style does not have. */
 export async function packDocument(
-  { context: { style, language, author, asOf }, numbering }: Drawing,
+  { context: { style, language, author, asOf, reference = null }, numbering }: Drawing,
   title: string,
   sections: readonly ISectionOptions[],
 ): Promise<Uint8Array> {
@@ -25,5 +26,5 @@ export async function packDocument(
     { path: "word/settings.xml", data: settingsXml(style, language) },
     { path: "word/numbering.xml", data: numbering.xml() },
   ]);
-  return normaliseOoxml(bytes, { date: asOf });
+  return normaliseOoxml(reference === null ? bytes : withReference(bytes, reference), { date: asOf });
 }

@@ -1,6 +1,7 @@
 /** The styles of the document, made from a style profile: what Word's style pane shows, and all looks stand in it. */
 import type { ImportedXmlComponent } from "../../engines/docx.ts";
 import type { Role, Style } from "../../schema/style.ts";
+import { characterStyles } from "./character-styles.ts";
 import { em, type Geometry, geometryOf, twips } from "./geometry.ts";
 import { headingStyles, ownName, type StyleId, styleIds } from "./names.ts";
 import { headingForms } from "./number-forms.ts";
@@ -49,7 +50,7 @@ export function stylesOf(style: Style, language: string): ImportedXmlComponent[]
     ...contentsStyles(draw),
     ...coverStyles(draw),
     ...footerStyles(draw),
-    ...characterStyles(draw),
+    ...characterStyles(style, language),
   ];
 }
 
@@ -227,30 +228,5 @@ function footerStyles(draw: Drawer): ImportedXmlComponent[] {
     header,
     paragraphStyle(draw, styleIds.footer, role, { ...common, align: "right", indentRight: inset }),
     paragraphStyle(draw, styleIds.footerEven, role, { ...common, align: "left", indentLeft: inset }),
-  ];
-}
-
-/** Chinese type has no italics: a style gives emphasis a face of its own. Links stay black, as print is. */
-function characterStyles({ style, language }: Drawer): ImportedXmlComponent[] {
-  const { accents } = style;
-  const emphasis = accents.emphasis === undefined ? [w("i"), w("iCs")] : [fontsOf(style, accents.emphasis)];
-  const label = accents.label === undefined ? [w("b"), w("bCs")] : [fontsOf(style, accents.label)];
-  const make = (id: string, name: string, ...parts: ImportedXmlComponent[]): ImportedXmlComponent =>
-    w(
-      "style",
-      { type: "character", styleId: id, customStyle: ownName(language, id) === undefined ? undefined : 1 },
-      val("name", ownName(language, id) ?? name),
-      val("basedOn", "DefaultParagraphFont"),
-      w("qFormat"),
-      parts.length === 0 ? null : w("rPr", {}, ...parts),
-    );
-  return [
-    make(styleIds.strong, "Strong", w("b"), w("bCs")),
-    make(styleIds.emphasis, "Emphasis", ...emphasis),
-    make(styleIds.label, "Label", ...label),
-    make(styleIds.hyperlink, "Hyperlink", val("color", "auto")),
-    make(styleIds.indexLink, "Index Link"),
-    make("FootnoteReference", "footnote reference", val("vertAlign", "superscript")),
-    make("EndnoteReference", "endnote reference", val("vertAlign", "superscript")),
   ];
 }

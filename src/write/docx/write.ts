@@ -9,15 +9,18 @@ import { drawingFor } from "./drawing.ts";
 import type { Drawing } from "./drawing.ts";
 import { packDocument } from "./package.ts";
 import { drawnPictures } from "./pictures.ts";
+import { onPageOf } from "./reference.ts";
 import { bodySection, contentsSection, plainSection } from "./sections.ts";
 import type { SectionLook } from "./sections.ts";
 
 /**
- * Draws cover, front pages, contents and blocks of a report as a DOCX file in the looks of `context.style`. Equal
- * arguments give equal bytes. Throws when a role of the style names a face that the style does not have.
+ * Draws cover, front pages, contents and blocks of a report as a DOCX file in the looks of `given.style`, on the page
+ * and with the styles of `given.reference` if there is one. Equal arguments give equal bytes. Throws when a role of the
+ * style names a face that the style does not have.
  */
-export async function writeDocx(report: Report, context: DocxContext): Promise<Uint8Array> {
-  const { style } = context;
+export async function writeDocx(report: Report, given: DocxContext): Promise<Uint8Array> {
+  const style = onPageOf(given.style, given.reference ?? null);
+  const context = { ...given, style };
   const { cover, front, blocks, letter } = report;
   const drawing = drawingFor(context, report, await drawnPictures([...front, ...blocks], style));
   const look: SectionLook = { style, watermark: report.watermark ?? null };
