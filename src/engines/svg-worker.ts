@@ -2,7 +2,7 @@
  * The only importer of resvg (WebAssembly). Runs in a thread of its own, because a drawing of a few lines can keep the
  * renderer busy for hours (filters on filters) and only a thread can be stopped in the middle of it.
  */
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { dependencyFile, readFile } from "../world.ts";
 import { fontFiles, renameFamily } from "./fonts.ts";
@@ -24,21 +24,22 @@ async function bytesOf(specifier: string): Promise<Buffer> {
 /** Families that a drawing may name are not here; these stand in for them. */
 const families = new Set(["Evipack Song", "Evipack Hei"]);
 
-const fonts = (): Promise<Buffer[]> =>
+const readFonts = (): Promise<Buffer[]> =>
   Promise.all(
     fontFiles
       .filter(({ file, family }) => families.has(family) && !/500Medium/u.test(file))
       .map(async ({ file, family }) => renameFamily(await bytesOf(file), family)),
   );
 
+let fonts: Promise<Buffer[]> | null = null;
+
 async function draw({ text, box, hasText }: SvgJob): Promise<Raster> {
-  await initWasm(await bytesOf("@resvg/resvg-wasm/index_bg.wasm"));
   const measured = new Resvg(text, { font: { fontBuffers: [] } });
   const wide = measured.width / measured.height > box.width / box.height;
   measured.free();
   const drawing = new Resvg(text, {
     font: {
-      fontBuffers: hasText ? await fonts() : [],
+      fontBuffers: hasText ? await (fonts ??= readFonts()) : [],
       defaultFontFamily: "Evipack Hei",
       sansSerifFamily: "Evipack Hei",
       serifFamily: "Evipack Song",
@@ -48,10 +49,17 @@ async function draw({ text, box, hasText }: SvgJob): Promise<Raster> {
     languages: ["zh", "en"],
   });
   const image = drawing.render();
-  return { width: image.width, height: image.height, data: Uint8Array.from(image.pixels) };
+  const raster = { width: image.width, height: image.height, data: Uint8Array.from(image.pixels) };
+  image.free();
+  drawing.free();
+  return raster;
 }
 
-// What fails here ends the thread with an error, which is the answer then.
-const raster = await draw(workerData as SvgJob);
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(raster);
+await initWasm(await bytesOf("@resvg/resvg-wasm/index_bg.wasm"));
+parentPort?.on("message", (job: SvgJob) => {
+  // What fails here ends the thread with an error, which is the answer then.
+  void draw(job).then((raster) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    parentPort?.postMessage(raster);
+  });
+});

@@ -57,20 +57,29 @@ export function drawSvg(bytes: Buffer, box: PixelSize): Promise<Raster | "corrup
   return drawn;
 }
 
-/** A thread for each drawing: its memory, two hundred megabytes with fonts, goes with it. */
+let idle: Worker | null = null;
+
+/** A thread keeps its fonts, two hundred megabytes, from one drawing to the next; one that fails or hangs is given up. */
 function drawInThread(job: SvgJob): Promise<Raster | "corrupt" | "too-complex"> {
   // The compiled file, so that tests that run the sources have it too.
-  const thread = new Worker(path.join(packageRoot, "dist", "engines", "svg-worker.js"), { workerData: job });
+  const thread = idle ?? new Worker(path.join(packageRoot, "dist", "engines", "svg-worker.js"));
+  idle = null;
+  thread.ref();
   return new Promise((resolve) => {
     const end = (result: Raster | "corrupt" | "too-complex"): void => {
       clearTimeout(timer);
-      void thread.terminate();
+      thread.off("message", end).off("error", fail).off("exit", fail);
+      // Waiting for more keeps no program from ending.
+      thread.unref();
+      if (typeof result === "string") void thread.terminate();
+      else idle = thread;
       resolve(result);
     };
+    const fail = (): void => end("corrupt");
     const timer = setTimeout(() => end("too-complex"), timeLimit);
-    thread.once("message", (raster: Raster) => end(raster));
-    thread.once("error", () => end("corrupt"));
-    thread.once("exit", () => end("corrupt"));
+    thread.on("message", end).on("error", fail).on("exit", fail);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    thread.postMessage(job);
   });
 }
 
