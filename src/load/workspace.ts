@@ -106,7 +106,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     style,
     report: report.value,
     fonts: config.value.fonts,
-    photosPerPage: config.value.appendix.photos_per_page,
+    ...appendixOf(config.value.appendix),
     converter: converter.value,
     at: config.at([]),
   };
@@ -133,6 +133,16 @@ function frontOf(
     declaration: typeof declaration === "string" ? declaration : declaration ? "" : null,
   };
 }
+
+const appendixOf = (file: WorkspaceFile["appendix"]): Pick<Workspace, "photosPerPage" | "volumes"> => ({
+  photosPerPage: file.photos_per_page,
+  volumes: {
+    by: file.volumes,
+    maxPages: file.max_pages ?? null,
+    maxBytes: file.max_mb === undefined ? null : Math.round(file.max_mb * 1024 * 1024),
+    numbering: file.numbering,
+  },
+});
 
 async function asideOf(
   root: string,

@@ -9,7 +9,7 @@ import type { RenderedFiles } from "../model/rendered.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { mkdir, readFile, sha256, writeFile } from "../world.ts";
 import { appendixDocument } from "./appendix-document.ts";
-import { writeAppendixPdf } from "./appendix-pdf.ts";
+import { writeVolumePdf } from "./appendix-pdf.ts";
 import type { Looks } from "../schema/looks.ts";
 import { writeDocx } from "./docx/write.ts";
 import { writeIndexXlsx } from "./index-xlsx.ts";
@@ -18,6 +18,7 @@ import { manifestOf } from "./manifest.ts";
 import type { OutputEntry } from "./manifest.ts";
 import type { WrittenReport } from "./report-pdf.ts";
 import { references } from "./resolve.ts";
+import { volumeFile } from "./volume-names.ts";
 
 export interface WriteFacts {
   readonly pack: Pack;
@@ -40,6 +41,7 @@ interface Draft {
   readonly name: string;
   readonly pages: number | null;
   readonly volume: number | null;
+  readonly numberedFrom?: number;
   readonly bytes: Uint8Array;
 }
 
@@ -87,17 +89,21 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
     yield { role, format: "docx", name, pages: null, volume: null, bytes };
   }
 
-  const appendix = begin(`${files.appendix}.pdf`);
-  const bound = await writeAppendixPdf(pack, plan, rendered, looks);
-  yield { role: "appendix", format: "pdf", name: appendix, pages: plan.pages, volume: plan.volume, bytes: bound };
+  for (const volume of plan.volumes) {
+    const { number, pages, numberedFrom } = volume;
+    const name = begin(volumeFile(volume, plan, looks.words));
+    const bytes = await writeVolumePdf(facts, volume);
+    yield { role: "appendix", format: "pdf", name, pages, volume: number, numberedFrom, bytes };
+  }
 
   const appendixDocx = begin(`${files.appendix}.docx`);
-  const indexBytes = await writeDocx(appendixDocument(pack), {
+  const indexBytes = await writeDocx(appendixDocument(pack, plan, looks.words), {
     ...context,
     headingPage: () => null,
     contents: false,
   });
-  yield { role: "appendix", format: "docx", name: appendixDocx, pages: null, volume: plan.volume, bytes: indexBytes };
+  const volume = plan.volumes.length === 1 ? 1 : null;
+  yield { role: "appendix", format: "docx", name: appendixDocx, pages: null, volume, bytes: indexBytes };
 
   const index = begin(`${files.index}.xlsx`);
   const sheet = await writeIndexXlsx(pack, plan, rendered, looks.words);
@@ -125,6 +131,6 @@ async function writeOutput(folder: string, draft: Draft): Promise<OutputEntry> {
     if (!probe.ok || probe.pages !== draft.pages)
       throw new Error(`${draft.name} does not have ${String(draft.pages)} pages`);
   }
-  const { role, format, name, pages, volume } = draft;
-  return { role, format, path: name, bytes: draft.bytes.length, sha256: hash, pages, volume };
+  const { role, format, name, pages, volume, numberedFrom = null } = draft;
+  return { role, format, path: name, bytes: draft.bytes.length, sha256: hash, pages, volume, numberedFrom };
 }

@@ -14,7 +14,8 @@ import {
 } from "pdf-lib";
 import type { PDFFont, PDFRef } from "pdf-lib";
 import type { Box } from "../../model/photo-page.ts";
-import { setBookmarks, topOf } from "./bookmarks.ts";
+import type { RemotePage } from "./amend.ts";
+import { setBookmarks, setGoal } from "./bookmarks.ts";
 import type { Bookmark } from "./bookmarks.ts";
 import { Copier } from "./copy.ts";
 import { copiedLayers, layersOf, setLayers } from "./layers.ts";
@@ -24,6 +25,7 @@ import { nameBytes } from "./open.ts";
 import type { Leaf, Source } from "./open.ts";
 import { viewOf } from "./view.ts";
 
+export type { RemotePage } from "./amend.ts";
 export type { Bookmark } from "./bookmarks.ts";
 export { openPdf } from "./open.ts";
 export type { Source } from "./open.ts";
@@ -156,30 +158,30 @@ export class Binder {
   }
 
   /** On the pages of our own source, turns links to `scheme:…` addresses into jumps; an address that `pageOf` does not know is left as it is. */
-  resolveLinks(own: Source, scheme: string, pageOf: (target: string) => number | null): void {
+  resolveLinks(own: Source, scheme: string, pageOf: (target: string) => number | RemotePage | null): void {
     for (const page of this.#copies.get(own) ?? []) {
       for (const link of linksOf(page)) this.#resolveLink(link, scheme, pageOf);
     }
   }
 
-  #resolveLink(link: PDFDict, scheme: string, pageOf: (target: string) => number | null): void {
+  #resolveLink(link: PDFDict, scheme: string, pageOf: (target: string) => number | RemotePage | null): void {
     const action = dictIn(link, "A");
     const address = action === null ? null : textIn(action, "URI");
     if (address === null || !address.startsWith(`${scheme}:`)) return;
     const page = pageOf(decodeURI(address.slice(scheme.length + 1)));
     if (page === null) return;
     link.delete(PDFName.of("A"));
-    link.set(PDFName.of("Dest"), topOf(this.#document, page));
+    setGoal(link, this.#document, page);
   }
 
   setBookmarks(bookmarks: readonly Bookmark[]): void {
     setBookmarks(this.#document, bookmarks);
   }
 
-  /** Printed number = page label = position: 1, 2, 3 … */
-  setPageLabels(): void {
+  /** Page labels are the printed numbers, `first` on the first page. */
+  setPageLabels(first: number): void {
     const { context, catalog } = this.#document;
-    catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: [0, { S: "D" }] }));
+    catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: [0, first === 1 ? { S: "D" } : { S: "D", St: first }] }));
   }
 
   setMetadata(facts: {
