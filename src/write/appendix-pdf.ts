@@ -3,6 +3,7 @@ import { fill } from "../assemble/format.ts";
 import { stampFont } from "../engines/fonts.ts";
 import { Binder, openPdf } from "../engines/pdf/binder.ts";
 import type { RemotePage, Source } from "../engines/pdf/binder.ts";
+import { inkIn } from "../engines/pdfium-ink.ts";
 import { typeset } from "../engines/typst.ts";
 import { exhibitId } from "../model/ids.ts";
 import type { Pack } from "../model/pack.ts";
@@ -43,13 +44,17 @@ export async function writeVolumePdf(
   const binder = await Binder.create(font.bytes);
 
   for (const placed of volume.parts) {
-    await addPart(binder, placed, { typesetPages, sheet, rendered });
+    const file = await addPart(binder, placed, { typesetPages, sheet, rendered });
     if (binder.pages !== placed.last) {
       throw new Error(`${nameOf(placed.part)} ends on page ${String(binder.pages)}, planned ${String(placed.last)}`);
     }
-    for (let page = placed.first; page <= placed.last; page += 1) {
-      binder.stamp(page, stampText(placed.part, printedNumber(volume, page), looks.words));
-    }
+    const stamps = Array.from({ length: placed.last - placed.first + 1 }, (_, index) =>
+      stampText(placed.part, printedNumber(volume, placed.first + index), looks.words),
+    );
+    // Our own sheets keep the foot of the page free.
+    const boxes = stamps.map((text, index) => binder.stampBox(placed.first + index, text));
+    const full = file === null ? [] : await inkIn(file, boxes);
+    for (const [index, text] of stamps.entries()) binder.stamp(placed.first + index, text, full[index]);
   }
   binder.resolveLinks(typesetPages, linkScheme, targetFinder(plan, volume, looks.words));
   binder.setBookmarks(appendixBookmarks(pack, plan, volume, looks.words));
@@ -70,26 +75,30 @@ interface Materials {
   readonly rendered: RenderedFiles;
 }
 
-async function addPart(binder: Binder, { part }: PlacedPart, materials: Materials): Promise<void> {
+/** Gives the bytes of the file whose pages were added; null for what is our own. */
+async function addPart(binder: Binder, { part }: PlacedPart, materials: Materials): Promise<Uint8Array | null> {
   const { typesetPages, sheet, rendered } = materials;
   switch (part.type) {
     case "file": {
       const how = rendered.get(part.file.source)?.parts[part.file.index];
       if (how?.type === "pdf") return addFile(binder, how, part.file.exhibit);
-      return binder.addPages(typesetPages, ...sheet("card", sheetId(part.file)));
+      binder.addPages(typesetPages, ...sheet("card", sheetId(part.file)));
+      return null;
     }
     case "photos":
       binder.addPages(typesetPages, ...sheet("frame", part.photos.slice(0, 1).map(sheetId).join("")));
       for (const { picture, box } of photoPlaces(part.photos, rendered)) {
         await binder.drawImage(await bytesOf(picture.file), picture.format, box);
       }
-      return undefined;
+      return null;
     case "divider":
-      return binder.addPages(typesetPages, ...sheet("divider", part.code));
+      binder.addPages(typesetPages, ...sheet("divider", part.code));
+      return null;
     case "cover":
     case "master":
     case "index":
-      return binder.addPages(typesetPages, ...sheet(part.type, part.type));
+      binder.addPages(typesetPages, ...sheet(part.type, part.type));
+      return null;
   }
 }
 
@@ -98,10 +107,12 @@ async function addFile(
   binder: Binder,
   { file, pages }: { readonly file: string; readonly pages: number },
   exhibit: string,
-): Promise<void> {
-  const source = await openPdf(await bytesOf(file));
+): Promise<Uint8Array> {
+  const bytes = await bytesOf(file);
+  const source = await openPdf(bytes);
   if (source === null) throw new Error(`${file} no longer opens`);
   binder.addPages(source, 1, pages, exhibit);
+  return bytes;
 }
 
 async function bytesOf(file: string): Promise<Buffer> {

@@ -23,6 +23,8 @@ import { Destinations, setNames } from "./links.ts";
 import { arrayIn, dictIn, isRef, itemsOf, nameIn, textIn } from "./objects.ts";
 import { nameBytes } from "./open.ts";
 import type { Leaf, Source } from "./open.ts";
+import type { SeenBox } from "../pdfium-ink.ts";
+import { makeRoom } from "./room.ts";
 import { viewOf } from "./view.ts";
 
 export type { RemotePage } from "./amend.ts";
@@ -31,6 +33,9 @@ export { openPdf } from "./open.ts";
 export type { Source } from "./open.ts";
 
 const mm = 72 / 25.4;
+
+/** Type of the page numbers, and the strip at the foot in which they stand, in points. */
+const [stampSize, stampStrip] = [10, 12 * mm];
 
 /** Entries of a page that are bound; all others act, or belong to the file that the page came from. */
 const boundEntries = ["MediaBox", "CropBox", "Rotate", "UserUnit", "Group", "Resources", "Contents", "Annots"];
@@ -136,25 +141,27 @@ export class Binder {
     });
   }
 
-  /** Prints `text` at the foot of a page, at its outer edge: right on odd pages, left on even ones. */
-  stamp(number: number, text: string): void {
+  /** Where `stamp` prints: at the foot of the page as it is seen, at its outer edge (right on odd pages, left on even ones). */
+  stampBox(number: number, text: string): SeenBox {
+    const view = viewOf(this.#document.getPage(number - 1));
+    const width = this.#font.widthOfTextAtSize(text, stampSize * view.unit);
+    const [inset, pad] = [12 * mm * view.unit, 1.2 * mm * view.unit];
+    const u = number % 2 === 1 ? view.width - inset - width : inset;
+    const height = stampSize * 0.75 * view.unit;
+    const bottom = 7 * mm * view.unit;
+    return { left: u - pad, bottom: bottom - pad, width: width + 2 * pad, height: height + 2 * pad };
+  }
+
+  /** Prints `text` there. A page that is `full` at that place is drawn smaller, above the strip of the numbers. */
+  stamp(number: number, text: string, full = false): void {
     const page = this.#document.getPage(number - 1);
     const view = viewOf(page);
-    const size = 10 * view.unit;
-    const width = this.#font.widthOfTextAtSize(text, size);
+    const { left, bottom } = this.stampBox(number, text);
     const pad = 1.2 * mm * view.unit;
-    const inset = 12 * mm * view.unit;
-    const u = number % 2 === 1 ? view.width - inset - width : inset;
-    const v = 7 * mm * view.unit;
-    const corner = view.at(u - pad, v - pad);
-    page.drawRectangle({
-      ...corner,
-      width: width + 2 * pad,
-      height: size * 0.75 + 2 * pad,
-      color: rgb(1, 1, 1),
-      rotate: degrees(view.angle),
-    });
-    page.drawText(text, { ...view.at(u, v), size, font: this.#font, color: rgb(0, 0, 0), rotate: degrees(view.angle) });
+    if (full) makeRoom(page, stampStrip * view.unit);
+    const at = view.at(left + pad, bottom + pad);
+    const look = { size: stampSize * view.unit, font: this.#font, color: rgb(0, 0, 0), rotate: degrees(view.angle) };
+    page.drawText(text, { ...at, ...look });
   }
 
   /** On the pages of our own source, turns links to `scheme:…` addresses into jumps; an address that `pageOf` does not know is left as it is. */
