@@ -2,7 +2,7 @@
 import { fill } from "../assemble/format.ts";
 import { stampFont } from "../engines/fonts.ts";
 import { Binder, openPdf } from "../engines/pdf/binder.ts";
-import type { RemotePage, Source } from "../engines/pdf/binder.ts";
+import type { RemotePage, Sink, Source } from "../engines/pdf/binder.ts";
 import { inkIn } from "../engines/pdfium-ink.ts";
 import { typeset } from "../engines/typst.ts";
 import { exhibitId } from "../model/ids.ts";
@@ -28,11 +28,12 @@ export interface AppendixFacts {
   readonly looks: Looks;
 }
 
-/** Binds one volume. What it needs is in memory only as long as this lasts. */
+/** Binds one volume into `sink`. In memory are its own sheets and one file of evidence at a time. */
 export async function writeVolumePdf(
   { pack, plan, rendered, looks }: AppendixFacts,
   volume: Volume,
-): Promise<Uint8Array> {
+  sink: Sink,
+): Promise<void> {
   const sheets = await typeset(template, appendixSheets({ pack, plan, rendered }, volume, looks), "part", {
     standard: null,
     fonts: looks.fonts,
@@ -41,7 +42,12 @@ export async function writeVolumePdf(
   const sheet = sheetFinder(sheets.marks as SheetMark[]);
   const font = await readFile(dependencyFile(stampFont));
   if (!font.ok) throw new Error(`font ${stampFont}: ${font.cause}`);
-  const binder = await Binder.create(font.bytes);
+  const binder = await Binder.create({
+    pages: volume.pages,
+    stampFont: font.bytes,
+    links: { scheme: linkScheme, goalOf: targetFinder(plan, volume, looks.words) },
+    sink,
+  });
 
   for (const placed of volume.parts) {
     const file = await addPart(binder, placed, { typesetPages, sheet, rendered });
@@ -55,8 +61,8 @@ export async function writeVolumePdf(
     const boxes = stamps.map((text, index) => binder.stampBox(placed.first + index, text));
     const full = file === null ? [] : await inkIn(file, boxes);
     for (const [index, text] of stamps.entries()) binder.stamp(placed.first + index, text, full[index]);
+    await binder.flush();
   }
-  binder.resolveLinks(typesetPages, linkScheme, targetFinder(plan, volume, looks.words));
   binder.setBookmarks(appendixBookmarks(pack, plan, volume, looks.words));
   binder.setPageLabels(volume.numberedFrom);
   const title = plan.volumes.length === 1 ? "" : ` ${fill(looks.words.appendix.volume.number, { n: volume.number })}`;
@@ -66,7 +72,7 @@ export async function writeVolumePdf(
     language: pack.language,
     day: pack.asOf,
   });
-  return binder.save();
+  await binder.finish();
 }
 
 interface Materials {
@@ -82,22 +88,22 @@ async function addPart(binder: Binder, { part }: PlacedPart, materials: Material
     case "file": {
       const how = rendered.get(part.file.source)?.parts[part.file.index];
       if (how?.type === "pdf") return addFile(binder, how, part.file.exhibit);
-      binder.addPages(typesetPages, ...sheet("card", sheetId(part.file)));
+      binder.addSheets(typesetPages, ...sheet("card", sheetId(part.file)));
       return null;
     }
     case "photos":
-      binder.addPages(typesetPages, ...sheet("frame", part.photos.slice(0, 1).map(sheetId).join("")));
+      binder.addSheets(typesetPages, ...sheet("frame", part.photos.slice(0, 1).map(sheetId).join("")));
       for (const { picture, box } of photoPlaces(part.photos, rendered)) {
         await binder.drawImage(await bytesOf(picture.file), picture.format, box);
       }
       return null;
     case "divider":
-      binder.addPages(typesetPages, ...sheet("divider", part.code));
+      binder.addSheets(typesetPages, ...sheet("divider", part.code));
       return null;
     case "cover":
     case "master":
     case "index":
-      binder.addPages(typesetPages, ...sheet(part.type, part.type));
+      binder.addSheets(typesetPages, ...sheet(part.type, part.type));
       return null;
   }
 }
@@ -111,7 +117,8 @@ async function addFile(
   const bytes = await bytesOf(file);
   const source = await openPdf(bytes);
   if (source === null) throw new Error(`${file} no longer opens`);
-  binder.addPages(source, 1, pages, exhibit);
+  if (source.pages !== pages) throw new Error(`${file} has ${String(source.pages)} pages, planned ${String(pages)}`);
+  binder.addFile(source, exhibit);
   return bytes;
 }
 

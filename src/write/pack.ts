@@ -7,8 +7,9 @@ import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import type { Manifest } from "../schema/outputs.ts";
-import { mkdir, readFile, sha256, writeFile } from "../world.ts";
+import { mkdir, readFile, sha256, writeFile, writePieces } from "../world.ts";
 import { appendixDocument } from "./appendix-document.ts";
+import type { Sink } from "../engines/pdf/binder.ts";
 import { writeVolumePdf } from "./appendix-pdf.ts";
 import type { Looks } from "../schema/looks.ts";
 import { writeDocx } from "./docx/write.ts";
@@ -42,7 +43,8 @@ interface Draft {
   readonly pages: number | null;
   readonly volume: number | null;
   readonly numberedFrom?: number;
-  readonly bytes: Uint8Array;
+  /** The file, or what hands it over piece by piece. */
+  readonly content: Uint8Array | ((sink: Sink) => Promise<void>);
 }
 
 /** Writes the pack; the manifest comes last. Throws when what was written is not what was meant. */
@@ -77,7 +79,7 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
   for (const { role, said, drawn, file } of forms) {
     if (said === null || drawn === null) continue;
     const { pdf, pages, headings } = drawn;
-    yield { role, format: "pdf", name: begin(`${file}.pdf`), pages, volume: null, bytes: pdf };
+    yield { role, format: "pdf", name: begin(`${file}.pdf`), pages, volume: null, content: pdf };
     const name = begin(`${file}.docx`);
     const headingPage = (anchor: string): number | null => headings.get(anchor) ?? null;
     const bytes = await writeDocx(said, {
@@ -86,14 +88,14 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
       reference: looks.reference,
       contents: said.contentsTitle !== "",
     });
-    yield { role, format: "docx", name, pages: null, volume: null, bytes };
+    yield { role, format: "docx", name, pages: null, volume: null, content: bytes };
   }
 
   for (const volume of plan.volumes) {
     const { number, pages, numberedFrom } = volume;
     const name = begin(volumeFile(volume, plan, looks.words));
-    const bytes = await writeVolumePdf(facts, volume);
-    yield { role: "appendix", format: "pdf", name, pages, volume: number, numberedFrom, bytes };
+    const content = (sink: Sink): Promise<void> => writeVolumePdf(facts, volume, sink);
+    yield { role: "appendix", format: "pdf", name, pages, volume: number, numberedFrom, content };
   }
 
   const appendixDocx = begin(`${files.appendix}.docx`);
@@ -103,34 +105,37 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
     contents: false,
   });
   const volume = plan.volumes.length === 1 ? 1 : null;
-  yield { role: "appendix", format: "docx", name: appendixDocx, pages: null, volume, bytes: indexBytes };
+  yield { role: "appendix", format: "docx", name: appendixDocx, pages: null, volume, content: indexBytes };
 
   const index = begin(`${files.index}.xlsx`);
   const sheet = await writeIndexXlsx(pack, plan, rendered, looks.words);
-  yield { role: "appendix-index", format: "xlsx", name: index, pages: null, volume: null, bytes: sheet };
+  yield { role: "appendix-index", format: "xlsx", name: index, pages: null, volume: null, content: sheet };
 
   const check = begin(`${files.check}.json`);
   const json = new TextEncoder().encode(printJson(result, pack.language));
-  yield { role: "check", format: "json", name: check, pages: null, volume: null, bytes: json };
+  yield { role: "check", format: "json", name: check, pages: null, volume: null, content: json };
 
   const gaps = begin(`${files.gaps}.xlsx`);
   const list = await writeGapsXlsx(result, { language: pack.language, workspace: facts.workspace });
-  yield { role: "gaps", format: "xlsx", name: gaps, pages: null, volume: null, bytes: list };
+  yield { role: "gaps", format: "xlsx", name: gaps, pages: null, volume: null, content: list };
 }
 
 /** Writes one file and reads it back: same bytes, and as many pages as the plan says. */
 async function writeOutput(folder: string, draft: Draft): Promise<OutputEntry> {
   const file = path.join(folder, draft.name);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, draft.bytes);
-  const hash = sha256(draft.bytes);
+  const { content } = draft;
+  const written = await writePieces(file, async (sink) =>
+    typeof content === "function" ? content(sink) : sink(content),
+  );
   const back = await readFile(file);
-  if (!back.ok || sha256(back.bytes) !== hash) throw new Error(`${draft.name} was not written as it should be`);
+  if (!back.ok || sha256(back.bytes) !== written.sha256)
+    throw new Error(`${draft.name} was not written as it should be`);
   if (draft.format === "pdf") {
     const probe = await probePdf(back.bytes);
     if (!probe.ok || probe.pages !== draft.pages)
       throw new Error(`${draft.name} does not have ${String(draft.pages)} pages`);
   }
   const { role, format, name, pages, volume, numberedFrom = null } = draft;
-  return { role, format, path: name, bytes: draft.bytes.length, sha256: hash, pages, volume, numberedFrom };
+  return { role, format, path: name, ...written, pages, volume, numberedFrom };
 }

@@ -20,21 +20,31 @@ export async function prepare(bytes: Uint8Array, ...passwords: readonly string[]
 
 /** Binds prepared PDFs under numbers 1-1-1-01, 1-1-1-02 …, each page with its stamp. */
 export async function bind(...files: readonly Done[]): Promise<Uint8Array> {
-  const binder = await Binder.create(readFileSync(dependencyFile(stampFont)));
+  const pieces: Uint8Array[] = [];
+  const binder = await Binder.create({
+    pages: files.reduce((sum, { pages }) => sum + pages, 0),
+    stampFont: readFileSync(dependencyFile(stampFont)),
+    links: { scheme: "none", goalOf: () => null },
+    sink: async (bytes) => {
+      pieces.push(Buffer.from(bytes));
+    },
+  });
   for (const [index, file] of files.entries()) {
     const source = await openPdf(file.bytes);
     if (source === null) throw new Error("a prepared file does not open");
     const number = `1-1-1-${String(index + 1).padStart(2, "0")}`;
     const first = binder.pages + 1;
-    binder.addPages(source, 1, source.pages, number);
+    binder.addFile(source, number);
     const texts = Array.from({ length: source.pages }, (_, at) => `${number}  ${String(first + at)}`);
     const full = await inkIn(
       file.bytes,
       texts.map((text, at) => binder.stampBox(first + at, text)),
     );
     for (const [at, text] of texts.entries()) binder.stamp(first + at, text, full[at]);
+    await binder.flush();
   }
-  return binder.save();
+  await binder.finish();
+  return Buffer.concat(pieces);
 }
 
 const dpi = 72;

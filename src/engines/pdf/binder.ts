@@ -1,34 +1,28 @@
-/** Pages of many PDFs bound into one, with numbers, bookmarks and links. */
+/** Pages of many PDFs bound into one, with numbers, bookmarks and links; each is written as it comes. */
 import * as fontkit from "fontkit";
-import {
-  degrees,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNull,
-  PDFPage,
-  PDFPageLeaf,
-  rgb,
-} from "pdf-lib";
-import type { PDFFont, PDFRef } from "pdf-lib";
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFPage, PDFPageLeaf } from "pdf-lib";
+import type { PDFArray, PDFContext, PDFFont, PDFObject, PDFRef } from "pdf-lib";
 import type { Box } from "../../model/photo-page.ts";
+import type { SeenBox } from "../pdfium-ink.ts";
 import type { RemotePage } from "./amend.ts";
 import { setBookmarks, setGoal } from "./bookmarks.ts";
 import type { Bookmark } from "./bookmarks.ts";
 import { Copier } from "./copy.ts";
 import { copiedLayers, layersOf, setLayers } from "./layers.ts";
 import { Destinations, setNames } from "./links.ts";
-import { arrayIn, dictIn, isRef, itemsOf, nameIn, textIn } from "./objects.ts";
+import { ObjectFile } from "./object-file.ts";
+import type { Sink } from "./object-file.ts";
+import { arrayIn, arrayOf, dictIn, dictOf, isRef, itemsOf, nameIn, plainAll, streamOf, textIn } from "./objects.ts";
 import { nameBytes } from "./open.ts";
 import type { Leaf, Source } from "./open.ts";
-import type { SeenBox } from "../pdfium-ink.ts";
+import { PageTree } from "./page-tree.ts";
 import { makeRoom } from "./room.ts";
+import { SharedStreams } from "./shared.ts";
 import { viewOf } from "./view.ts";
 
 export type { RemotePage } from "./amend.ts";
 export type { Bookmark } from "./bookmarks.ts";
+export type { Sink } from "./object-file.ts";
 export { openPdf } from "./open.ts";
 export type { Source } from "./open.ts";
 
@@ -37,113 +31,128 @@ const mm = 72 / 25.4;
 /** Type of the page numbers, and the strip at the foot in which they stand, in points. */
 const [stampSize, stampStrip] = [10, 12 * mm];
 
-/** Entries of a page that are bound; all others act, or belong to the file that the page came from. */
-const boundEntries = ["MediaBox", "CropBox", "Rotate", "UserUnit", "Group", "Resources", "Contents", "Annots"];
+/** Entries of a page that are bound beside its resources; all others act, or belong to the file that the page came from. */
+const boundEntries = ["MediaBox", "CropBox", "Rotate", "UserUnit", "Group", "Contents", "Annots"];
 
-/** A PDF in the making. All bytes follow from what is put in; `day` (YYYY-MM-DD) stands for the clock. */
+export interface Binding {
+  /** How many pages there will be. */
+  readonly pages: number;
+  /** A TrueType font that has the characters of every stamp. */
+  readonly stampFont: Uint8Array;
+  /** Where links of our own sheets to addresses `scheme:…` lead; an address that is not known is left as it is. */
+  readonly links: { readonly scheme: string; readonly goalOf: (target: string) => number | RemotePage | null };
+  /** Takes the bytes of the file, in order. */
+  readonly sink: Sink;
+}
+
+/** A PDF in the making. Memory holds the pages since the last `flush`. All bytes follow from what is put in. */
 export class Binder {
   readonly #document: PDFDocument;
+  readonly #context: PDFContext;
   readonly #font: PDFFont;
-  readonly #copies = new WeakMap<Source, readonly PDFPage[]>();
+  readonly #links: Binding["links"];
+  readonly #file: ObjectFile;
+  readonly #tree: PageTree;
+  readonly #shared = new SharedStreams();
+  readonly #sheets = new WeakMap<Source, Copier>();
+  /** Pages since the last flush, by their number. */
+  readonly #open = new Map<number, PDFPage>();
   readonly #names = new Map<string, PDFArray>();
   readonly #layers: { readonly all: PDFRef[]; readonly hidden: PDFRef[] } = { all: [], hidden: [] };
-  readonly #unplaced = new Set<PDFRef>();
+  #pages = 0;
 
-  private constructor(document: PDFDocument, font: PDFFont) {
+  private constructor(document: PDFDocument, font: PDFFont, file: ObjectFile, { pages, links }: Binding) {
     this.#document = document;
+    this.#context = document.context;
     this.#font = font;
+    this.#file = file;
+    this.#links = links;
+    this.#tree = new PageTree(document.context, pages);
+    document.catalog.set(PDFName.of("Pages"), this.#tree.root);
   }
 
-  /** `stampFont` is a TrueType font that has the characters of every stamp. */
-  static async create(stampFont: Uint8Array): Promise<Binder> {
+  static async create(binding: Binding): Promise<Binder> {
     const document = await PDFDocument.create({ updateMetadata: false });
     document.registerFontkit(fontkit);
-    return new Binder(document, await document.embedFont(stampFont, { subset: true }));
+    const { context, catalog } = document;
+    const tree = catalog.get(PDFName.of("Pages"));
+    const font = await document.embedFont(binding.stampFont, { subset: true });
+    const file = await ObjectFile.begin(context, binding.sink);
+    const binder = new Binder(document, font, file, binding);
+    // The tree that an empty document has.
+    context.delete(tree as PDFRef);
+    return binder;
   }
 
   get pages(): number {
-    return this.#document.getPageCount();
+    return this.#pages;
   }
 
   /**
-   * Adds pages `from`..`to` (1-based, both included) of a source, each at most once. All pages of a source are
-   * copied together the first time, so that what they share (fonts, pictures) is stored once; its links lead to the
-   * copies. Its named destinations are kept as `prefix/name`, where the first call for the source gives a prefix.
-   * Sources with forms, scripts or faults have been prepared before.
+   * Adds all pages of a file; its links lead to the copies, its named destinations are kept as `prefix/name`. What
+   * earlier files hold too (fonts, pictures) is stored once. Files with forms, scripts or faults have been prepared before.
    */
-  addPages(source: Source, from: number, to: number, prefix: string | null = null): void {
-    const copies = this.#copies.get(source) ?? this.#copyAll(source, prefix);
-    this.#copies.set(source, copies);
-    for (const page of copies.slice(from - 1, to)) {
-      this.#unplaced.delete(page.ref);
-      this.#document.addPage(page);
-    }
-  }
-
-  #copyAll(source: Source, prefix: string | null): readonly PDFPage[] {
-    const { context } = this.#document;
-    const copier = new Copier(source.context, context);
-    const refs = source.leaves.map(() => context.nextRef());
+  addFile(source: Source, prefix: string): void {
+    const refs = this.#tree.refs.slice(this.#pages, this.#pages + source.pages);
+    const copier = new Copier(source.context, this.#context, { shared: this.#shared });
     for (const [index, { ref }] of source.leaves.entries()) {
       const copy = refs[index];
       if (ref !== null && copy !== undefined) copier.assign(ref, copy);
     }
-    const destinations = new Destinations(source, refs, context);
-    const pages = refs.flatMap((ref, index) => {
-      const leaf = source.leaves[index];
-      return leaf === undefined ? [] : [this.#copyPage(leaf, ref, copier)];
-    });
-    for (const page of pages) this.#renameLinks(page, destinations, prefix);
-    if (prefix !== null) {
-      for (const [name, value] of destinations.names) this.#names.set(latinOf(`${prefix}/`) + name, value);
+    const destinations = new Destinations(source, refs, this.#context);
+    for (const leaf of source.leaves) {
+      for (const link of linksOf(this.#add(leaf, copier))) renameLink(link, destinations, prefix);
     }
+    for (const [name, value] of destinations.names) this.#names.set(nameBelow(prefix, name), value);
     const layers = copiedLayers(layersOf(source.catalog), copier);
     this.#layers.all.push(...layers.all);
     this.#layers.hidden.push(...layers.hidden);
-    return pages;
   }
 
-  #copyPage({ dict }: Leaf, ref: PDFRef, copier: Copier): PDFPage {
-    const { context } = this.#document;
-    const entries = new Map([[PDFName.of("Type"), PDFName.of("Page")]] as [PDFName, ReturnType<Copier["copy"]>][]);
+  /** Adds pages `from`..`to` (1-based, both included) of our own sheets, each at most once. */
+  addSheets(own: Source, from: number, to: number): void {
+    const copier = this.#sheets.get(own) ?? new Copier(own.context, this.#context);
+    this.#sheets.set(own, copier);
+    for (const leaf of own.leaves.slice(from - 1, to)) {
+      for (const link of linksOf(this.#add(leaf, copier))) this.#resolveLink(link);
+    }
+  }
+
+  #add({ dict }: Leaf, copier: Copier): PDFPage {
+    const entries = new Map<PDFName, PDFObject>([[PDFName.of("Type"), PDFName.of("Page")]]);
+    entries.set(PDFName.of("Resources"), copier.copy(ownResources(dict)));
     for (const key of boundEntries.map((each) => PDFName.of(each))) {
       const value = dict.get(key);
       if (value !== undefined) entries.set(key, copier.copy(value));
     }
-    const leaf = PDFPageLeaf.fromMapWithContext(entries, context);
-    context.assign(ref, leaf);
-    this.#unplaced.add(ref);
-    return PDFPage.of(leaf, ref, this.#document);
+    const leaf = PDFPageLeaf.fromMapWithContext(entries, this.#context);
+    const page = PDFPage.of(leaf, this.#tree.place(leaf, this.#pages), this.#document);
+    this.#pages += 1;
+    this.#open.set(this.#pages, page);
+    return page;
   }
 
-  /** Links by name: by the new name, or straight to the page where names are not kept. */
-  #renameLinks(page: PDFPage, destinations: Destinations, prefix: string | null): void {
-    for (const link of linksOf(page)) {
-      const name = nameBytes(link.lookup(PDFName.of("Dest")));
-      if (name === null) continue;
-      const explicit = destinations.names.get(name);
-      if (explicit === undefined) link.delete(PDFName.of("Dest"));
-      else if (prefix === null) link.set(PDFName.of("Dest"), explicit);
-      else link.set(PDFName.of("Dest"), PDFHexString.fromBytes(Buffer.from(latinOf(`${prefix}/`) + name, "latin1")));
-    }
+  #page(number: number): PDFPage {
+    const page = this.#open.get(number);
+    if (page === undefined) throw new Error(`page ${String(number)} is not at hand`);
+    return page;
   }
 
   /** Draws a picture as large as it fits, in the middle of a box on the last page. */
   async drawImage(bytes: Uint8Array, format: "jpeg" | "png", box: Box): Promise<void> {
-    const page = this.#document.getPage(this.pages - 1);
+    const page = this.#page(this.#pages);
     const image = format === "jpeg" ? await this.#document.embedJpg(bytes) : await this.#document.embedPng(bytes);
+    await image.embed();
     const { width, height } = image.scaleToFit(box.width * mm, box.height * mm);
-    page.drawImage(image, {
-      x: (box.x + box.width / 2) * mm - width / 2,
-      y: page.getHeight() - (box.y + box.height / 2) * mm - height / 2,
-      width,
-      height,
-    });
+    const x = (box.x + box.width / 2) * mm - width / 2;
+    const y = page.getHeight() - (box.y + box.height / 2) * mm - height / 2;
+    const name = addResource(page.node, "XObject", image.ref);
+    this.#draw(page.node, `q ${plainAll(width, 0, 0, height, x, y)} cm ${name} Do Q\n`);
   }
 
   /** Where `stamp` prints: at the foot of the page as it is seen, at its outer edge (right on odd pages, left on even ones). */
   stampBox(number: number, text: string): SeenBox {
-    const view = viewOf(this.#document.getPage(number - 1));
+    const view = viewOf(this.#page(number));
     const width = this.#font.widthOfTextAtSize(text, stampSize * view.unit);
     const [inset, pad] = [12 * mm * view.unit, 1.2 * mm * view.unit];
     const u = number % 2 === 1 ? view.width - inset - width : inset;
@@ -154,35 +163,49 @@ export class Binder {
 
   /** Prints `text` there. A page that is `full` at that place is drawn smaller, above the strip of the numbers. */
   stamp(number: number, text: string, full = false): void {
-    const page = this.#document.getPage(number - 1);
+    const page = this.#page(number);
     const view = viewOf(page);
     const { left, bottom } = this.stampBox(number, text);
     const pad = 1.2 * mm * view.unit;
     if (full) makeRoom(page, stampStrip * view.unit);
-    const at = view.at(left + pad, bottom + pad);
-    const look = { size: stampSize * view.unit, font: this.#font, color: rgb(0, 0, 0), rotate: degrees(view.angle) };
-    page.drawText(text, { ...at, ...look });
+    const { x, y } = view.at(left + pad, bottom + pad);
+    const turn = (view.angle / 180) * Math.PI;
+    const matrix = plainAll(Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), x, y);
+    const name = addResource(page.node, "Font", this.#font.ref);
+    const shown = this.#font.encodeText(text).toString();
+    this.#draw(page.node, `q 0 g BT ${name} ${plainAll(stampSize * view.unit)} Tf ${matrix} Tm ${shown} Tj ET Q\n`);
   }
 
-  /** On the pages of our own source, turns links to `scheme:…` addresses into jumps; an address that `pageOf` does not know is left as it is. */
-  resolveLinks(own: Source, scheme: string, pageOf: (target: string) => number | RemotePage | null): void {
-    for (const page of this.#copies.get(own) ?? []) {
-      for (const link of linksOf(page)) this.#resolveLink(link, scheme, pageOf);
-    }
+  /** Draws over what a page shows, in the state in which its content began. */
+  #draw(node: PDFPageLeaf, operators: string): void {
+    const context = this.#context;
+    const contents =
+      arrayIn(node, "Contents")?.asArray() ?? [node.get(PDFName.of("Contents"))].flatMap((each) => each ?? []);
+    const piece = (text: string): PDFRef => context.register(streamOf(dictOf(context, {}), text));
+    node.set(PDFName.of("Contents"), arrayOf(context, [piece("q\n"), ...contents, piece(`\nQ\n${operators}`)]));
   }
 
-  #resolveLink(link: PDFDict, scheme: string, pageOf: (target: string) => number | RemotePage | null): void {
+  #resolveLink(link: PDFDict): void {
+    const { scheme, goalOf } = this.#links;
     const action = dictIn(link, "A");
     const address = action === null ? null : textIn(action, "URI");
     if (address === null || !address.startsWith(`${scheme}:`)) return;
-    const page = pageOf(decodeURI(address.slice(scheme.length + 1)));
-    if (page === null) return;
+    const goal = goalOf(decodeURI(address.slice(scheme.length + 1)));
+    if (goal === null) return;
     link.delete(PDFName.of("A"));
-    setGoal(link, this.#document, page);
+    setGoal(link, this.#tree.refs, goal);
+  }
+
+  /** Writes the pages that were added, after which they cannot be drawn on any more. */
+  async flush(): Promise<void> {
+    const { context } = this.#document;
+    const kept = [context.trailerInfo.Root, context.trailerInfo.Info];
+    this.#open.clear();
+    await this.#file.flush(new Set(kept.filter((each) => isRef(each))));
   }
 
   setBookmarks(bookmarks: readonly Bookmark[]): void {
-    setBookmarks(this.#document, bookmarks);
+    setBookmarks(this.#document.catalog, this.#tree.refs, bookmarks);
   }
 
   /** Page labels are the printed numbers, `first` on the first page. */
@@ -191,6 +214,7 @@ export class Binder {
     catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: [0, first === 1 ? { S: "D" } : { S: "D", St: first }] }));
   }
 
+  /** `day` (YYYY-MM-DD) stands for the clock. */
   setMetadata(facts: {
     readonly title: string;
     readonly author: string;
@@ -208,35 +232,41 @@ export class Binder {
     document.setModificationDate(date);
   }
 
-  async save(): Promise<Uint8Array> {
-    this.#dropUnplaced();
-    setLayers(this.#document.catalog, this.#layers);
-    setNames(this.#document.catalog, this.#names);
-    return this.#document.save({
-      useObjectStreams: false,
-      addDefaultPage: false,
-      updateFieldAppearances: false,
-      objectsPerTick: Number.POSITIVE_INFINITY,
-    });
+  /** Ends the file. */
+  async finish(): Promise<void> {
+    if (this.#pages !== this.#tree.refs.length)
+      throw new Error(`${String(this.#pages)} pages instead of ${String(this.#tree.refs.length)}`);
+    const { catalog } = this.#document;
+    setLayers(catalog, this.#layers);
+    setNames(catalog, this.#names);
+    this.#tree.write();
+    await this.#font.embed();
+    await this.#file.finish();
   }
+}
 
-  /** Pages of a source that were never added leave the file, and so does what leads to them. */
-  #dropUnplaced(): void {
-    if (this.#unplaced.size === 0) return;
-    const isGone = (destination: unknown): boolean => {
-      const page = destination instanceof PDFArray && destination.size() > 0 ? destination.get(0) : undefined;
-      return isRef(page) && this.#unplaced.has(page);
-    };
-    for (const [name, value] of this.#names) if (isGone(value)) this.#names.delete(name);
-    for (const page of this.#document.getPages()) {
-      for (const link of linksOf(page)) {
-        const goal = link.lookup(PDFName.of("Dest"));
-        const name = nameBytes(goal);
-        if (isGone(goal) || (name !== null && !this.#names.has(name))) link.delete(PDFName.of("Dest"));
-      }
-    }
-    for (const ref of this.#unplaced) this.#document.context.assign(ref, PDFNull);
-  }
+/** Kinds of resources to which a page may get one more. */
+const growing = ["Font", "XObject"];
+
+/** A page's resources as a dictionary of its own, and those that may grow in it: pages share theirs. */
+function ownResources(page: PDFDict): PDFDict {
+  const resources = dictIn(page, "Resources");
+  const own = resources?.asMap() ?? [];
+  const grown = growing.map((kind): [PDFName, PDFDict] => {
+    const entries = resources === null ? null : dictIn(resources, kind);
+    return [PDFName.of(kind), PDFDict.fromMapWithContext(new Map(entries?.asMap() ?? []), page.context)];
+  });
+  return PDFDict.fromMapWithContext(new Map([...own, ...grown]), page.context);
+}
+
+/** Gives a page one more resource; gives the name by which its content calls it. */
+function addResource(page: PDFPageLeaf, kind: "Font" | "XObject", ref: PDFRef): string {
+  const resources = dictIn(page, "Resources");
+  const entries = resources === null ? null : dictIn(resources, kind);
+  if (entries === null) throw new Error(`a page without resources of the kind ${kind}`);
+  const name = entries.uniqueKey("Evipack");
+  entries.set(name, ref);
+  return name.toString();
 }
 
 function linksOf(page: PDFPage): readonly PDFDict[] {
@@ -245,5 +275,13 @@ function linksOf(page: PDFPage): readonly PDFDict[] {
   );
 }
 
-/** The bytes of a text in UTF-8, as Latin-1. */
-const latinOf = (text: string): string => Buffer.from(text, "utf8").toString("latin1");
+/** A link by name leads on by the new name; one by a name that leads nowhere loses it. */
+function renameLink(link: PDFDict, { names }: Destinations, prefix: string): void {
+  const name = nameBytes(link.lookup(PDFName.of("Dest")));
+  if (name === null) return;
+  if (!names.has(name)) link.delete(PDFName.of("Dest"));
+  else link.set(PDFName.of("Dest"), PDFHexString.fromBytes(Buffer.from(nameBelow(prefix, name), "latin1")));
+}
+
+/** The bytes of `prefix/name` as Latin-1. */
+const nameBelow = (prefix: string, name: string): string => Buffer.from(`${prefix}/`, "utf8").toString("latin1") + name;

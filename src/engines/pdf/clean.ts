@@ -57,11 +57,12 @@ class Cleaner {
     this.#target = target;
     this.#context = context;
     this.#form = formIn(source.catalog);
-    this.#copier = new Copier(source.context, context, (stream) => {
+    const mend = (stream: PDFRawStream): PDFRawStream => {
       const mended = mendStream(stream, this.#unpacking);
       this.#damaged ||= mended.damaged;
       return mended.stream;
-    });
+    };
+    this.#copier = new Copier(source.context, context, { mend });
     this.#pushState = context.register(streamOf(dictOf(context, {}), "q\n"));
     this.#popState = context.register(streamOf(dictOf(context, {}), "\nQ\n"));
   }
@@ -84,7 +85,7 @@ class Cleaner {
     fixLayers(layers, this.#context);
     setLayers(this.#target.catalog, layers);
     setNames(this.#target.catalog, destinations.names);
-    setBookmarks(this.#target, outlineOf(this.#source, refs, destinations, this.#removed));
+    setBookmarks(this.#target.catalog, refs, outlineOf(this.#source, refs, destinations, this.#removed));
     const bytes = await this.#target.save({
       useObjectStreams: false,
       addDefaultPage: false,

@@ -2,6 +2,7 @@
 import { PDFArray, PDFDict, PDFInvalidObject, PDFName, PDFNull, PDFRawStream, PDFRef, PDFStream } from "pdf-lib";
 import type { PDFContext, PDFObject } from "pdf-lib";
 import { nameIn } from "./objects.ts";
+import type { FileStreams, SharedStreams } from "./shared.ts";
 
 /**
  * Entries of streams that draw nothing: editors' private data, the structure tree, metadata, attached files;
@@ -20,14 +21,23 @@ export class Copier {
   readonly #from: PDFContext;
   readonly #to: PDFContext;
   readonly #mend: (stream: PDFRawStream) => PDFRawStream;
+  readonly #streams: FileStreams | null;
   readonly #copies = new Map<PDFRef, PDFRef>();
   #waiting: PDFRef[] = [];
 
-  /** `mend` may put a copied stream into better shape. */
-  constructor(from: PDFContext, to: PDFContext, mend: (stream: PDFRawStream) => PDFRawStream = (stream) => stream) {
+  /** `mend` may put a copied stream into better shape; a stream that is among those `shared` already is not copied again. */
+  constructor(
+    from: PDFContext,
+    to: PDFContext,
+    {
+      mend = (stream) => stream,
+      shared = null,
+    }: { readonly mend?: (stream: PDFRawStream) => PDFRawStream; readonly shared?: SharedStreams | null } = {},
+  ) {
     this.#from = from;
     this.#to = to;
     this.#mend = mend;
+    this.#streams = shared?.of(from, besidesThePage) ?? null;
   }
 
   /** Says what a reference becomes, so that links to a page lead to its copy. */
@@ -82,9 +92,10 @@ export class Copier {
     const value = this.#from.lookup(ref);
     if (value === undefined || value instanceof PDFInvalidObject) return PDFNull;
     if (value instanceof PDFDict && isPageOrTree(value)) return PDFNull;
-    const copy = this.#to.nextRef();
+    const place = this.#streams?.placeOf(ref, value, () => this.#to.nextRef());
+    const copy = place?.ref ?? this.#to.nextRef();
     this.#copies.set(ref, copy);
-    this.#waiting.push(ref);
+    if (place?.first !== false) this.#waiting.push(ref);
     return copy;
   }
 }

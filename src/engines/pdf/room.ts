@@ -33,7 +33,7 @@ export function makeRoom(page: PDFPage, strip: number): boolean {
     Group: node.get(PDFName.of("Group")),
   });
   const drawn = context.register(packedStream(form, content));
-  const resources = dictOf(context, { XObject: dictOf(context, { [formName]: drawn }) });
+  const resources = dictOf(context, { XObject: dictOf(context, { [formName]: drawn }), Font: dictOf(context, {}) });
   node.set(PDFName.of("Resources"), resources);
   const calls = streamOf(dictOf(context, {}), `q ${plainAll(...matrix)} cm /${formName} Do Q\n`);
   node.set(PDFName.of("Contents"), context.register(calls));
