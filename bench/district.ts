@@ -2,11 +2,12 @@
  * A district of any size, made from a seed: departments, indicators, and evidence whose kinds and sizes are those of an
  * office's year (scans and papers, phone photos, Word, Excel). The same numbers give the same bytes.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PDFDocument } from "pdf-lib";
 import sharp from "sharp";
 import { pick, randomOf, whole } from "../fixtures/make/random.ts";
+import { codeOf, madeOnce, writeWorkspace } from "./workspace.ts";
 
 export interface Size {
   readonly files: number;
@@ -25,69 +26,20 @@ const years = [2017, 2018, 2019] as const;
 
 /** The folder of the workspace; made once and kept, since making takes longer than checking. */
 export async function district(folder: string, { files, indicators, departments }: Size): Promise<string> {
-  const root = path.join(folder, `district-${String(files)}-${String(indicators)}-${String(departments)}`);
-  if (existsSync(root)) return root;
-  const making = `${root}.making`;
-  rmSync(making, { recursive: true, force: true });
-  mkdirSync(making, { recursive: true });
-  const offices = Array.from({ length: departments }, (_, index) => `样例部门${String(index + 1)}`);
-  writeFileSync(path.join(making, "evipack.yaml"), workspaceYaml(offices));
-  writeFileSync(path.join(making, "indicators.yaml"), mapYaml(indicators, departments));
-  const random = randomOf("district");
-  const patterns = await patternsOf();
-  for (const office of offices) mkdirSync(path.join(making, "evidence", office), { recursive: true });
-  for (let index = 0; index < files; index += 1) {
-    const leaf = index % indicators;
-    const office = offices[leaf % departments] ?? "";
-    const { extension, bytes, mark } = pick(random, patterns);
-    const year = pick(random, years);
-    const name = `${codeOf(leaf)} 样例材料 ${String(year)}-${String(whole(random, 1, 9)).padStart(2, "0")}-15 第${String(index)}件.${extension}`;
-    writeFileSync(path.join(making, "evidence", office, name), mark(bytes, `sample ${String(index)}`));
-  }
-  renameSync(making, root);
-  return root;
-}
-
-/** Ten leaves to a group, ten groups to a section. */
-const codeOf = (leaf: number): string =>
-  [Math.floor(leaf / 100) + 1, (Math.floor(leaf / 10) % 10) + 1, (leaf % 10) + 1].join("-");
-
-const workspaceYaml = (offices: readonly string[]): string =>
-  [
-    "title: 样例区自评报告",
-    "applicant: 样例区人民政府",
-    "map: indicators.yaml",
-    "as_of: 2019-12-31",
-    "departments:",
-    ...offices.map((name, index) => `  d${String(index)}: { name: ${name} }`),
-    "",
-  ].join("\n");
-
-function mapYaml(indicators: number, departments: number): string {
-  const lines = ["id: district", "title: 样例指标体系", "status: sample", "language: zh-CN"];
-  lines.push("window: { from: 2017-01-01, to: 2019-12-31 }", "sections:");
-  for (let leaf = 0; leaf < indicators; leaf += 1) {
-    const [section, group] = codeOf(leaf).split("-");
-    if (leaf % 100 === 0)
-      lines.push(`  - code: "${section ?? ""}"`, `    title: 部分${section ?? ""}`, "    indicators:");
-    if (leaf % 10 === 0) {
-      lines.push(
-        `      - code: ${section ?? ""}-${group ?? ""}`,
-        `        title: 分组${group ?? ""}`,
-        "        indicators:",
-      );
+  const name = `district-${String(files)}-${String(indicators)}-${String(departments)}`;
+  return madeOnce(path.join(folder, name), async (making) => {
+    const offices = writeWorkspace(making, { indicators, departments });
+    const random = randomOf("district");
+    const patterns = await patternsOf();
+    for (let index = 0; index < files; index += 1) {
+      const leaf = index % indicators;
+      const office = offices[leaf % departments] ?? "";
+      const { extension, bytes, mark } = pick(random, patterns);
+      const year = pick(random, years);
+      const file = `${codeOf(leaf)} 样例材料 ${String(year)}-${String(whole(random, 1, 9)).padStart(2, "0")}-15 第${String(index)}件.${extension}`;
+      writeFileSync(path.join(making, "evidence", office, file), mark(bytes, `sample ${String(index)}`));
     }
-    const lead = `d${String(leaf % departments)}`;
-    lines.push(
-      `          - code: ${codeOf(leaf)}`,
-      `            title: 样例指标${String(leaf)}`,
-      `            lead: ${lead}`,
-      "            scoring: { type: points, max: 5 }",
-      "            requires:",
-      "              - { key: material, title: 样例材料, kind: object, accepts: [pdf, image, word, sheet], min: 3 }",
-    );
-  }
-  return `${lines.join("\n")}\n`;
+  });
 }
 
 /** Twenty patterns: nine PDFs, six photos, three Word files, two workbooks. */
@@ -120,7 +72,7 @@ const wordSample = "fenghua/evidence/老干部局/2-1-2 老年教育经费使用
 const sheetSample = "fenghua/evidence/教育局/1-3-1 学校开放/学校开放统计表2019.xlsx";
 
 /** Soft shapes with grain, which a phone's JPEG takes about a fifth of a byte a pixel for. */
-async function photo(random: () => number, width: number, height: number): Promise<Buffer> {
+export async function photo(random: () => number, width: number, height: number): Promise<Buffer> {
   const small = Buffer.from(Array.from({ length: 48 * 36 * 3 }, () => whole(random, 30, 220)));
   const soft = await sharp(small, { raw: { width: 48, height: 36, channels: 3 } })
     .resize(width, height, { kernel: "cubic", fit: "fill" })
