@@ -24,18 +24,8 @@ export interface Laid {
 
 /** Numbers the appendix, then draws the report, which names those numbers. */
 export async function paginatePack(pack: Pack, rendered: RenderedFiles, looks: Looks): Promise<Staged<Laid>> {
-  const missing = new Set<string>();
-  const material = { rendered, sizes: pack.appendix.volumes.maxBytes === null ? new Map() : await sizesOf(rendered) };
-  const { value: plan, diagnostics } = await paginate(pack, material, async (draft) => {
-    const found: Measured[] = [];
-    for (const volume of draft.volumes) {
-      const sheets = appendixSheets({ pack, plan: draft, rendered }, volume, looks);
-      const measured = await measure("appendix.typ", sheets, "part", looks.fonts);
-      for (const each of measured.missing) missing.add(each);
-      found.push(measuredSheets(measured.marks as SheetMark[]));
-    }
-    return found;
-  });
+  const { value: numbered, diagnostics } = await planAppendix(pack, rendered, looks);
+  const { plan, missing } = numbered;
   const report = await writeReportPdf(pack, plan, looks);
   const briefing =
     pack.briefing === null ? null : await writeReportPdf({ ...pack, report: pack.briefing }, plan, looks);
@@ -49,9 +39,30 @@ export async function paginatePack(pack: Pack, rendered: RenderedFiles, looks: L
       ...citedBeyond(pack.report.blocks, plan),
       ...unprintable(files.report, report.missing),
       ...unprintable(files.briefing, briefing?.missing ?? []),
-      ...unprintable(files.appendix, [...missing]),
+      ...unprintable(files.appendix, missing),
     ],
   };
+}
+
+/** The page plan, and the characters of the appendix that no font has. */
+export async function planAppendix(
+  pack: Pack,
+  rendered: RenderedFiles,
+  looks: Looks,
+): Promise<Staged<{ readonly plan: PagePlan; readonly missing: readonly string[] }>> {
+  const missing = new Set<string>();
+  const material = { rendered, sizes: pack.appendix.volumes.maxBytes === null ? new Map() : await sizesOf(rendered) };
+  const { value: plan, diagnostics } = await paginate(pack, material, async (draft) => {
+    const found: Measured[] = [];
+    for (const volume of draft.volumes) {
+      const sheets = appendixSheets({ pack, plan: draft, rendered }, volume, looks);
+      const measured = await measure("appendix.typ", sheets, "part", looks.fonts);
+      for (const each of measured.missing) missing.add(each);
+      found.push(measuredSheets(measured.marks as SheetMark[]));
+    }
+    return found;
+  });
+  return { value: { plan, missing: [...missing] }, diagnostics };
 }
 
 /** Bytes of the prepared files, by name. */
