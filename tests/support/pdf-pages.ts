@@ -72,6 +72,40 @@ export function unlike(a: DrawnPage | undefined, b: DrawnPage | undefined): numb
   return count / end;
 }
 
+/** Side of the squares whose mean is compared, in pixels. */
+const square = 6;
+
+/**
+ * The same of a page `b` that is `a` drawn smaller towards the middle of its head, above a free strip of 12 mm: share of
+ * squares whose mean differs clearly.
+ */
+export function unlikeShrunk(a: DrawnPage | undefined, b: DrawnPage | undefined): number {
+  if (a === undefined || b === undefined || a.width !== b.width || a.height !== b.height) return 1;
+  const scale = (b.height - (12 / 25.4) * dpi) / b.height;
+  let [count, all] = [0, 0];
+  for (let y = 0; y + square < b.height * scale - 1; y += square) {
+    for (let x = 0; x + square < b.width; x += square) {
+      const from = { x: b.width / 2 + (x - b.width / 2) / scale, y: y / scale };
+      if (from.x < 0 || from.x + square / scale > a.width) continue;
+      all += 1;
+      if (Math.abs(meanOf(a, from.x, from.y, square / scale) - meanOf(b, x, y, square)) > 48) count += 1;
+    }
+  }
+  return all === 0 ? 1 : count / all;
+}
+
+function meanOf({ width, height, data }: DrawnPage, x: number, y: number, side: number): number {
+  let [sum, all] = [0, 0];
+  for (let row = Math.floor(y); row < Math.min(y + side, height); row += 1) {
+    for (let column = Math.floor(x); column < Math.min(x + side, width); column += 1) {
+      const at = (row * width + column) * 3;
+      sum += ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3;
+      all += 1;
+    }
+  }
+  return all === 0 ? 255 : sum / all;
+}
+
 /** Share of pixels in a rectangle (points from the lower left corner as seen) that are not white. */
 export function inked(page: DrawnPage | undefined, left: number, bottom: number, right: number, top: number): number {
   if (page === undefined) return 0;

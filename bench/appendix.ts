@@ -1,0 +1,80 @@
+/** How long an appendix of PDFs takes beside programs that only put them one behind the other, and as it grows. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { inTurns } from "./measure.ts";
+import type { Case, Measured } from "./measure.ts";
+import { heavyPapers, papers } from "./papers.ts";
+
+const kept = path.join(os.tmpdir(), "evipack-bench");
+const out = path.join(kept, "appendix");
+
+/** Many small papers: 2,000 PDFs with 7,000 pages. */
+export const appendix = async (): Promise<readonly Measured[]> =>
+  beside("2000 PDFs, 7000 pages", await papers(kept, { files: 2000, pages: 7000 }), 3);
+
+/** Few large ones: 60 PDFs of 25 MB that do not compress. */
+export const heavy = async (): Promise<readonly Measured[]> =>
+  beside("60 PDFs of 25 MB", await heavyPapers(kept, { files: 60, bytes: 25_000_000 }), 1);
+
+/** From 1,000 to 20,000 pages: what a thousand pages cost. */
+export async function growth(): Promise<readonly Measured[]> {
+  const measured: Measured[] = [];
+  for (const pages of [1000, 5000, 20_000]) {
+    const root = await papers(kept, { files: Math.round(pages / 3.5), pages });
+    measured.push(...inTurns([{ ...evipack(`${String(pages)} pages`, root), files: pages }], 1));
+  }
+  const [first] = measured;
+  return measured.map((each) => ({ ...each, ratio: (each.perThousand ?? 0) / (first?.perThousand ?? 1) }));
+}
+
+const program = path.join(import.meta.dirname, "appendix-run.ts");
+
+const evipack = (name: string, root: string): Case => ({
+  name: `${name}: evipack`,
+  argv: ["--import", "tsx", program, root, out],
+  before: clear,
+});
+
+function clear(): void {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+}
+
+/** Programs that join PDFs; those that are not installed are told and left out. */
+function beside(name: string, root: string, rounds: number): readonly Measured[] {
+  clear();
+  const list = path.join(kept, "list.txt");
+  const files = readdirSync(path.join(root, "evidence"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".pdf"))
+    .toSorted()
+    .map((file) => path.join(root, "evidence", file));
+  writeFileSync(list, `${files.join("\n")}\n`);
+  const joined = path.join(out, "joined.pdf");
+  const shell = (command: string): readonly string[] => ["-c", `ulimit -n 65536; ${command}`, list, joined];
+  const all = `xargs -s 2000000 -d '\\n' -a "$0" sh -c`;
+  const peers = [
+    {
+      program: "qpdf",
+      does: `${all} 'out=$1; shift; qpdf --empty --stream-data=preserve --pages "$@" -- "$out"' _ "$1"`,
+    },
+    { program: "mutool", does: `${all} 'out=$1; shift; mutool merge -o "$out" "$@"' _ "$1"` },
+    { program: "pdfunite", does: `${all} 'out=$1; shift; pdfunite "$@" "$out"' _ "$1"` },
+    { program: "pdftk", does: `${all} 'out=$1; shift; pdftk "$@" cat output "$out"' _ "$1"` },
+  ];
+  const there = peers.filter((peer) => {
+    const found = spawnSync("sh", ["-c", `command -v ${peer.program}`]).status === 0;
+    if (!found) console.log(`${peer.program} is not installed: left out`);
+    return found;
+  });
+  const limit = `${all} 'out=$1; shift; cat "$@" | tee "$out" | sha256sum > /dev/null' _ "$1"`;
+  return inTurns(
+    [
+      ...there.map((peer) => ({ name: `${name}: ${peer.program}`, program: "sh", argv: shell(peer.does) })),
+      { name: `${name}: read, hash, write`, program: "sh", argv: shell(limit) },
+      evipack(name, root),
+    ],
+    rounds,
+  );
+}
