@@ -43,10 +43,9 @@ export async function renderOffice(evidence: OfficeFile, format: string, job: Of
   const result = await convert(evidence, format, job);
   if (result === "encrypted") return replaced(result);
   if (!result.ok) return knownBroken ? replaced("corrupt") : failed(file, result.failure);
-  const read = await readFile(result.file);
+  const { rendered } = await renderPdf({ source: result.file, file, prepared: job.prepared, passwords: [] });
   await rm(result.file, { force: true });
-  if (!read.ok) return replaced("vanished");
-  const { rendered } = await renderPdf(read.bytes, { file, prepared: job.prepared, passwords: [] });
+  if (rendered.placeholder === "vanished") return replaced("vanished");
   if (rendered.placeholder !== null) return failed(file, "corrupt");
   const rest: RenderedPart = { type: "card", reason: "cut", about: { type: "plain" } };
   return {

@@ -2,11 +2,13 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { preparePdf } from "../engines/pdf/prepare.ts";
-import { writeFile } from "../world.ts";
+import { readFile, writeFile } from "../world.ts";
 import { printed, replaced } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 
 export interface PdfJob {
+  /** The file itself, absolute. */
+  readonly source: string;
   /** Path in the workspace, for remarks. */
   readonly file: string;
   /** Where the pages may lie. */
@@ -14,8 +16,10 @@ export interface PdfJob {
   readonly passwords: readonly string[];
 }
 
-export async function renderPdf(bytes: Uint8Array, { file, prepared, passwords }: PdfJob): Promise<Outcome> {
-  const result = await preparePdf(bytes, { passwords });
+export async function renderPdf({ source, file, prepared, passwords }: PdfJob): Promise<Outcome> {
+  const read = await readFile(source);
+  if (!read.ok) return replaced("vanished");
+  const result = await preparePdf(read.bytes, { passwords });
   if (!result.ok) return replaced(result.failure);
   await writeFile(prepared, result.bytes);
   const remarks: Diagnostic[] = [

@@ -9,6 +9,7 @@ import { photoLayout, sharedPages } from "../model/photo-page.ts";
 import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { Cache } from "../engines/cache.ts";
 import type { ConverterSettings, PhotosPerPage } from "../model/workspace.ts";
+import { Threads, threadsFor } from "../threads.ts";
 import { readFile } from "../world.ts";
 import { describe, linkTo } from "./about.ts";
 import { cached } from "./convert/cached.ts";
@@ -19,6 +20,7 @@ import { officeFormat, renderOffice } from "./office.ts";
 import { replaced } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 import { renderPdf } from "./pdf.ts";
+import type { PdfJob } from "./pdf.ts";
 import { renderPictures } from "./pictures.ts";
 
 export interface RenderOptions {
@@ -51,23 +53,26 @@ interface Printed {
   readonly exhibit: Exhibit;
 }
 
-/** Renders every file of the exhibits. Memory holds one file at a time. */
+/** Renders every file of the exhibits. Memory holds one file at a time, and one PDF for each thread. */
 export async function renderEvidence(exhibits: readonly Exhibit[], options: RenderOptions): Promise<RenderedEvidence> {
   const files = new Map<SourcePath, RenderedFile>();
   const unreadable = new Map<SourcePath, UnreadableReason>();
   const inPart = new Set<SourcePath>();
   const diagnostics: Diagnostic[] = [];
-  const all = exhibits.flatMap((exhibit) => exhibit.files.map((file): Printed => ({ file, exhibit })));
+  const all = exhibits
+    .flatMap((exhibit) => exhibit.files.map((file): Printed => ({ file, exhibit })))
+    .map((each, index): Placed => ({ ...each, prepared: path.join(options.scratch, String(index)) }));
   const layouts = layoutsOf(all, options.photosPerPage);
   const converter = all.some(({ file }) => officeFormat(file) !== null)
     ? await converterFor(options, diagnostics)
     : noConverter;
+  const pdfs = pdfsAhead(all, options);
   try {
     for (const [index, each] of all.entries()) {
       const { file } = each;
       options.onFile(file, index, all.length);
-      const prepared = path.join(options.scratch, String(index));
-      const { rendered, remarks } = await renderFile(each, prepared, layouts.get(each) ?? 1, { ...options, converter });
+      const { rendered, remarks } =
+        (await pdfs.outcomes.get(each)) ?? (await renderFile(each, layouts.get(each) ?? 1, { ...options, converter }));
       files.set(file.path, rendered);
       const fault = faultOf(rendered.placeholder);
       if (fault !== null && file.state.type === "readable") unreadable.set(file.path, fault);
@@ -75,6 +80,7 @@ export async function renderEvidence(exhibits: readonly Exhibit[], options: Rend
       diagnostics.push(...remarks);
     }
   } finally {
+    await pdfs.close();
     await converter.close();
     await options.cache?.trim();
   }
@@ -136,14 +142,47 @@ function layoutsOf(all: readonly Printed[], photosPerPage: PhotosPerPage): Reado
   return new Map(pages.flatMap((page) => page.map((each) => [each, photoLayout(page.length)])));
 }
 
-/** `prepared`: where its pages may lie, as the beginning of a file's name. */
+interface Placed extends Printed {
+  /** Where its pages may lie, as the beginning of a file's name. */
+  readonly prepared: string;
+}
+
+/** For fewer PDFs the threads would take longer to start than they save. */
+const fewPdfs = 24;
+
+interface PdfsAhead {
+  readonly outcomes: ReadonlyMap<Placed, Promise<Outcome>>;
+  readonly close: () => Promise<void>;
+}
+
+/** Where there are many PDFs, threads make them ready while the others wait for their turn. */
+function pdfsAhead(all: readonly Placed[], { root, passwords }: RenderOptions): PdfsAhead {
+  const pdfs = all.filter(({ file: { state } }) => state.type === "readable" && state.kind === "pdf");
+  const count = threadsFor(pdfs.length);
+  if (pdfs.length < fewPdfs || count < 2) return { outcomes: new Map(), close: () => Promise.resolve() };
+  const threads = new Threads<PdfJob, Outcome>("render/pdf-worker.js", count);
+  const outcomes = pdfs.map((each) => {
+    const outcome = threads.run(pdfJob(each, root, passwords));
+    // Looked at when its turn comes.
+    outcome.catch(() => undefined);
+    return [each, outcome] as const;
+  });
+  return { outcomes: new Map(outcomes), close: () => threads.close() };
+}
+
+const pdfJob = ({ file, prepared }: Placed, root: string, passwords: readonly string[]): PdfJob => ({
+  source: path.join(root, file.path),
+  file: file.path,
+  prepared,
+  passwords,
+});
+
 async function renderFile(
-  printed: Printed,
-  prepared: string,
+  printed: Placed,
   layout: PhotosPerPage,
   { root, passwords, converter }: Omit<RenderOptions, "converter"> & { readonly converter: Converter },
 ): Promise<Outcome> {
-  const { file: evidence } = printed;
+  const { file: evidence, prepared } = printed;
   const { state, path: source } = evidence;
   const office = officeFormat(evidence);
   if (office !== null) return renderOffice(evidence, office, { root, converter, prepared, passwords });
@@ -152,9 +191,9 @@ async function renderFile(
   const { kind, format, pages } = state;
   const reason = natural[kind];
   if (reason !== undefined) return replaced(reason, await aboutOf(evidence, kind, format, root));
+  if (kind === "pdf") return renderPdf(pdfJob(printed, root, passwords));
   const read = await readFile(path.join(root, source));
   if (!read.ok) return replaced("vanished");
-  if (kind === "pdf") return renderPdf(read.bytes, { file: source, prepared, passwords });
   const [known, photo] = [state.flaw === "damaged", isPhoto(printed)];
   const facts = { file: source, format, pixels: state.pixels ?? null };
   return renderPictures(read.bytes, pages, { ...facts, prepared, photo, layout, known });

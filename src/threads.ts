@@ -1,0 +1,106 @@
+/** Work that is shared out among threads: modules of ours that answer jobs, each in an order of its own. */
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { parentPort, Worker } from "node:worker_threads";
+import { packageRoot } from "./world.ts";
+
+/** More would each hold their own engines and fonts in memory. */
+const mostThreads = 4;
+
+/** How many threads there are work for and processors to run them. */
+export const threadsFor = (jobs: number): number => Math.min(jobs, availableParallelism(), mostThreads);
+
+type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: unknown; readonly code: string | null };
+
+interface Waiting {
+  readonly job: unknown;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Threads that run one compiled module, named below `dist/`; each is started when there is a job for it. */
+export class Threads<Job, Result> {
+  readonly #module: string;
+  readonly #most: number;
+  readonly #all: Worker[] = [];
+  readonly #idle: Worker[] = [];
+  readonly #waiting: Waiting[] = [];
+
+  constructor(module: string, most: number) {
+    this.#module = module;
+    this.#most = most;
+  }
+
+  /** Jobs are begun in the order in which they come. What the module throws is thrown here, with the system's code. */
+  run(job: Job): Promise<Result> {
+    const answer = new Promise<unknown>((resolve, reject) => {
+      this.#waiting.push({ job, resolve, reject });
+    });
+    this.#next();
+    return answer as Promise<Result>;
+  }
+
+  /** Stops all threads, whatever they are doing. */
+  async close(): Promise<void> {
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error(`${this.#module} was stopped`));
+    await Promise.all(this.#all.map((thread) => thread.terminate()));
+  }
+
+  #next(): void {
+    const thread = this.#idle.pop() ?? (this.#all.length < this.#most ? this.#start() : null);
+    const waiting = thread === null ? undefined : this.#waiting.shift();
+    if (thread === null) return;
+    if (waiting === undefined) {
+      this.#idle.push(thread);
+      return;
+    }
+    const { job, resolve, reject } = waiting;
+    const end = (): void => {
+      thread.off("message", answered).off("error", failed).off("exit", left);
+    };
+    const answered = (answer: Answer): void => {
+      end();
+      this.#idle.push(thread);
+      if (answer.ok) resolve(answer.value);
+      else reject(answer.code === null ? answer.error : Object.assign(answer.error as Error, { code: answer.code }));
+      this.#next();
+    };
+    const failed = (error: unknown): void => {
+      end();
+      reject(error);
+    };
+    const left = (): void => failed(new Error(`${this.#module} ended in the middle of a job`));
+    thread.on("message", answered).on("error", failed).on("exit", left);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    thread.postMessage(job);
+  }
+
+  #start(): Worker {
+    // The compiled file, so that tests that run the sources have it too.
+    const thread = new Worker(path.join(packageRoot, "dist", this.#module));
+    this.#all.push(thread);
+    return thread;
+  }
+}
+
+/** In the module of a thread: answers each job with what `work` gives. */
+export function serve<Job, Result>(work: (job: Job) => Promise<Result>): void {
+  const answer = async (job: Job): Promise<Answer> => {
+    try {
+      return { ok: true, value: await work(job) };
+    } catch (error) {
+      // An error that is passed on keeps its words and its trace, but not the system's code.
+      const code = error instanceof Error && "code" in error ? String(error.code) : null;
+      return { ok: false, error, code };
+    }
+  };
+  parentPort?.on("message", (job: Job) => {
+    void answer(job).then((said) => {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      parentPort?.postMessage(said);
+      return undefined;
+    });
+  });
+}
