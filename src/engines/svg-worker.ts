@@ -56,10 +56,11 @@ async function draw({ text, box, hasText }: SvgJob): Promise<Raster> {
 }
 
 await initWasm(await bytesOf("@resvg/resvg-wasm/index_bg.wasm"));
-parentPort?.on("message", (job: SvgJob) => {
-  // What fails here ends the thread with an error, which is the answer then.
-  void draw(job).then((raster) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    parentPort?.postMessage(raster);
-  });
-});
+// What fails here ends the thread with an error, which is the answer then.
+async function answer(job: SvgJob): Promise<void> {
+  const raster = await draw(job);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(raster);
+}
+
+parentPort?.on("message", (job: SvgJob) => void answer(job));
