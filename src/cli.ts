@@ -5,6 +5,8 @@
 import { Argument, Command, CommanderError, Help, Option } from "commander";
 import { cacheActions, checkFormats, commonOptions, guessLanguage } from "./commands/options.ts";
 import type { CheckFormat, TypedOptions } from "./commands/options.ts";
+import { declareLookups } from "./commands/declare-lookups.ts";
+import { declarePackage, declareVerify } from "./commands/declare-packs.ts";
 import { usageFault } from "./commands/usage.ts";
 import { version } from "./commands/version.ts";
 import { commandWords } from "./commands/words.ts";
@@ -92,9 +94,11 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
   addCheck(program, words, world, run);
   addCompile(program, words, world, run);
   addAssign(program, words, world, run);
+  const declaring = { program, words, world, run, addSub, choice };
+  declareVerify(declaring);
+  declarePackage(declaring);
   await addInit(program, words, world, run);
-  addSchema(program, words, world, run);
-  addExplain(program, words, world, run);
+  declareLookups(declaring);
   addCache(program, words, world, run);
   return program;
 }
@@ -104,6 +108,8 @@ const unused: Readonly<Record<string, readonly string[]>> = {
   schema: ["--directory", "--as-of", "--quiet"],
   explain: ["--directory", "--as-of", "--quiet"],
   cache: ["--as-of", "--quiet"],
+  verify: ["--directory", "--as-of"],
+  package: ["--as-of"],
 };
 
 function usedOptions(command: Command): Option[] {
@@ -139,6 +145,9 @@ const addSub = (
     .description(description)
     .helpOption("-h, --help", help.helpOption)
     .addHelpText("after", `\n${[help.examples, ...examples.map((each) => `  $ ${each}`)].join("\n")}`);
+
+const choice = (command: Command, flags: string, description: string, choices: readonly string[]): Command =>
+  command.addOption(new Option(flags, description).choices(choices));
 
 interface TypedCheck extends TypedOptions {
   readonly accept?: true | readonly string[];
@@ -238,27 +247,6 @@ async function addInit(program: Command, words: CommandWords, world: World, run:
       const { runInit } = await import("./commands/init.ts");
       const typed = command.optsWithGlobals<TypedOptions & { map: string }>();
       return run(runInit({ ...commonOptions(typed, world), folder, map: typed.map }, world));
-    });
-}
-
-function addSchema(program: Command, words: CommandWords, world: World, run: Run): void {
-  const { help } = words;
-  addSub(program, "schema", help.schema, words, "evipack schema map > indicator-map.schema.json")
-    .argument("<NAME>", help.schemaName)
-    .action(async (name: string) => {
-      const { runSchema } = await import("./commands/schema.ts");
-      return run(runSchema(name, world));
-    });
-}
-
-function addExplain(program: Command, words: CommandWords, world: World, run: Run): void {
-  const { help } = words;
-  addSub(program, "explain", help.explain, words, "evipack explain missing-years")
-    .argument("[CODE]", help.explainCode)
-    .action(async (code: string | undefined, _, command: Command) => {
-      const { runExplain } = await import("./commands/explain.ts");
-      const options = commonOptions(command.optsWithGlobals<TypedOptions>(), world);
-      return run(runExplain({ ...options, code: code ?? null }, world));
     });
 }
 

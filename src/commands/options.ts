@@ -8,6 +8,11 @@ export const checkFormats = ["human", "json", "junit", "sarif", "markdown", "git
 
 export type CheckFormat = (typeof checkFormats)[number];
 
+/** What `evipack verify --format` takes. */
+export const packFormats = ["human", "json"] as const;
+
+export type PackFormat = (typeof packFormats)[number];
+
 /** What `evipack cache` takes. */
 export const cacheActions = ["clear"] as const;
 

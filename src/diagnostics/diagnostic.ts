@@ -15,6 +15,7 @@ import type { ReadingFacts } from "./facts/reading.ts";
 import type { ReviewFacts } from "./facts/review.ts";
 import type { FormFacts } from "./facts/form.ts";
 import type { NarrativeFacts } from "./facts/narrative.ts";
+import type { PackFacts } from "./facts/packs.ts";
 import type { PrivacyFacts } from "./facts/privacy.ts";
 import { severityOf } from "./severity.ts";
 import type { SourceRef } from "../model/source.ts";
@@ -31,6 +32,7 @@ export interface Facts
     JudgingFacts,
     NarrativeFacts,
     OutputFacts,
+    PackFacts,
     PrivacyFacts,
     ReadingFacts,
     RegisterFacts,
@@ -40,7 +42,7 @@ export interface Facts
 export type Code = keyof Facts;
 
 /** Which exit code a problem leads to, when it is an error. */
-export type Class = "evidence" | "unreadable" | "config" | "nothing";
+export type Class = "evidence" | "pack" | "unreadable" | "config" | "nothing";
 
 export type Diagnostic<C extends Code = Code> = {
   [K in C]: { readonly code: K; readonly severity: Severity; readonly at: SourceRef; readonly facts: Facts[K] };

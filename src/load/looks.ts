@@ -8,6 +8,7 @@ import { lettersFile } from "../schema/letters.ts";
 import type { Letters } from "../schema/letters.ts";
 import { styleFile } from "../schema/style.ts";
 import { wordsFile } from "../schema/words.ts";
+import type { Words } from "../schema/words.ts";
 import type { z } from "../schema/z.ts";
 import { packageRoot, readdir, readFile } from "../world.ts";
 import { checkYaml } from "./yaml-file.ts";
@@ -18,13 +19,21 @@ export async function styleNames(): Promise<readonly string[]> {
   return names.map((name) => name.replace(/\.yaml$/u, "")).toSorted(compareNames);
 }
 
-/** Reads the style that the workspace names and the words of its language. */
-export async function loadLooks({ style, language }: Pick<Workspace, "style" | "language">): Promise<Looks> {
+/** Reads the style that the workspace names and the words of its language; names of files are English when it asks so. */
+export async function loadLooks({
+  style,
+  language,
+  asciiNames,
+}: Pick<Workspace, "style" | "language" | "asciiNames">): Promise<Looks> {
+  const words = await wordsIn(language);
   return {
     style: await readOwn(`templates/styles/${style}.yaml`, styleFile),
-    words: await readOwn(`templates/words/${language}.yaml`, wordsFile),
+    words: asciiNames ? { ...words, files: (await wordsIn("en")).files } : words,
   };
 }
+
+const wordsIn = (language: Workspace["language"]): Promise<Words> =>
+  readOwn(`templates/words/${language}.yaml`, wordsFile);
 
 /** Reads the words of tables of tasks, registers and reminders. */
 export const loadLetters = ({ language }: Pick<Workspace, "language">): Promise<Letters> =>

@@ -106,6 +106,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     style,
     photosPerPage: config.value.appendix.photos_per_page,
     converter: converter.value,
+    asciiNames: config.value.package.ascii_names,
     at: config.at([]),
   };
   return { value: workspace, diagnostics: found };
@@ -133,7 +134,8 @@ interface Config extends Checked<WorkspaceFile> {
   readonly language: Language;
 }
 
-async function readConfig(root: string): Promise<Config> {
+/** Reads evipack.yaml. Throws Fatal with all that is wrong in it, and in what it names. */
+export async function readConfig(root: string): Promise<Config> {
   const read = await readInside(root, configFile);
   if (!read.ok) {
     const missing = read.failure === "missing";

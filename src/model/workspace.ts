@@ -147,6 +147,8 @@ export interface Workspace {
   readonly style: string;
   readonly photosPerPage: PhotosPerPage;
   readonly converter: ConverterSettings;
+  /** Names of the pack's files are English, whatever its language. */
+  readonly asciiNames: boolean;
   readonly at: SourceRef;
 }
 

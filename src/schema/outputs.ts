@@ -56,6 +56,21 @@ const stage = z.strictObject({
   daysLeft: z.int().describe("days to the last day of the stage; 0 on that day"),
 });
 
+/** Problems as every command prints them. */
+export const diagnosticsOutput = z.array(
+  z.strictObject({
+    code: z.string(),
+    severity: z.enum(["error", "warning"]),
+    file: z.string(),
+    line: z.int().nullable(),
+    column: z.int().nullable(),
+    cell: z.string().nullable(),
+    message: z.string(),
+    hint: z.string(),
+    facts: z.record(z.string(), z.unknown()),
+  }),
+);
+
 export const checkOutput = z
   .strictObject({
     schema: z.literal("evipack/check@1"),
@@ -143,19 +158,7 @@ export const checkOutput = z
     evidence: z
       .array(z.strictObject({ source: z.string(), sha256: z.string().nullable(), department: z.string().nullable() }))
       .describe("every file below the evidence folder, exactly once"),
-    diagnostics: z.array(
-      z.strictObject({
-        code: z.string(),
-        severity: z.enum(["error", "warning"]),
-        file: z.string(),
-        line: z.int().nullable(),
-        column: z.int().nullable(),
-        cell: z.string().nullable(),
-        message: z.string(),
-        hint: z.string(),
-        facts: z.record(z.string(), z.unknown()),
-      }),
-    ),
+    diagnostics: diagnosticsOutput,
   })
   .describe("What `evipack check --format json` prints.");
 
@@ -169,6 +172,7 @@ export const manifest = z
     tool: z.strictObject({ name: z.literal("evipack"), version: z.string() }),
     map: z.strictObject({ id: z.string(), status: z.string(), sha256: z.string() }),
     exitCode: z.int(),
+    pagePictures: z.string().describe("how `firstPage` was made: what drew the page, its version, the resolution"),
     outputs: z.array(
       z.strictObject({
         role,
@@ -196,6 +200,7 @@ export const manifest = z
           converter: z.string().nullable(),
           volume: z.int().nullable(),
           pages: z.tuple([z.int(), z.int()]).nullable().describe("first and last page in the volume"),
+          firstPage: z.string().nullable().describe("SHA-256 of the picture of its first page, as it is bound"),
         }),
       )
       .describe("every file below the evidence folder, exactly once"),

@@ -2,7 +2,7 @@
 import type { Code, Facts } from "../../src/diagnostics/diagnostic.ts";
 import type { SourceRef } from "../../src/model/source.ts";
 
-type OutputCode = Extract<Code, "unknown-name" | "output-needed" | "not-earlier">;
+type OutputCode = Extract<Code, "unknown-name" | "unsafe-output" | "output-needed" | "not-earlier">;
 
 export const outputSamples: {
   readonly [C in OutputCode]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
@@ -12,6 +12,13 @@ export const outputSamples: {
     [{ file: "" }, { what: "department", name: "财政", known: ["教育局", "财政局"], nearest: "财政局" }],
     [{ file: "" }, { what: "indicator", name: "9-9", known: ["1", "2", "3"], nearest: null }],
     [{ file: "" }, { what: "code", name: "missing-year", known: ["missing-years"], nearest: "missing-years" }],
+  ],
+  "unsafe-output": [
+    [{ file: "out" }, { folder: "out", reason: "not-a-pack" }],
+    [{ file: "evidence/out" }, { folder: "evidence/out", reason: "in-evidence" }],
+    [{ file: "." }, { folder: ".", reason: "is-workspace" }],
+    [{ file: "pack/x.zip" }, { folder: "pack/x.zip", reason: "in-pack" }],
+    [{ file: "x.zip" }, { folder: "x.zip", reason: "not-a-delivery" }],
   ],
   "output-needed": [[{ file: "" }, { format: "xlsx", example: "gaps.xlsx" }]],
   "not-earlier": [

@@ -32,8 +32,8 @@ describe.each(samples)("pack of %s", (name, exitCode) => {
     first = sums(out("first"));
   });
 
-  it("is whole: eight files", () => {
-    expect(Object.keys(first)).toHaveLength(8);
+  it("is whole: nine files", () => {
+    expect(Object.keys(first)).toHaveLength(9);
   });
 
   it("has the same bytes when compiled again, over the earlier pack", async () => {
