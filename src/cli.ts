@@ -6,7 +6,7 @@ import { Argument, Command, CommanderError, Help, Option } from "commander";
 import { cacheActions, checkFormats, commonOptions, guessLanguage } from "./commands/options.ts";
 import type { CheckFormat, TypedOptions } from "./commands/options.ts";
 import { declareLookups } from "./commands/declare-lookups.ts";
-import { declarePackage, declareVerify } from "./commands/declare-packs.ts";
+import { declareDiff, declarePackage, declareVerify } from "./commands/declare-packs.ts";
 import { usageFault } from "./commands/usage.ts";
 import { version } from "./commands/version.ts";
 import { commandWords } from "./commands/words.ts";
@@ -97,6 +97,7 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
   const declaring = { program, words, world, run, addSub, choice };
   declareVerify(declaring);
   declarePackage(declaring);
+  declareDiff(declaring);
   await addInit(program, words, world, run);
   declareLookups(declaring);
   addCache(program, words, world, run);
@@ -110,6 +111,7 @@ const unused: Readonly<Record<string, readonly string[]>> = {
   cache: ["--as-of", "--quiet"],
   verify: ["--directory", "--as-of"],
   package: ["--as-of"],
+  diff: ["--directory", "--as-of"],
 };
 
 function usedOptions(command: Command): Option[] {

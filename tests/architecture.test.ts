@@ -20,7 +20,7 @@ const layers: readonly (readonly string[])[] = [
   ["paginate"],
   ["load", "render", "write"],
   ["verify"],
-  ["deliver"],
+  ["compare", "deliver"],
   ["commands"],
   ["cli.ts"],
 ];

@@ -1,8 +1,8 @@
 /** How the commands for finished packs are typed; `cli.ts`, which alone knows commander, calls this. */
 import type { Command } from "commander";
 import type { World } from "../world.ts";
-import { commonOptions, packFormats } from "./options.ts";
-import type { PackFormat, TypedOptions } from "./options.ts";
+import { commonOptions, diffFormats, packFormats } from "./options.ts";
+import type { DiffFormat, PackFormat, TypedOptions } from "./options.ts";
 import type { CommandWords } from "./words.ts";
 
 /** What cli.ts lends. */
@@ -54,4 +54,27 @@ export function declarePackage({ program, words, world, run, addSub }: Declaring
       };
       return run(runPackage(options, world));
     });
+}
+
+export function declareDiff({ program, words, world, run, addSub, choice }: Declaring): void {
+  const { help } = words;
+  const command = addSub(program, "diff", help.diff, words, ...help.diffExamples)
+    .addHelpText("after", `\n${help.diffCodes}`)
+    .argument("<FROM>", help.diffFrom)
+    .argument("<TO>", help.diffTo)
+    .option("--output <FILE>", help.output);
+  choice(command, "--format <FORMAT>", help.diffFormat, diffFormats).action(
+    async (from: string, to: string, _, command: Command) => {
+      const { runDiff } = await import("./diff.ts");
+      const typed = command.optsWithGlobals<TypedOptions & { format?: DiffFormat; output?: string }>();
+      const options = {
+        ...commonOptions(typed, world),
+        from,
+        to,
+        format: typed.format ?? null,
+        output: typed.output ?? null,
+      };
+      return run(runDiff(options, world));
+    },
+  );
 }

@@ -13,6 +13,11 @@ export const packFormats = ["human", "json"] as const;
 
 export type PackFormat = (typeof packFormats)[number];
 
+/** What `evipack diff --format` takes. */
+export const diffFormats = ["human", "json", "docx", "pdf"] as const;
+
+export type DiffFormat = (typeof diffFormats)[number];
+
 /** What `evipack cache` takes. */
 export const cacheActions = ["clear"] as const;
 

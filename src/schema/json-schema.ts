@@ -2,7 +2,7 @@
 import { lockFile } from "./lock.ts";
 import { indicatorMap } from "./map.ts";
 import { checkOutput, manifest } from "./outputs.ts";
-import { verifyOutput } from "./packs.ts";
+import { diffOutput, verifyOutput } from "./packs.ts";
 import { registerFile } from "./register.ts";
 import { styleFile } from "./style.ts";
 import { wordsFile } from "./words.ts";
@@ -20,6 +20,7 @@ export const schemas = {
   check: checkOutput,
   manifest,
   verify: verifyOutput,
+  diff: diffOutput,
 } as const;
 
 export type SchemaName = keyof typeof schemas;
@@ -28,6 +29,6 @@ export const schemaNames = Object.keys(schemas) as SchemaName[];
 
 /** The JSON Schema (2020-12) of what users type, or of what the program writes; ends with a line break. */
 export function jsonSchema(name: SchemaName): string {
-  const io = (["check", "manifest", "verify"] as SchemaName[]).includes(name) ? "output" : "input";
+  const io = (["check", "manifest", "verify", "diff"] as SchemaName[]).includes(name) ? "output" : "input";
   return `${JSON.stringify(z.toJSONSchema(schemas[name], { io }), null, 2)}\n`;
 }

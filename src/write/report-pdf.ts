@@ -1,6 +1,6 @@
 /** The report as PDF, and the page of every heading in it. */
 import { typeset } from "../engines/typst.ts";
-import type { Block, Cell } from "../model/document.ts";
+import type { Block, Cell, Report } from "../model/document.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { Looks } from "../schema/looks.ts";
@@ -33,6 +33,25 @@ export async function writeReportPdf(pack: Pack, plan: PagePlan, { style, words 
     ({ anchor, page }) => [anchor, page] as const,
   );
   return { pdf, pages, missing, headings: new Map(headings) };
+}
+
+/** Draws the blocks of a report alone, as a page or a few: neither cover nor contents; it names no exhibit's pages. */
+export async function writeSheetPdf(
+  report: Report,
+  { author, asOf }: Pick<Pack, "author" | "asOf">,
+  { style }: Looks,
+): Promise<Uint8Array> {
+  const refs: References = { exhibitText: (id) => id, pagesText: () => "", citationText: (id) => id };
+  const blocks = report.blocks.map((block) => drawnBlock(block, { refs, style }));
+  const data = {
+    style,
+    language: report.language,
+    date: asOf.split("-").map(Number),
+    author,
+    document: { ...report, sheet: true, blocks },
+  };
+  const { pdf } = await typeset("report.typ", data, "heading", { archival: true });
+  return pdf;
 }
 
 /** A block as the template takes it: numbers printed, references spelled out, pictures by name. */

@@ -24,6 +24,13 @@ export async function writeDocx(report: Report, context: DocxContext): Promise<U
   ]);
 }
 
+/** Draws the blocks of a report alone, as a page or a few: neither cover nor contents. */
+export async function writeSheetDocx(report: Report, context: DocxContext): Promise<Uint8Array> {
+  const drawing: Drawing = { context, bookmarks: bookmarkNames(report) };
+  const body = bodySection(context.style, drawBlocks(drawing, report.blocks));
+  return packDocument(context, report.cover.title, [body]);
+}
+
 /** Names that Word accepts (a letter first, no hyphens, 40 characters), in its own way for places of the contents. */
 function bookmarkNames(report: Report): Map<string, string> {
   const names = new Map<string, string>();
