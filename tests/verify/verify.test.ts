@@ -4,10 +4,11 @@ import path from "node:path";
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "pdf-lib";
 import type { PDFObject } from "pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
+import { pictureRule } from "../../src/engines/pdfium-file.ts";
 import { verifyOutput } from "../../src/schema/packs.ts";
 import type { VerifyOutput } from "../../src/schema/packs.ts";
 import { run } from "../cases/run.ts";
-import { tempFolder } from "../support/folders.ts";
+import { root, tempFolder } from "../support/folders.ts";
 import { compileSmall, flip, reseal } from "../support/small-pack.ts";
 import type { SmallPack } from "../support/small-pack.ts";
 
@@ -41,6 +42,20 @@ async function change(place: string, name: string, edit: (pdf: PDFDocument) => v
 }
 
 const appendix = "支撑材料汇编.pdf";
+
+describe("the picture of a page", () => {
+  it("is named after the pdfium that draws it: another version may draw differently, and is not compared with it", () => {
+    const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+    expect(pictureRule).toContain(`pdfium-${dependencies["@hyzyla/pdfium"]} `);
+  });
+
+  it("of another rule is told as not compared", async () => {
+    const copy = pack.copy();
+    reseal(copy, (manifest) => ({ ...manifest, pagePictures: "pdfium-1.0 36dpi rgba" }));
+    const { verdict, checked, unchecked } = await verify(copy);
+    expect([verdict.sound, checked.firstPages, unchecked.firstPages]).toEqual([true, 0, true]);
+  });
+});
 
 describe("a pack as it was compiled", () => {
   it("is sound, and everything in it was looked at", async () => {
@@ -91,6 +106,32 @@ describe("a flipped bit", () => {
       rmSync(copy, { recursive: true });
     },
   );
+});
+
+describe("an appendix of two volumes", () => {
+  it("is judged volume by volume, and links lead from one to the other", async () => {
+    const copy = pack.copy();
+    const second = "支撑材料汇编（二）.pdf";
+    copyFileSync(path.join(copy, appendix), path.join(copy, second));
+    reseal(copy, (manifest) => ({
+      ...manifest,
+      outputs: manifest.outputs.flatMap((each) =>
+        each.path === appendix ? [each, { ...each, path: second, volume: 2 }] : [each],
+      ),
+      evidence: manifest.evidence.map((each) =>
+        each.exhibit?.startsWith("2-") === true ? { ...each, volume: 2 } : each,
+      ),
+    }));
+    const link = (page: number): Goals => ({ A: { S: "GoToR", F: second, D: [page, "Fit"] } });
+    await change(copy, appendix, (pdf) => retarget(pdf, link(16)));
+    const { checked, verdict } = await verify(copy);
+    expect(verdict.faults).toBe(0);
+    expect(checked).toMatchObject({ labels: 34, firstPages: 10 });
+    await change(copy, appendix, (pdf) => retarget(pdf, link(17)));
+    await change(copy, second, (pdf) => pdf.removePage(pdf.getPageCount() - 1));
+    expect(await faults(copy)).toContain(`exhibit-page ${second}`);
+    expect(await faults(copy)).toContain(`dead-link ${appendix}`);
+  });
 });
 
 describe("what was taken, added or exchanged", () => {
