@@ -19,6 +19,8 @@ const layers: readonly (readonly string[])[] = [
   ["assemble"],
   ["paginate"],
   ["load", "render", "write"],
+  ["verify"],
+  ["compare", "deliver"],
   ["commands"],
   ["cli.ts"],
 ];

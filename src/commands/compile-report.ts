@@ -10,6 +10,7 @@ import type { Evidence } from "../model/evidence.ts";
 import type { Language } from "../model/map.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { causeOf } from "../world.ts";
+import { checksumFile, manifestFile } from "../write/manifest.ts";
 import type { World } from "../world.ts";
 import { commandWords } from "./words.ts";
 import { guessLanguage, progressLine, showsProgress } from "./options.ts";
@@ -122,7 +123,7 @@ function listing(
   return [
     words.written(shown),
     ...manifest.outputs.map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
-    `  ${words.file("manifest.json", null, null)}`,
+    ...[manifestFile, checksumFile].map((name) => `  ${words.file(name, null, null)}`),
     words.evidence(files.length, count("included"), count("placeholder"), count("omitted")),
     ...(converter === null ? [] : [words.converter(converter)]),
     ...(files.length === all.length ? [] : [words.aside(aside)]),

@@ -12,6 +12,16 @@ export const checkFormats = ["human", "json", "junit", "sarif", "markdown", "git
 
 export type CheckFormat = (typeof checkFormats)[number];
 
+/** What `evipack verify --format` takes. */
+export const packFormats = ["human", "json"] as const;
+
+export type PackFormat = (typeof packFormats)[number];
+
+/** What `evipack diff --format` takes. */
+export const diffFormats = ["human", "json", "docx", "pdf"] as const;
+
+export type DiffFormat = (typeof diffFormats)[number];
+
 /** What `evipack cache` takes. */
 export const cacheActions = ["clear"] as const;
 

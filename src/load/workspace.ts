@@ -105,13 +105,18 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     severities: new Map([...map.value.severities, ...own]),
     style,
     report: report.value,
-    fonts: config.value.fonts,
-    photosPerPage: config.value.appendix.photos_per_page,
+    ...printingOf(config.value),
     converter: converter.value,
     at: config.at([]),
   };
   return { value: workspace, diagnostics: found };
 }
+
+const printingOf = (config: WorkspaceFile): Pick<Workspace, "fonts" | "photosPerPage" | "asciiNames"> => ({
+  fonts: config.fonts,
+  photosPerPage: config.appendix.photos_per_page,
+  asciiNames: config.package.ascii_names,
+});
 
 /** Is there nothing that could be gone on with? */
 const endsHere = (found: readonly Diagnostic[]): boolean =>
@@ -150,7 +155,8 @@ interface Config extends Checked<WorkspaceFile> {
   readonly language: Language;
 }
 
-async function readConfig(root: string): Promise<Config> {
+/** Reads evipack.yaml. Throws Fatal with all that is wrong in it, and in what it names. */
+export async function readConfig(root: string): Promise<Config> {
   const read = await readInside(root, configFile);
   if (!read.ok) {
     const missing = read.failure === "missing";

@@ -203,6 +203,8 @@ export interface Workspace {
   readonly fonts: string;
   readonly photosPerPage: PhotosPerPage;
   readonly converter: ConverterSettings;
+  /** Names of the pack's files are English, whatever its language. */
+  readonly asciiNames: boolean;
   readonly at: SourceRef;
 }
 

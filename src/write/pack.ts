@@ -14,7 +14,7 @@ import type { Looks } from "../schema/looks.ts";
 import { writeDocx } from "./docx/write.ts";
 import { writeIndexXlsx } from "./index-xlsx.ts";
 import { writeGapsXlsx } from "./gaps-xlsx.ts";
-import { manifestOf } from "./manifest.ts";
+import { checksumFile, checksumOf, manifestFile, manifestOf, withFirstPages } from "./manifest.ts";
 import type { OutputEntry } from "./manifest.ts";
 import type { WrittenReport } from "./report-pdf.ts";
 import { references } from "./resolve.ts";
@@ -43,13 +43,16 @@ interface Draft {
   readonly bytes: Uint8Array;
 }
 
-/** Writes the pack; the manifest comes last. Throws when what was written is not what was meant. */
+/** Writes the pack; the manifest and its checksum come last. Throws when what was written is not what was meant. */
 export async function writePack(folder: string, facts: WriteFacts): Promise<Manifest> {
   const outputs: OutputEntry[] = [];
   for await (const draft of drafts(facts)) outputs.push(await writeOutput(folder, draft));
   const { pack, plan, rendered, result, version } = facts;
-  const manifest = manifestOf({ pack, map: result.map, plan, rendered, outputs, exitCode: result.exitCode, version });
-  await writeFile(path.join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const plain = manifestOf({ pack, map: result.map, plan, rendered, outputs, exitCode: result.exitCode, version });
+  const manifest = await withFirstPages(folder, plain);
+  const json = `${JSON.stringify(manifest, null, 2)}\n`;
+  await writeFile(path.join(folder, manifestFile), json);
+  await writeFile(path.join(folder, checksumFile), checksumOf(json));
   return manifest;
 }
 

@@ -9,6 +9,7 @@ import { outputSamples } from "./samples-outputs.ts";
 import { assignSamples } from "./samples-assign.ts";
 import { formSamples } from "./samples-form.ts";
 import { narrativeSamples } from "./samples-narrative.ts";
+import { packSamples } from "./samples-packs.ts";
 import { privacySamples } from "./samples-privacy.ts";
 import { readingSamples } from "./samples-reading.ts";
 import { registerSamples } from "./samples-registers.ts";
@@ -59,6 +60,7 @@ type Samples = { readonly [C in Code]: readonly (readonly [at: SourceRef, facts:
 export const samples: Samples = {
   ...formSamples,
   ...narrativeSamples,
+  ...packSamples,
   ...privacySamples,
   ...reportDataSamples,
   "no-workspace": [
@@ -71,11 +73,6 @@ export const samples: Samples = {
   ],
   "no-as-of": [[{ file: "evipack.yaml", line: 1 }, {}]],
   "bad-option": [[nowhere, { option: "--as-of", value: "31.10.2019", expected: "YYYY-MM-DD" }]],
-  "unsafe-output": [
-    [{ file: "out" }, { folder: "out", reason: "not-a-pack" }],
-    [{ file: "evidence/out" }, { folder: "evidence/out", reason: "in-evidence" }],
-    [{ file: "." }, { folder: ".", reason: "is-workspace" }],
-  ],
   "cannot-write": [[{ file: "pack" }, { folder: "pack", cause: "EACCES" }]],
   "not-empty": [[{ file: "my-workspace" }, { folder: "my-workspace" }]],
   incomplete: [

@@ -41,7 +41,7 @@ describe.each(samples)("pack of $name", ({ name, exitCode, files }) => {
   });
 
   it("holds no file that the manifest does not name, and names each once", () => {
-    const named = [...pack.manifest.outputs.map((output) => output.path), "manifest.json"];
+    const named = [...pack.manifest.outputs.map((output) => output.path), "manifest.json", "manifest.sha256"];
     expect(filesBelow(out)).toEqual(named.toSorted());
   });
 

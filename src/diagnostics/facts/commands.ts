@@ -10,7 +10,10 @@ export interface CommandFacts {
     readonly known: readonly string[];
     readonly nearest: string | null;
   };
-  "unsafe-output": { readonly folder: string; readonly reason: "not-a-pack" | "in-evidence" | "is-workspace" };
+  "unsafe-output": {
+    readonly folder: string;
+    readonly reason: "not-a-pack" | "not-a-delivery" | "in-evidence" | "in-pack" | "is-workspace";
+  };
   "cannot-write": { readonly folder: string; readonly cause: string };
   "not-empty": { readonly folder: string };
   incomplete: { readonly errors: number };

@@ -26,11 +26,13 @@ export const commands: CatalogueOf<CommandFacts> = {
   }),
   "unsafe-output": ({ folder, reason }) => ({
     what: `will not write to "${folder}": ${
-      reason === "not-a-pack"
-        ? "it holds something that is no earlier pack"
-        : reason === "in-evidence"
-          ? "it is evidence or configuration of the workspace"
-          : "it is the workspace itself, or a folder around it"
+      {
+        "not-a-pack": "it holds something that this command did not write",
+        "not-a-delivery": "there is another file of that name",
+        "in-evidence": "it is evidence or configuration of the workspace",
+        "in-pack": "it lies in the pack",
+        "is-workspace": "it is the workspace itself, or a folder around it",
+      }[reason]
     }`,
     next: "Choose a new or an empty folder.",
   }),

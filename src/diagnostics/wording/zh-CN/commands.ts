@@ -26,11 +26,13 @@ export const commands: CatalogueOf<CommandFacts> = {
   }),
   "unsafe-output": ({ folder, reason }) => ({
     what: `不能写到“${folder}”：${
-      reason === "not-a-pack"
-        ? "那里已有别的内容，不是以前编出的成果包"
-        : reason === "in-evidence"
-          ? "它是工作目录里的材料或配置"
-          : "它就是工作目录，或包含着工作目录"
+      {
+        "not-a-pack": "那里已有别的内容，不是这个命令以前写的",
+        "not-a-delivery": "那里已有同名的其他文件",
+        "in-evidence": "它是工作目录里的材料或配置",
+        "in-pack": "它在成果包里面",
+        "is-workspace": "它就是工作目录，或包含着工作目录",
+      }[reason]
     }`,
     next: "换一个新的或空的文件夹。",
   }),
