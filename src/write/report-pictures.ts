@@ -24,6 +24,6 @@ export async function printedPictures(
 async function printedPicture(name: string, picture: Picture, standard: PdfStandard): Promise<Uint8Array> {
   if (picture.format === "svg" && (await canDraw(name, picture.bytes, standard))) return picture.bytes;
   const { imageForPrint } = await import("../engines/image.ts");
-  const image = await imageForPrint(Buffer.from(picture.bytes), 1, picture, picture.format);
+  const image = await imageForPrint(Buffer.from(picture.bytes), 0, picture, picture.format);
   return image.ok ? image.bytes : frame;
 }
