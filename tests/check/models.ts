@@ -174,6 +174,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   evidence: [],
   items: (facts.evidence ?? []).map(itemOf),
   photosPerPage: 1,
+  site: true,
   converter: { engine: "none", timeLimit: 30, pageLimit: 100 },
   lock: [],
   passwords: [],
