@@ -190,22 +190,16 @@ interface CellProps {
 
 function Cell({ department, code, title, count }: CellProps) {
   if (count === null || count.applicable === 0) return <td class="none" />;
-  const { covered, applicable, rate } = count;
-  const told = fill(words.heat_cell, {
-    department: department.name,
-    node: `${code} ${title}`.trim(),
-    covered,
-    applicable,
-    rate,
-  });
+  const told = fill(words.heat_cell, { department: department.name, node: `${code} ${title}`.trim() });
   const address = routeTo("requirements", "", {
     section: code,
     department: department.id === "" ? "-" : department.id,
   });
   return (
     <td class={`level-${String(levelOf(count))}`}>
-      <a href={address} aria-label={told} title={told}>
-        {covered}/{applicable}
+      <a href={address} title={`${told} ${count.rate}`}>
+        <span class="unseen">{told} </span>
+        {count.covered}/{count.applicable}
       </a>
     </td>
   );

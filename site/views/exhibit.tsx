@@ -15,7 +15,7 @@ interface Props {
 export function ExhibitView({ exhibit, page }: Props) {
   const { id, title, first, last } = exhibit;
   const shown = Number.isInteger(page) && page >= first && page <= last ? page : first;
-  const address = `${data.appendix}#page=${String(shown)}`;
+  const address = `${data.appendix}#page=${String(shown)}&navpanes=0&view=FitH`;
   const about: SiteLine[] = [
     [words.exhibit, id],
     [words.doc_number, exhibit.docNumber],

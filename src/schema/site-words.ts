@@ -30,7 +30,7 @@ export const siteWordsFile = z.strictObject({
   when: z.strictObject({ past: line, current: line, coming: line }),
   heat: line,
   heat_hint: line,
-  heat_cell: line.describe("read aloud: {department} {node} {covered} {applicable} {rate}"),
+  heat_cell: line.describe("read aloud before the figures: {department} {node}"),
   heat_idle: line.describe("{names}"),
   department: line,
   nobody: line,

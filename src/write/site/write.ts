@@ -5,8 +5,7 @@
 import path from "node:path";
 import type { Sheet } from "../../assemble/sheets.ts";
 import type { Picture } from "../../model/document.ts";
-import type { SiteNight, SiteTrend } from "../../model/site.ts";
-import { rateOf } from "../../model/coverage.ts";
+import type { SiteNight } from "../../model/site.ts";
 import type { Stage } from "../../model/workspace.ts";
 import type { Manifest } from "../../schema/outputs.ts";
 import type { SiteWords } from "../../schema/site-words.ts";
@@ -16,6 +15,7 @@ import { picturesOf } from "./blocks.ts";
 import { siteData } from "./data.ts";
 import { dataScript } from "./script.ts";
 import { readTexts } from "./texts.ts";
+import { trendOf } from "./trend.ts";
 
 export interface SiteFacts {
   readonly words: SiteWords;
@@ -43,7 +43,7 @@ export async function* writeSite(facts: WriteFacts, site: SiteFacts): AsyncGener
     yield { name, format, bytes };
   }
   const trend = await trendOf(site.nights);
-  if (trend !== null) yield trend.output;
+  if (trend !== null) yield { name: trend.told.picture, format: "svg", bytes: trend.bytes };
   const { texts, cut } = await readTexts(facts.pack, facts.plan, facts.rendered);
   const addressOf = (picture: Picture): string => pictures.get(picture)?.name ?? "";
   const data = siteData(facts, site, { addressOf, trend: trend?.told ?? null, cut });
@@ -79,19 +79,3 @@ async function harmless(picture: Picture): Promise<Pick<SiteOutput, "bytes"> & {
 }
 
 const emptyDrawing = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>');
-
-async function trendOf(nights: readonly SiteNight[]): Promise<{ told: SiteTrend; output: SiteOutput } | null> {
-  if (nights.length < 2) return null;
-  const { drawTrend } = await import("../../engines/charts.ts");
-  const { bytes } = drawTrend({
-    width: 170,
-    height: 45,
-    unit: "%",
-    points: nights.map((night) => ({
-      label: night.day.slice(5),
-      amount: { value: night.applicable === 0 ? null : (100 * night.covered) / night.applicable, text: rateOf(night) },
-    })),
-  });
-  const name = "pictures/trend.svg";
-  return { told: { picture: name, nights }, output: { name, format: "svg", bytes } };
-}
