@@ -189,6 +189,7 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
     .option("--only <SECTION>", help.only, collect)
     .option("--require-complete", help.requireComplete)
     .option("--outline", help.outline)
+    .option("--no-site", help.noSite)
     .option("--no-cache", help.noCache)
     .action(async (_, command: Command) => {
       const { runCompile } = await import("./commands/compile.ts");

@@ -104,6 +104,9 @@ const isAddress = ({ reason, sha256 }: Entry): boolean => reason === "link" && s
 /** Files that no one handed in as evidence. */
 const isOther = ({ reason }: Entry): boolean => reason === "system-file" || reason === "office-lock-file";
 
+/** Of the offline page the one file that is opened; the others only belong to it. */
+const isOpened = ({ role, format }: Manifest["outputs"][number]): boolean => role !== "site" || format === "html";
+
 /** The files of the pack, and what became of the evidence. */
 function listing(
   manifest: Manifest,
@@ -122,7 +125,7 @@ function listing(
   };
   return [
     words.written(shown),
-    ...manifest.outputs.map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
+    ...manifest.outputs.filter(isOpened).map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
     ...[manifestFile, checksumFile].map((name) => `  ${words.file(name, null, null)}`),
     words.evidence(files.length, count("included"), count("placeholder"), count("omitted")),
     ...(converter === null ? [] : [words.converter(converter)]),

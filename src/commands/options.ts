@@ -97,6 +97,8 @@ export interface TypedCompile extends TypedOptions {
   readonly only?: readonly string[];
   readonly requireComplete?: boolean;
   readonly outline?: boolean;
+  /** False with --no-site. */
+  readonly site?: boolean;
 }
 
 /** A draft with a number is a draft. */
@@ -109,6 +111,7 @@ export function compileOptions(typed: TypedCompile, world: World): CompileOption
     only: typed.only ?? [],
     requireComplete: typed.requireComplete ?? false,
     outline: typed.outline ?? false,
+    site: typed.site ?? true,
   };
 }
 

@@ -43,6 +43,7 @@ const chinese: ReadmeWords = {
     "appendix-index": "支撑材料目录",
     check: "核对结果",
     gaps: "缺项清单",
+    site: "网页，双击打开",
   },
   output: (role, format, pages, volume) =>
     `${role}（${[format.toUpperCase(), ...(volume === null ? [] : [`第 ${String(volume)} 册`]), ...(pages === null ? [] : [`${String(pages)} 页`])].join("，")}）`,
@@ -75,6 +76,7 @@ const english: ReadmeWords = {
     "appendix-index": "index of the evidence",
     check: "result of the check",
     gaps: "gap list",
+    site: "offline page, opens by double click",
   },
   output: (role, format, pages, volume) =>
     `${role} (${[format.toUpperCase(), ...(volume === null ? [] : [`volume ${String(volume)}`]), ...(pages === null ? [] : [`${String(pages)} pages`])].join(", ")})`,
@@ -101,6 +103,9 @@ const words: Readonly<Record<Language, ReadmeWords>> = { "zh-CN": chinese, en: e
 /** Names come from anywhere; in a list they stay on their line and in their column. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
 
+/** Of the offline page, one file is opened by people. */
+const isOpened = ({ role, format }: Manifest["outputs"][number]): boolean => role !== "site" || format === "html";
+
 /** README.txt. */
 export function readmeText(told: Told, language: Language): string {
   const { pack, role, output, machine, originals, list, names, left, verify, head } = words[language];
@@ -111,9 +116,9 @@ export function readmeText(told: Told, language: Language): string {
     head(told),
     "",
     pack,
-    ...manifest.outputs.map(
-      (each) => `  ${each.path}${gap}${output(role[each.role], each.format, each.pages, each.volume)}`,
-    ),
+    ...manifest.outputs
+      .filter(isOpened)
+      .map((each) => `  ${each.path}${gap}${output(role[each.role], each.format, each.pages, each.volume)}`),
     ...machine.map(([name, about]) => `  ${name}${gap}${about}`),
     originals(told.originals.length),
     list,

@@ -1,4 +1,4 @@
-/** Words and style of what is printed: templates/words/*.yaml, templates/letters/*.yaml and the style's file. */
+/** Words and style of what is printed: templates/words/*.yaml, templates/letters/*.yaml, templates/site/*.yaml and the style's file. */
 import path from "node:path";
 import { Fatal } from "../diagnostics/diagnostic.ts";
 import type { Language } from "../model/map.ts";
@@ -6,6 +6,8 @@ import type { TextFile, Workspace } from "../model/workspace.ts";
 import type { Looks } from "../schema/looks.ts";
 import { lettersFile } from "../schema/letters.ts";
 import type { Letters } from "../schema/letters.ts";
+import { siteWordsFile } from "../schema/site-words.ts";
+import type { SiteWords } from "../schema/site-words.ts";
 import { wordsFile } from "../schema/words.ts";
 import type { Words } from "../schema/words.ts";
 import type { z } from "../schema/z.ts";
@@ -68,6 +70,10 @@ const wordsIn = (language: Workspace["language"]): Promise<Words> =>
 /** Reads the words of tables of tasks, registers and reminders. */
 export const loadLetters = ({ language }: Pick<Workspace, "language">): Promise<Letters> =>
   readOwn(`templates/letters/${language}.yaml`, lettersFile);
+
+/** Reads the words of the offline page. */
+export const loadSiteWords = ({ language }: Pick<Workspace, "language">): Promise<SiteWords> =>
+  readOwn(`templates/site/${language}.yaml`, siteWordsFile);
 
 /** A file that comes with the program. */
 async function readOwn<T>(file: string, schema: z.ZodType<T>): Promise<T> {

@@ -122,11 +122,11 @@ const printingOf = (config: WorkspaceFile): Pick<Workspace, "fonts" | "photosPer
 const endsHere = (found: readonly Diagnostic[]): boolean =>
   [exit.config, exit.nothing].some((code) => code === exitCode(found));
 
-type Front = Pick<Workspace, "title" | "coverTitle" | "applicant" | "office" | "contact" | "declaration">;
+type Front = Pick<Workspace, "title" | "coverTitle" | "applicant" | "office" | "contact" | "declaration" | "site">;
 
-/** What stands on the first pages. A declaration of `true` is one in the usual words, which are empty here. */
+/** What stands on the first pages, and whether there is an offline page. A declaration of `true` is one in the usual words, which are empty here. */
 function frontOf(
-  { title, applicant, office = "", contact = "", declaration }: WorkspaceFile,
+  { title, applicant, office = "", contact = "", declaration, site }: WorkspaceFile,
   language: Language,
 ): Front {
   return {
@@ -135,6 +135,7 @@ function frontOf(
     applicant,
     office,
     contact,
+    site,
     declaration: typeof declaration === "string" ? declaration : declaration ? "" : null,
   };
 }

@@ -176,7 +176,7 @@ export const stoppedOutput = z
   })
   .describe("What `evipack check --format json` prints when it could not go on.");
 
-const role = z.enum(["report", "briefing", "appendix", "appendix-index", "check", "gaps"]);
+const role = z.enum(["report", "briefing", "appendix", "appendix-index", "check", "gaps", "site"]);
 
 export const manifest = z
   .strictObject({
@@ -190,7 +190,7 @@ export const manifest = z
     outputs: z.array(
       z.strictObject({
         role,
-        format: z.enum(["pdf", "docx", "xlsx", "json"]),
+        format: z.enum(["pdf", "docx", "xlsx", "json", "html", "js", "css", "svg", "png", "jpeg"]),
         path: z.string().describe("relative to the manifest"),
         bytes: z.int(),
         sha256: z.string(),

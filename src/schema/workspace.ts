@@ -107,6 +107,7 @@ export const workspaceFile = z
           .describe("what the PDF keeps to: PDF/A-2a for archives, or PDF/UA-1 for readers of the screen"),
       })
       .prefault({}),
+    site: z.boolean().default(true).describe("write the offline page (site/) too"),
     appendix: z
       .strictObject({
         photos_per_page: z.literal([1, 2, 4, 6]).default(1).describe("how many photos may share a page (每页照片张数)"),

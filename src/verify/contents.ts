@@ -47,7 +47,7 @@ export async function readContents(
       pictures += read.pictures;
     } else if (format === "json") {
       if (!isJson(await files.bytes(shown))) unsound(null);
-    } else {
+    } else if (format === "docx" || format === "xlsx") {
       const read = await readOffice(file, format);
       if (!read.sound) unsound(read.broken);
       for (const goal of read.lost)

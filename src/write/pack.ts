@@ -18,6 +18,8 @@ import { checksumFile, checksumOf, manifestFile, manifestOf, withFirstPages } fr
 import type { OutputEntry } from "./manifest.ts";
 import type { WrittenReport } from "./report-pdf.ts";
 import { references } from "./resolve.ts";
+import { writeSite } from "./site/write.ts";
+import type { SiteFacts } from "./site/write.ts";
 
 export interface WriteFacts {
   readonly pack: Pack;
@@ -27,6 +29,8 @@ export interface WriteFacts {
   readonly report: WrittenReport;
   readonly briefing: WrittenReport | null;
   readonly result: CheckResult;
+  /** What the offline page needs besides; null when it is not wanted. */
+  readonly site: SiteFacts | null;
   /** The way from the pack up to the workspace, as `../`; null when the pack lies elsewhere. */
   readonly workspace: string | null;
   readonly version: string;
@@ -113,6 +117,12 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
   const gaps = begin(`${files.gaps}.xlsx`);
   const list = await writeGapsXlsx(result, { language: pack.language, workspace: facts.workspace });
   yield { role: "gaps", format: "xlsx", name: gaps, pages: null, volume: null, bytes: list };
+
+  if (facts.site === null) return;
+  begin("site/");
+  for await (const { name, format, bytes: page } of writeSite(facts, facts.site)) {
+    yield { role: "site", format, name: `site/${name}`, pages: null, volume: null, bytes: page };
+  }
 }
 
 /** Writes one file and reads it back: same bytes, and as many pages as the plan says. */

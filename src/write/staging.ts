@@ -1,7 +1,19 @@
 /** Written beside, read back, then renamed: the last good pack survives whatever happens on the way. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
-import { causeOf, entryType, mkdir, readdir, readFile, realPath, removeNow, rename, rm, sha256 } from "../world.ts";
+import {
+  causeOf,
+  entryType,
+  mkdir,
+  readdir,
+  readFile,
+  realPath,
+  removeNow,
+  rename,
+  rm,
+  sha256,
+  walk,
+} from "../world.ts";
 import { checksumFile, manifestFile } from "./manifest.ts";
 
 export interface Staging {
@@ -137,9 +149,9 @@ async function isChanged(pack: string): Promise<boolean> {
   const manifest = await readManifest(pack);
   if (manifest === null) return true;
   const known = new Map(manifest.outputs.map((each) => [each.path, each.sha256]));
-  const names = (await readdir(pack)).filter(
-    (name) => name !== manifestFile && name !== checksumFile && !/^(?:\.|~\$|thumbs\.db$)/iu.test(name),
-  );
+  const names = ((await walk(pack)) ?? [])
+    .map((found) => found.path)
+    .filter((name) => name !== manifestFile && name !== checksumFile && !/(?:^|\/)(?:\.|~\$|thumbs\.db$)/iu.test(name));
   for (const name of names) {
     const read = await readFile(path.join(pack, name));
     if (!read.ok || sha256(read.bytes) !== known.get(name)) return true;

@@ -175,6 +175,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   items: (facts.evidence ?? []).map(itemOf),
   photosPerPage: 1,
   asciiNames: false,
+  site: true,
   converter: { engine: "none", timeLimit: 30, pageLimit: 100 },
   lock: [],
   passwords: [],

@@ -9,7 +9,7 @@ export interface PackFacts {
   "file-changed": { readonly list: string; readonly bytes: number; readonly expected: number | null };
   "file-extra": { readonly list: string };
   /** A file that does not open; `part` is the piece of an Office file that is broken. */
-  "file-unsound": { readonly format: "pdf" | "docx" | "xlsx" | "json"; readonly part: string | null };
+  "file-unsound": { readonly format: string; readonly part: string | null };
   "page-count": { readonly pages: number; readonly expected: number };
   /** The number that is printed is not that of the label; empty where there is none. */
   "page-label": { readonly page: number; readonly label: string; readonly printed: string };
