@@ -39,8 +39,9 @@ const chinese = {
     "option-needs-value": (name: string) => `选项 ${name} 后面要写值`,
     "missing-option": (name: string) => `缺少选项 ${name}`,
     "too-many-arguments": () => "多写了参数",
-    "bad-choice": (option: string, value: string, known: string) => `选项 ${option} 不能是“${value}”，可以是：${known}`,
-    "bad-word": (value: string, known: string) => `这里不能写“${value}”，可以写：${known}`,
+    "bad-choice": (option: string, value: string, known: string) =>
+      `选项 ${option} 不能是“${value}”，可以是：${known.replaceAll(", ", "、")}`,
+    "bad-word": (value: string, known: string) => `这里不能写“${value}”，可以写：${known.replaceAll(", ", "、")}`,
     see: (command: string) => `用 ${command} --help 查看用法。`,
     meant: (name: string) => `是否想写“${name}”？`,
   },
