@@ -47,7 +47,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     }
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exit.complete;
-      world.stderr.write(`${usageFault(error, words)}\n`);
+      world.stderr.write(`${usageFault(error, words, await builtInMaps())}\n`);
       return exit.config;
     }
     world.stderr.write(`${words.fault(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);

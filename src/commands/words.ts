@@ -42,6 +42,7 @@ const chinese = {
     "bad-choice": (option: string, value: string, known: string) =>
       `选项 ${option} 不能是“${value}”，可以是：${known.replaceAll(", ", "、")}`,
     "bad-word": (value: string, known: string) => `这里不能写“${value}”，可以写：${known.replaceAll(", ", "、")}`,
+    maps: (known: readonly string[]) => `内置的指标体系有：${known.join("、")}；也可以写自己的 YAML 文件。`,
     see: (command: string) => `用 ${command} --help 查看用法。`,
     meant: (name: string) => `是否想写“${name}”？`,
   },
@@ -126,6 +127,7 @@ const english: CommandWords = {
     "too-many-arguments": () => "too many arguments",
     "bad-choice": (option, value, known) => `the option ${option} cannot be "${value}"; it may be: ${known}`,
     "bad-word": (value, known) => `"${value}" cannot stand here; it may be: ${known}`,
+    maps: (known) => `Built-in maps: ${known.join(", ")}; or a YAML file of your own.`,
     see: (command) => `See ${command} --help.`,
     meant: (name) => `Did you mean "${name}"?`,
   },
