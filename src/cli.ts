@@ -42,11 +42,12 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     if (error instanceof Fatal) {
       const { tellFatal } = await import("./commands/fatal.ts");
       const language = askedLanguage(argv) ?? error.language ?? languageOf(argv, world);
-      return tellFatal(error, { language, color: !argv.includes("--no-color") }, world);
+      const quiet = argv.includes("--quiet") || argv.includes("-q");
+      return tellFatal(error, { language, color: !argv.includes("--no-color"), quiet }, world);
     }
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exit.complete;
-      world.stderr.write(`${usageFault(error, words)}\n`);
+      world.stderr.write(`${usageFault(error, words, await builtInMaps())}\n`);
       return exit.config;
     }
     world.stderr.write(`${words.fault(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);

@@ -74,7 +74,10 @@ export const samples: Samples = {
   "no-as-of": [[{ file: "evipack.yaml", line: 1 }, {}]],
   "bad-option": [[nowhere, { option: "--as-of", value: "31.10.2019", expected: "YYYY-MM-DD" }]],
   "cannot-write": [[{ file: "pack" }, { folder: "pack", cause: "EACCES" }]],
-  "not-empty": [[{ file: "my-workspace" }, { folder: "my-workspace" }]],
+  "not-empty": [
+    [{ file: "my-workspace" }, { folder: "my-workspace" }],
+    [{ file: "report.md" }, { folder: "report.md", isFile: true }],
+  ],
   incomplete: [
     [nowhere, { errors: 1 }],
     [nowhere, { errors: 12 }],
@@ -162,6 +165,7 @@ export const samples: Samples = {
     [file, { code: "2-1-9", nearest: "2-1-1", example: "2-1-1 预算批复.pdf", register: "none" }],
     [file, { code: "9-9", nearest: null, example: "2-1-1 预算批复.docx", register: "left-out" }],
     [file, { code: null, nearest: null, example: "2-1-1 预算批复", register: "listed" }],
+    [file, { code: null, nearest: null, example: "2-1-1 预算批复.xlsx", register: "looks-like" }],
   ],
   "ambiguous-file": [
     [

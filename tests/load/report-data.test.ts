@@ -103,6 +103,24 @@ describe("surveys.yaml", () => {
   });
 });
 
+describe("the number of answers", () => {
+  it("may be told in persons or in questionnaires, and in nothing else", async () => {
+    const answered = {
+      ...known,
+      facts: [fact("sent", 2520, "份"), fact("back", 0.24, "万份"), fact("cost", 9, "万元")],
+    };
+    const survey = (valid: string): Record<string, string> => ({
+      "surveys.yaml": `a:\n  title: 样例\n  sample: sent\n  valid: ${valid}\n  questions:\n    - { title: 甲, counts: { 是: 1200 } }\n`,
+    });
+    const { surveys, found } = await read(survey("back"), answered);
+    expect(found).toEqual([]);
+    expect(surveys.map(({ sample, valid, questions }) => [sample, valid, questions[0]?.options[0]?.percent])).toEqual([
+      [2520, 2400, 50],
+    ]);
+    expect((await read(survey("cost"), answered)).found).toEqual(["unit-mismatch 4:10"]);
+  });
+});
+
 describe("findings.yaml", () => {
   it("takes numbers as they are typed, and sections and groups as well as leaves", async () => {
     const { rounds, found } = await read({

@@ -15,6 +15,7 @@ export interface CommandFacts {
     readonly reason: "not-a-pack" | "not-a-delivery" | "in-evidence" | "in-pack" | "is-workspace";
   };
   "cannot-write": { readonly folder: string; readonly cause: string };
-  "not-empty": { readonly folder: string };
+  /** `isFile`: what stands there is a file that the command would write. */
+  "not-empty": { readonly folder: string; readonly isFile?: boolean };
   incomplete: { readonly errors: number };
 }

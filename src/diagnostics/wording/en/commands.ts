@@ -40,10 +40,16 @@ export const commands: CatalogueOf<CommandFacts> = {
     what: `cannot write to "${folder}" (${cause})`,
     next: "See that you may write there, that the disk has room and that no program has the pack open; the earlier pack is untouched.",
   }),
-  "not-empty": ({ folder }) => ({
-    what: `"${folder}" has files in it and was left alone`,
-    next: "Choose an empty folder, or move its files away first.",
-  }),
+  "not-empty": ({ folder, isFile = false }) =>
+    isFile
+      ? {
+          what: `"${folder}" is there already and was left alone`,
+          next: "Name another file with -o, or move the old one away first.",
+        }
+      : {
+          what: `"${folder}" has files in it and was left alone`,
+          next: "Choose an empty folder, or move its files away first.",
+        },
   incomplete: ({ errors }) => ({
     what: `${count(errors, "problem")} left, so --require-complete wrote no pack`,
     next: "Solve them and compile again; leave --require-complete out for a draft.",
