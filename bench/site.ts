@@ -80,7 +80,7 @@ const painted = (page: Page): Promise<unknown> =>
 
 /** Milliseconds in the browser from the change of the address until what it leads to is painted. */
 const timed = (page: Page, hash: string, shown: string): Promise<number> =>
-  page.evaluate(`new Promise((done) => {
+  page.evaluate<number>(`new Promise((done) => {
     const start = performance.now();
     const look = () => {
       if (document.querySelector(${JSON.stringify(shown)}) === null) requestAnimationFrame(look);
@@ -88,4 +88,4 @@ const timed = (page: Page, hash: string, shown: string): Promise<number> =>
     };
     addEventListener("hashchange", () => requestAnimationFrame(look), { once: true });
     location.hash = ${JSON.stringify(hash)};
-  })`) as Promise<number>;
+  })`);
