@@ -3,12 +3,14 @@ import { table } from "./measure.ts";
 import type { Measured } from "./measure.ts";
 import { check } from "./check.ts";
 import { report } from "./report.ts";
+import { site } from "./site.ts";
 import { startup } from "./startup.ts";
 
 const benches: Readonly<Record<string, () => readonly Measured[] | Promise<readonly Measured[]>>> = {
   startup,
   check,
   report,
+  site,
 };
 
 const asked = process.argv.slice(2);

@@ -3,6 +3,7 @@ import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { words } from "./pack.ts";
 import { routeTo } from "./route.ts";
+import { prepare } from "./views/results.tsx";
 
 /** Milliseconds without a key before what was typed is looked for. */
 const pause = 150;
@@ -59,6 +60,7 @@ export function SearchBox({ query }: { readonly query: string }) {
         aria-label={words.search_hint}
         autocomplete="off"
         spellcheck={false}
+        onFocus={prepare}
         onInput={(event) => {
           // A word that is still being put together (pinyin) is not looked for.
           if (event.isComposing) setTyped(event.currentTarget.value);

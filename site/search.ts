@@ -76,7 +76,7 @@ function indexOf(entries: readonly Entry[]): MiniSearch<Entry> {
 /** Signs shown before and after what was found. */
 const around = 40;
 
-/** Looks through the text of the evidence: pages that hold all of the words, the first of each exhibit. */
+/** Looks through the text of the evidence, made ready at the first search: pages that hold all of the words, the first of each exhibit. */
 export function textSearch(texts: readonly SiteText[]): (query: string) => TextHit[] {
   let folded: readonly (readonly string[])[] | undefined;
   return (query) => {

@@ -65,15 +65,16 @@ export function Filters({ view, query, choices }: Props) {
 }
 
 /** Rows shown at first, and at each further wish: a browser draws so many at once. */
-const portion = 200;
+const usualPortion = 200;
 
 interface PortionsProps<T> {
   readonly all: readonly T[];
+  readonly portion?: number;
   readonly children: (shown: readonly T[]) => ComponentChildren;
 }
 
 /** A long list, a portion at a time. */
-export function Portions<T>({ all, children }: PortionsProps<T>) {
+export function Portions<T>({ all, portion = usualPortion, children }: PortionsProps<T>) {
   const [most, setMost] = useState(portion);
   if (all.length === 0) return <p class="hint">{words.none_found}</p>;
   const rest = Math.min(portion, all.length - most);

@@ -7,14 +7,30 @@ import { textSearch, titleSearch } from "../search.ts";
 import type { TextHit, TitleHit } from "../search.ts";
 import { Portions } from "./filters.tsx";
 
+/** Results shown at first: they are there while one is still typing. */
+const portion = 50;
+
 const inTitles = titleSearch(data);
 let inTexts: ReturnType<typeof textSearch> | null = null;
+
+async function readTexts(): Promise<void> {
+  if (inTexts !== null) return;
+  const search = textSearch(await loadTexts());
+  search("");
+  inTexts = search;
+}
+
+/** Makes all ready for a search, for who is about to type one. */
+export function prepare(): void {
+  setTimeout(() => inTitles(""));
+  void readTexts();
+}
 
 export function Results({ query }: { readonly query: string }) {
   const [ready, setReady] = useState(inTexts !== null);
   useEffect(() => {
     const read = async (): Promise<void> => {
-      inTexts ??= textSearch(await loadTexts());
+      await readTexts();
       setReady(true);
     };
     void read();
@@ -35,7 +51,7 @@ export function Results({ query }: { readonly query: string }) {
       {titles.length > 0 && (
         <section>
           <h2>{words.in_titles}</h2>
-          <Portions all={titles} key={query}>
+          <Portions all={titles} portion={portion} key={query}>
             {(shown) => (
               <ul class="results">
                 {shown.map((hit) => (
@@ -51,7 +67,7 @@ export function Results({ query }: { readonly query: string }) {
           <h2>{words.in_text}</h2>
           {!ready && <p class="hint">{words.searching}</p>}
           {texts.length > 0 && (
-            <Portions all={texts} key={query}>
+            <Portions all={texts} portion={portion} key={query}>
               {(shown) => (
                 <ul class="results">
                   {shown.map((hit) => (

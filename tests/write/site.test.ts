@@ -149,9 +149,8 @@ describe("the folder", () => {
     const { data } = loaded(readFileSync(path.join(pack, "site/data.js")))["evipack"] as { data: SiteData };
     const manifest = readManifest(pack);
     const printed = manifest.evidence.filter(({ exhibit }) => exhibit !== null);
-    expect(new Set(data.exhibits.map((each) => `${each.id} ${String(each.first)}`))).toEqual(
-      new Set(printed.map((each) => `${String(each.exhibit)} ${String(each.pages?.[0])}`)),
-    );
+    const pages = new Map(printed.map((each) => [each.exhibit, each.pages?.[0]]));
+    expect(new Map(data.exhibits.map((each) => [each.id, each.first]))).toEqual(pages);
     const { verdict } = JSON.parse(readFileSync(path.join(pack, "核对结果.json"), "utf8")) as {
       verdict: { covered: number; applicable: number };
     };

@@ -7,6 +7,7 @@ import type { Coverage } from "../../model/coverage.ts";
 import { keyOf } from "../../model/evidence.ts";
 import { groupBy } from "../../model/group.ts";
 import type { Indicator, Language, Section } from "../../model/map.ts";
+import { compareNames } from "../../model/order.ts";
 import type { ExhibitGroup } from "../../model/pack.ts";
 import type { SiteBlock, SiteLine, SiteNode, SiteRequirement } from "../../model/site.ts";
 import { fill } from "../../assemble/format.ts";
@@ -92,7 +93,7 @@ export function siteRequirements({ coverage, owed, due, numbers }: CheckResult, 
       need,
       missingYears,
       due: end === undefined ? null : { day: end.day, daysLeft: end.daysLeft },
-      exhibits: [...new Set(items.flatMap(({ link }) => numbers.get(keyOf(link.item)) ?? []))],
+      exhibits: [...new Set(items.flatMap(({ link }) => numbers.get(keyOf(link.item)) ?? []))].toSorted(compareNames),
     };
   });
 }
