@@ -14,6 +14,7 @@ import { looseFonts, missingTools, needs, pageTexts, run, squeeze } from "../sup
 import { textOf } from "../write/docx-read.ts";
 
 const missing = missingTools("pdftotext", "pdffonts");
+const missingImages = missingTools("pdfimages");
 const missingOffice = [...missing, ...missingTools("soffice")];
 
 interface Sample {
@@ -104,6 +105,17 @@ describe.each(samples)("report of $name", ({ name, contents, foot, found }) => {
       expect(result.ok ? [] : result.errors).toEqual([]);
     }
   });
+
+  it.skipIf(name !== "fenghua" || missingImages.length > 0)(
+    `both forms show the photo of a text${needs(missingImages)}`,
+    () => {
+      const images = run("pdfimages", ["-list", pack.file("report", "pdf")]);
+      expect(images).toMatch(/ 800 +600 .* jpeg /u);
+      expect(Object.keys(partsOf(pack.file("report", "docx")))).toContainEqual(
+        expect.stringMatching(/^word\/media\/.*\.jpg$/u),
+      );
+    },
+  );
 
   it("as DOCX has one bookmarked heading for each line of its contents", () => {
     const xml = partsOf(pack.file("report", "docx"))["word/document.xml"] ?? "";
