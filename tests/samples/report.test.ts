@@ -120,7 +120,12 @@ describe.each(samples)("report of $name", ({ name, contents, foot, found }) => {
   it("as DOCX has one bookmarked heading for each line of its contents", () => {
     const xml = partsOf(pack.file("report", "docx"))["word/document.xml"] ?? "";
     const headings = [...xml.matchAll(/<w:pStyle w:val="Heading[1-3]"\/>.*?<\/w:p>/gsu)];
-    expect(headings.map(([each]) => squeeze(textOf(each)))).toEqual(docxHeadings().map(({ title }) => squeeze(title)));
+    // Counted headings have their number from a list of Word; the contents, which Word has not made, tell it.
+    const uncounted = (title: string): string =>
+      title.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.(?!\d)|[IVX]+\. ?)/u, "");
+    expect(headings.map(([each]) => squeeze(textOf(each)))).toEqual(
+      docxHeadings().map(({ title }) => squeeze(uncounted(title.trim()))),
+    );
     for (const [each] of headings) expect(each).toContain("<w:bookmarkStart");
   });
 
@@ -176,7 +181,11 @@ describe.each(samples)("report of $name", ({ name, contents, foot, found }) => {
       pack.said.out,
       ...outputs.map((output) => output.path),
       ...[...files(["json"]), path.join(out, "manifest.json")].map((file) => readFileSync(file, "utf8")),
-      ...files(["docx", "xlsx"]).flatMap((file) => Object.values(partsOf(file)).map((xml) => xml.replace(fonts, ""))),
+      ...files(["docx", "xlsx"]).flatMap((file) =>
+        Object.entries(partsOf(file)).flatMap(([name, xml]) =>
+          /\.(?:xml|rels)$/u.test(name) ? [xml.replace(fonts, "")] : [],
+        ),
+      ),
     ];
     expect(texts.length).toBeGreaterThan(40);
     expect(texts.filter((text) => han.test(text))).toEqual([]);
