@@ -61,6 +61,8 @@ interface SummaryData {
   readonly met: number;
   readonly partly: number;
   readonly not_met: number;
+  /** Those that apply and have no result: no self score, or a narrative, which has none. */
+  readonly open: number;
   readonly points: string;
   readonly requirements: number;
   readonly covered: number;
@@ -136,6 +138,7 @@ function summaryOf(leaves: readonly Leaf[], from: Assembling): SummaryData {
     met: count("met"),
     partly: count("partly"),
     not_met: count("not"),
+    open: count(null),
     points: points(leaves, from),
     requirements: total.applicable,
     covered: total.covered,
