@@ -82,7 +82,7 @@ describe("a delivery", () => {
 
   it("holds the pack as it is and the originals under their numbers", () => {
     const data = path.join(here, "delivery", "data");
-    for (const name of readdirSync(path.join(here, "pack"))) {
+    for (const name of filesBelow(path.join(here, "pack"))) {
       expect(sha256(path.join(data, "pack", name))).toBe(sha256(path.join(here, "pack", name)));
     }
     expect(readdirSync(path.join(data, "originals"))).toContain("1-1-1-01 规划文件：100%落实.pdf");
