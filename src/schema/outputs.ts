@@ -214,7 +214,10 @@ export const manifest = z
           converter: z.string().nullable(),
           volume: z.int().nullable(),
           pages: z.tuple([z.int(), z.int()]).nullable().describe("first and last page in the volume"),
-          firstPage: z.string().nullable().describe("SHA-256 of the picture of its first page, as it is bound"),
+          firstPage: z
+            .string()
+            .nullable()
+            .describe("SHA-256 of the picture of its first page, as it is bound; null where it cannot be drawn"),
         }),
       )
       .describe("every file below the evidence folder, exactly once"),

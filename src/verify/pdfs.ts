@@ -69,7 +69,7 @@ function firstPages(pdf: PdfFile, volume: readonly Entry[], manifest: Manifest):
   const drawn = new Map<number, string | null>();
   return volume.flatMap((entry) => {
     const page = entry.pages?.[0];
-    if (page === undefined) return [];
+    if (page === undefined || entry.firstPage === null) return [];
     const picture = drawn.get(page) ?? (page > pdf.pages ? null : pdf.picture(page));
     drawn.set(page, picture);
     return [{ entry, page, same: picture !== null && picture === entry.firstPage }];

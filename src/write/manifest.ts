@@ -91,7 +91,7 @@ const omittedEntry = ({ evidence, reason, instead }: Omitted): EvidenceEntry => 
 
 /**
  * The manifest with the picture of each file's first page, drawn from the bound volumes in `folder`: so that exhibits
- * that changed places are found out. Throws when a volume does not open or a page cannot be drawn.
+ * that changed places are found out. What cannot be drawn has none.
  */
 export async function withFirstPages(folder: string, manifest: Manifest): Promise<Manifest> {
   const drawn = new Map<string, string>();
@@ -99,18 +99,21 @@ export async function withFirstPages(folder: string, manifest: Manifest): Promis
     const pages = new Set(
       manifest.evidence.flatMap((each) => (each.volume === volume ? (each.pages ?? []).slice(0, 1) : [])),
     );
-    await withPdfFile(path.join(folder, name), (pdf) => {
-      for (const page of pages) {
-        const picture = pdf.picture(page);
-        if (picture !== null) drawn.set(`${String(volume)}/${String(page)}`, picture);
-      }
-    });
+    const draw = (some: Iterable<number>): Promise<true | null> =>
+      withPdfFile(path.join(folder, name), (pdf) => {
+        for (const page of some) {
+          const picture = pdf.picture(page);
+          if (picture !== null) drawn.set(`${String(volume)}/${String(page)}`, picture);
+        }
+        return true;
+      });
+    // A page over which the engine stops takes the others with it: then each is drawn by itself.
+    if ((await draw(pages)) === null) for (const page of pages) await draw([page]);
   }
   const pictured = (entry: EvidenceEntry): EvidenceEntry => {
     if (entry.pages === null) return entry;
-    const firstPage = drawn.get(`${String(entry.volume)}/${String(entry.pages[0])}`);
-    if (firstPage === undefined) throw new Error(`page ${String(entry.pages[0])} of the appendix cannot be drawn`);
-    return { ...entry, firstPage };
+    // Some pages are larger or stranger than can be drawn; they are bound all the same.
+    return { ...entry, firstPage: drawn.get(`${String(entry.volume)}/${String(entry.pages[0])}`) ?? null };
   };
   return { ...manifest, evidence: manifest.evidence.map(pictured) };
 }
