@@ -3,7 +3,7 @@ import type { Checked } from "../check/check.ts";
 import type { Block } from "../model/document.ts";
 import type { Pack } from "../model/pack.ts";
 import type { Words } from "../schema/words.ts";
-import { narrativeOf } from "./assembling.ts";
+import { assemblingOf, narrativeOf } from "./assembling.ts";
 import { nodesOf } from "./template/nodes.ts";
 import type { NodeData } from "./template/nodes.ts";
 
@@ -13,21 +13,9 @@ export interface Sheet extends Omit<NodeData, "level" | "exhibits"> {
 }
 
 /** Groups and leaves in the order of the map. */
-export function sheetsOf(
-  { workspace, coverage, assessments, numbering }: Checked,
-  { appendix }: Pick<Pack, "appendix">,
-  words: Words,
-): Sheet[] {
-  const from = {
-    workspace,
-    coverage,
-    words,
-    exhibits: new Set<string>(numbering.numbers.values()),
-    groups: appendix.groups,
-    sections: workspace.map.sections,
-    assessments: new Map(assessments.map((each) => [each.indicator, each])),
-  };
-  return workspace.map.sections
+export function sheetsOf(checked: Checked, { appendix }: Pick<Pack, "appendix">, words: Words): Sheet[] {
+  const from = assemblingOf(checked, appendix.groups, words);
+  return from.sections
     .flatMap((section) => nodesOf(section, from))
     .map((node) => ({ ...node, narrative: node.leaf ? narrativeOf(from, node.code) : [] }));
 }
