@@ -43,6 +43,28 @@ export async function withPdfFile<T>(file: string, use: (pdf: PdfFile) => T): Pr
   return result === null ? null : result.value;
 }
 
+/**
+ * What `look` finds on each of some pages (from 1, each once, in this order). pdfium may stop for good over a page that
+ * it shows without ado when it comes first; so the file is opened anew at that page. Null is for a page over which it
+ * stops even so.
+ */
+export async function eachPage<T>(
+  file: string,
+  pages: readonly number[],
+  look: (pdf: PdfFile, page: number) => T,
+): Promise<ReadonlyMap<number, T | null>> {
+  const found = new Map<number, T | null>();
+  for (let from = 0; from < pages.length; from = found.size) {
+    const rest = pages.slice(from);
+    await withPdfFile(file, (pdf) => {
+      for (const page of rest) found.set(page, look(pdf, page));
+    });
+    const [stopped] = rest;
+    if (found.size === from && stopped !== undefined) found.set(stopped, null);
+  }
+  return found;
+}
+
 /** Enough for a page of the smallest print. */
 const mostText = 200_000;
 

@@ -1,8 +1,8 @@
 /** The PDFs of a pack, page by page: counts, labels and printed numbers, links, first pages of exhibits. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { pictureRule, withPdfFile } from "../engines/pdfium-file.ts";
-import type { Goal, PdfFile } from "../engines/pdfium-file.ts";
+import { eachPage, pictureRule, withPdfFile } from "../engines/pdfium-file.ts";
+import type { Goal } from "../engines/pdfium-file.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { isBoundVolume } from "../write/manifest.ts";
 import { lastLine, showsLabel } from "./goals.ts";
@@ -34,58 +34,76 @@ export async function readPdf(
   output: Output,
   manifest: Manifest,
 ): Promise<ReadPdf | null> {
-  return withPdfFile(file, (pdf) => {
-    const found: Diagnostic[] = [];
-    const at = { file: shown };
-    if (output.pages !== null && pdf.pages !== output.pages) {
-      found.push(diagnostic("page-count", at, { pages: pdf.pages, expected: output.pages }));
-    }
-    const volume = isBoundVolume(output) ? manifest.evidence.filter((each) => each.volume === output.volume) : null;
-    const pictures = volume === null ? [] : firstPages(pdf, volume, manifest);
-    for (const { entry, page, same } of pictures) {
-      const facts = { exhibit: entry.exhibit ?? "", page, source: entry.source };
-      if (!same) found.push(diagnostic("exhibit-page", at, facts));
-    }
-    if (volume !== null) found.push(...labelFaults(pdf, volume, shown));
-    return {
-      pages: pdf.pages,
-      links: linksOf(pdf, output.path),
-      labels: volume === null ? 0 : pdf.pages,
-      pictures: pictures.length,
-      diagnostics: found,
-    };
-  });
-}
-
-interface ComparedPage {
-  readonly entry: Entry;
-  readonly page: number;
-  readonly same: boolean;
-}
-
-/** First pages against their pictures in the manifest; none when those were drawn in another way. */
-function firstPages(pdf: PdfFile, volume: readonly Entry[], manifest: Manifest): readonly ComparedPage[] {
-  if (manifest.pagePictures !== pictureRule) return [];
-  const drawn = new Map<number, string | null>();
-  return volume.flatMap((entry) => {
-    const page = entry.pages?.[0];
-    if (page === undefined || entry.firstPage === null) return [];
-    const picture = drawn.get(page) ?? (page > pdf.pages ? null : pdf.picture(page));
-    drawn.set(page, picture);
-    return [{ entry, page, same: picture !== null && picture === entry.firstPage }];
-  });
-}
-
-function labelFaults(pdf: PdfFile, volume: readonly Entry[], shown: string): Diagnostic[] {
-  const exhibits = exhibitsByPage(volume);
+  const whole = await withPdfFile(file, (pdf) => ({ pages: pdf.pages, bookmarks: pdf.bookmarks() }));
+  if (whole === null) return null;
+  const { pages, bookmarks } = whole;
+  const volume = isBoundVolume(output) ? manifest.evidence.filter((each) => each.volume === output.volume) : null;
+  const pictured = volume === null ? [] : firstPages(volume, manifest);
+  const wanted = new Set(pictured.map(({ page }) => page));
+  const looked = await eachPage(file, upTo(pages), (pdf, page): LookedAt => ({
+    label: volume === null ? "" : pdf.label(page),
+    line: volume === null ? "" : lastLine(pdf.text(page)),
+    links: pdf.links(page),
+    picture: wanted.has(page) ? pdf.picture(page) : null,
+  }));
+  const at = { file: shown };
   const found: Diagnostic[] = [];
-  for (let page = 1; page <= pdf.pages; page += 1) {
-    const [label, line] = [pdf.label(page), lastLine(pdf.text(page))];
-    if (!showsLabel(line, label, exhibits.get(page) ?? [])) {
-      found.push(diagnostic("page-label", { file: shown }, { page, label, printed: line.slice(-60) }));
-    }
+  if (output.pages !== null && pages !== output.pages) {
+    found.push(diagnostic("page-count", at, { pages, expected: output.pages }));
   }
-  return found;
+  for (const { entry, page } of pictured) {
+    const same = looked.get(page)?.picture === entry.firstPage;
+    const facts = { exhibit: entry.exhibit ?? "", page, source: entry.source };
+    if (!same) found.push(diagnostic("exhibit-page", at, facts));
+  }
+  if (volume !== null) found.push(...labelFaults(looked, volume, shown));
+  const links = [...looked].flatMap(([page, each]) =>
+    (each?.links ?? []).map((goal): FoundLink => ({ from: output.path, page, goal })),
+  );
+  return {
+    pages,
+    links: [...links, ...bookmarks.map(({ goal }): FoundLink => ({ from: output.path, page: null, goal }))],
+    labels: volume === null ? 0 : pages,
+    pictures: pictured.length,
+    diagnostics: found,
+  };
+}
+
+const upTo = (pages: number): number[] => Array.from({ length: pages }, (_, index) => index + 1);
+
+/** What is read of a page. */
+interface LookedAt {
+  readonly label: string;
+  /** The last line that is drawn on it. */
+  readonly line: string;
+  readonly links: readonly Goal[];
+  /** Null when it was not asked for, or cannot be drawn. */
+  readonly picture: string | null;
+}
+
+/** Entries whose first page has a picture to compare; none when those were drawn in another way. */
+function firstPages(
+  volume: readonly Entry[],
+  manifest: Manifest,
+): readonly { readonly entry: Entry; readonly page: number }[] {
+  if (manifest.pagePictures !== pictureRule) return [];
+  return volume.flatMap((entry) =>
+    entry.pages === null || entry.firstPage === null ? [] : [{ entry, page: entry.pages[0] }],
+  );
+}
+
+/** A page that cannot be looked at shows no label. */
+function labelFaults(
+  looked: ReadonlyMap<number, LookedAt | null>,
+  volume: readonly Entry[],
+  shown: string,
+): Diagnostic[] {
+  const exhibits = exhibitsByPage(volume);
+  return [...looked].flatMap(([page, each]) => {
+    const { label, line } = each ?? { label: "", line: "" };
+    if (showsLabel(line, label, exhibits.get(page) ?? [])) return [];
+    return [diagnostic("page-label", { file: shown }, { page, label, printed: line.slice(-60) })];
+  });
 }
 
 /** Exhibits of which something stands on a page, photos on one page being of several. */
@@ -100,13 +118,4 @@ function exhibitsByPage(volume: readonly Entry[]): ReadonlyMap<number, readonly 
     }
   }
   return byPage;
-}
-
-function linksOf(pdf: PdfFile, from: string): readonly FoundLink[] {
-  const links: FoundLink[] = [];
-  for (let page = 1; page <= pdf.pages; page += 1) {
-    for (const goal of pdf.links(page)) links.push({ from, page, goal });
-  }
-  for (const { goal } of pdf.bookmarks()) links.push({ from, page: null, goal });
-  return links;
 }

@@ -6,7 +6,7 @@ import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { compareNames } from "../model/order.ts";
-import { pictureRule, withPdfFile } from "../engines/pdfium-file.ts";
+import { eachPage, pictureRule } from "../engines/pdfium-file.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { sha256 } from "../world.ts";
 
@@ -94,27 +94,14 @@ const omittedEntry = ({ evidence, reason, instead }: Omitted): EvidenceEntry => 
  * that changed places are found out. What cannot be drawn has none.
  */
 export async function withFirstPages(folder: string, manifest: Manifest): Promise<Manifest> {
-  const drawn = new Map<string, string>();
+  const drawn = new Map<number | null, ReadonlyMap<number, string | null>>();
   for (const { volume, path: name } of manifest.outputs.filter(isBoundVolume)) {
-    const pages = new Set(
-      manifest.evidence.flatMap((each) => (each.volume === volume ? (each.pages ?? []).slice(0, 1) : [])),
-    );
-    const draw = (some: Iterable<number>): Promise<true | null> =>
-      withPdfFile(path.join(folder, name), (pdf) => {
-        for (const page of some) {
-          const picture = pdf.picture(page);
-          if (picture !== null) drawn.set(`${String(volume)}/${String(page)}`, picture);
-        }
-        return true;
-      });
-    // A page over which the engine stops takes the others with it: then each is drawn by itself.
-    if ((await draw(pages)) === null) for (const page of pages) await draw([page]);
+    const pages = manifest.evidence.flatMap((each) => (each.volume === volume ? (each.pages ?? []).slice(0, 1) : []));
+    drawn.set(volume, await eachPage(path.join(folder, name), [...new Set(pages)], (pdf, page) => pdf.picture(page)));
   }
-  const pictured = (entry: EvidenceEntry): EvidenceEntry => {
-    if (entry.pages === null) return entry;
-    // Some pages are larger or stranger than can be drawn; they are bound all the same.
-    return { ...entry, firstPage: drawn.get(`${String(entry.volume)}/${String(entry.pages[0])}`) ?? null };
-  };
+  // Some pages are larger or stranger than can be drawn; they are bound all the same.
+  const pictured = (entry: EvidenceEntry): EvidenceEntry =>
+    entry.pages === null ? entry : { ...entry, firstPage: drawn.get(entry.volume)?.get(entry.pages[0]) ?? null };
   return { ...manifest, evidence: manifest.evidence.map(pictured) };
 }
 
