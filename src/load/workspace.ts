@@ -19,7 +19,7 @@ import { setAside } from "./set-aside.ts";
 import { converterSettings } from "./converter.ts";
 import { badDay, resolveDay } from "./day.ts";
 import { factsFile, loadFigures } from "./figures.ts";
-import { readStyle } from "./style.ts";
+import { styleFaults } from "./style-names.ts";
 import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
 import { judgementsOf } from "./judgements.ts";
@@ -196,8 +196,7 @@ async function faultsElsewhere(root: string, config: string): Promise<Diagnostic
 /** The style that evipack.yaml names, or the usual one of the language. */
 async function styleOf(root: string, { value, at }: Config, language: Language, found: Diagnostic[]): Promise<string> {
   const style = value.style ?? (language === "en" ? "plain-en" : "gb9704");
-  const read = await readStyle(root, style, at(["style"]));
-  found.push(...read.diagnostics);
+  found.push(...(await styleFaults(root, style, at(["style"]))));
   if (isOutside(value.fonts)) found.push(diagnostic("path-outside", at(["fonts"]), { path: value.fonts }));
   return style;
 }
