@@ -5,6 +5,7 @@ import type { Block, Inline, Picture } from "../src/model/document.ts";
 import { exhibitId } from "../src/model/ids.ts";
 import type { Pack } from "../src/model/pack.ts";
 import type { PagePlan } from "../src/model/plan.ts";
+import { emptyAppendix, planOf } from "../tests/support/plans.ts";
 
 type Random = ReturnType<typeof randomOf>;
 
@@ -132,16 +133,10 @@ export function reportOf(pages: number): { readonly pack: Pack; readonly plan: P
       watermark: "草稿　2019年10月31日",
     },
     briefing: null,
-    appendix: { cover, indexTitle: "", columns: [], rows: [], dividers: [], groups: [], photosPerPage: 1 },
+    appendix: emptyAppendix(cover),
     exhibits: [],
     omitted: [],
   };
-  const plan: PagePlan = {
-    volume: 1,
-    parts: [],
-    pages: 60,
-    exhibits: new Map([[exhibit, [45, 52]]]),
-    files: new Map(),
-  };
+  const plan = planOf(new Map([[exhibit, [45, 52]]]));
   return { pack, plan };
 }

@@ -49,6 +49,7 @@ export function siteModel(exhibits: number, characters: number): SiteModel {
       proves: [code],
       requirement: words(6),
       lines: [],
+      volume: 1,
       first: 2 * index + 1,
       last: 2 * index + 2,
       files: [
@@ -113,7 +114,7 @@ function dataOf(nodes: readonly SiteNode[], exhibits: readonly SiteExhibit[]): S
     map: "样例指标体系",
     asOf: "2019-10-31",
     marks: ["样例"],
-    appendix: "../appendix.pdf",
+    volumes: [{ number: 1, address: "../appendix.pdf", numberedFrom: 1 }],
     pages: 2 * exhibits.length,
     originals: false,
     count,

@@ -1,5 +1,5 @@
 /** The pack that data.js has left on the window, with ways to find things in it. */
-import type { SiteData, SiteDepartment, SiteExhibit, SiteNode, SiteText } from "../src/model/site.ts";
+import type { SiteData, SiteDepartment, SiteExhibit, SiteNode, SiteText, SiteVolume } from "../src/model/site.ts";
 import type { SiteWords } from "../src/schema/site-words.ts";
 
 declare global {
@@ -40,8 +40,19 @@ export const sizeText = (bytes: number): string =>
     ? `${String(Math.max(1, Math.round(bytes / 1024)))} KB`
     : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
-export const pagesText = (first: number, last: number): string =>
-  first === last ? fill(words.page_one, { first }) : fill(words.page_range, { first, last });
+const volumes: ReadonlyMap<number, SiteVolume> = new Map(data.volumes.map((each) => [each.number, each]));
+
+/** Pages by their printed numbers: 第45—52页, with the volume where there are several. */
+export function pagesText({ volume }: Pick<SiteExhibit, "volume">, first: number, last: number): string {
+  const pages = first === last ? fill(words.page_one, { first }) : fill(words.page_range, { first, last });
+  return volumes.size === 1 ? pages : fill(words.in_volume, { volume, pages });
+}
+
+/** Where a page of the appendix is opened; `page` is the number printed on it. */
+export function pageAddress({ volume }: Pick<SiteExhibit, "volume">, page: number): string {
+  const bound = volumes.get(volume);
+  return bound === undefined ? "" : `${bound.address}#page=${String(page - bound.numberedFrom + 1)}`;
+}
 
 /** Reads the text of the evidence, which is large and needed for a search alone. */
 export function loadTexts(): Promise<readonly SiteText[]> {

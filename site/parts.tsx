@@ -112,7 +112,7 @@ export function ExhibitTable({ caption, ids }: { readonly caption: string; reado
             <td>{exhibit.docNumber}</td>
             <td>{exhibit.departmentName}</td>
             <td class="number">{exhibit.day}</td>
-            <td class="number">{pagesText(exhibit.first, exhibit.last)}</td>
+            <td class="number">{pagesText(exhibit, exhibit.first, exhibit.last)}</td>
             <td>
               <ExhibitState exhibit={exhibit} />
             </td>

@@ -14,7 +14,7 @@ export interface TitleHit {
 
 export interface TextHit {
   readonly exhibit: string;
-  /** Of the appendix. */
+  /** As it is printed in the appendix. */
   readonly page: number;
   readonly before: string;
   readonly match: string;

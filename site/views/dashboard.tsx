@@ -38,7 +38,7 @@ function Cards() {
         <p class="big">
           <a href={routeTo("exhibits")}>{data.exhibits.length}</a>
         </p>
-        <p>{fill(words.bound, { exhibits: data.exhibits.length, pages: data.pages })}</p>
+        <p>{boundText()}</p>
       </section>
       <section class="card">
         <h2>{words.stage}</h2>
@@ -71,6 +71,12 @@ function Cards() {
       </section>
     </div>
   );
+}
+
+function boundText(): string {
+  const { exhibits, pages, volumes } = data;
+  const counts = { exhibits: exhibits.length, pages, volumes: volumes.length };
+  return fill(volumes.length === 1 ? words.bound : words.bound_volumes, counts);
 }
 
 function Stages() {

@@ -2,27 +2,27 @@
 import { useState } from "preact/hooks";
 import type { SiteExhibit, SiteFile, SiteLine } from "../../src/model/site.ts";
 import { Outward } from "../blocks.tsx";
-import { data, fill, nodes, pagesText, sizeText, words } from "../pack.ts";
+import { data, fill, nodes, pageAddress, pagesText, sizeText, words } from "../pack.ts";
 import { Above, ExhibitState, Lines } from "../parts.tsx";
 import { toExhibit, toIndicator } from "../route.ts";
 
 interface Props {
   readonly exhibit: SiteExhibit;
-  /** Of the appendix; any number, as it was typed. */
+  /** As it is printed in the appendix; any number, as it was typed. */
   readonly page: number;
 }
 
 export function ExhibitView({ exhibit, page }: Props) {
   const { id, title, first, last } = exhibit;
   const shown = Number.isInteger(page) && page >= first && page <= last ? page : first;
-  const address = `${data.appendix}#page=${String(shown)}&navpanes=0&view=FitH`;
+  const address = `${pageAddress(exhibit, shown)}&navpanes=0&view=FitH`;
   const about: SiteLine[] = [
     [words.exhibit, id],
     [words.doc_number, exhibit.docNumber],
     [words.department, exhibit.departmentName],
     [words.day, exhibit.day],
     [words.requirement, exhibit.requirement],
-    [words.pages, pagesText(first, last)],
+    [words.pages, pagesText(exhibit, first, last)],
     ...exhibit.lines,
   ];
   return (
@@ -47,7 +47,7 @@ export function ExhibitView({ exhibit, page }: Props) {
           </ul>
           <h2>{words.original}</h2>
           {exhibit.files.map((file) => (
-            <Original key={file.path} file={file} />
+            <Original key={file.path} file={file} exhibit={exhibit} />
           ))}
           <Neighbours id={id} />
         </div>
@@ -56,14 +56,14 @@ export function ExhibitView({ exhibit, page }: Props) {
           <p>
             <Outward address={address} text={words.open_page} />
           </p>
-          <iframe key={address} src={address} title={`${words.bound_pages} ${pagesText(first, last)}`} />
+          <iframe key={address} src={address} title={`${words.bound_pages} ${pagesText(exhibit, first, last)}`} />
         </section>
       </div>
     </article>
   );
 }
 
-function Original({ file }: { readonly file: SiteFile }) {
+function Original({ file, exhibit }: { readonly file: SiteFile; readonly exhibit: SiteExhibit }) {
   const { name, path, kind, size, address, reason } = file;
   const isWeb = address !== null && !address.startsWith("../");
   return (
@@ -73,7 +73,7 @@ function Original({ file }: { readonly file: SiteFile }) {
         <br />
         <small>
           {kind}
-          {size > 0 && ` · ${sizeText(size)}`} · {pagesText(file.first, file.last)}
+          {size > 0 && ` · ${sizeText(size)}`} · {pagesText(exhibit, file.first, file.last)}
         </small>
       </p>
       {reason !== null && <p class="hint">{fill(words.placeholder, { reason })}</p>}

@@ -1,6 +1,6 @@
 /** What a search found: titles at once, the text of the evidence as soon as it is read. */
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { data, exhibits, fill, loadTexts, nodes, words } from "../pack.ts";
+import { data, exhibits, fill, loadTexts, nodes, pagesText, words } from "../pack.ts";
 import { ExhibitState, Rate } from "../parts.tsx";
 import { toExhibit, toIndicator } from "../route.ts";
 import { textSearch, titleSearch } from "../search.ts";
@@ -112,13 +112,15 @@ function TitleResult({ hit: { type, id } }: { readonly hit: TitleHit }) {
   );
 }
 
-function TextResult({ hit: { exhibit, page, before, match, after } }: { readonly hit: TextHit }) {
+function TextResult({ hit: { exhibit: id, page, before, match, after } }: { readonly hit: TextHit }) {
+  const exhibit = exhibits.get(id);
+  if (exhibit === undefined) return null;
   return (
     <li>
-      <a href={toExhibit(exhibit, page)}>
-        <span class="code">{exhibit}</span> {exhibits.get(exhibit)?.title}
+      <a href={toExhibit(id, page)}>
+        <span class="code">{id}</span> {exhibit.title}
       </a>
-      <span class="hint">{fill(words.on_page, { page })}</span>
+      <span class="hint">{pagesText(exhibit, page, page)}</span>
       <p class="snippet">
         {before}
         <mark>{match}</mark>

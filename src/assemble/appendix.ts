@@ -8,6 +8,7 @@ import type { Appendix, Divider, Exhibit, ExhibitGroup, IndexRow } from "../mode
 import type { Leaf } from "../model/map.ts";
 import type { Department, Workspace } from "../model/workspace.ts";
 import type { Words } from "../schema/words.ts";
+import { booksOf } from "./books.ts";
 import { text } from "./format.ts";
 
 export function assembleAppendix(
@@ -21,9 +22,15 @@ export function assembleAppendix(
     cover,
     indexTitle: words.appendix.index,
     columns: columns(words.appendix.columns, [0.12, 0.27, 0.24, 0.14, 0.13, 0.1]),
+    masterColumns: columns(
+      [...words.appendix.columns.slice(0, -1), words.appendix.volume.column],
+      [0.12, 0.25, 0.21, 0.13, 0.13, 0.16],
+    ),
     rows: indexRows(filled),
     dividers: filled.map((group) => divider(group, workspace, words)),
     groups: filled,
+    books: booksOf(filled, workspace, words),
+    volumes: workspace.volumes,
     photosPerPage: workspace.photosPerPage,
   };
 }

@@ -9,11 +9,12 @@ import { compareWords } from "../compare/words.ts";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { exit } from "../diagnostics/severity.ts";
 import { usualLooks } from "../load/looks.ts";
-import { references } from "../write/resolve.ts";
 import type { Language } from "../model/map.ts";
+import { noAppendix } from "../model/plan.ts";
 import type { ComparedCheck, DiffOutput } from "../schema/packs.ts";
 import { causeOf, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
+import { references } from "../write/resolve.ts";
 import { guessLanguage } from "./options.ts";
 import type { CommonOptions, DiffFormat } from "./options.ts";
 
@@ -83,16 +84,15 @@ async function drawn(format: "docx" | "pdf", diff: PackDiff, language: Language)
   const looks = await usualLooks(language);
   // A letter of one sheet: neither cover nor contents, and it names no exhibit's pages.
   const report = { ...comparisonReport(diff, language), letter: true, contentsTitle: "" };
-  const plan = { volume: 1, parts: [], pages: 0, exhibits: new Map(), files: new Map() } as const;
   const facts = { author: "", asOf: diff.to.asOf, language };
   if (format === "pdf") {
     const { writeReportPdf } = await import("../write/report-pdf.ts");
-    return (await writeReportPdf({ ...facts, report }, plan, looks)).pdf;
+    return (await writeReportPdf({ ...facts, report }, noAppendix, looks)).pdf;
   }
   const { writeDocx } = await import("../write/docx/write.ts");
   return writeDocx(report, {
     ...facts,
-    ...references(plan, looks.words),
+    ...references(noAppendix, looks.words),
     style: looks.style,
     headingPage: () => null,
     contents: false,

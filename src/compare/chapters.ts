@@ -51,15 +51,8 @@ function totalLine({ standing, same }: PackDiff, words: CompareWords): readonly 
   return same ? [] : [words.total(from, to)];
 }
 
-/** Whether more than one volume is spoken of: only then is it named. */
-function hasVolumes({ exhibits, pages }: PackDiff): boolean {
-  const places = [
-    ...[...exhibits.added, ...exhibits.removed].map((each) => each.place),
-    ...[...exhibits.replaced, ...exhibits.moved].flatMap(({ from, to }) => [from.place, to.place]),
-    ...pages.flatMap(({ from, to }) => [from, to]),
-  ];
-  return new Set(places.map((each) => each?.volume ?? 1)).size > 1;
-}
+/** Whether one of the packs has several volumes: only then are they named. */
+const hasVolumes = ({ from, to }: PackDiff): boolean => Math.max(from.volumes, to.volumes) > 1;
 
 function exhibitChapter(diff: PackDiff, words: CompareWords): Chapter {
   const volumes = hasVolumes(diff);
@@ -90,14 +83,16 @@ function exhibitChapter(diff: PackDiff, words: CompareWords): Chapter {
   return { title: words.exhibits, columns: words.exhibitColumns, rows };
 }
 
-/** Exhibits one after the other that move by the same number of pages stand in one row. */
+/** Exhibits one after the other that move alike, by as many pages or from one volume into another, stand in one row. */
 function pageChapter(diff: PackDiff, words: CompareWords): Chapter {
   const volumes = hasVolumes(diff);
   const runs: { readonly by: number | null; readonly all: DiffOutput["pages"][number][] }[] = [];
   for (const each of diff.pages) {
     const by = shiftOf(each);
     const run = runs.at(-1);
-    if (run !== undefined && by !== null && by !== 0 && run.by === by) run.all.push(each);
+    const last = run?.all.at(-1);
+    const goesOn = last !== undefined && run?.by === by && by !== 0 && isSameWay(last, each);
+    if (goesOn) run?.all.push(each);
     else runs.push({ by, all: [each] });
   }
   const whole = (all: readonly (Place | null)[]): string => {
@@ -114,6 +109,12 @@ function pageChapter(diff: PackDiff, words: CompareWords): Chapter {
   ]);
   return { title: words.pages, columns: words.pageColumns, rows };
 }
+
+/** Are both in one volume before, and in one now? */
+const isSameWay = (a: DiffOutput["pages"][number], b: DiffOutput["pages"][number]): boolean =>
+  [a, b].every(({ from, to }) => from !== null && to !== null) &&
+  a.from?.volume === b.from?.volume &&
+  a.to?.volume === b.to?.volume;
 
 /** By how many pages an exhibit moved; 0 when it became longer or shorter, null when it went to another volume. */
 function shiftOf({ from, to }: DiffOutput["pages"][number]): number | null {

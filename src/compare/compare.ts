@@ -53,6 +53,7 @@ const headOf = ({ name, manifest }: Side): DiffOutput["from"] => ({
   asOf: manifest.asOf,
   draft: manifest.draft,
   map: manifest.map.sha256,
+  volumes: new Set(manifest.evidence.flatMap(({ volume }) => volume ?? [])).size,
 });
 
 interface Exhibit extends ExhibitFacts {
@@ -60,7 +61,8 @@ interface Exhibit extends ExhibitFacts {
   readonly key: string;
 }
 
-function exhibitsOf({ evidence }: ComparedManifest): readonly Exhibit[] {
+function exhibitsOf({ evidence, outputs }: ComparedManifest): readonly Exhibit[] {
+  const numberedFrom = new Map(outputs.map((each) => [each.volume, each.numberedFrom ?? 1]));
   const byNumber = new Map<string, ComparedManifest["evidence"][number][]>();
   for (const each of evidence) {
     if (each.exhibit === null) continue;
@@ -72,8 +74,9 @@ function exhibitsOf({ evidence }: ComparedManifest): readonly Exhibit[] {
     const files = entries.toSorted(
       (x, y) => (x.pages?.[0] ?? 0) - (y.pages?.[0] ?? 0) || compareNames(x.source, y.source),
     );
-    const pages = files.flatMap((each) => each.pages ?? []);
     const volume = files[0]?.volume ?? null;
+    const before = volume === null ? 0 : (numberedFrom.get(volume) ?? 1) - 1;
+    const pages = files.flatMap((each) => each.pages ?? []).map((page) => before + page);
     return {
       exhibit,
       title: files[0]?.title ?? "",

@@ -1,5 +1,6 @@
 /** Under which names originals are delivered: their exhibit numbers first, legal on every system, no two alike. */
 import { isInside, nameKey } from "../model/bagit.ts";
+import { legalName } from "../model/legal-name.ts";
 import { sortedByName } from "../model/order.ts";
 import type { Manifest } from "../schema/outputs.ts";
 
@@ -14,44 +15,6 @@ export interface Original {
 }
 
 export const originalsFolder = "originals";
-
-/** Characters of a title that are kept, at most. */
-const longest = 60;
-
-/** Signs that Windows forbids in names, and their wide twins. */
-const twins: Readonly<Record<string, string>> = {
-  "<": "＜",
-  ">": "＞",
-  ":": "：",
-  '"': "＂",
-  "/": "／",
-  "\\": "＼",
-  "|": "｜",
-  "?": "？",
-  "*": "＊",
-};
-
-/** Names of devices (Windows, "Naming Files, Paths, and Namespaces"). */
-const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/iu;
-
-/** A text as one part of a path: forbidden signs wide, no control characters, no space or dot at its ends. */
-export function legalName(text: string): string {
-  const clean = text
-    .normalize("NFC")
-    .replace(/[<>:"/\\|?*]/gu, (sign) => twins[sign] ?? "")
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ")
-    .replace(/\s+/gu, " ");
-  const letters = [...clean.trim()];
-  const cut =
-    letters.length > longest
-      ? `${letters
-          .slice(0, longest - 1)
-          .join("")
-          .trimEnd()}…`
-      : letters.join("");
-  const bare = cut.replace(/^[. ]+|[. ]+$/gu, "");
-  return devices.test(bare) ? `${bare}_` : bare;
-}
 
 const isAscii = (text: string): boolean => /^[\u0020-\u007E]*$/u.test(text);
 

@@ -88,6 +88,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "removed-from-pdf": ["warning", "evidence"],
   "missing-glyphs": ["warning", "evidence"],
   "unstable-pages": ["warning", "evidence"],
+  "volume-too-large": ["warning", "evidence"],
   "set-aside": ["warning", "evidence"],
   "reference-unusable": ["warning", "evidence"],
   "wrong-kind": ["error", "evidence"],

@@ -9,11 +9,17 @@ export interface SheetColumn {
   readonly width: number;
 }
 
+export interface SheetLink {
+  readonly text: string;
+  /** Relative to the workbook, or absolute. */
+  readonly address: string;
+}
+
 export interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
-  /** Text or numbers; text is never a formula. */
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** Text or numbers, either with an address that a click opens; text is never a formula. */
+  readonly rows: readonly (readonly (string | number | SheetLink | null)[])[];
 }
 
 /** An empty workbook, for what is drawn cell by cell (xlsx-sheets.ts). */
@@ -66,7 +72,12 @@ export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Arr
     },
   });
   page.columns = sheet.columns.map(({ title, width }) => ({ header: title, width }));
-  for (const row of sheet.rows) page.addRow(row.map((cell) => (typeof cell === "string" ? clean(cell) : cell)));
+  for (const row of sheet.rows) page.addRow(row.map(cellOf));
+  page.eachRow((row) => {
+    row.eachCell((cell) => {
+      if (cell.type === exceljs.ValueType.Hyperlink) cell.font = { color: { argb: "FF0563C1" }, underline: true };
+    });
+  });
   const head = page.getRow(1);
   head.font = { bold: true };
   head.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE8E8E8" } };
@@ -75,6 +86,11 @@ export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Arr
   });
   page.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: sheet.columns.length } };
   return bytesOf(workbook, day);
+}
+
+function cellOf(cell: string | number | SheetLink | null): exceljs.CellValue {
+  if (typeof cell === "string") return clean(cell);
+  return cell === null || typeof cell === "number" ? cell : { text: clean(cell.text), hyperlink: cell.address };
 }
 
 /** Width of a text in characters of a Latin font; those of Chinese are twice as wide. */

@@ -38,13 +38,16 @@ export async function loadLooks(
   if (own.diagnostics.length > 0) throw new Fatal(own.diagnostics, language);
   return {
     ...own.value,
-    words: asciiNames ? { ...words, files: (await wordsIn("en")).files } : words,
+    words: asciiNames ? { ...words, files: asciiFiles(await wordsIn("en")) } : words,
     standard: report.pdf,
     reference: report.reference,
     report: template ?? (await builtInTemplate("report", language)),
     briefing: briefing ? (briefingTemplate ?? (await builtInTemplate("briefing", language))) : null,
   };
 }
+
+/** Names that are ASCII whatever the map says: volumes go by their numbers alone. */
+const asciiFiles = ({ files }: Words): Words["files"] => ({ ...files, volume: files.volume_plain });
 
 /** The usual looks of a language, without anything of a workspace. */
 export const usualLooks = (language: Language): Promise<Looks> =>

@@ -112,10 +112,18 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   return { value: workspace, diagnostics: found };
 }
 
-const printingOf = (config: WorkspaceFile): Pick<Workspace, "fonts" | "photosPerPage" | "asciiNames"> => ({
-  fonts: config.fonts,
-  photosPerPage: config.appendix.photos_per_page,
-  asciiNames: config.package.ascii_names,
+type Printing = Pick<Workspace, "fonts" | "photosPerPage" | "volumes" | "asciiNames">;
+
+const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFile): Printing => ({
+  fonts,
+  photosPerPage: appendix.photos_per_page,
+  volumes: {
+    by: appendix.volumes,
+    maxPages: appendix.max_pages ?? null,
+    maxBytes: appendix.max_mb === undefined ? null : Math.round(appendix.max_mb * 1024 * 1024),
+    numbering: appendix.numbering,
+  },
+  asciiNames: delivered.ascii_names,
 });
 
 /** Is there nothing that could be gone on with? */

@@ -3,7 +3,7 @@ import type { Cell, Column, Cover, Report } from "./document.ts";
 import type { Evidence, Registered, UnreadableReason } from "./evidence.ts";
 import type { ExhibitId, IndicatorCode, SourcePath } from "./ids.ts";
 import type { Language, Leaf, Requirement } from "./map.ts";
-import type { PhotosPerPage } from "./workspace.ts";
+import type { PhotosPerPage, VolumeSettings } from "./workspace.ts";
 
 /** Why a placeholder page stands in for a file. */
 export type PlaceholderReason = UnreadableReason | NaturalReason | UnprintedReason;
@@ -87,13 +87,27 @@ export interface Divider {
   readonly rows: readonly { readonly exhibit: ExhibitId; readonly cells: readonly Cell[] }[];
 }
 
+/** Exhibits that belong together, of which one volume is made, or several where its limits ask for it. */
+export interface Book {
+  /** What they have in common; empty where all exhibits are in one. */
+  readonly title: string;
+  /** By leaf, in the order of the map; exhibits in the order of their numbers. */
+  readonly groups: readonly { readonly leaf: Leaf; readonly exhibits: readonly Exhibit[] }[];
+}
+
 export interface Appendix {
   readonly cover: Cover;
   readonly indexTitle: string;
   readonly columns: readonly Column[];
+  /** The same for an index of several volumes, which names the volume too. */
+  readonly masterColumns: readonly Column[];
   readonly rows: readonly IndexRow[];
   readonly dividers: readonly Divider[];
+  /** Exhibits by leaf, in the order of the map; no leaf without any. */
   readonly groups: readonly ExhibitGroup[];
+  /** The same as they are to be bound together, in order; never empty. */
+  readonly books: readonly Book[];
+  readonly volumes: VolumeSettings;
   readonly photosPerPage: PhotosPerPage;
 }
 

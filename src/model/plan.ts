@@ -1,5 +1,6 @@
-/** The page plan: what stands on which page of the appendix. The one source of every page number. */
+/** The page plan: what stands on which page of which volume of the appendix. The one source of every page number. */
 import type { ExhibitId, IndicatorCode, SourcePath } from "./ids.ts";
+import type { Book } from "./pack.ts";
 
 /** A part of a file: the `index`-th of those it was rendered to. */
 export interface PlannedFile {
@@ -12,6 +13,8 @@ export interface PlannedFile {
 
 export type PlannedPart =
   | { readonly type: "cover" }
+  /** The list of all volumes (总目录), in the first of several. */
+  | { readonly type: "master" }
   | { readonly type: "index" }
   | { readonly type: "divider"; readonly code: IndicatorCode }
   | { readonly type: "file"; readonly file: PlannedFile }
@@ -25,18 +28,55 @@ export interface PlacedPart {
   readonly last: number;
 }
 
-export type PageRange = readonly [first: number, last: number];
-
-export interface PagePlan {
-  readonly volume: 1;
+/** One bound part of the appendix (分册): a file of its own. */
+export interface Volume {
+  /** From 1. */
+  readonly number: number;
+  /** What it holds, such as the title of a section; empty for a volume that holds whatever comes. */
+  readonly title: string;
+  /** Which of the volumes of that title, from 1; null for the only one. */
+  readonly part: number | null;
+  readonly groups: Book["groups"];
   readonly parts: readonly PlacedPart[];
   readonly pages: number;
-  readonly exhibits: ReadonlyMap<ExhibitId, PageRange>;
-  readonly files: ReadonlyMap<SourcePath, PageRange>;
+  /** The number printed on its first page; the others follow. */
+  readonly numberedFrom: number;
 }
 
-/** The page of the appendix on which a page of an exhibit stands, both counted from 1; null when it has no such page. */
-export function printedPage({ exhibits }: PagePlan, exhibit: ExhibitId, page: number): number | null {
-  const [first, last] = exhibits.get(exhibit) ?? [1, 0];
-  return page >= 1 && first + page - 1 <= last ? first + page - 1 : null;
+/** Where something stands: pages of a volume, counted from 1 in its file, both included. */
+export interface Place {
+  readonly volume: Volume;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface PagePlan {
+  /** Empty only where there is no appendix. */
+  readonly volumes: readonly Volume[];
+  readonly exhibits: ReadonlyMap<ExhibitId, Place>;
+  readonly files: ReadonlyMap<SourcePath, Place>;
+}
+
+/** The plan of a document that stands alone. */
+export const noAppendix: PagePlan = { volumes: [], exhibits: new Map(), files: new Map() };
+
+/** The number printed on a page of a volume, which is its label too. */
+export const printedNumber = ({ numberedFrom }: Pick<Volume, "numberedFrom">, page: number): number =>
+  numberedFrom + page - 1;
+
+/** The numbers printed on the first and the last page of a place. */
+export const printedRange = ({ volume, first, last }: Place): readonly [first: number, last: number] => [
+  printedNumber(volume, first),
+  printedNumber(volume, last),
+];
+
+/** Where a page of an exhibit stands, counted from 1; null when it has no such page. */
+export function placeOfPage(
+  { exhibits }: PagePlan,
+  exhibit: ExhibitId,
+  page: number,
+): { readonly volume: Volume; readonly page: number } | null {
+  const place = exhibits.get(exhibit);
+  if (place === undefined || page < 1 || place.first + page - 1 > place.last) return null;
+  return { volume: place.volume, page: place.first + page - 1 };
 }

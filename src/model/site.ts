@@ -18,7 +18,7 @@ export type SiteInline =
   | { readonly type: "text" | "strong" | "emphasis"; readonly text: string }
   /** `url` begins with http:, https: or mailto:. */
   | { readonly type: "link"; readonly text: string; readonly url: string }
-  /** A citation; `page` is that of the appendix, null for the exhibit as a whole. */
+  /** A citation; `page` is the number that is printed there, null for the exhibit as a whole. */
   | { readonly type: "exhibit"; readonly text: string; readonly exhibit: string; readonly page: number | null }
   | { readonly type: "note"; readonly content: readonly SiteInline[] }
   | { readonly type: "break" };
@@ -98,7 +98,7 @@ export interface SiteFile {
   readonly kind: string;
   /** Bytes. */
   readonly size: number;
-  /** Pages of the appendix. */
+  /** Numbers printed on its pages of the appendix. */
   readonly first: number;
   readonly last: number;
   /** Where the original lies, from the page, or on the web; null when it cannot be reached from here. */
@@ -126,9 +126,21 @@ export interface SiteExhibit {
   readonly proves: readonly string[];
   readonly requirement: string;
   readonly lines: readonly SiteLine[];
+  /** Number of the volume in which it is bound. */
+  readonly volume: number;
+  /** Numbers printed on its pages there. */
   readonly first: number;
   readonly last: number;
   readonly files: readonly SiteFile[];
+}
+
+/** A bound volume of the appendix: a PDF beside the page. */
+export interface SiteVolume {
+  /** From 1. */
+  readonly number: number;
+  readonly address: string;
+  /** The number printed on its first page; the others follow. */
+  readonly numberedFrom: number;
 }
 
 export interface SiteStage {
@@ -177,8 +189,9 @@ export interface SiteData {
   readonly map: string;
   readonly asOf: string;
   readonly marks: readonly string[];
-  /** Address of the bound appendix. */
-  readonly appendix: string;
+  /** Never empty. */
+  readonly volumes: readonly SiteVolume[];
+  /** Pages of all of them. */
   readonly pages: number;
   /** Can the originals be reached from the page? */
   readonly originals: boolean;
@@ -206,5 +219,5 @@ export interface SiteData {
   readonly statuses: readonly (readonly [status: CoverageStatus, name: string])[];
 }
 
-/** The text of an exhibit (`site/text.js`), page by page of the appendix. */
+/** The text of an exhibit (`site/text.js`), page by page, by the numbers printed there. */
 export type SiteText = readonly [exhibit: string, pages: readonly (readonly [page: number, text: string])[]];

@@ -124,6 +124,17 @@ export interface TableColumn {
 /** How many photos may share a page (domain: one, unless the district asks for more). */
 export type PhotosPerPage = 1 | 2 | 4 | 6;
 
+/** How the appendix is parted into volumes (分册). */
+export interface VolumeSettings {
+  /** What stands together in a volume; `one` is all of it. */
+  readonly by: "one" | "section" | "indicator" | "department" | "year";
+  /** The most pages of a volume, its own sheets among them; null for any number. */
+  readonly maxPages: number | null;
+  readonly maxBytes: number | null;
+  /** `volume`: printed numbers begin anew in each; `global`: they go on from one to the next. */
+  readonly numbering: "volume" | "global";
+}
+
 /** What turns Office files into PDF, and its bounds. */
 export interface ConverterSettings {
   readonly engine: "embedded" | "soffice" | "none" | { readonly gotenberg: string };
@@ -204,6 +215,7 @@ export interface Workspace {
   readonly photosPerPage: PhotosPerPage;
   /** Is the offline page wanted? */
   readonly site: boolean;
+  readonly volumes: VolumeSettings;
   readonly converter: ConverterSettings;
   /** Names of the pack's files are English, whatever its language. */
   readonly asciiNames: boolean;

@@ -1,15 +1,21 @@
-/** Numbers the pages of the appendix: printed number = label = position, from 1 on the cover. */
+/** Numbers the pages of the appendix: position in a volume, and from it the printed number, which is the label too. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Staged } from "../diagnostics/diagnostic.ts";
-import type { ExhibitId, IndicatorCode, SourcePath } from "../model/ids.ts";
-import type { Pack } from "../model/pack.ts";
-import type { PagePlan, PageRange, PlacedPart, PlannedFile, PlannedPart } from "../model/plan.ts";
-import { sharedPages } from "../model/photo-page.ts";
-import type { RenderedFiles, RenderedPart } from "../model/rendered.ts";
+import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
+import { groupBy } from "../model/group.ts";
+import type { IndicatorCode } from "../model/ids.ts";
+import type { Leaf } from "../model/map.ts";
+import type { Exhibit, Pack } from "../model/pack.ts";
+import type { PagePlan, Place, PlacedPart, PlannedPart, Volume } from "../model/plan.ts";
+import { filesOf, sheetId, unitsOf } from "./units.ts";
+import type { Material } from "./units.ts";
+import { divide } from "./volumes.ts";
+import type { Division, Draft } from "./volumes.ts";
 
-/** Pages that the typeset parts take, once they show the numbers of a plan. */
+/** Pages that the typeset parts of a volume take, once they show the numbers of a plan. */
 export interface Measured {
   readonly cover: number;
+  /** The list of all volumes; 0 where it does not stand in this one. */
+  readonly master: number;
   readonly index: number;
   readonly dividers: ReadonlyMap<IndicatorCode, number>;
   /** Placeholder pages by `sheetId`; one page each where nothing else is told. */
@@ -20,97 +26,160 @@ export interface Measured {
 const maxRounds = 5;
 
 /**
- * Lays the parts out one after another. `measure` typesets cover, index and dividers with the numbers
+ * Lays the volumes out, part after part. `measure` typesets cover, index and dividers of each volume with the numbers
  * of a plan and counts their pages; the loop ends when the count no longer changes.
  */
 export async function paginate(
   pack: Pack,
-  rendered: RenderedFiles,
-  measure: (plan: PagePlan) => Promise<Measured>,
+  material: Material,
+  measure: (plan: PagePlan) => Promise<readonly Measured[]>,
 ): Promise<Staged<PagePlan>> {
-  let measured: Measured = {
-    cover: 1,
-    index: 1,
-    dividers: new Map(pack.appendix.dividers.map((divider) => [divider.code, 1])),
-    cards: new Map(),
-  };
+  let measured: readonly Measured[] = [];
+  // A volume keeps room for the longest index it ever had, or its last exhibit might come and go for ever.
+  let fronts: readonly number[] = [];
+  let laid = layOut(pack, material, measured, fronts);
   for (let round = 0; round < maxRounds; round += 1) {
-    const plan = layOut(pack, rendered, measured);
-    const again = await measure(plan);
-    if (sameMeasure(measured, again)) return { value: plan, diagnostics: [] };
+    const again = await measure(laid.plan);
+    if (isAsPlanned(laid.plan, again)) return { value: laid.plan, diagnostics: laid.diagnostics };
     measured = again;
+    fronts = again.map((each, index) => Math.max(each.cover + each.master + each.index, fronts[index] ?? 0));
+    laid = layOut(pack, material, measured, fronts);
   }
-  const diagnostics = [diagnostic("unstable-pages", { file: "evipack.yaml" }, { rounds: maxRounds })];
-  return { value: layOut(pack, rendered, measured), diagnostics };
+  const unstable = diagnostic("unstable-pages", { file: "evipack.yaml" }, { rounds: maxRounds });
+  return { value: laid.plan, diagnostics: [unstable, ...laid.diagnostics] };
 }
 
-function layOut(pack: Pack, rendered: RenderedFiles, measured: Measured): PagePlan {
+interface Laid {
+  readonly plan: PagePlan;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function layOut(pack: Pack, material: Material, measured: readonly Measured[], fronts: readonly number[]): Laid {
+  const { books, volumes: settings } = pack.appendix;
+  const cards = new Map(measured.flatMap((each) => [...each.cards]));
+  const dividers = new Map(measured.flatMap((each) => [...each.dividers]));
+  const division = divide(
+    books.map((book) => ({ title: book.title, units: unitsOf(book, pack, { material, cards }) })),
+    settings,
+    {
+      front: (position) => fronts[position] ?? 2,
+      divider: ({ indicator }) => dividers.get(indicator.code) ?? 1,
+      bytes: (pages) => ownBytes + pages * pageBytes,
+    },
+  );
+  const drafts = division.drafts;
+  const volumes: Volume[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const before = volumes.at(-1);
+    const isFirst = settings.numbering === "volume" || before === undefined;
+    volumes.push(
+      volumeOf(draft, {
+        number: index + 1,
+        hasMaster: index === 0 && drafts.length > 1,
+        numberedFrom: isFirst ? 1 : before.numberedFrom + before.pages,
+        measured: measured[index],
+        dividers,
+      }),
+    );
+  }
+  return { plan: planOf(volumes), diagnostics: tooLarge(division, settings) };
+}
+
+/** What a volume takes besides the bytes of its files: fonts and sheets of its own, and stamp and entry of each page. */
+const [ownBytes, pageBytes] = [1_500_000, 1_500];
+
+interface Framing {
+  readonly number: number;
+  readonly hasMaster: boolean;
+  readonly numberedFrom: number;
+  readonly measured: Measured | undefined;
+  /** Lengths in any volume: one that is new to this one is as long here. */
+  readonly dividers: ReadonlyMap<IndicatorCode, number>;
+}
+
+function volumeOf({ title, part, units }: Draft, given: Framing): Volume {
+  const { number, numberedFrom, measured, dividers } = given;
   const parts: PlacedPart[] = [];
   let next = 1;
-  const place = (part: PlannedPart, pages: number): void => {
-    parts.push({ part, first: next, last: next + pages - 1 });
+  const place = (planned: PlannedPart, pages: number): void => {
+    parts.push({ part: planned, first: next, last: next + pages - 1 });
     next += pages;
   };
-  place({ type: "cover" }, measured.cover);
-  place({ type: "index" }, measured.index);
-  for (const { leaf, exhibits } of pack.appendix.groups) {
-    const { code } = leaf.indicator;
-    place({ type: "divider", code }, measured.dividers.get(code) ?? 1);
-    const files = exhibits.flatMap(({ id, files: all }) =>
-      all.flatMap(({ path }, position) => plannedParts(id, path, position, rendered)),
-    );
-    for (const [first, ...more] of sharedPages(files, isPhoto, pack.appendix.photosPerPage)) {
-      if (first === undefined) continue;
-      const { file, part } = first;
-      if (part.type === "picture") place({ type: "photos", photos: [file, ...more.map((each) => each.file)] }, 1);
-      else place({ type: "file", file }, part.type === "pdf" ? part.pages : (measured.cards.get(sheetId(file)) ?? 1));
+  place({ type: "cover" }, measured?.cover ?? 1);
+  if (given.hasMaster) place({ type: "master" }, measured?.master || 1);
+  place({ type: "index" }, measured?.index ?? 1);
+  const groups: { leaf: Leaf; exhibits: Exhibit[] }[] = [];
+  for (const unit of units) {
+    const group = groups.at(-1);
+    const { code } = unit.leaf.indicator;
+    if (group?.leaf === unit.leaf) group.exhibits.push(...unit.exhibits);
+    else {
+      groups.push({ leaf: unit.leaf, exhibits: [...unit.exhibits] });
+      place({ type: "divider", code }, measured?.dividers.get(code) ?? dividers.get(code) ?? 1);
     }
+    for (const { part: planned, pages } of unit.sheets) place(planned, pages);
   }
-  const filled = parts.flatMap(({ part, first, last }) => filesOf(part).map((file) => ({ file, first, last })));
+  return { number, title, part, groups, parts, pages: next - 1, numberedFrom };
+}
+
+function planOf(volumes: readonly Volume[]): PagePlan {
+  const filled = volumes.flatMap((volume) =>
+    volume.parts.flatMap(({ part, first, last }) => filesOf(part).map((file) => ({ file, volume, first, last }))),
+  );
   return {
-    volume: 1,
-    parts,
-    pages: next - 1,
-    exhibits: ranges(filled.map(({ file, first, last }): [ExhibitId, PageRange] => [file.exhibit, [first, last]])),
-    files: ranges(filled.map(({ file, first, last }): [SourcePath, PageRange] => [file.source, [first, last]])),
+    volumes,
+    exhibits: places(filled.map(({ file, ...place }) => [file.exhibit, place])),
+    files: places(filled.map(({ file, ...place }) => [file.source, place])),
   };
-}
-
-/** Name of the typeset sheet that stands for a part of a file, or for the first photo of a page. */
-export const sheetId = ({ exhibit, position, index }: PlannedFile): string =>
-  `${exhibit}#${String(position)}.${String(index)}`;
-
-interface FilePart {
-  readonly file: PlannedFile;
-  readonly part: RenderedPart;
-}
-
-function plannedParts(exhibit: ExhibitId, source: SourcePath, position: number, rendered: RenderedFiles): FilePart[] {
-  const how = rendered.get(source);
-  if (how === undefined) throw new Error(`${source} was not rendered`);
-  return how.parts.map((part, index) => ({ file: { exhibit, source, position, index }, part }));
-}
-
-const isPhoto = ({ part }: FilePart): boolean => part.type === "picture" && part.photo;
-
-/** The files that a part of the plan shows. */
-export function filesOf(part: PlannedPart): readonly PlannedFile[] {
-  if (part.type === "file") return [part.file];
-  return part.type === "photos" ? part.photos : [];
 }
 
 /** From the first page to the last on which each stands. */
-function ranges<Key>(placed: readonly (readonly [Key, PageRange])[]): Map<Key, PageRange> {
-  const found = new Map<Key, PageRange>();
-  for (const [key, [first, last]] of placed) {
-    const [from, to] = found.get(key) ?? [first, last];
-    found.set(key, [Math.min(from, first), Math.max(to, last)]);
+const places = <Key>(placed: readonly (readonly [Key, Place])[]): Map<Key, Place> =>
+  new Map(
+    [...groupBy(placed, ([key]) => key)].flatMap(([key, all]) => {
+      const [head] = all;
+      if (head === undefined) return [];
+      const first = all.reduce((least, [, place]) => Math.min(least, place.first), head[1].first);
+      const last = all.reduce((most, [, place]) => Math.max(most, place.last), head[1].last);
+      return [[key, { volume: head[1].volume, first, last }]];
+    }),
+  );
+
+/** Do all typeset parts have as many pages as the plan gave them? */
+const isAsPlanned = ({ volumes }: PagePlan, measured: readonly Measured[]): boolean =>
+  volumes.every(({ parts }, index) => {
+    const found = measured[index];
+    return (
+      found !== undefined &&
+      parts.every(({ part, first, last }) => (lengthOf(part, found) ?? last - first + 1) === last - first + 1)
+    );
+  });
+
+/** Pages of a typeset part; null for what is bound. */
+function lengthOf(part: PlannedPart, measured: Measured): number | null {
+  switch (part.type) {
+    case "cover":
+    case "index":
+    case "master":
+      return measured[part.type];
+    case "divider":
+      return measured.dividers.get(part.code) ?? null;
+    case "file":
+      return measured.cards.get(sheetId(part.file)) ?? null;
+    case "photos":
+      return null;
   }
-  return found;
 }
 
-const sameMeasure = (a: Measured, b: Measured): boolean =>
-  a.cover === b.cover &&
-  a.index === b.index &&
-  [...b.cards].every(([id, pages]) => (a.cards.get(id) ?? 1) === pages) &&
-  [...a.dividers].every(([code, pages]) => b.dividers.get(code) === pages);
+const mega = 1024 * 1024;
+
+const tooLarge = ({ oversize }: Division, { maxPages, maxBytes }: Pack["appendix"]["volumes"]): Diagnostic[] =>
+  oversize.map(({ exhibit, pages, bytes }) =>
+    diagnostic(
+      "volume-too-large",
+      { file: "evipack.yaml" },
+      maxPages !== null && pages > maxPages
+        ? { exhibit, what: "pages", value: pages, limit: maxPages }
+        : { exhibit, what: "MB", value: Number((bytes / mega).toFixed(1)), limit: (maxBytes ?? 0) / mega },
+    ),
+  );

@@ -195,7 +195,14 @@ export const manifest = z
         bytes: z.int(),
         sha256: z.string(),
         pages: z.int().nullable(),
-        volume: z.int().nullable(),
+        volume: z
+          .int()
+          .nullable()
+          .describe("number of the volume, 1 where there is one; null for what is of none or all"),
+        numberedFrom: z
+          .int()
+          .nullable()
+          .describe("number printed on the first page of a volume, and its label; the others follow"),
       }),
     ),
     evidence: z
@@ -213,7 +220,7 @@ export const manifest = z
           duplicateOf: z.string().nullable().describe("the file that stands for a duplicate"),
           converter: z.string().nullable(),
           volume: z.int().nullable(),
-          pages: z.tuple([z.int(), z.int()]).nullable().describe("first and last page in the volume"),
+          pages: z.tuple([z.int(), z.int()]).nullable().describe("first and last page in the volume's file, from 1"),
           firstPage: z
             .string()
             .nullable()

@@ -41,7 +41,13 @@ export const comparedManifest = z.object({
   asOf,
   draft,
   map,
-  outputs: z.array(z.object(outputs.element.shape).pick({ role: true, path: true })),
+  outputs: z.array(
+    z
+      .object(outputs.element.shape)
+      .pick({ role: true, path: true, volume: true })
+      // Earlier packs have one volume, numbered from 1.
+      .extend({ numberedFrom: outputs.element.shape.numberedFrom.default(1) }),
+  ),
   evidence: z.array(
     z
       .object(evidence.element.shape)
@@ -71,12 +77,13 @@ const side = z.strictObject({
   asOf: z.string(),
   draft: z.boolean(),
   map: z.string().describe("SHA-256 of the indicator map"),
+  volumes: z.int().describe("volumes of the appendix that hold evidence"),
 });
 
 const place = z
   .strictObject({ volume: z.int().nullable(), pages: z.tuple([z.int(), z.int()]) })
   .nullable()
-  .describe("first and last page in the volume; null for what has no page");
+  .describe("numbers printed on the first and the last page; null for what has no page");
 
 const exhibit = z.strictObject({
   exhibit: z.string(),

@@ -7,7 +7,16 @@ const outcome = z.strictObject({ met: line, partly: line, not: line });
 
 export const wordsFile = z.strictObject({
   files: z
-    .strictObject({ report: line, briefing: line, appendix: line, index: line, check: line, gaps: line })
+    .strictObject({
+      report: line,
+      briefing: line,
+      appendix: line,
+      volume: line.describe("one of several volumes of the appendix: {appendix} {n} {title}"),
+      volume_plain: line.describe("one without a title: {appendix} {n}"),
+      index: line,
+      check: line,
+      gaps: line,
+    })
     .describe("names of the files of a pack, without extension"),
   format: z
     .strictObject({
@@ -22,6 +31,8 @@ export const wordsFile = z.strictObject({
       sentence_gap: text.describe("between two sentences"),
       pages: line.describe("pages of an exhibit in a table: {from} {to}"),
       page: line,
+      pages_volume: line.describe("the same in an appendix of several volumes: {volume} {from} {to}"),
+      page_volume: line,
       page_bookmark: text.describe("page number in a bookmark: {n}"),
       citation: line.describe("what proves a claim: {exhibit}, and {page} of the appendix"),
       citation_volume: line.describe("the same in an appendix of several volumes: {exhibit} {volume} {page}"),
@@ -103,6 +114,7 @@ export const wordsFile = z.strictObject({
   parts: partsWords,
   workbook: z.strictObject({
     columns: z.array(line).length(12),
+    volume: line.describe("column for the number of the volume, where there are several"),
     included: line,
     placeholder: line,
   }),
@@ -120,6 +132,23 @@ export const wordsFile = z.strictObject({
     stamp_plain: line.describe("at the foot of every other page; {n}"),
     caption: line.describe("first line under a picture; {title}"),
     caption_shared: line.describe("line before it where photos share a page; {exhibit}"),
+    volume: z
+      .strictObject({
+        number: line.describe("{n}"),
+        part: line.describe("title of one of several volumes of the same: {title} {n}"),
+        of: line.describe("{n} {all}"),
+        year: line.describe("title of the volume of a year: {y}"),
+        no_year: line,
+        no_department: line,
+        master: line.describe("title of the index of all volumes"),
+        index: line.describe("title of the index of one of several volumes: {n}"),
+        column: line.describe("volume and pages, in the index of all volumes"),
+        lines: z.strictObject({ number: line, holds: line, exhibits: line, pages: line }).describe("on the cover"),
+        range: line.describe("exhibits of a volume: {first} {last} {count}"),
+        count: line.describe("{n}"),
+        bookmark: line.describe("another volume in the bookmarks: {n} {title}"),
+      })
+      .describe("what is said where the appendix has several volumes"),
     photo_of: text.describe("which of several pictures of an exhibit; {n} {all}"),
     exhibit_range: line.describe("exhibits whose photos share a page; {first} {last}"),
     card_lines: z.strictObject({

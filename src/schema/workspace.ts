@@ -111,6 +111,16 @@ export const workspaceFile = z
     appendix: z
       .strictObject({
         photos_per_page: z.literal([1, 2, 4, 6]).default(1).describe("how many photos may share a page (每页照片张数)"),
+        volumes: z
+          .enum(["one", "section", "indicator", "department", "year"])
+          .default("one")
+          .describe("what is bound together in a volume (分册): all, or what a section, an indicator … has"),
+        max_pages: z.int().min(10).optional().describe("most pages of a volume (每册最多页数)"),
+        max_mb: z.number().min(3).optional().describe("most megabytes of a volume's PDF (每册最大兆数)"),
+        numbering: z
+          .enum(["volume", "global"])
+          .default("volume")
+          .describe("page numbers begin anew in each volume, or go on from one to the next"),
       })
       .prefault({}),
     package: z

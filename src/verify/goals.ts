@@ -16,9 +16,15 @@ export function targetOf(address: string, from: string): Target {
   if (local === "" || /^[a-z][a-z0-9+.-]+:/iu.test(local)) return { type: "nowhere" };
   const [name = "", fragment = ""] = local.split("#", 2);
   const page = /(?:^|&)page=(\d+)/u.exec(fragment)?.[1];
-  const file = path.posix.normalize(path.posix.join(path.posix.dirname(from), decoded(name.replaceAll("\\", "/"))));
-  return { type: "file", file, page: page === undefined ? null : Number(page) };
+  return { type: "file", file: beside(decoded(name), from), page: page === undefined ? null : Number(page) };
 }
+
+/** The file that a link of a PDF names: no address, so no sign in it stands for another (ISO 32000-1, 7.11.2). */
+export const fileTarget = (name: string, page: number | null, from: string): Target =>
+  /^[a-z][a-z0-9+.-]+:/iu.test(name) ? { type: "nowhere" } : { type: "file", file: beside(name, from), page };
+
+const beside = (name: string, from: string): string =>
+  path.posix.normalize(path.posix.join(path.posix.dirname(from), name.replaceAll("\\", "/")));
 
 function decoded(name: string): string {
   try {

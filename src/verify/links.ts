@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { entryType } from "../world.ts";
 import { checksumFile, manifestFile } from "../write/manifest.ts";
-import { isOutsidePack, targetOf } from "./goals.ts";
+import { fileTarget, isOutsidePack, targetOf } from "./goals.ts";
 import type { FoundLink } from "./pdfs.ts";
 
 interface Surroundings {
@@ -43,7 +43,7 @@ export async function judgeLinks(links: readonly FoundLink[], around: Surroundin
       continue;
     }
     const said = goal.type === "file" ? goal.file : goal.address;
-    const target = targetOf(said, from);
+    const target = goal.type === "file" ? fileTarget(goal.file, goal.page, from) : targetOf(goal.address, from);
     if (target.type === "outside") outside += 1;
     else if (target.type === "nowhere") found.push(fault(said, "no-place"));
     else if (isOutsidePack(target.file)) {
@@ -51,7 +51,7 @@ export async function judgeLinks(links: readonly FoundLink[], around: Surroundin
       else checked += 1;
     } else {
       checked += 1;
-      const wanted = goal.type === "file" ? goal.page : (target.page ?? 1);
+      const wanted = goal.type === "file" ? target.page : (target.page ?? 1);
       if (!inPack.has(target.file)) found.push(fault(target.file, "no-file"));
       else if (pages.has(target.file) && !hasPage(target.file, wanted)) {
         found.push(fault(`${target.file}#page=${String(wanted ?? "?")}`, "no-page"));

@@ -1,14 +1,18 @@
 /** The appendix as a document to edit: cover, index and dividers with the page numbers of the bound file. */
 import type { Block, Cell, Report } from "../model/document.ts";
 import type { IndexRow, Pack } from "../model/pack.ts";
+import type { PagePlan } from "../model/plan.ts";
+import type { Words } from "../schema/words.ts";
 
-export function appendixDocument({ appendix, language }: Pack): Report {
+export function appendixDocument({ appendix, language }: Pack, { volumes }: PagePlan, words: Words): Report {
+  const isOnly = volumes.length === 1;
+  const title = isOnly ? appendix.indexTitle : words.appendix.volume.master;
   const index: Block[] = [
-    { type: "heading", level: 1, code: "", numbers: null, text: appendix.indexTitle, anchor: "index" },
+    { type: "heading", level: 1, code: "", numbers: null, text: title, anchor: "index" },
     ...sectionsOf(appendix.rows).map((section): Block => ({
       type: "table",
       caption: section.title,
-      columns: appendix.columns,
+      columns: isOnly ? appendix.columns : appendix.masterColumns,
       rows: section.rows,
       subheads: section.subheads,
     })),

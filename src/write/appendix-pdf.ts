@@ -1,29 +1,39 @@
-/** The appendix as PDF: typeset sheets and evidence bound in the order of the plan, numbered, bookmarked, linked. */
+/** A volume of the appendix as PDF: typeset sheets and evidence bound in the order of the plan, numbered, bookmarked, linked. */
 import { fill } from "../assemble/format.ts";
 import { stampFont } from "../engines/fonts.ts";
 import { Binder, openPdf } from "../engines/pdf/binder.ts";
-import type { Bookmark, Source } from "../engines/pdf/binder.ts";
+import type { RemotePage, Source } from "../engines/pdf/binder.ts";
+import { inkIn } from "../engines/pdfium-ink.ts";
 import { typeset } from "../engines/typst.ts";
 import { exhibitId } from "../model/ids.ts";
-import type { Exhibit, Pack } from "../model/pack.ts";
-import type { PagePlan, PlacedPart, PlannedPart } from "../model/plan.ts";
+import type { Pack } from "../model/pack.ts";
+import { printedNumber } from "../model/plan.ts";
+import type { PagePlan, PlacedPart, PlannedPart, Volume } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import type { Looks } from "../schema/looks.ts";
 import type { Words } from "../schema/words.ts";
-import { filesOf, sheetId } from "../paginate/paginate.ts";
+import { filesOf, sheetId } from "../paginate/units.ts";
 import { dependencyFile, readFile } from "../world.ts";
+import { appendixBookmarks } from "./appendix-bookmarks.ts";
 import { appendixSheets, linkScheme, photoPlaces } from "./appendix-sheets.ts";
 import type { SheetMark } from "./appendix-sheets.ts";
+import { volumeFile } from "./volume-names.ts";
 
 const template = "appendix.typ";
 
-export async function writeAppendixPdf(
-  pack: Pack,
-  plan: PagePlan,
-  rendered: RenderedFiles,
-  looks: Looks,
+export interface AppendixFacts {
+  readonly pack: Pack;
+  readonly plan: PagePlan;
+  readonly rendered: RenderedFiles;
+  readonly looks: Looks;
+}
+
+/** Binds one volume. What it needs is in memory only as long as this lasts. */
+export async function writeVolumePdf(
+  { pack, plan, rendered, looks }: AppendixFacts,
+  volume: Volume,
 ): Promise<Uint8Array> {
-  const sheets = await typeset(template, appendixSheets(pack, rendered, plan, looks), "part", {
+  const sheets = await typeset(template, appendixSheets({ pack, plan, rendered }, volume, looks), "part", {
     standard: null,
     fonts: looks.fonts,
   });
@@ -33,20 +43,25 @@ export async function writeAppendixPdf(
   if (!font.ok) throw new Error(`font ${stampFont}: ${font.cause}`);
   const binder = await Binder.create(font.bytes);
 
-  for (const placed of plan.parts) {
-    await addPart(binder, placed, { typesetPages, sheet, rendered });
+  for (const placed of volume.parts) {
+    const file = await addPart(binder, placed, { typesetPages, sheet, rendered });
     if (binder.pages !== placed.last) {
       throw new Error(`${nameOf(placed.part)} ends on page ${String(binder.pages)}, planned ${String(placed.last)}`);
     }
-    for (let page = placed.first; page <= placed.last; page += 1) {
-      binder.stamp(page, stampText(placed.part, page, looks.words));
-    }
+    const stamps = Array.from({ length: placed.last - placed.first + 1 }, (_, index) =>
+      stampText(placed.part, printedNumber(volume, placed.first + index), looks.words),
+    );
+    // Our own sheets keep the foot of the page free.
+    const boxes = stamps.map((text, index) => binder.stampBox(placed.first + index, text));
+    const full = file === null ? [] : await inkIn(file, boxes);
+    for (const [index, text] of stamps.entries()) binder.stamp(placed.first + index, text, full[index]);
   }
-  binder.resolveLinks(typesetPages, linkScheme, targetFinder(plan));
-  binder.setBookmarks(bookmarks(pack, plan, looks.words));
-  binder.setPageLabels();
+  binder.resolveLinks(typesetPages, linkScheme, targetFinder(plan, volume, looks.words));
+  binder.setBookmarks(appendixBookmarks(pack, plan, volume, looks.words));
+  binder.setPageLabels(volume.numberedFrom);
+  const title = plan.volumes.length === 1 ? "" : ` ${fill(looks.words.appendix.volume.number, { n: volume.number })}`;
   binder.setMetadata({
-    title: `${pack.title} ${pack.appendix.cover.title}`,
+    title: `${pack.title} ${pack.appendix.cover.title}${title}`,
     author: pack.author,
     language: pack.language,
     day: pack.asOf,
@@ -60,25 +75,30 @@ interface Materials {
   readonly rendered: RenderedFiles;
 }
 
-async function addPart(binder: Binder, { part }: PlacedPart, materials: Materials): Promise<void> {
+/** Gives the bytes of the file whose pages were added; null for what is our own. */
+async function addPart(binder: Binder, { part }: PlacedPart, materials: Materials): Promise<Uint8Array | null> {
   const { typesetPages, sheet, rendered } = materials;
   switch (part.type) {
     case "file": {
       const how = rendered.get(part.file.source)?.parts[part.file.index];
       if (how?.type === "pdf") return addFile(binder, how, part.file.exhibit);
-      return binder.addPages(typesetPages, ...sheet("card", sheetId(part.file)));
+      binder.addPages(typesetPages, ...sheet("card", sheetId(part.file)));
+      return null;
     }
     case "photos":
       binder.addPages(typesetPages, ...sheet("frame", part.photos.slice(0, 1).map(sheetId).join("")));
       for (const { picture, box } of photoPlaces(part.photos, rendered)) {
         await binder.drawImage(await bytesOf(picture.file), picture.format, box);
       }
-      return undefined;
+      return null;
     case "divider":
-      return binder.addPages(typesetPages, ...sheet("divider", part.code));
+      binder.addPages(typesetPages, ...sheet("divider", part.code));
+      return null;
     case "cover":
+    case "master":
     case "index":
-      return binder.addPages(typesetPages, ...sheet(part.type, part.type));
+      binder.addPages(typesetPages, ...sheet(part.type, part.type));
+      return null;
   }
 }
 
@@ -87,10 +107,12 @@ async function addFile(
   binder: Binder,
   { file, pages }: { readonly file: string; readonly pages: number },
   exhibit: string,
-): Promise<void> {
-  const source = await openPdf(await bytesOf(file));
+): Promise<Uint8Array> {
+  const bytes = await bytesOf(file);
+  const source = await openPdf(bytes);
   if (source === null) throw new Error(`${file} no longer opens`);
   binder.addPages(source, 1, pages, exhibit);
+  return bytes;
 }
 
 async function bytesOf(file: string): Promise<Buffer> {
@@ -133,44 +155,14 @@ function stampText(part: PlannedPart, page: number, { appendix }: Words): string
   return fill(appendix.stamp, { exhibit, n: page });
 }
 
-/** `index` and `exhibit/<number>`, as the sheets write them. */
-function targetFinder(plan: PagePlan): (target: string) => number | null {
-  const index = plan.parts.find(({ part }) => part.type === "index")?.first ?? null;
+/** `index` and `exhibit/<number>`, as the sheets write them; what stands in another volume is a page of its file. */
+function targetFinder(plan: PagePlan, volume: Volume, words: Words): (target: string) => number | RemotePage | null {
+  const index = volume.parts.find(({ part }) => part.type === "index")?.first ?? null;
   return (target) => {
     if (target === "index") return index;
     const [kind, id] = [target.slice(0, target.indexOf("/")), target.slice(target.indexOf("/") + 1)];
-    return kind === "exhibit" ? (plan.exhibits.get(exhibitId(id))?.[0] ?? null) : null;
+    const place = kind === "exhibit" ? plan.exhibits.get(exhibitId(id)) : undefined;
+    if (place === undefined || place.volume === volume) return place?.first ?? null;
+    return { file: volumeFile(place.volume, plan, words), page: place.first };
   };
-}
-
-/** Cover, index, then section > indicator > exhibit, each with its page number. */
-function bookmarks(pack: Pack, plan: PagePlan, words: Words): Bookmark[] {
-  const page = (wanted: (part: PlannedPart) => boolean): number =>
-    plan.parts.find(({ part }) => wanted(part))?.first ?? 1;
-  const titled = (title: string, at: number, children: readonly Bookmark[] = []): Bookmark => ({
-    title: `${title}${fill(words.format.page_bookmark, { n: at })}`,
-    page: at,
-    children,
-  });
-  const exhibit = ({ id, title }: Exhibit): Bookmark => titled(`${id} ${title}`, plan.exhibits.get(id)?.[0] ?? 1);
-  const sections = [...new Set(pack.appendix.groups.map((group) => group.leaf.section))].map((section) => {
-    const groups = pack.appendix.groups
-      .filter((group) => group.leaf.section === section)
-      .map(({ leaf: { indicator }, exhibits }) => {
-        const at = page((part) => part.type === "divider" && part.code === indicator.code);
-        return titled(`${indicator.code} ${indicator.title}`, at, exhibits.map(exhibit));
-      });
-    return titled(`${section.code} ${section.title}`, groups[0]?.page ?? 1, groups);
-  });
-  return [
-    titled(
-      pack.appendix.cover.title,
-      page((part) => part.type === "cover"),
-    ),
-    titled(
-      pack.appendix.indexTitle,
-      page((part) => part.type === "index"),
-    ),
-    ...sections,
-  ];
 }

@@ -1,8 +1,8 @@
 /** The typeset part of the appendix as data for its template: cover, index, dividers, picture pages, placeholder pages. */
 import { fill } from "../assemble/format.ts";
-import type { Exhibit, Pack } from "../model/pack.ts";
-import type { PagePlan, PlannedFile } from "../model/plan.ts";
-import { sheetId } from "../paginate/paginate.ts";
+import type { Exhibit, IndexRow, Pack } from "../model/pack.ts";
+import type { PagePlan, PlannedFile, Volume } from "../model/plan.ts";
+import { sheetId } from "../paginate/units.ts";
 import type { Measured } from "../paginate/paginate.ts";
 import { captionRoom, photoCells, photoLayout, placeInCell } from "../model/photo-page.ts";
 import type { Box } from "../model/photo-page.ts";
@@ -10,16 +10,18 @@ import type { RenderedFiles, RenderedPart } from "../model/rendered.ts";
 import type { Style } from "../schema/style.ts";
 import type { Words } from "../schema/words.ts";
 import { indicatorCode } from "../model/ids.ts";
+import type { ExhibitId } from "../model/ids.ts";
 import { cardData } from "./cards.ts";
 import type { Card } from "./cards.ts";
 import { plainText, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
+import { volumeTitle } from "./volume-names.ts";
 
 export const linkScheme = "evipack";
 
 /** What the template reports of each part: on which page of its own PDF it begins. */
 export interface SheetMark {
-  readonly kind: "cover" | "index" | "divider" | "frame" | "card" | "end";
+  readonly kind: "cover" | "master" | "index" | "divider" | "frame" | "card" | "end";
   readonly id: string;
   readonly page: number;
 }
@@ -31,43 +33,97 @@ interface Sheets {
   readonly refs: References;
 }
 
-/** Everything that `templates/appendix.typ` reads, with the page numbers of a plan. */
+/** Everything that `templates/appendix.typ` reads for one volume, with the page numbers of a plan. */
 export function appendixSheets(
-  pack: Pack,
-  rendered: RenderedFiles,
-  plan: PagePlan,
+  { pack, plan, rendered }: { readonly pack: Pack; readonly plan: PagePlan; readonly rendered: RenderedFiles },
+  volume: Volume,
   looks: { readonly style: Style; readonly words: Words },
 ): unknown {
   const { words, style } = looks;
   const { appendix, language, asOf } = pack;
-  const refs = references(plan, words);
+  const refs = references(plan, words, volume);
   const sheets = { pack, rendered, words, refs };
   const target = (exhibit: string): string => `${linkScheme}:exhibit/${encodeURI(exhibit)}`;
+  const rowsOf = (rows: readonly IndexRow[], spelled: References): unknown[] =>
+    rows.map((row) =>
+      row.type === "exhibit"
+        ? { type: row.type, cells: row.cells.map((cell) => plainText(cell, spelled)), target: target(row.exhibit) }
+        : row,
+    );
+  const here = new Set(volume.groups.map(({ leaf }) => leaf.indicator.code));
+  const ownRows = rowsIn(appendix.rows, (exhibit) => plan.exhibits.get(exhibit)?.volume === volume);
+  const isOnly = plan.volumes.length === 1;
   return {
     style,
     language,
     date: asOf.split("-").map(Number),
-    cover: appendix.cover,
-    index: {
-      title: appendix.indexTitle,
-      columns: appendix.columns,
-      rows: appendix.rows.map((row) =>
-        row.type === "exhibit"
-          ? { type: row.type, cells: row.cells.map((cell) => plainText(cell, refs)), target: target(row.exhibit) }
-          : row,
-      ),
-    },
-    dividers: appendix.dividers.map((divider) => ({
-      ...divider,
-      id: divider.code,
-      rows: divider.rows.map((row) => ({
-        cells: row.cells.map((cell) => plainText(cell, refs)),
-        target: target(row.exhibit),
+    cover: isOnly ? appendix.cover : volumeCover(pack, plan, volume, words),
+    indexes: [
+      ...(volume.parts.some(({ part }) => part.type === "master")
+        ? [
+            {
+              id: "master",
+              title: words.appendix.volume.master,
+              columns: appendix.masterColumns,
+              rows: rowsOf(appendix.rows, references(plan, words)),
+            },
+          ]
+        : []),
+      {
+        id: "index",
+        title: isOnly ? appendix.indexTitle : fill(words.appendix.volume.index, { n: volume.number }),
+        columns: appendix.columns,
+        rows: rowsOf(isOnly ? appendix.rows : ownRows, refs),
+      },
+    ],
+    dividers: appendix.dividers
+      .filter(({ code }) => here.has(code))
+      .map((divider) => ({
+        ...divider,
+        id: divider.code,
+        rows: divider.rows.map((row) => ({
+          cells: row.cells.map((cell) => plainText(cell, refs)),
+          target: target(row.exhibit),
+        })),
+        back: { text: words.appendix.back, target: `${linkScheme}:index` },
       })),
-      back: { text: words.appendix.back, target: `${linkScheme}:index` },
-    })),
-    frames: plan.parts.flatMap(({ part }) => (part.type === "photos" ? [frameOf(part.photos, sheets)] : [])),
-    cards: plan.parts.flatMap(({ part }) => (part.type === "file" ? cardFor(part.file, sheets) : [])),
+    frames: volume.parts.flatMap(({ part }) => (part.type === "photos" ? [frameOf(part.photos, sheets)] : [])),
+    cards: volume.parts.flatMap(({ part }) => (part.type === "file" ? cardFor(part.file, sheets) : [])),
+  };
+}
+
+/** Rows of some exhibits, with the heads that have any below them. */
+function rowsIn(rows: readonly IndexRow[], isIn: (exhibit: ExhibitId) => boolean): IndexRow[] {
+  let waiting: IndexRow[] = [];
+  return rows.flatMap((row) => {
+    if (row.type === "section") waiting = [row];
+    else if (row.type === "indicator") waiting = [...waiting.filter(({ type }) => type === "section"), row];
+    else if (row.type === "exhibit" && isIn(row.exhibit)) {
+      const found = [...waiting, row];
+      waiting = [];
+      return found;
+    }
+    return [];
+  });
+}
+
+/** The cover of one of several volumes: which it is, and what it holds. */
+function volumeCover({ appendix }: Pack, { volumes }: PagePlan, volume: Volume, words: Words): unknown {
+  const { volume: said } = words.appendix;
+  const { number, groups, pages } = volume;
+  const sections = [...new Map(groups.map(({ leaf: { section } }) => [section.code, section])).values()];
+  const exhibits = groups.flatMap((group) => group.exhibits).map(({ id }) => id);
+  const [first = "", last = ""] = [exhibits[0], exhibits.at(-1)];
+  const lines: [string, string][] = [
+    [said.lines.number, fill(said.of, { n: number, all: volumes.length })],
+    [said.lines.holds, sections.map(({ code, title }) => `${code} ${title}`).join(words.format.list)],
+    [said.lines.exhibits, fill(said.range, { first, last, count: exhibits.length })],
+    [said.lines.pages, fill(said.count, { n: pages })],
+  ];
+  return {
+    ...appendix.cover,
+    volume: fill(said.bookmark, { n: number, title: volumeTitle(volume, words) }).trim(),
+    lines: [...lines, ...appendix.cover.lines],
   };
 }
 
@@ -151,6 +207,7 @@ export function measuredSheets(marks: readonly SheetMark[]): Measured {
   const counts = marks.map((mark, index) => ({ ...mark, pages: pagesOf(index) }));
   return {
     cover: counts.find((each) => each.kind === "cover")?.pages ?? 0,
+    master: counts.find((each) => each.kind === "master")?.pages ?? 0,
     index: counts.find((each) => each.kind === "index")?.pages ?? 0,
     dividers: new Map(
       counts.filter((each) => each.kind === "divider").map((each) => [indicatorCode(each.id), each.pages]),

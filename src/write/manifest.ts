@@ -58,7 +58,7 @@ const common = (evidence: Evidence): Pick<EvidenceEntry, "source" | "bytes" | "s
 });
 
 function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: RenderedFile | undefined): EvidenceEntry {
-  const pages = plan.files.get(file.path);
+  const place = plan.files.get(file.path);
   const rest = how?.parts.find((part) => part.type === "card");
   return {
     ...common(file),
@@ -69,8 +69,8 @@ function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: Render
     reason: rest?.reason ?? null,
     duplicateOf: null,
     converter: how?.converter ?? null,
-    volume: plan.volume,
-    pages: pages === undefined ? null : [...pages],
+    volume: place?.volume.number ?? null,
+    pages: place === undefined ? null : [place.first, place.last],
     firstPage: null,
   };
 }

@@ -3,13 +3,15 @@ import type { Block, Figure, Inline, List, Report, Table } from "../model/docume
 import { fill } from "../assemble/format.ts";
 import type { SourcePath } from "../model/ids.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
-import type { PagePlan, PageRange } from "../model/plan.ts";
+import { printedRange } from "../model/plan.ts";
+import type { PagePlan, Place } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import type { Looks } from "../schema/looks.ts";
 import type { Style } from "../schema/style.ts";
 import { captionText, headingMark } from "./marks.ts";
 import { plainText, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
+import { volumeFile } from "./volume-names.ts";
 
 export interface OutlineFacts {
   readonly pack: Pack;
@@ -32,7 +34,7 @@ export function writeOutline({ pack, plan, rendered, looks }: OutlineFacts): str
     ...lines(pack.report, words.files.report),
     ...(pack.briefing === null ? [] : lines(pack.briefing, words.files.briefing)),
     `# ${words.files.appendix}`,
-    ...appendixLines({ pack, plan, rendered, looks }),
+    ...appendixLines({ plan, rendered, looks }),
     ...(pack.omitted.length === 0 ? [] : ["", `# ${words.outline.omitted}`]),
     ...pack.omitted.map(({ evidence, reason }) => `  ${evidence.path} [${reason}]`),
     "",
@@ -40,27 +42,32 @@ export function writeOutline({ pack, plan, rendered, looks }: OutlineFacts): str
 }
 
 /** Cover, index and dividers as they stand; below its divider, each exhibit with the files of a bundle. */
-function appendixLines({ pack, plan, rendered, looks: { words } }: OutlineFacts): string[] {
-  const pages = ([from, to]: PageRange): string => fill(words.outline.pages, { from, to });
+function appendixLines({ plan, rendered, looks: { words } }: Omit<OutlineFacts, "pack">): string[] {
+  const pages = (place: Place | undefined): string => {
+    if (place === undefined) return "";
+    const [from, to] = printedRange(place);
+    return fill(words.outline.pages, { from, to });
+  };
   const replaced = (path: SourcePath): string => {
     const reason = rendered.get(path)?.parts.find((part) => part.type === "card")?.reason;
     return reason === undefined ? "" : ` [${words.marks.placeholder}: ${reason}]`;
   };
   const exhibitLines = ({ id, title, files }: Exhibit): string[] => {
-    const head = `    ${id} ${title} (${pages(plan.exhibits.get(id) ?? [0, 0])})`;
+    const head = `    ${id} ${title} (${pages(plan.exhibits.get(id))})`;
     const [only] = files;
     if (only !== undefined && files.length === 1) return [`${head}${replaced(only.path)}`];
-    return [
-      head,
-      ...files.map(({ path }) => `      ${path} (${pages(plan.files.get(path) ?? [0, 0])})${replaced(path)}`),
-    ];
+    return [head, ...files.map(({ path }) => `      ${path} (${pages(plan.files.get(path))})${replaced(path)}`)];
   };
-  return plan.parts.flatMap(({ part, first, last }) => {
-    if (part.type === "file" || part.type === "photos") return [];
-    if (part.type !== "divider") return [`  ${part.type} (${pages([first, last])})`];
-    const group = pack.appendix.groups.find((each) => each.leaf.indicator.code === part.code);
-    return [`  ${part.code} (${pages([first, last])})`, ...(group?.exhibits ?? []).flatMap(exhibitLines)];
-  });
+  return plan.volumes.flatMap((volume) => [
+    ...(plan.volumes.length === 1 ? [] : [`## ${volumeFile(volume, plan, words)}`]),
+    ...volume.parts.flatMap(({ part, first, last }) => {
+      if (part.type === "file" || part.type === "photos") return [];
+      const at = pages({ volume, first, last });
+      if (part.type !== "divider") return [`  ${part.type} (${at})`];
+      const group = volume.groups.find((each) => each.leaf.indicator.code === part.code);
+      return [`  ${part.code} (${at})`, ...(group?.exhibits ?? []).flatMap(exhibitLines)];
+    }),
+  ]);
 }
 
 interface Spelling {

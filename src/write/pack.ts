@@ -9,7 +9,7 @@ import type { RenderedFiles } from "../model/rendered.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { mkdir, readFile, sha256, writeFile } from "../world.ts";
 import { appendixDocument } from "./appendix-document.ts";
-import { writeAppendixPdf } from "./appendix-pdf.ts";
+import { writeVolumePdf } from "./appendix-pdf.ts";
 import type { Looks } from "../schema/looks.ts";
 import { writeDocx } from "./docx/write.ts";
 import { writeIndexXlsx } from "./index-xlsx.ts";
@@ -20,6 +20,7 @@ import type { WrittenReport } from "./report-pdf.ts";
 import { references } from "./resolve.ts";
 import { writeSite } from "./site/write.ts";
 import type { SiteFacts } from "./site/write.ts";
+import { volumeFile } from "./volume-names.ts";
 
 export interface WriteFacts {
   readonly pack: Pack;
@@ -44,6 +45,7 @@ interface Draft {
   readonly name: string;
   readonly pages: number | null;
   readonly volume: number | null;
+  readonly numberedFrom?: number;
   readonly bytes: Uint8Array;
 }
 
@@ -94,17 +96,16 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
     yield { role, format: "docx", name, pages: null, volume: null, bytes };
   }
 
-  const appendix = begin(`${files.appendix}.pdf`);
-  const bound = await writeAppendixPdf(pack, plan, rendered, looks);
-  yield { role: "appendix", format: "pdf", name: appendix, pages: plan.pages, volume: plan.volume, bytes: bound };
+  yield* volumeDrafts(facts);
 
   const appendixDocx = begin(`${files.appendix}.docx`);
-  const indexBytes = await writeDocx(appendixDocument(pack), {
+  const indexBytes = await writeDocx(appendixDocument(pack, plan, looks.words), {
     ...context,
     headingPage: () => null,
     contents: false,
   });
-  yield { role: "appendix", format: "docx", name: appendixDocx, pages: null, volume: plan.volume, bytes: indexBytes };
+  const volume = plan.volumes.length === 1 ? 1 : null;
+  yield { role: "appendix", format: "docx", name: appendixDocx, pages: null, volume, bytes: indexBytes };
 
   const index = begin(`${files.index}.xlsx`);
   const sheet = await writeIndexXlsx(pack, plan, rendered, looks.words);
@@ -125,6 +126,17 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
   }
 }
 
+async function* volumeDrafts(facts: WriteFacts): AsyncGenerator<Draft> {
+  const { plan, looks, onFile } = facts;
+  for (const volume of plan.volumes) {
+    const { number, pages, numberedFrom } = volume;
+    const name = volumeFile(volume, plan, looks.words);
+    onFile(name);
+    const bytes = await writeVolumePdf(facts, volume);
+    yield { role: "appendix", format: "pdf", name, pages, volume: number, numberedFrom, bytes };
+  }
+}
+
 /** Writes one file and reads it back: same bytes, and as many pages as the plan says. */
 async function writeOutput(folder: string, draft: Draft): Promise<OutputEntry> {
   const file = path.join(folder, draft.name);
@@ -138,6 +150,6 @@ async function writeOutput(folder: string, draft: Draft): Promise<OutputEntry> {
     if (!probe.ok || probe.pages !== draft.pages)
       throw new Error(`${draft.name} does not have ${String(draft.pages)} pages`);
   }
-  const { role, format, name, pages, volume } = draft;
-  return { role, format, path: name, bytes: draft.bytes.length, sha256: hash, pages, volume };
+  const { role, format, name, pages, volume, numberedFrom = null } = draft;
+  return { role, format, path: name, bytes: draft.bytes.length, sha256: hash, pages, volume, numberedFrom };
 }

@@ -3,14 +3,15 @@ import { fill } from "../assemble/format.ts";
 import type { Inline } from "../model/document.ts";
 import type { ExhibitId } from "../model/ids.ts";
 import { typedCitation } from "../model/mention.ts";
-import { printedPage } from "../model/plan.ts";
-import type { PagePlan } from "../model/plan.ts";
+import { placeOfPage, printedNumber, printedRange } from "../model/plan.ts";
+import type { PagePlan, Place, Volume } from "../model/plan.ts";
 import type { Words } from "../schema/words.ts";
+import { volumeFile } from "./volume-names.ts";
 
 /** How references are spelled. */
 export interface Spelling {
   readonly exhibitText: (exhibit: ExhibitId) => string;
-  /** `45` or `45–52`; a dash for an exhibit that the plan does not have. */
+  /** `45`, `45–52`, or 第2册 45–52 where there are several volumes; a dash for an exhibit that the plan does not have. */
   readonly pagesText: (exhibit: ExhibitId) => string;
   /** 附件2-1-1-01，第45页: `page` of the exhibit, counted from 1, as it is printed; of a page that it has not, as it is typed. */
   readonly citationText: (exhibit: ExhibitId, page: number) => string;
@@ -26,24 +27,38 @@ export interface CitationTarget {
   readonly page: number;
 }
 
-export const references = (plan: PagePlan, { format, files }: Words): References => ({
-  exhibitText: (exhibit) => exhibit,
-  pagesText: (exhibit) => {
-    const pages = plan.exhibits.get(exhibit);
-    if (pages === undefined) return "–";
-    const [from, to] = pages;
-    return fill(from === to ? format.page : format.pages, { from, to });
-  },
-  citationText: (exhibit, page) => {
-    const printed = printedPage(plan, exhibit, page);
-    // There is one volume; what is bound in one needs no number.
-    return printed === null ? typedCitation(exhibit, page) : citationWords(format, exhibit, null, printed);
-  },
-  citationTarget: (exhibit, page) => {
-    const printed = printedPage(plan, exhibit, page);
-    return printed === null ? null : { file: `${files.appendix}.pdf`, page: printed };
-  },
-});
+/**
+ * How references are spelled and where they lead. `within`: the volume in which they are read, where there are several;
+ * what stands in the same one is named without its number.
+ */
+export function references(plan: PagePlan, words: Words, within: Volume | null = null): References {
+  const { format } = words;
+  const named = ({ number }: Volume): number | null =>
+    plan.volumes.length === 1 || number === within?.number ? null : number;
+  return {
+    exhibitText: (exhibit) => exhibit,
+    pagesText: (exhibit) => {
+      const place = plan.exhibits.get(exhibit);
+      return place === undefined ? "–" : pagesWords(format, named(place.volume), place);
+    },
+    citationText: (exhibit, page) => {
+      const found = placeOfPage(plan, exhibit, page);
+      if (found === null) return typedCitation(exhibit, page);
+      return citationWords(format, exhibit, named(found.volume), printedNumber(found.volume, found.page));
+    },
+    citationTarget: (exhibit, page) => {
+      const found = placeOfPage(plan, exhibit, page);
+      return found === null ? null : { file: volumeFile(found.volume, plan, words), page: found.page };
+    },
+  };
+}
+
+function pagesWords(format: Words["format"], number: number | null, place: Place): string {
+  const [from, to] = printedRange(place);
+  const single = from === to;
+  if (number === null) return fill(single ? format.page : format.pages, { from, to });
+  return fill(single ? format.page_volume : format.pages_volume, { volume: number, from, to });
+}
 
 /** `volume`: null where the appendix has only one. */
 export const citationWords = (

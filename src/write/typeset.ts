@@ -7,7 +7,9 @@ import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import { citedBeyond } from "../paginate/cited-pages.ts";
 import { paginate } from "../paginate/paginate.ts";
+import type { Measured } from "../paginate/paginate.ts";
 import type { Looks } from "../schema/looks.ts";
+import { sizeOf } from "../world.ts";
 import { appendixSheets, measuredSheets } from "./appendix-sheets.ts";
 import type { SheetMark } from "./appendix-sheets.ts";
 import { writeReportPdf } from "./report-pdf.ts";
@@ -22,11 +24,17 @@ export interface Laid {
 
 /** Numbers the appendix, then draws the report, which names those numbers. */
 export async function paginatePack(pack: Pack, rendered: RenderedFiles, looks: Looks): Promise<Staged<Laid>> {
-  let missing: readonly string[] = [];
-  const { value: plan, diagnostics } = await paginate(pack, rendered, async (draft) => {
-    const measured = await measure("appendix.typ", appendixSheets(pack, rendered, draft, looks), "part", looks.fonts);
-    ({ missing } = measured);
-    return measuredSheets(measured.marks as SheetMark[]);
+  const missing = new Set<string>();
+  const material = { rendered, sizes: pack.appendix.volumes.maxBytes === null ? new Map() : await sizesOf(rendered) };
+  const { value: plan, diagnostics } = await paginate(pack, material, async (draft) => {
+    const found: Measured[] = [];
+    for (const volume of draft.volumes) {
+      const sheets = appendixSheets({ pack, plan: draft, rendered }, volume, looks);
+      const measured = await measure("appendix.typ", sheets, "part", looks.fonts);
+      for (const each of measured.missing) missing.add(each);
+      found.push(measuredSheets(measured.marks as SheetMark[]));
+    }
+    return found;
   });
   const report = await writeReportPdf(pack, plan, looks);
   const briefing =
@@ -41,7 +49,16 @@ export async function paginatePack(pack: Pack, rendered: RenderedFiles, looks: L
       ...citedBeyond(pack.report.blocks, plan),
       ...unprintable(files.report, report.missing),
       ...unprintable(files.briefing, briefing?.missing ?? []),
-      ...unprintable(files.appendix, missing),
+      ...unprintable(files.appendix, [...missing]),
     ],
   };
+}
+
+/** Bytes of the prepared files, by name. */
+async function sizesOf(rendered: RenderedFiles): Promise<ReadonlyMap<string, number>> {
+  const sizes = new Map<string, number>();
+  for (const part of [...rendered.values()].flatMap(({ parts }) => parts)) {
+    if (part.type !== "card") sizes.set(part.file, await sizeOf(part.file));
+  }
+  return sizes;
 }

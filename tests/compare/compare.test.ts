@@ -111,7 +111,23 @@ describe("the tables of a comparison", () => {
       ["1-04", "1", "第1册 8–9", "第1册 10–12", "长短不同"],
       ["1-05", "1", "第1册 10", "第2册 2", ""],
     ]);
+    const whole = tell(diff(["1-01=a@5", "1-02=b@6", "2-01=c@8"], ["1-01=a@4/1", "1-02=b@2/2", "2-01=c@4/2"]), "en");
+    expect(whole.chapters[0]?.rows).toEqual([
+      ["1-01", "1", "vol. 1, 5", "vol. 1, 4", "−1"],
+      ["1-02 to 2-01", "2", "vol. 1, 6–8", "vol. 2, 2–4", ""],
+    ]);
     expect(tell(diff(["1-01=a@5"], ["1-01=a@4"]), "en").chapters[0]?.rows).toEqual([["1-01", "1", "5", "4", "−1"]]);
+  });
+
+  it("never join two volumes in a row, and name pages by the numbers printed there", () => {
+    const volume = (number: number, numberedFrom: number) =>
+      ({ role: "appendix", path: `${String(number)}.pdf`, volume: number, numberedFrom }) as const;
+    const a = pack("a", ["1-01=a@5/1", "2-01=b@3/2"], { outputs: [volume(1, 1), volume(2, 11)] });
+    const b = pack("b", ["1-01=a@6/1", "2-01=b@3/2"], { outputs: [volume(1, 1), volume(2, 12)] });
+    expect(tell(comparePacks(a, b), "zh-CN").chapters[0]?.rows).toEqual([
+      ["1-01", "1", "第1册 5", "第1册 6", "后移 1 页"],
+      ["2-01", "1", "第2册 13", "第2册 14", "后移 1 页"],
+    ]);
   });
 
   it("tell what became of coverage and scores", () => {

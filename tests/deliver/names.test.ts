@@ -1,7 +1,8 @@
 /** Names of originals, and the forms of a bag. */
 import { assert, property, string, stringMatching } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isAsciiPath, legalName, originalsOf } from "../../src/deliver/names.ts";
+import { isAsciiPath, originalsOf } from "../../src/deliver/names.ts";
+import { legalName } from "../../src/model/legal-name.ts";
 import { infoValue, nameKey, oxumOf, readSummedLines, summedLines } from "../../src/model/bagit.ts";
 import type { Manifest } from "../../src/schema/outputs.ts";
 

@@ -7,7 +7,13 @@ const file: SourceRef = { file: "evidence/财政局/2-1-1 预算批复.pdf" };
 
 type RenderingCode = Extract<
   Code,
-  "not-rendered" | "repaired-pdf" | "salvaged-document" | "removed-from-pdf" | "missing-glyphs" | "unstable-pages"
+  | "not-rendered"
+  | "repaired-pdf"
+  | "salvaged-document"
+  | "removed-from-pdf"
+  | "missing-glyphs"
+  | "unstable-pages"
+  | "volume-too-large"
 >;
 
 export const renderingSamples: {
@@ -28,4 +34,8 @@ export const renderingSamples: {
     ],
   ],
   "unstable-pages": [[{ file: "evipack.yaml" }, { rounds: 5 }]],
+  "volume-too-large": [
+    [{ file: "evipack.yaml" }, { exhibit: "2-1-1-01", what: "pages", value: 412, limit: 200 }],
+    [{ file: "evipack.yaml" }, { exhibit: "2-1-1-02", what: "MB", value: 68.4, limit: 50 }],
+  ],
 };

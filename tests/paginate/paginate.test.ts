@@ -5,12 +5,15 @@ import { exhibitId } from "../../src/model/ids.ts";
 import type { ExhibitId } from "../../src/model/ids.ts";
 import { leavesOf } from "../../src/model/map.ts";
 import type { Exhibit, Pack } from "../../src/model/pack.ts";
-import type { PagePlan } from "../../src/model/plan.ts";
+import type { PagePlan, Volume } from "../../src/model/plan.ts";
 import type { RenderedFiles, RenderedPart } from "../../src/model/rendered.ts";
 import type { PhotosPerPage } from "../../src/model/workspace.ts";
-import { filesOf, paginate, sheetId } from "../../src/paginate/paginate.ts";
+import { paginate } from "../../src/paginate/paginate.ts";
 import type { Measured } from "../../src/paginate/paginate.ts";
+import { filesOf, sheetId } from "../../src/paginate/units.ts";
+import type { Material } from "../../src/paginate/units.ts";
 import { indicator, item, mapOf, section } from "../check/models.ts";
+import { oneVolume } from "../support/plans.ts";
 
 /** A pack whose groups hold these many exhibits. */
 function packOf(sizes: readonly number[], photosPerPage: PhotosPerPage = 1): Pack {
@@ -34,14 +37,16 @@ function packOf(sizes: readonly number[], photosPerPage: PhotosPerPage = 1): Pac
   }));
   const dividers = groups.map(({ leaf }) => ({ code: leaf.indicator.code }));
   return {
-    appendix: { groups, dividers, photosPerPage },
+    appendix: { books: [{ title: "", groups }], volumes: oneVolume, dividers, photosPerPage },
     exhibits: groups.flatMap((group) => group.exhibits),
   } as unknown as Pack;
 }
 
 /** Every file rendered to a PDF of as many pages as its exhibit is told to have. */
-const pdfs = (pack: Pack, pages: (id: ExhibitId) => number): RenderedFiles =>
-  rendered(pack, (id) => [{ type: "pdf", file: id, pages: pages(id) }]);
+const pdfs = (pack: Pack, pages: (id: ExhibitId) => number): Material =>
+  material(rendered(pack, (id) => [{ type: "pdf", file: id, pages: pages(id) }]));
+
+const material = (files: RenderedFiles): Material => ({ rendered: files, sizes: new Map() });
 
 const rendered = (pack: Pack, parts: (id: ExhibitId) => readonly RenderedPart[]): RenderedFiles =>
   new Map(
@@ -52,6 +57,7 @@ const rendered = (pack: Pack, parts: (id: ExhibitId) => readonly RenderedPart[])
 
 const measures = (pack: Pack, cover: number, index: number, divider: number): Measured => ({
   cover,
+  master: 0,
   index,
   dividers: new Map(pack.appendix.dividers.map((each) => [each.code, divider])),
   cards: new Map(),
@@ -70,15 +76,18 @@ describe("paginate", () => {
         const order = new Map(pack.exhibits.map((each, at) => [each.id, counts[at] ?? 1]));
         const pagesOf = (id: ExhibitId): number => order.get(id) ?? 1;
         const { value: plan, diagnostics } = await paginate(pack, pdfs(pack, pagesOf), () =>
-          Promise.resolve(measures(pack, cover, index, divider)),
+          Promise.resolve([measures(pack, cover, index, divider)]),
         );
         expect(diagnostics).toEqual([]);
         expectWhole(plan);
         const total =
-          cover + index + divider * groups.length + pack.exhibits.reduce((sum, each) => sum + pagesOf(each.id), 0);
-        expect(plan.pages).toBe(total);
+          cover +
+          index +
+          divider * groups.filter((count) => count > 0).length +
+          pack.exhibits.reduce((sum, each) => sum + pagesOf(each.id), 0);
+        expect(onlyOf(plan).pages).toBe(total);
         for (const { id } of pack.exhibits) {
-          const [first, last] = plan.exhibits.get(id) ?? [0, -1];
+          const { first, last } = plan.exhibits.get(id) ?? { first: 0, last: -1 };
           expect(last - first + 1).toBe(pagesOf(id));
         }
       }),
@@ -97,18 +106,26 @@ describe("paginate", () => {
         const pages = rendered(pack, (id) => (kinds.get(id) ?? []).map((kind) => partOf(kind)));
         const cards = new Map(
           pack.exhibits.flatMap(({ id, files: all }) =>
-            all.flatMap(() => files.flat().map((_, index) => [`${id}#0.${String(index)}`, cardPages] as const)),
+            all.flatMap(() =>
+              (kinds.get(id) ?? []).flatMap((kind, index) =>
+                kind === "card" ? [[`${id}#0.${String(index)}`, cardPages] as const] : [],
+              ),
+            ),
           ),
         );
-        const { value: plan } = await paginate(pack, pages, () =>
-          Promise.resolve({ ...measures(pack, 1, 1, 1), cards }),
+        const { value: plan } = await paginate(pack, material(pages), () =>
+          Promise.resolve([{ ...measures(pack, 1, 1, 1), cards }]),
         );
         expectWhole(plan);
         const wanted = pack.exhibits.flatMap(({ id, files: all }) =>
           all.flatMap(({ path }) => pages.get(path)?.parts.map((_, index) => `${id}#0.${String(index)}`) ?? []),
         );
-        expect(plan.parts.flatMap((each) => filesOf(each.part)).map(sheetId)).toEqual(wanted);
-        for (const { part: each, first, last } of plan.parts) {
+        expect(
+          onlyOf(plan)
+            .parts.flatMap((each) => filesOf(each.part))
+            .map(sheetId),
+        ).toEqual(wanted);
+        for (const { part: each, first, last } of onlyOf(plan).parts) {
           const held = filesOf(each).map((file) => kinds.get(file.exhibit)?.[file.index]);
           expect(held.length).toBeLessThanOrEqual(photosPerPage);
           expect(held.length <= 1 || held.every((kind) => kind === "photo")).toBe(true);
@@ -125,15 +142,16 @@ describe("paginate", () => {
       fc.asyncProperty(rows, fc.integer({ min: 1, max: 60 }), async (count, each) => {
         const pack = packOf([count]);
         const length = (plan: PagePlan): number =>
-          Math.ceil([...plan.exhibits.values()].reduce((sum, [first]) => sum + String(first).length, 0) / 7);
-        const measure = (plan: PagePlan): Promise<Measured> => Promise.resolve(measures(pack, 1, length(plan), 1));
+          Math.ceil([...plan.exhibits.values()].reduce((sum, { first }) => sum + String(first).length, 0) / 7);
+        const measure = (plan: PagePlan): Promise<readonly Measured[]> =>
+          Promise.resolve([measures(pack, 1, length(plan), 1)]);
         const { value: plan, diagnostics } = await paginate(
           pack,
           pdfs(pack, () => each),
           measure,
         );
         expectWhole(plan);
-        const index = plan.parts.find(({ part }) => part.type === "index");
+        const index = onlyOf(plan).parts.find(({ part }) => part.type === "index");
         const settled = index !== undefined && index.last - index.first + 1 === length(plan);
         expect(settled || diagnostics.length === 1).toBe(true);
       }),
@@ -149,7 +167,7 @@ describe("paginate", () => {
       pdfs(pack, () => 1),
       () => {
         round += 1;
-        return Promise.resolve(measures(pack, 1, (round % 2) + 1, 1));
+        return Promise.resolve([measures(pack, 1, (round % 2) + 1, 1)]);
       },
     );
     expect(round).toBe(5);
@@ -162,13 +180,13 @@ describe("paginate", () => {
     const { value: plan } = await paginate(
       pack,
       pdfs(pack, () => 1),
-      () => Promise.resolve(measures(pack, 1, 1, 1)),
+      () => Promise.resolve([measures(pack, 1, 1, 1)]),
     );
-    expect(plan.parts.map(({ part, first, last }) => [part.type, first, last])).toEqual([
+    expect(onlyOf(plan).parts.map(({ part, first, last }) => [part.type, first, last])).toEqual([
       ["cover", 1, 1],
       ["index", 2, 2],
     ]);
-    expect(plan.pages).toBe(2);
+    expect(onlyOf(plan).pages).toBe(2);
   });
 });
 
@@ -186,8 +204,19 @@ function partOf(kind: string): RenderedPart {
   };
 }
 
-/** Every page from 1 to the last belongs to one part. */
-function expectWhole(plan: PagePlan): void {
+function onlyOf({ volumes }: PagePlan): Volume {
+  expect(volumes).toHaveLength(1);
+  const [volume] = volumes;
+  if (volume === undefined) throw new Error("no volume");
+  return volume;
+}
+
+/** Every page of every volume, from 1 to the last, belongs to one part. */
+function expectWhole({ volumes }: PagePlan): void {
+  for (const volume of volumes) expectWholeVolume(volume);
+}
+
+function expectWholeVolume(plan: Volume): void {
   let next = 1;
   for (const { first, last } of plan.parts) {
     expect(first).toBe(next);

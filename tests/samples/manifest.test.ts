@@ -110,8 +110,9 @@ describe.each(samples)("pack of $name", ({ name, exitCode, files }) => {
       if (number > 1) rows.push((row.values as unknown[]).slice(1));
     });
     const told = rows.map((row) => [row[0], row[1], row[3], row[7], row[8], row[9], row[11]]);
+    const file = encodeURIComponent(path.basename(pack.file("appendix", "pdf")));
     const expected = exhibitsOf(pack.manifest).map(({ exhibit, indicator, title, first, last }) => [
-      exhibit,
+      { text: exhibit, hyperlink: `${file}#page=${String(first)}` },
       indicator,
       title,
       first,

@@ -4,6 +4,7 @@ import path from "node:path";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Manifest } from "../../src/schema/outputs.ts";
 import { run as evipack } from "../cases/run.ts";
 import { build, config, map, swap } from "../cases/workspace.ts";
 import { root, tempFolder } from "../support/folders.ts";
@@ -71,6 +72,28 @@ describe.skipIf(installed === null)(`offline page${needsBrowser}`, () => {
     expect(frame).toMatch(/^\.\.\/%E6%94%AF.*\.pdf#page=\d+&/u);
     expect(await page.getByRole("link", { name: "打开原件" }).getAttribute("href")).toMatch(/^\.\.\/\.\.\/evidence\//u);
     expect(await page.evaluate("document.activeElement.tagName")).toBe("H1");
+    quiet(opened);
+  });
+
+  it("opens the volume in which an exhibit is bound, at its page there, and names it", async () => {
+    const two = tempFolder();
+    build(two, {
+      name: "",
+      about: "",
+      files: { "evipack.yaml": `${config}appendix: { volumes: section, numbering: global }\n` },
+    });
+    await evipack(["compile"], two);
+    const { outputs, evidence } = JSON.parse(readFileSync(path.join(two, "pack/manifest.json"), "utf8")) as Manifest;
+    const [first, second] = outputs.filter(({ role, format }) => role === "appendix" && format === "pdf");
+    const place = evidence.find(({ exhibit }) => exhibit === "2-1-1-01")?.pages?.[0] ?? 0;
+    const opened = await openPage(browser);
+    const { page } = opened;
+    await go(page, path.join(two, "pack"), "#/exhibit/2-1-1-01");
+    const frame = (await page.locator("iframe").getAttribute("src")) ?? "";
+    expect(frame).toContain(`../${encodeURIComponent(second?.path ?? "")}#page=${String(place)}&`);
+    expect(await page.locator("main").innerText()).toContain(`第2册第${String((first?.pages ?? 0) + place)}页`);
+    await go(page, path.join(two, "pack"));
+    expect(await page.locator(".cards").innerText()).toContain("汇编 2 册");
     quiet(opened);
   });
 

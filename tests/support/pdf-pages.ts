@@ -4,6 +4,7 @@ import { Binder, openPdf } from "../../src/engines/pdf/binder.ts";
 import { preparePdf } from "../../src/engines/pdf/prepare.ts";
 import type { Prepared } from "../../src/engines/pdf/prepare.ts";
 import { drawPages } from "../../src/engines/pdfium-draw.ts";
+import { inkIn } from "../../src/engines/pdfium-ink.ts";
 import type { DrawnPage } from "../../src/engines/pdfium-draw.ts";
 import { stampFont } from "../../src/engines/fonts.ts";
 import { dependencyFile } from "../../src/world.ts";
@@ -26,7 +27,12 @@ export async function bind(...files: readonly Done[]): Promise<Uint8Array> {
     const number = `1-1-1-${String(index + 1).padStart(2, "0")}`;
     const first = binder.pages + 1;
     binder.addPages(source, 1, source.pages, number);
-    for (let page = first; page <= binder.pages; page += 1) binder.stamp(page, `${number}  ${String(page)}`);
+    const texts = Array.from({ length: source.pages }, (_, at) => `${number}  ${String(first + at)}`);
+    const full = await inkIn(
+      file.bytes,
+      texts.map((text, at) => binder.stampBox(first + at, text)),
+    );
+    for (const [at, text] of texts.entries()) binder.stamp(first + at, text, full[at]);
   }
   return binder.save();
 }

@@ -17,6 +17,8 @@ export interface ReadBookmark {
   readonly title: string;
   /** 1-based; null when it leads nowhere. */
   readonly page: number | null;
+  /** Name of another file in which that page is; left out for a page of this one. */
+  readonly file?: string;
   readonly children: readonly ReadBookmark[];
 }
 
@@ -57,12 +59,18 @@ export class ReadPdf {
     while (entry !== undefined) {
       found.push({
         title: entry.lookup(PDFName.of("Title"), PDFString, PDFHexString).decodeText(),
-        page: this.#target(entry),
+        ...this.#goal(entry),
         children: this.#bookmarksBelow(entry),
       });
       entry = entry.lookupMaybe(PDFName.of("Next"), PDFDict);
     }
     return found;
+  }
+
+  #goal(entry: PDFDict): Pick<ReadBookmark, "page" | "file"> {
+    const action = entry.lookupMaybe(PDFName.of("A"), PDFDict);
+    const remote = action === undefined ? null : remoteGoal(action);
+    return remote ?? { page: this.#target(entry) };
   }
 
   /** Page of the /Dest of a bookmark or a link, or of its GoTo action. */
@@ -132,10 +140,8 @@ export class ReadPdf {
       const annotations = node.Annots();
       return (annotations?.asArray() ?? []).flatMap((_, index) => {
         const action = annotations?.lookupMaybe(index, PDFDict)?.lookupMaybe(PDFName.of("A"), PDFDict);
-        if (action?.lookupMaybe(PDFName.of("S"), PDFName)?.asString() !== "/GoToR") return [];
-        const file = action.lookup(PDFName.of("F"), PDFDict).lookup(PDFName.of("UF"), PDFString, PDFHexString);
-        const page = action.lookup(PDFName.of("D"), PDFArray).lookup(0, PDFNumber).asNumber() + 1;
-        return [{ file: file.decodeText(), page }];
+        const goal = action === undefined ? null : remoteGoal(action);
+        return goal === null ? [] : [goal];
       });
     });
   }
@@ -179,4 +185,12 @@ export class ReadPdf {
       return text instanceof PDFString || text instanceof PDFHexString ? [text.decodeText()] : [];
     });
   }
+}
+
+/** The page of another file to which an action leads (GoToR), from 1. */
+function remoteGoal(action: PDFDict): { readonly file: string; readonly page: number } | null {
+  if (action.lookupMaybe(PDFName.of("S"), PDFName)?.asString() !== "/GoToR") return null;
+  const file = action.lookup(PDFName.of("F"), PDFDict).lookup(PDFName.of("UF"), PDFString, PDFHexString);
+  const page = action.lookup(PDFName.of("D"), PDFArray).lookup(0, PDFNumber).asNumber() + 1;
+  return { file: file.decodeText(), page };
 }

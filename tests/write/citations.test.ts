@@ -4,23 +4,19 @@ import { withMentions } from "../../src/assemble/mentions.ts";
 import { looksOf } from "../support/looks.ts";
 import { exhibitId } from "../../src/model/ids.ts";
 import type { Language } from "../../src/model/map.ts";
-import type { PagePlan } from "../../src/model/plan.ts";
 import { parseUnit } from "../../src/model/unit.ts";
 import type { Fact } from "../../src/model/workspace.ts";
 import { citedBeyond } from "../../src/paginate/cited-pages.ts";
-import { citationWords, plainText, references } from "../../src/write/resolve.ts";
+import { plainText, references } from "../../src/write/resolve.ts";
 import { markdown } from "../support/narratives.ts";
+import { planOf, volumeNumbered } from "../support/plans.ts";
 
-const plan: PagePlan = {
-  volume: 1,
-  parts: [],
-  pages: 60,
-  exhibits: new Map([
+const plan = planOf(
+  new Map([
     [exhibitId("2-1-1-01"), [45, 47]],
     [exhibitId("2-1-1-02"), [48, 48]],
   ]),
-  files: new Map(),
-};
+);
 
 const fact = (id: string, value: number | null, unit: string, formula: string | null = null): Fact =>
   ({ id, title: id, value, unit, measure: parseUnit(unit), formula }) as Fact;
@@ -83,9 +79,30 @@ describe("pages", () => {
     expect(refs.citationTarget(exhibitId("9"), 1)).toBeNull();
   });
 
-  it("name the volume where there are several", async () => {
+  it("name the volume and its file where there are several", async () => {
     const { words } = await printed("");
-    expect(citationWords(words.format, exhibitId("2-1-1-01"), 2, 45)).toBe("附件2-1-1-01，第2册第45页");
+    const [a, b] = [exhibitId("1-1-1-01"), exhibitId("2-1-1-01")];
+    const volumes = [
+      volumeNumbered(1, { title: "基本条件" }),
+      volumeNumbered(2, { title: "保障措施/经费#1", part: 2, numberedFrom: 61 }),
+    ] as const;
+    const several = {
+      volumes,
+      exhibits: new Map([
+        [a, { volume: volumes[0], first: 9, last: 9 }],
+        [b, { volume: volumes[1], first: 45, last: 47 }],
+      ]),
+      files: new Map(),
+    };
+    const refs = references(several, words);
+    expect(refs.citationText(b, 2)).toBe("附件2-1-1-01，第2册第106页");
+    expect(refs.citationTarget(b, 2)).toEqual({ file: "支撑材料汇编 第2册 保障措施／经费 1（2）.pdf", page: 46 });
+    expect([a, b].map((each) => refs.pagesText(each))).toEqual(["第1册 9", "第2册 105–107"]);
+    // In a volume, its own pages are named without it.
+    expect([a, b].map((each) => references(several, words, volumes[1]).pagesText(each))).toEqual([
+      "第1册 9",
+      "105–107",
+    ]);
   });
 
   it("beyond the last are told with their place, in notes, lists and tables too", async () => {

@@ -5,12 +5,12 @@ import { parseYaml } from "../../src/engines/yaml.ts";
 import type { Block, Inline, Report } from "../../src/model/document.ts";
 import { exhibitId } from "../../src/model/ids.ts";
 import type { Pack } from "../../src/model/pack.ts";
-import type { PagePlan } from "../../src/model/plan.ts";
 import type { PdfStandard } from "../../src/schema/looks.ts";
 import type { Style } from "../../src/schema/style.ts";
 import { wordsFile } from "../../src/schema/words.ts";
 import { writeReportPdf } from "../../src/write/report-pdf.ts";
 import type { WrittenReport } from "../../src/write/report-pdf.ts";
+import { emptyAppendix, planOf } from "../support/plans.ts";
 import { styleNamed, text } from "./docx-sample.ts";
 
 const exhibit = exhibitId("2-1-1-01");
@@ -178,13 +178,7 @@ export const wordsOf = (language: string): ReturnType<typeof wordsFile.parse> =>
   );
 
 /** The appendix has one exhibit, on pages 45 to 52. */
-export const plan: PagePlan = {
-  volume: 1,
-  parts: [],
-  pages: 60,
-  exhibits: new Map([[exhibit, [45, 52]]]),
-  files: new Map(),
-};
+export const plan = planOf(new Map([[exhibit, [45, 52]]]));
 
 export const packOf = (report: Report): Pack => ({
   language: report.language,
@@ -194,7 +188,7 @@ export const packOf = (report: Report): Pack => ({
   draft: false,
   report,
   briefing: null,
-  appendix: { cover: report.cover, indexTitle: "", columns: [], rows: [], dividers: [], groups: [], photosPerPage: 1 },
+  appendix: emptyAppendix(report.cover),
   exhibits: [],
   omitted: [],
 });

@@ -17,6 +17,7 @@ import { trendOf } from "../../src/write/site/trend.ts";
 import { readManifest, run } from "../cases/run.ts";
 import { build, config } from "../cases/workspace.ts";
 import { filesBelow, root, tempFolder } from "../support/folders.ts";
+import { volumeNumbered } from "../support/plans.ts";
 import { faultsOfPack } from "../support/samples.ts";
 import { plan as reportPlan, wordsOf } from "./report-sample.ts";
 
@@ -100,16 +101,21 @@ describe("texts", () => {
   const [id, source] = [exhibitId("2-1-1-01"), sourcePath("evidence/a.pdf")];
   const pack = { exhibits: [{ id }] } as unknown as Pack;
   const plan = {
-    parts: [{ part: { type: "file", file: { exhibit: id, source, position: 0, index: 0 } }, first: 45, last: 46 }],
+    volumes: [
+      volumeNumbered(2, {
+        numberedFrom: 101,
+        parts: [{ part: { type: "file", file: { exhibit: id, source, position: 0, index: 0 } }, first: 45, last: 46 }],
+      }),
+    ],
   } as unknown as PagePlan;
   const rendered: RenderedFiles = new Map([
     [source, { parts: [{ type: "pdf", file, pages: 2 }], placeholder: null, converter: null }],
   ]);
 
-  it("are those of the pages, by their numbers in the appendix", async () => {
+  it("are those of the pages, by the numbers printed in the appendix", async () => {
     const { texts, cut } = await readTexts(pack, plan, rendered);
     expect(cut).toBe(0);
-    expect(texts.map(([exhibit, pages]) => [exhibit, pages.map(([page]) => page)])).toEqual([[id, [45, 46]]]);
+    expect(texts.map(([exhibit, pages]) => [exhibit, pages.map(([page]) => page)])).toEqual([[id, [145, 146]]]);
     expect(texts[0]?.[1][0]?.[1]).toContain("社区教育专项经费预算");
   });
 

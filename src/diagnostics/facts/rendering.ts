@@ -11,4 +11,11 @@ export interface RenderingFacts {
   "removed-from-pdf": { readonly parts: readonly RemovedPart[] };
   "missing-glyphs": { readonly characters: readonly string[] };
   "unstable-pages": { readonly rounds: number };
+  /** An exhibit alone is larger than a volume may be. `what` it is measured in: pages, or MB. */
+  "volume-too-large": {
+    readonly exhibit: string;
+    readonly what: "pages" | "MB";
+    readonly value: number;
+    readonly limit: number;
+  };
 }

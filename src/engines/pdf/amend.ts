@@ -72,7 +72,7 @@ function linked(text: string): string | null {
     const ascii = /^[\u0020-\u007E]*$/u.test(name) ? `/F (${name.replace(/[()\\]/gu, "\\$&")}) ` : "";
     const wide = Buffer.from(`\uFEFF${name}`, "utf16le").swap16().toString("hex").toUpperCase();
     const fallback = ascii === "" ? `/F <${wide}> ` : ascii;
-    return `/S /GoToR /F << /Type /Filespec ${fallback}/UF <${wide}> >> /D [${String(Number(page) - 1)} /Fit] /NewWindow true`;
+    return `/S /GoToR /F << /Type /Filespec ${fallback}/UF <${wide}> >> /D [${String(Number(page) - 1)} /XYZ null null null] /NewWindow true`;
   });
 }
 

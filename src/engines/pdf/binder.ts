@@ -14,7 +14,8 @@ import {
 } from "pdf-lib";
 import type { PDFFont, PDFRef } from "pdf-lib";
 import type { Box } from "../../model/photo-page.ts";
-import { setBookmarks, topOf } from "./bookmarks.ts";
+import type { RemotePage } from "./amend.ts";
+import { setBookmarks, setGoal } from "./bookmarks.ts";
 import type { Bookmark } from "./bookmarks.ts";
 import { Copier } from "./copy.ts";
 import { copiedLayers, layersOf, setLayers } from "./layers.ts";
@@ -22,13 +23,19 @@ import { Destinations, setNames } from "./links.ts";
 import { arrayIn, dictIn, isRef, itemsOf, nameIn, textIn } from "./objects.ts";
 import { nameBytes } from "./open.ts";
 import type { Leaf, Source } from "./open.ts";
+import type { SeenBox } from "../pdfium-ink.ts";
+import { makeRoom } from "./room.ts";
 import { viewOf } from "./view.ts";
 
+export type { RemotePage } from "./amend.ts";
 export type { Bookmark } from "./bookmarks.ts";
 export { openPdf } from "./open.ts";
 export type { Source } from "./open.ts";
 
 const mm = 72 / 25.4;
+
+/** Type of the page numbers, and the strip at the foot in which they stand, in points. */
+const [stampSize, stampStrip] = [10, 12 * mm];
 
 /** Entries of a page that are bound; all others act, or belong to the file that the page came from. */
 const boundEntries = ["MediaBox", "CropBox", "Rotate", "UserUnit", "Group", "Resources", "Contents", "Annots"];
@@ -134,52 +141,54 @@ export class Binder {
     });
   }
 
-  /** Prints `text` at the foot of a page, at its outer edge: right on odd pages, left on even ones. */
-  stamp(number: number, text: string): void {
+  /** Where `stamp` prints: at the foot of the page as it is seen, at its outer edge (right on odd pages, left on even ones). */
+  stampBox(number: number, text: string): SeenBox {
+    const view = viewOf(this.#document.getPage(number - 1));
+    const width = this.#font.widthOfTextAtSize(text, stampSize * view.unit);
+    const [inset, pad] = [12 * mm * view.unit, 1.2 * mm * view.unit];
+    const u = number % 2 === 1 ? view.width - inset - width : inset;
+    const height = stampSize * 0.75 * view.unit;
+    const bottom = 7 * mm * view.unit;
+    return { left: u - pad, bottom: bottom - pad, width: width + 2 * pad, height: height + 2 * pad };
+  }
+
+  /** Prints `text` there. A page that is `full` at that place is drawn smaller, above the strip of the numbers. */
+  stamp(number: number, text: string, full = false): void {
     const page = this.#document.getPage(number - 1);
     const view = viewOf(page);
-    const size = 10 * view.unit;
-    const width = this.#font.widthOfTextAtSize(text, size);
+    const { left, bottom } = this.stampBox(number, text);
     const pad = 1.2 * mm * view.unit;
-    const inset = 12 * mm * view.unit;
-    const u = number % 2 === 1 ? view.width - inset - width : inset;
-    const v = 7 * mm * view.unit;
-    const corner = view.at(u - pad, v - pad);
-    page.drawRectangle({
-      ...corner,
-      width: width + 2 * pad,
-      height: size * 0.75 + 2 * pad,
-      color: rgb(1, 1, 1),
-      rotate: degrees(view.angle),
-    });
-    page.drawText(text, { ...view.at(u, v), size, font: this.#font, color: rgb(0, 0, 0), rotate: degrees(view.angle) });
+    if (full) makeRoom(page, stampStrip * view.unit);
+    const at = view.at(left + pad, bottom + pad);
+    const look = { size: stampSize * view.unit, font: this.#font, color: rgb(0, 0, 0), rotate: degrees(view.angle) };
+    page.drawText(text, { ...at, ...look });
   }
 
   /** On the pages of our own source, turns links to `scheme:…` addresses into jumps; an address that `pageOf` does not know is left as it is. */
-  resolveLinks(own: Source, scheme: string, pageOf: (target: string) => number | null): void {
+  resolveLinks(own: Source, scheme: string, pageOf: (target: string) => number | RemotePage | null): void {
     for (const page of this.#copies.get(own) ?? []) {
       for (const link of linksOf(page)) this.#resolveLink(link, scheme, pageOf);
     }
   }
 
-  #resolveLink(link: PDFDict, scheme: string, pageOf: (target: string) => number | null): void {
+  #resolveLink(link: PDFDict, scheme: string, pageOf: (target: string) => number | RemotePage | null): void {
     const action = dictIn(link, "A");
     const address = action === null ? null : textIn(action, "URI");
     if (address === null || !address.startsWith(`${scheme}:`)) return;
     const page = pageOf(decodeURI(address.slice(scheme.length + 1)));
     if (page === null) return;
     link.delete(PDFName.of("A"));
-    link.set(PDFName.of("Dest"), topOf(this.#document, page));
+    setGoal(link, this.#document, page);
   }
 
   setBookmarks(bookmarks: readonly Bookmark[]): void {
     setBookmarks(this.#document, bookmarks);
   }
 
-  /** Printed number = page label = position: 1, 2, 3 … */
-  setPageLabels(): void {
+  /** Page labels are the printed numbers, `first` on the first page. */
+  setPageLabels(first: number): void {
     const { context, catalog } = this.#document;
-    catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: [0, { S: "D" }] }));
+    catalog.set(PDFName.of("PageLabels"), context.obj({ Nums: [0, first === 1 ? { S: "D" } : { S: "D", St: first }] }));
   }
 
   setMetadata(facts: {

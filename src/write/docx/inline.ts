@@ -9,6 +9,7 @@ import {
   SimpleField,
   TextRun,
 } from "../../engines/docx.ts";
+import { pageAddress } from "../page-address.ts";
 import type { Inline } from "../../model/document.ts";
 import { plainInline, plainText } from "../resolve.ts";
 import type { Drawing } from "./drawing.ts";
@@ -55,12 +56,13 @@ function inlineRun(drawing: Drawing, part: Inline): ParagraphChild[] {
     case "link":
       return link(drawing, part.text, part.url);
     case "exhibit":
-    case "pages":
       return textRuns(drawing, plainInline(part, drawing.context));
+    case "pages":
     case "citation": {
-      const target = drawing.context.citationTarget?.(part.exhibit, part.page) ?? null;
+      const page = part.type === "citation" ? part.page : 1;
+      const target = drawing.context.citationTarget?.(part.exhibit, page) ?? null;
       const text = plainInline(part, drawing.context);
-      return target === null ? textRuns(drawing, text) : link(drawing, text, addressOf(target));
+      return target === null ? textRuns(drawing, text) : link(drawing, text, pageAddress(target));
     }
     case "reference":
       return reference(drawing, part.text, part.anchor);
@@ -70,10 +72,6 @@ function inlineRun(drawing: Drawing, part: Inline): ParagraphChild[] {
       return [new TextRun({ break: 1 })];
   }
 }
-
-/** A page of a file beside the document, as PDF readers understand it (ISO 32000-2, annex O). */
-const addressOf = ({ file, page }: { readonly file: string; readonly page: number }): string =>
-  `${file.split("/").map(encodeURIComponent).join("/")}#page=${String(page)}`;
 
 /** A footnote. Word has none inside another one: what was to be one is said in brackets there. */
 function note(drawing: Drawing, content: readonly Inline[]): ParagraphChild[] {

@@ -1,6 +1,6 @@
 /** Narratives as data of the offline page: exhibits as ways to their pages, pictures as files beside it. */
 import type { Block, Inline, Picture } from "../../model/document.ts";
-import { printedPage } from "../../model/plan.ts";
+import { placeOfPage, printedNumber } from "../../model/plan.ts";
 import type { PagePlan } from "../../model/plan.ts";
 import type { SiteBlock, SiteInline } from "../../model/site.ts";
 import { plainInline } from "../resolve.ts";
@@ -66,11 +66,13 @@ function siteInline(inline: Inline, context: BlockContext): SiteInline {
     case "citation":
     case "exhibit":
     case "pages": {
-      const page =
-        inline.type === "exhibit" ? null : printedPage(plan, inline.exhibit, "page" in inline ? inline.page : 1);
+      const page = inline.type === "citation" ? inline.page : 1;
+      const place = inline.type === "exhibit" ? null : placeOfPage(plan, inline.exhibit, page);
       const text = plainInline(inline, refs);
       const known = plan.exhibits.has(inline.exhibit);
-      return known ? { type: "exhibit", text, exhibit: inline.exhibit, page } : { type: "text", text };
+      if (!known) return { type: "text", text };
+      const printed = place === null ? null : printedNumber(place.volume, place.page);
+      return { type: "exhibit", text, exhibit: inline.exhibit, page: printed };
     }
     case "reference":
       return { type: "text", text: inline.text };

@@ -7,6 +7,7 @@ import { compareNames } from "../../model/order.ts";
 import type { SiteData, SiteTrend } from "../../model/site.ts";
 import type { WriteFacts } from "../pack.ts";
 import { references } from "../resolve.ts";
+import { volumeFile } from "../volume-names.ts";
 import { siteBlocks } from "./blocks.ts";
 import { departmentsOf, heatOf, stagesOf } from "./counts.ts";
 import { siteExhibits } from "./exhibits.ts";
@@ -40,8 +41,12 @@ export function siteData(facts: WriteFacts, { words: site, sheets, stages }: Sit
     map: result.map.title,
     asOf: result.asOf,
     marks: pack.report.cover.marks,
-    appendix: `../${encodeURIComponent(words.files.appendix)}.pdf`,
-    pages: plan.pages,
+    volumes: plan.volumes.map((volume) => ({
+      number: volume.number,
+      address: `../${encodeURIComponent(volumeFile(volume, plan, words))}`,
+      numberedFrom: volume.numberedFrom,
+    })),
+    pages: plan.volumes.reduce((sum, { pages }) => sum + pages, 0),
     originals: originals !== null,
     ...standingOf(result),
     stages: stagesOf(stages, result),

@@ -7,6 +7,7 @@ import { keyOf } from "../../model/evidence.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { SourcePath } from "../../model/ids.ts";
 import type { Exhibit } from "../../model/pack.ts";
+import { printedRange } from "../../model/plan.ts";
 import type { PagePlan } from "../../model/plan.ts";
 import type { RenderedFiles } from "../../model/rendered.ts";
 import type { SiteExhibit, SiteFile, SiteLine } from "../../model/site.ts";
@@ -48,7 +49,8 @@ function siteExhibit(
   const { plan, result, language } = context;
   const [lead] = exhibit.files;
   const files = exhibit.files.map((file) => siteFile(file, context));
-  const [first, last] = plan.exhibits.get(exhibit.id) ?? [1, 1];
+  const place = plan.exhibits.get(exhibit.id);
+  const [first, last] = place === undefined ? [1, 1] : printedRange(place);
   const reason = lead === undefined ? null : (refused.get(lead.path) ?? null);
   const replaced = files.every((file) => file.reason !== null);
   const department = lead?.department ?? null;
@@ -65,6 +67,7 @@ function siteExhibit(
     proves: exhibit.proves,
     requirement: exhibit.requirement?.title ?? "",
     lines: registeredLines(exhibit, context.site),
+    volume: place?.volume.number ?? 1,
     first,
     last,
     files,
@@ -85,7 +88,8 @@ function registeredLines({ registered }: Exhibit, { lines }: SiteWords): SiteLin
 }
 
 function siteFile(file: Evidence, { plan, rendered, words, originals }: ExhibitContext): SiteFile {
-  const [first, last] = plan.files.get(file.path) ?? [1, 1];
+  const place = plan.files.get(file.path);
+  const [first, last] = place === undefined ? [1, 1] : printedRange(place);
   const reason = rendered.get(file.path)?.placeholder ?? null;
   const kind = file.state.type === "readable" ? file.state.kind : "unknown";
   return {

@@ -1,6 +1,7 @@
-/** The text layers of what is bound, page by page of the appendix, to be searched on the offline page. */
+/** The text layers of what is bound, page by page with their printed numbers, to be searched on the offline page. */
 import type { ExhibitId } from "../../model/ids.ts";
 import type { Pack } from "../../model/pack.ts";
+import { printedNumber } from "../../model/plan.ts";
 import type { PagePlan } from "../../model/plan.ts";
 import type { RenderedFiles } from "../../model/rendered.ts";
 import { masked } from "../../model/sensitive.ts";
@@ -26,7 +27,7 @@ const usual: TextLimits = { exhibit: 20_000, all: 8_000_000 };
 /** Reads the prepared PDFs; numbers of persons are made unreadable, and white space is one sign. */
 export async function readTexts(
   { exhibits }: Pick<Pack, "exhibits">,
-  { parts }: PagePlan,
+  { volumes }: PagePlan,
   rendered: RenderedFiles,
   limits: TextLimits = usual,
 ): Promise<Texts> {
@@ -34,7 +35,10 @@ export async function readTexts(
   const left = new Map<ExhibitId, number>();
   const cut = new Set<ExhibitId>();
   let room = limits.all;
-  for (const { part, first } of parts) {
+  const placed = volumes.flatMap((volume) =>
+    volume.parts.map(({ part, first }) => ({ part, first: printedNumber(volume, first) })),
+  );
+  for (const { part, first } of placed) {
     if (part.type !== "file") continue;
     const { exhibit, source, index } = part.file;
     const bound = rendered.get(source)?.parts[index];

@@ -11,6 +11,7 @@ import { printDiagnostics } from "../../../src/diagnostics/print/human.ts";
 import { parseMarkdown } from "../../../src/engines/markdown.ts";
 import { linkEvidence } from "../../../src/link/link.ts";
 import { looksOf } from "../../support/looks.ts";
+import { planOf } from "../../support/plans.ts";
 import { indicatorCode } from "../../../src/model/ids.ts";
 import type { Report } from "../../../src/model/document.ts";
 import type { Pack } from "../../../src/model/pack.ts";
@@ -158,7 +159,7 @@ export const reportOf = (text: string, own: Workspace = workspace, parts?: Reado
 
 function outlineOf(report: Report, { title }: Workspace): string {
   const pack = { report, briefing: null, title, omitted: [] } as unknown as Pack;
-  const plan = { volume: 1, parts: [], pages: 0, exhibits: new Map(), files: new Map() } as const;
+  const plan = planOf(new Map());
   const outline = writeOutline({ pack, plan, rendered: new Map(), looks });
   const whole = outline.slice(0, outline.indexOf(`# ${looks.words.files.appendix}`));
   return [

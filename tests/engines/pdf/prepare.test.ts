@@ -184,7 +184,7 @@ describe("a prepared PDF", () => {
   });
 
   it("can hold a picture of a page that cannot be taken over", async () => {
-    const turned = pagePdf(line("sample", 150, 300, 40), { page: "/Rotate 90 /CropBox [100 100 280 380]" });
+    const turned = pagePdf(line("sample", 150, 140, 40), { page: "/Rotate 90 /CropBox [100 100 280 380]" });
     const pictures = await pictured(turned, [0], null);
     const clean = await prepare(turned);
     const mixed = await pictured(turned, [0], { bytes: clean.bytes, differing: new Set([0]) });

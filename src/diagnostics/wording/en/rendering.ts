@@ -67,4 +67,8 @@ export const rendering: CatalogueOf<RenderingFacts> = {
     what: `page numbers were still moving after ${count(rounds, "round")}`,
     next: "Numbers in the index may be one page off; compare before use.",
   }),
+  "volume-too-large": ({ exhibit, what, value, limit }) => ({
+    what: `exhibit ${exhibit} alone makes a volume of ${String(value)} ${what}, more than the limit of ${String(limit)} ${what}`,
+    next: "An exhibit is never torn apart: hand it in as several papers, make its pictures smaller, or raise the limit.",
+  }),
 };

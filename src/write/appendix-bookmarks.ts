@@ -1,0 +1,63 @@
+/** The bookmarks of a volume: cover, indexes, section > indicator > exhibit, and the other volumes. */
+import { fill } from "../assemble/format.ts";
+import type { Bookmark } from "../engines/pdf/binder.ts";
+import type { Exhibit, Pack } from "../model/pack.ts";
+import { printedNumber } from "../model/plan.ts";
+import type { PagePlan, PlannedPart, Volume } from "../model/plan.ts";
+import type { Words } from "../schema/words.ts";
+import { volumeFile, volumeTitle } from "./volume-names.ts";
+
+/** Each with the number printed on its page, which is that of its own volume. */
+export function appendixBookmarks(pack: Pack, plan: PagePlan, volume: Volume, words: Words): Bookmark[] {
+  const said = words.appendix.volume;
+  const pageOf = (wanted: (part: PlannedPart) => boolean): number | null =>
+    volume.parts.find(({ part }) => wanted(part))?.first ?? null;
+  const titled = (title: string, page: number, children: readonly Bookmark[] = []): Bookmark => ({
+    title: `${title}${fill(words.format.page_bookmark, { n: printedNumber(volume, page) })}`,
+    page,
+    children,
+  });
+  const own = (title: string, type: PlannedPart["type"]): Bookmark[] => {
+    const page = pageOf((part) => part.type === type);
+    return page === null ? [] : [titled(title, page)];
+  };
+  const exhibit = ({ id, title }: Exhibit): Bookmark => titled(`${id} ${title}`, plan.exhibits.get(id)?.first ?? 1);
+  const sections = [...new Set(volume.groups.map((group) => group.leaf.section))].map((section) => {
+    const groups = volume.groups
+      .filter((group) => group.leaf.section === section)
+      .map(({ leaf: { indicator }, exhibits }) => {
+        const at = pageOf((part) => part.type === "divider" && part.code === indicator.code) ?? 1;
+        return { at, bookmark: titled(`${indicator.code} ${indicator.title}`, at, exhibits.map(exhibit)) };
+      });
+    return titled(
+      `${section.code} ${section.title}`,
+      groups[0]?.at ?? 1,
+      groups.map(({ bookmark }) => bookmark),
+    );
+  });
+  const isOnly = plan.volumes.length === 1;
+  return [
+    ...own(pack.appendix.cover.title, "cover"),
+    ...own(said.master, "master"),
+    ...own(isOnly ? pack.appendix.indexTitle : fill(said.index, { n: volume.number }), "index"),
+    ...sections,
+    ...otherVolumes(plan, volume, words),
+  ];
+}
+
+/** The other volumes, and the index of all of them when it stands in another. */
+function otherVolumes(plan: PagePlan, volume: Volume, words: Words): Bookmark[] {
+  const said = words.appendix.volume;
+  return plan.volumes
+    .filter((each) => each !== volume)
+    .map((each) => {
+      const file = volumeFile(each, plan, words);
+      const master = each.parts.find(({ part }) => part.type === "master");
+      return {
+        title: fill(said.bookmark, { n: each.number, title: volumeTitle(each, words) }).trim(),
+        page: { file, page: 1 },
+        children:
+          master === undefined ? [] : [{ title: said.master, page: { file, page: master.first }, children: [] }],
+      };
+    });
+}

@@ -1,0 +1,68 @@
+/** Page numbers never cover what is printed: a page that is full at its foot is drawn smaller above them. */
+import { describe, expect, it } from "vitest";
+import { line, pagePdf } from "../../support/handmade-pdf.ts";
+import type { DrawnPage } from "../../../src/engines/pdfium-draw.ts";
+import { bind, inked, prepare, seen } from "../../support/pdf-pages.ts";
+
+const mm = 72 / 25.4;
+const strip = 12 * mm;
+const pixels = Math.floor(strip);
+
+/** A dark square near the upper left corner and one at the outer edge of the foot, as the page is seen. */
+const turns: Readonly<Record<string, string>> = {
+  "0": "0 0 0 rg 20 340 30 30 re f 220 14 60 16 re f",
+  "90": "0 0 0 rg 30 20 30 30 re f 270 320 16 60 re f",
+  "180": "0 0 0 rg 250 30 30 30 re f 20 370 60 16 re f",
+  "270": "0 0 0 rg 240 350 30 30 re f 14 20 16 60 re f",
+};
+
+/** Share of dark pixels of the page between two heights (points from the foot). */
+const dark = (page: DrawnPage | undefined, bottom: number, top: number): number =>
+  page === undefined ? 0 : inked(page, 0, bottom, page.width, top);
+
+describe("a page number", () => {
+  it.each(Object.entries(turns))("leaves a free strip where the page was full, turned by %s", async (turn, content) => {
+    const source = await prepare(pagePdf(content, { page: `/Rotate ${turn}` }));
+    const [before] = await seen(source.bytes);
+    const [after] = await seen(await bind(source));
+    if (before === undefined || after === undefined) throw new Error("no page");
+    const { width, height } = after;
+    expect([width, height]).toEqual([before.width, before.height]);
+    const scale = (height - strip) / height;
+    // As much ink as before, but for the smaller scale, and all of it above the strip; below it only the number.
+    const whole = dark(before, 0, height) * scale * scale;
+    expect(Math.abs(dark(after, pixels, height) - (whole * height) / (height - strip))).toBeLessThan(0.002);
+    expect(dark(after, 0, pixels)).toBeGreaterThan(0.001);
+    expect(dark(after, 0, pixels)).toBeLessThan(0.03);
+    // The picture is the source, smaller: each place of it is as dark as the place that it came from.
+    for (let y = 4; y < height - strip; y += 3) {
+      for (let x = 4; x < width; x += 3) {
+        const from = { x: width / 2 + (x - width / 2) / scale, y: y / scale };
+        if (isEdge(before, from.x, from.y)) continue;
+        expect(Math.abs(at(after, x, y) - at(before, from.x, from.y))).toBeLessThan(40);
+      }
+    }
+  });
+
+  it("leaves a page as it is that has room, even with a number of its own in the middle of its foot", async () => {
+    const source = await prepare(pagePdf(`${line("sample", 60, 300)} ${line("7", 145, 24, 10)}`));
+    const [[before], [after]] = [await seen(source.bytes), await seen(await bind(source))];
+    if (before === undefined || after === undefined) throw new Error("no page");
+    const above = (page: DrawnPage) => Buffer.from(page.data.subarray(0, (page.height - pixels) * page.width * 3));
+    expect(above(after).equals(above(before))).toBe(true);
+    expect(inked(after, 140, 18, 160, 36)).toBe(inked(before, 140, 18, 160, 36));
+  });
+});
+
+/** Red of the pixel at a place, from the upper left corner. */
+const at = (page: DrawnPage, x: number, y: number): number =>
+  page.data[
+    (Math.min(Math.round(y), page.height - 1) * page.width + Math.min(Math.max(Math.round(x), 0), page.width - 1)) * 3
+  ] ?? 255;
+
+/** Is a place of the source beside something, where a smaller drawing may be a pixel off; or beyond its edge? */
+function isEdge(page: DrawnPage, x: number, y: number): boolean {
+  if (x < 2 || x > page.width - 3 || y > page.height - 3) return true;
+  const around = [-2, 0, 2].flatMap((dx) => [-2, 0, 2].map((dy) => at(page, x + dx, y + dy)));
+  return Math.max(...around) - Math.min(...around) > 20;
+}
