@@ -33,7 +33,7 @@ interface Run {
 }
 
 /** The middle one; of an even number, the higher of the two in the middle. */
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const middle = values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
   if (middle === undefined) throw new Error("nothing was measured");
   return middle;

@@ -4,12 +4,14 @@ import type { Measured } from "./measure.ts";
 import { appendix, growth, heavy } from "./appendix.ts";
 import { check } from "./check.ts";
 import { report } from "./report.ts";
+import { site } from "./site.ts";
 import { startup } from "./startup.ts";
 
 const benches: Readonly<Record<string, () => readonly Measured[] | Promise<readonly Measured[]>>> = {
   startup,
   check,
   report,
+  site,
   appendix,
   heavy,
   growth,

@@ -17,7 +17,9 @@ const manifest = path.join(workspace, "pack", "manifest.json");
 const written = [0, 1, 3].includes(code) && existsSync(manifest);
 if (written) {
   const { outputs } = JSON.parse(readFileSync(manifest, "utf8"));
-  const rows = [...outputs.map((each) => [each.role, each.path]), ["manifest", "manifest.json"]];
+  // Of the offline page the file that is opened.
+  const opened = outputs.filter(({ role, format }) => role !== "site" || format === "html");
+  const rows = [...opened.map((each) => [each.role, each.path]), ["manifest", "manifest.json"]];
   console.log("\n演示：成果包各文件的位置 / demo: where each output is");
   for (const [role, file] of rows) {
     console.log(`  ${role.padEnd(15)} ${path.relative(root, path.join(workspace, "pack", file))}`);

@@ -13,6 +13,8 @@ import {
   templateNames,
 } from "./commands/options.ts";
 import type { TypedCheck, TypedCompile, TypedOptions } from "./commands/options.ts";
+import { declareLookups } from "./commands/declare-lookups.ts";
+import { declareDiff, declarePackage, declareVerify } from "./commands/declare-packs.ts";
 import { usageFault } from "./commands/usage.ts";
 import { version } from "./commands/version.ts";
 import { commandWords } from "./commands/words.ts";
@@ -40,11 +42,12 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     if (error instanceof Fatal) {
       const { tellFatal } = await import("./commands/fatal.ts");
       const language = askedLanguage(argv) ?? error.language ?? languageOf(argv, world);
-      return tellFatal(error, { language, color: !argv.includes("--no-color") }, world);
+      const quiet = argv.includes("--quiet") || argv.includes("-q");
+      return tellFatal(error, { language, color: !argv.includes("--no-color"), quiet }, world);
     }
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exit.complete;
-      world.stderr.write(`${usageFault(error, words)}\n`);
+      world.stderr.write(`${usageFault(error, words, await builtInMaps())}\n`);
       return exit.config;
     }
     world.stderr.write(`${words.fault(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
@@ -98,10 +101,13 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
   addCheck(program, words, world, run);
   addCompile(program, words, world, run);
   addAssign(program, words, world, run);
+  const declaring = { program, words, world, run, addSub, choice };
+  declareVerify(declaring);
+  declarePackage(declaring);
+  declareDiff(declaring);
   await addInit(program, words, world, run);
   addTemplate(program, words, world, run);
-  addSchema(program, words, world, run);
-  addExplain(program, words, world, run);
+  declareLookups(declaring);
   addCache(program, words, world, run);
   return program;
 }
@@ -112,6 +118,9 @@ const unused: Readonly<Record<string, readonly string[]>> = {
   explain: ["--directory", "--as-of", "--quiet"],
   cache: ["--as-of", "--quiet"],
   template: ["--as-of"],
+  verify: ["--directory", "--as-of"],
+  package: ["--as-of"],
+  diff: ["--directory", "--as-of"],
 };
 
 function usedOptions(command: Command): Option[] {
@@ -148,6 +157,9 @@ const addSub = (
     .helpOption("-h, --help", help.helpOption)
     .addHelpText("after", `\n${[help.examples, ...examples.map((each) => `  $ ${each}`)].join("\n")}`);
 
+const choice = (command: Command, flags: string, description: string, choices: readonly string[]): Command =>
+  command.addOption(new Option(flags, description).choices(choices));
+
 /** An option that may be given several times. */
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
@@ -178,6 +190,7 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
     .option("--only <SECTION>", help.only, collect)
     .option("--require-complete", help.requireComplete)
     .option("--outline", help.outline)
+    .option("--no-site", help.noSite)
     .option("--no-cache", help.noCache)
     .action(async (_, command: Command) => {
       const { runCompile } = await import("./commands/compile.ts");
@@ -227,27 +240,6 @@ function addTemplate(program: Command, words: CommandWords, world: World, run: R
       const { runTemplate } = await import("./commands/template.ts");
       const typed = command.optsWithGlobals<TypedOptions & { output?: string }>();
       return run(runTemplate({ ...commonOptions(typed, world), name, output: typed.output ?? null }, world));
-    });
-}
-
-function addSchema(program: Command, words: CommandWords, world: World, run: Run): void {
-  const { help } = words;
-  addSub(program, "schema", help.schema, words, "evipack schema map > indicator-map.schema.json")
-    .argument("<NAME>", help.schemaName)
-    .action(async (name: string) => {
-      const { runSchema } = await import("./commands/schema.ts");
-      return run(runSchema(name, world));
-    });
-}
-
-function addExplain(program: Command, words: CommandWords, world: World, run: Run): void {
-  const { help } = words;
-  addSub(program, "explain", help.explain, words, "evipack explain missing-years")
-    .argument("[CODE]", help.explainCode)
-    .action(async (code: string | undefined, _, command: Command) => {
-      const { runExplain } = await import("./commands/explain.ts");
-      const options = commonOptions(command.optsWithGlobals<TypedOptions>(), world);
-      return run(runExplain({ ...options, code: code ?? null }, world));
     });
 }
 

@@ -1,9 +1,11 @@
 /** The only door to the outside: files, clock, environment, terminal. Nothing else imports node:fs. */
 import { createHash } from "node:crypto";
-import { createReadStream, rmSync, statSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync, rmSync, statSync } from "node:fs";
 import * as fs from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { crc32 } from "node:zlib";
 
 export interface Output {
   write(text: string): unknown;
@@ -87,21 +89,58 @@ export async function withFile<T>(file: string, use: (source: ByteSource) => Pro
   }
 }
 
-/** SHA-256 and size of a file of any length, in bounded memory. */
-export async function hashFile(
-  file: string,
-): Promise<{ readonly ok: true; readonly sha256: string; readonly bytes: number } | Exclude<ReadResult, { ok: true }>> {
+/** A file that is read at once, for libraries that cannot wait. */
+export interface FileNow {
+  readonly size: number;
+  /** Fills `target` from `offset`; gives how many bytes there were. */
+  readonly readInto: (target: Uint8Array, offset: number) => number;
+}
+
+/** Lets `use` read a file without waiting; null when it cannot be opened. */
+export async function withFileNow<T>(file: string, use: (source: FileNow) => Promise<T>): Promise<T | null> {
+  let place: number;
+  try {
+    place = openSync(file, "r");
+  } catch {
+    return null;
+  }
+  const readInto = (target: Uint8Array, offset: number): number => {
+    try {
+      return readSync(place, target, 0, target.length, offset);
+    } catch {
+      return 0;
+    }
+  };
+  try {
+    return await use({ size: statSync(file).size, readInto });
+  } finally {
+    closeSync(place);
+  }
+}
+
+/** Sums of a file. */
+export interface FileSums {
+  readonly ok: true;
+  readonly sha256: string;
+  /** As ZIP files have it. */
+  readonly crc32: number;
+  readonly bytes: number;
+}
+
+/** SHA-256, CRC-32 and size of a file of any length, in bounded memory. */
+export async function hashFile(file: string): Promise<FileSums | Exclude<ReadResult, { ok: true }>> {
   const hash = createHash("sha256");
-  let bytes = 0;
+  let [bytes, sum] = [0, 0];
   try {
     for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
       hash.update(chunk);
+      sum = crc32(chunk, sum);
       bytes += chunk.length;
     }
   } catch (error) {
     return { ok: false, failure: failureOf(error), cause: causeOf(error) };
   }
-  return { ok: true, sha256: hash.digest("hex"), bytes };
+  return { ok: true, sha256: hash.digest("hex"), crc32: sum, bytes };
 }
 
 function failureOf(error: unknown): ReadFailure {
@@ -115,11 +154,17 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 
 /** The system's word for a failure, without paths of the machine in it. */
+/** What a file is after it was written. */
+export interface Written {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** Writes a file piece by piece, as `produce` hands them over, each in memory no longer than that takes. */
 export async function writePieces(
   file: string,
   produce: (sink: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
-): Promise<{ readonly bytes: number; readonly sha256: string }> {
+): Promise<Written> {
   const handle = await fs.open(file, "w");
   const hash = createHash("sha256");
   let bytes = 0;
@@ -137,6 +182,44 @@ export async function writePieces(
 
 export const causeOf = (error: unknown): string =>
   codeOf(error) || (error instanceof Error ? error.message : String(error));
+
+/** A file that is written from its start to its end. */
+export interface NewFile {
+  readonly write: (bytes: Uint8Array) => Promise<void>;
+  /** Adds what another file holds, piece by piece, and gives its SHA-256; throws when it cannot be read. */
+  readonly copy: (file: string) => Promise<string>;
+}
+
+/** Makes a file; throws when it is there already or cannot be written. */
+export async function withNewFile(file: string, use: (target: NewFile) => Promise<void>): Promise<void> {
+  const handle = await fs.open(file, "wx");
+  const write = async (bytes: Uint8Array): Promise<void> => {
+    await handle.writeFile(bytes);
+  };
+  const copy = async (from: string): Promise<string> => {
+    const hash = createHash("sha256");
+    for await (const chunk of createReadStream(from) as AsyncIterable<Buffer>) {
+      hash.update(chunk);
+      await write(chunk);
+    }
+    return hash.digest("hex");
+  };
+  try {
+    await use({ write, copy });
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Lets `use` work in a new folder of the system, which is removed afterwards. */
+export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await fs.mkdtemp(path.join(tmpdir(), "evipack-"));
+  try {
+    return await use(folder);
+  } finally {
+    await fs.rm(folder, { recursive: true, force: true });
+  }
+}
 
 /** What a walk finds; a folder that may not be read and a name that is no UTF-8 are entries too. */
 export interface Found {

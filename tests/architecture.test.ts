@@ -19,6 +19,8 @@ const layers: readonly (readonly string[])[] = [
   ["assemble"],
   ["paginate"],
   ["load", "render", "write"],
+  ["verify"],
+  ["compare", "deliver"],
   ["commands"],
   ["cli.ts"],
 ];
@@ -146,5 +148,40 @@ describe("architecture", () => {
         return folder === "world.ts" || (folder === "engines" && !pureEngines.includes(file));
       });
     expect(impure.map((each) => `${each.file} imports ${target(each)}`)).toEqual([]);
+  });
+
+  describe("the offline page", () => {
+    const site = path.join(src, "..", "site");
+    const pages = readdirSync(site, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.tsx?$/u.test(file))
+      .map((file) => ({ file: file.replaceAll("\\", "/"), text: readFileSync(path.join(site, file), "utf8") }));
+
+    it("knows of the program only what its data are like", () => {
+      const outside = pages.flatMap(({ file, text }) =>
+        [...text.matchAll(/^import (?:type )?[^;]*? from "((?:\.\.\/)+src\/[^"]+)";/gmsu)].map(([line, from = ""]) => ({
+          file,
+          from: from.replaceAll("../", ""),
+          typeOnly: line.startsWith("import type"),
+        })),
+      );
+      expect(outside.length).toBeGreaterThan(5);
+      const wrong = outside.filter(
+        ({ from, typeOnly }) => !from.startsWith("src/model/") && !(typeOnly && from.startsWith("src/schema/")),
+      );
+      expect(wrong).toEqual([]);
+    });
+
+    it("gives each library one importer, but for the one that draws elements", () => {
+      const importers = pages.flatMap(({ file, text }) =>
+        [...text.matchAll(/ from "([a-z@][^"]*)";/gu)].map(([, from = ""]) => `${from}: ${file}`),
+      );
+      expect(importers.filter((each) => !each.startsWith("preact"))).toEqual(["minisearch: search.ts"]);
+    });
+
+    it("makes no element out of text, and asks nobody for anything", () => {
+      const risky =
+        /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\bfetch\(|XMLHttpRequest|WebSocket/u;
+      expect(pages.filter(({ text }) => risky.test(text)).map(({ file }) => file)).toEqual([]);
+    });
   });
 });

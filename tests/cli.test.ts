@@ -28,7 +28,20 @@ async function evipack(
   return { exitCode, out: out(), err: err() };
 }
 
-const commands = ["", "check", "compile", "assign", "init", "template", "schema", "explain", "cache"];
+const commands = [
+  "",
+  "check",
+  "compile",
+  "assign",
+  "verify",
+  "package",
+  "diff",
+  "init",
+  "template",
+  "schema",
+  "explain",
+  "cache",
+];
 const languages = ["zh-CN", "en"] as const;
 
 const golden = (name: string): string => path.join(import.meta.dirname, "golden", "cli", name);

@@ -28,6 +28,7 @@ export function assembleAppendix(
     ),
     rows: indexRows(filled),
     dividers: filled.map((group) => divider(group, workspace, words)),
+    groups: filled,
     books: booksOf(filled, workspace, words),
     volumes: workspace.volumes,
     photosPerPage: workspace.photosPerPage,

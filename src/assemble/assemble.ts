@@ -5,6 +5,7 @@ import type { Pack } from "../model/pack.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Looks } from "../schema/looks.ts";
 import { assembleAppendix } from "./appendix.ts";
+import { assemblingOf } from "./assembling.ts";
 import { placeExhibits } from "./exhibits.ts";
 import { fill, printDate } from "./format.ts";
 import { assembleReport } from "./report.ts";
@@ -19,20 +20,13 @@ export interface AssembleOptions {
 
 /** Throws `Fatal` when a template of the report is wrong. */
 export function assemble(checked: Checked, options: AssembleOptions): Pack {
-  const { workspace, links, coverage, assessments, numbering } = checked;
+  const { workspace, links, numbering } = checked;
   const { only, draft } = options;
   const { words, report, briefing } = options.looks;
   const placed = placeExhibits(workspace, links, numbering, words);
   const cover = coverOf(workspace, options);
-  const from = {
-    workspace,
-    coverage,
-    words,
-    exhibits: new Set<string>(numbering.numbers.values()),
-    groups: placed.groups,
-    sections: workspace.map.sections.filter(({ code }) => only === null || only.has(code)),
-    assessments: new Map(assessments.map((each) => [each.indicator, each])),
-  };
+  const whole = assemblingOf(checked, placed.groups, words);
+  const from = { ...whole, sections: whole.sections.filter(({ code }) => only === null || only.has(code)) };
   const watermark = watermarkOf(workspace, options);
   const partial = from.sections.length < workspace.map.sections.length;
   const titles = from.sections.map((section) => section.title).join(words.format.list);
@@ -45,10 +39,7 @@ export function assemble(checked: Checked, options: AssembleOptions): Pack {
     asOf: workspace.asOf,
     draft: draft !== null,
     report: assembleReport(from, report, reportCover, watermark),
-    briefing:
-      briefing === null
-        ? null
-        : assembleReport({ ...from, sections: workspace.map.sections }, briefing, cover, watermark),
+    briefing: briefing === null ? null : assembleReport(whole, briefing, cover, watermark),
     appendix: assembleAppendix(workspace, placed.groups, appendixCover, words),
     exhibits: placed.groups.flatMap((group) => group.exhibits),
     omitted: placed.omitted,

@@ -1,4 +1,5 @@
 /** What the parts of the report are assembled from. */
+import type { Checked } from "../check/check.ts";
 import type { Assessment, Coverage } from "../model/coverage.ts";
 import type { Block } from "../model/document.ts";
 import type { DepartmentId, IndicatorCode } from "../model/ids.ts";
@@ -20,6 +21,21 @@ export interface Assembling {
   /** Numbers of exhibits that texts may cite. */
   readonly exhibits: ReadonlySet<string>;
 }
+
+/** What is assembled from a check: all sections, until fewer are asked for. */
+export const assemblingOf = (
+  { workspace, coverage, assessments, numbering }: Checked,
+  groups: readonly ExhibitGroup[],
+  words: Words,
+): Assembling => ({
+  workspace,
+  coverage,
+  words,
+  groups,
+  sections: workspace.map.sections,
+  exhibits: new Set<string>(numbering.numbers.values()),
+  assessments: new Map(assessments.map((each) => [each.indicator, each])),
+});
 
 export const nameOf = ({ workspace }: Pick<Assembling, "workspace">, id: DepartmentId | null): string =>
   workspace.departments.find((each) => each.id === id)?.name ?? "";

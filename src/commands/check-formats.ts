@@ -1,5 +1,6 @@
 /** The formats of a check, and which one is meant. */
 import path from "node:path";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { printHuman } from "../diagnostics/print/human.ts";
 import type { Detail } from "../diagnostics/print/detail.ts";
 import type { CheckResult, Stopped } from "../diagnostics/print/result.ts";
@@ -24,13 +25,21 @@ const byExtension: Readonly<Record<string, CheckFormat>> = {
   ".sarif": "sarif",
   ".md": "markdown",
   ".xlsx": "xlsx",
+  ".txt": "human",
+  "": "human",
 };
 
-/** The format asked for, or else that of the output's name. */
-export function formatOf({ format, output }: ShowOptions): CheckFormat {
+/** The format asked for, or else that of the output's name; throws Fatal when that name stands for none. */
+export function formatOf({ format, output }: Pick<ShowOptions, "format" | "output">): CheckFormat {
   if (format !== null) return format;
   const name = (output ?? "").toLowerCase();
-  return name.endsWith(".sarif.json") ? "sarif" : (byExtension[path.extname(name)] ?? "human");
+  if (name.endsWith(".sarif.json")) return "sarif";
+  const meant = byExtension[path.extname(name)];
+  if (meant !== undefined) return meant;
+  const expected = Object.keys(byExtension)
+    .filter((each) => each !== "")
+    .join(", ");
+  throw new Fatal([diagnostic("bad-option", { file: "" }, { option: "--output", value: output ?? "", expected })]);
 }
 
 /** The whole output; bytes only for a workbook. */

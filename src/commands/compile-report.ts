@@ -10,6 +10,7 @@ import type { Evidence } from "../model/evidence.ts";
 import type { Language } from "../model/map.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { causeOf } from "../world.ts";
+import { checksumFile, manifestFile } from "../write/manifest.ts";
 import type { World } from "../world.ts";
 import { commandWords } from "./words.ts";
 import { guessLanguage, progressLine, showsProgress } from "./options.ts";
@@ -103,6 +104,9 @@ const isAddress = ({ reason, sha256 }: Entry): boolean => reason === "link" && s
 /** Files that no one handed in as evidence. */
 const isOther = ({ reason }: Entry): boolean => reason === "system-file" || reason === "office-lock-file";
 
+/** Of the offline page the one file that is opened; the others only belong to it. */
+const isOpened = ({ role, format }: Manifest["outputs"][number]): boolean => role !== "site" || format === "html";
+
 /** The files of the pack, and what became of the evidence. */
 function listing(
   manifest: Manifest,
@@ -121,8 +125,8 @@ function listing(
   };
   return [
     words.written(shown),
-    ...manifest.outputs.map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
-    `  ${words.file("manifest.json", null, null)}`,
+    ...manifest.outputs.filter(isOpened).map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
+    ...[manifestFile, checksumFile].map((name) => `  ${words.file(name, null, null)}`),
     words.evidence(files.length, count("included"), count("placeholder"), count("omitted")),
     ...(converter === null ? [] : [words.converter(converter)]),
     ...(files.length === all.length ? [] : [words.aside(aside)]),

@@ -1,6 +1,7 @@
 /** `evipack compile`: load → link → check → assemble → render → paginate → write. */
 import path from "node:path";
 import { assemble } from "../assemble/assemble.ts";
+import { sheetsOf } from "../assemble/sheets.ts";
 import { check } from "../check/check.ts";
 import type { Checked } from "../check/check.ts";
 import type { Staged } from "../diagnostics/diagnostic.ts";
@@ -9,19 +10,21 @@ import { openCache } from "../engines/cache.ts";
 import { linkEvidence } from "../link/link.ts";
 import { converterOfEnvironment } from "../load/converter.ts";
 import { placeGlyphs } from "../load/glyph-places.ts";
-import { loadLooks } from "../load/looks.ts";
+import { loadLooks, loadSiteWords } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
 import type { Evidence, FileState, Thumbnail } from "../model/evidence.ts";
 import type { Pack } from "../model/pack.ts";
 import type { RenderedFile } from "../model/rendered.ts";
 import { changeFiles } from "../model/workspace.ts";
 import type { Workspace } from "../model/workspace.ts";
+import type { Looks } from "../schema/looks.ts";
 import { renderEvidence } from "../render/render.ts";
 import type { RenderedEvidence } from "../render/render.ts";
 import { withFarewell } from "../processes.ts";
 import type { World } from "../world.ts";
 import { writeOutline } from "../write/outline.ts";
 import { writePack } from "../write/pack.ts";
+import type { SiteFacts } from "../write/site/write.ts";
 import { openStaging } from "../write/staging.ts";
 import type { Staging } from "../write/staging.ts";
 import { paginatePack } from "../write/typeset.ts";
@@ -45,6 +48,8 @@ export interface CompileOptions extends CommonOptions {
   readonly requireComplete: boolean;
   /** Prints the pack as plain text and writes nothing. */
   readonly outline: boolean;
+  /** Writes the offline page too, unless evipack.yaml leaves it out. */
+  readonly site: boolean;
 }
 
 export async function runCompile(options: CompileOptions, world: World): Promise<number> {
@@ -120,12 +125,22 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
     reporter.refuse(result);
     return result.state;
   } else {
-    const manifest = await writePack(staging.folder, { ...facts, version: await version(), onFile: reporter.onFile });
+    const site = options.site && workspace.value.site ? await siteFacts(checked, pack, looks) : null;
+    const more = { site, version: await version(), onFile: reporter.onFile };
+    const manifest = await writePack(staging.folder, { ...facts, ...more });
     const kept = await staging.commit();
     reporter.finish(result, { manifest, target, kept, unfrozen: draft ? 0 : unfrozen(checked) });
   }
   return result.exitCode;
 }
+
+/** What the offline page tells beside the pack. No history of nights is kept yet. */
+const siteFacts = async (checked: Checked, pack: Pack, { words }: Looks): Promise<SiteFacts> => ({
+  words: await loadSiteWords(checked.workspace),
+  sheets: sheetsOf(checked, pack, words),
+  stages: checked.workspace.stages,
+  nights: [],
+});
 
 /** Exhibits with a number that may still move, in a workspace that keeps numbers at all. */
 function unfrozen({ workspace: { lock }, numbering }: Checked): number {

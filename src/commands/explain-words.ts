@@ -30,6 +30,7 @@ export const explainWords: Readonly<Record<Language, ExplainWords>> = {
       review: "复核和编号",
       report: "自评报告文字",
       rendering: "编入汇编",
+      packs: "成果包的查验、交付和对照",
     },
     facts: (page) =>
       [
@@ -54,6 +55,7 @@ export const explainWords: Readonly<Record<Language, ExplainWords>> = {
       review: "Reviews and numbers",
       report: "Text of the report",
       rendering: "Binding into the appendix",
+      packs: "Packs: verified, delivered, compared",
     },
     facts: (page) =>
       [

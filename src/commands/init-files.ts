@@ -58,7 +58,7 @@ function configuration(map: IndicatorMap, leaves: readonly Indicator[], asOf: st
       ? []
       : [`# scores:`, `#   ${scored[0].code}: { self: ${exampleScore(scored[0])}, reason: ${quoted(words.reason)} }`]),
     "",
-    ...words.waivers,
+    ...words.waivers(leaves.at(-1)?.code ?? ""),
     "",
     ...words.reportData,
     "",

@@ -7,26 +7,26 @@ const chinese = {
       "# 工作目录的总说明。井号（#）后面是给人看的话，程序不读。",
       "# 缩进用空格，冒号后面空一格；日期写成 2019-10-31 的样子。",
     ],
-    title: (map: string) => `创建${map}自评报告`,
+    title: (map: string) => `${map}自评报告`,
     applicant: "（申报单位全称）",
-    office: "（编制单位，如某某创建办）",
+    office: "（编制单位，如某某工作领导小组办公室）",
     asOf: "# 截止日期：材料新旧按这一天判断",
     window: "# 材料时限；去掉行首的 # 可以改",
     departments: [
       "# 责任部门：编号（指标体系里用它）、名称、文件夹（默认与名称相同）、联系人。",
-      "# 增加乡镇：yuelin: { name: 岳林街道, group: 镇（街道）, contact: 样例甲 }",
+      "# 增加部门：bumen: { name: 某某部门, group: 所属类别（可以不写）, contact: 样例甲 }",
     ],
     stages: [
-      "# 创建阶段，可以不写：",
+      "# 工作阶段，可以不写：",
       "# stages:",
-      "#   - { title: 宣传发动阶段, from: 2019-01-01, to: 2019-03-31, output: 实施意见印发, done: 已印发，已召开动员会 }",
+      "#   - { title: 动员部署阶段, from: 2019-01-01, to: 2019-03-31, output: 实施意见印发, done: 已印发，已召开动员会 }",
     ],
     scores: ["# 自评：指标编号、结果（pass/fail、分数、等级、met/partly/not）和理由。去掉 # 填写："],
     reason: "依据充分，材料齐全（样例）",
-    waivers: [
+    waivers: (code: string) => [
       "# 免报或不适用：写明理由、批准人和期限；不适用的不计入总数。",
       "# waivers:",
-      "#   - { indicator: 3-1-4, reason: 本区无此类人群（样例）, approver: 样例甲, until: 2019-12-31, not_applicable: true }",
+      `#   - { indicator: ${code}, reason: 无此类情况（样例）, approver: 样例甲, until: 2019-12-31, not_applicable: true }`,
     ],
     declaration: "# 报告前面印一页真实性承诺书；删去这一行就不印，也可以在这里另写文字",
     reportData: [
@@ -40,6 +40,10 @@ const chinese = {
       "# Office 文件用什么转成 PDF：embedded 程序自带的（默认）、soffice 本机的 LibreOffice、none 不转。",
       "# converter: soffice",
       "# converter: { engine: embedded, time_limit: 60, sheet_pages: 200 }",
+      "# 报告：briefing 另编汇报稿，reference 借用一份 Word 文件的版式，pdf 选 a-2a（存档，默认）或 ua-1（无障碍），template 用自己的模板。",
+      "# report: { briefing: true, reference: 版式.docx, pdf: a-2a, template: report.md }",
+      "# 版式：gb9704（公文，默认）、university（高校）或自己的 styles/own.yaml。",
+      "# style: gb9704",
       "# 有打开密码的材料，把密码写在这里；不会印出来，但能看到本文件的人都能看到。",
       '# passwords: ["sample-2019", "sample-2018"]',
     ],
@@ -55,11 +59,11 @@ const chinese = {
     item: "# 由哪份材料证明",
     group: "基本情况",
   },
-  overview: "（创建工作概况待写：按阶段写做了什么、有什么成果，300 至 500 字。）\n",
+  overview: "（工作概况待写：按阶段写做了什么、有什么成果，300 至 500 字。）\n",
   problems: "（问题与改进待写：每个问题写明表现、原因、改进措施、责任部门和时限。）\n",
   example: (code: string, title: string) =>
     `（样例，写完后删去这一句。指标 ${code}“${title}”的自评文字写在这个文件里，150 至 400 字为宜。）\n\n` +
-    "区委、区政府高度重视学习型城市建设，把它写进国民经济和社会发展规划，每年专题研究。\n\n" +
+    "此项工作列入年度工作要点，由专人负责，每半年检查一次落实情况。\n\n" +
     "**做法。** 先说做了什么：文件、机制、投入。\n\n" +
     "**成效。** 再说结果：数字与 facts.yaml 一致，能用材料证明。\n\n" +
     "- 可以列条目；\n- 也可以用表格。\n",
@@ -81,19 +85,19 @@ const english: InitWords = {
     window: "# take the # away to change the window",
     departments: [
       "# Departments: id (as the map uses it), name, folder (the name by default), contact.",
-      "# Another one: harbour: { name: Harbour Office, contact: Sample A }",
+      "# Another one: office: { name: Sample Office, contact: Sample A }",
     ],
     stages: [
       "# Stages of the work, if there are any:",
       "# stages:",
-      "#   - { title: Preparation, from: 2019-01-01, to: 2019-03-31, output: Plan adopted, done: The council adopted it in March }",
+      "#   - { title: Preparation, from: 2019-01-01, to: 2019-03-31, output: Plan adopted, done: adopted in March }",
     ],
     scores: ["# Self scores: code, result (pass/fail, points, grade, met/partly/not) and reason. Take the # away:"],
     reason: "Well founded and fully evidenced (sample)",
-    waivers: [
+    waivers: (code) => [
       "# Waivers: reason, approver and last day; what does not apply leaves the denominator.",
       "# waivers:",
-      "#   - { indicator: 1.2.4, reason: no such group here (sample), approver: Sample A, until: 2019-12-31, not_applicable: true }",
+      `#   - { indicator: ${code}, reason: there is no such case here (sample), approver: Sample A, until: 2019-12-31, not_applicable: true }`,
     ],
     declaration: "# a page before the report that declares it true; take it away, or write words of your own here",
     reportData: [
@@ -107,6 +111,10 @@ const english: InitWords = {
       "# What turns Office files into PDF: embedded (the program's own, the default), soffice (LibreOffice of the machine) or none.",
       "# converter: soffice",
       "# converter: { engine: embedded, time_limit: 60, sheet_pages: 200 }",
+      "# The report: briefing writes a short version too, reference lends it the look of a Word file, pdf is a-2a (archives) or ua-1 (read aloud), template is one of your own.",
+      "# report: { briefing: true, reference: look.docx, pdf: a-2a, template: report.md }",
+      "# How it looks: plain-en (when left out), gb9704, university, or a file of your own such as styles/own.yaml.",
+      "# style: plain-en",
       "# Passwords of files that are locked; never printed, but whoever can read this file can read them.",
       '# passwords: ["sample-2019", "sample-2018"]',
     ],
@@ -126,7 +134,7 @@ const english: InitWords = {
   problems: "(Problems and improvements, to be written: each with its measure, department and time limit.)\n",
   example: (code, title) =>
     `(An example; delete this line. The self-assessment text of ${code} "${title}" stands in this file, about 100 to 250 words.)\n\n` +
-    "The council has made lifelong learning part of its development plan and reviews it every year.\n\n" +
+    "This task is part of the plan of work for the year; one person answers for it, and it is reviewed twice a year.\n\n" +
     "**What was done.** Papers, arrangements, money.\n\n" +
     "**What came of it.** Figures that agree with facts.yaml and can be proven.\n\n" +
     "- lists are welcome;\n- so are tables.\n",

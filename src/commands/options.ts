@@ -12,6 +12,16 @@ export const checkFormats = ["human", "json", "junit", "sarif", "markdown", "git
 
 export type CheckFormat = (typeof checkFormats)[number];
 
+/** What `evipack verify --format` takes. */
+export const packFormats = ["human", "json"] as const;
+
+export type PackFormat = (typeof packFormats)[number];
+
+/** What `evipack diff --format` takes. */
+export const diffFormats = ["human", "json", "docx", "pdf"] as const;
+
+export type DiffFormat = (typeof diffFormats)[number];
+
 /** What `evipack cache` takes. */
 export const cacheActions = ["clear"] as const;
 
@@ -87,6 +97,8 @@ export interface TypedCompile extends TypedOptions {
   readonly only?: readonly string[];
   readonly requireComplete?: boolean;
   readonly outline?: boolean;
+  /** False with --no-site. */
+  readonly site?: boolean;
 }
 
 /** A draft with a number is a draft. */
@@ -99,6 +111,7 @@ export function compileOptions(typed: TypedCompile, world: World): CompileOption
     only: typed.only ?? [],
     requireComplete: typed.requireComplete ?? false,
     outline: typed.outline ?? false,
+    site: typed.site ?? true,
   };
 }
 

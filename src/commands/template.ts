@@ -32,7 +32,7 @@ export async function runTemplate(
   if (path.relative(root, target).startsWith(".."))
     throw new Fatal([diagnostic("path-outside", { file }, { path: file })]);
   if ((await entryType(target)) !== null)
-    throw new Fatal([diagnostic("not-empty", { file }, { folder: file })], written);
+    throw new Fatal([diagnostic("not-empty", { file }, { folder: file, isFile: true })], written);
   try {
     await writeFile(target, text);
   } catch (error) {

@@ -7,7 +7,7 @@ interface Complaint {
 }
 
 const kinds: Readonly<
-  Record<string, Exclude<keyof CommandWords["usage"], "see" | "meant" | "bad-choice" | "bad-word">>
+  Record<string, Exclude<keyof CommandWords["usage"], "see" | "meant" | "maps" | "bad-choice" | "bad-word">>
 > = {
   "commander.unknownOption": "unknown-option",
   "commander.unknownCommand": "unknown-command",
@@ -17,8 +17,11 @@ const kinds: Readonly<
   "commander.excessArguments": "too-many-arguments",
 };
 
-/** One or two lines: what is wrong with the command as typed, and where to look. */
-export function usageFault({ code, message }: Complaint, { usage }: CommandWords): string {
+/**
+ * One or two lines: what is wrong with the command as typed, and where to look. `maps`: the built-in ones, of which one
+ * was perhaps not named.
+ */
+export function usageFault({ code, message }: Complaint, { usage }: CommandWords, maps: readonly string[]): string {
   const see = usage.see("evipack");
   const choice = /option '(?:-\w, )?([^' ]+)[^']*' argument '([^']*)' is invalid\. Allowed choices are (.*)\.$/u.exec(
     message,
@@ -29,6 +32,7 @@ export function usageFault({ code, message }: Complaint, { usage }: CommandWords
   const kind = kinds[code];
   if (kind === undefined) return `${message.replace(/^error: /u, "")}\n${see}`;
   const name = /'([^']*)'/u.exec(message)?.[1] ?? "";
+  if (name.startsWith("--map ")) return [usage[kind](name), usage.maps(maps), see].join("\n");
   const meant = /\(Did you mean (?:one of )?([^)?]+)\?\)/u.exec(message)?.[1];
   return [usage[kind](name), meant === undefined ? see : usage.meant(meant)].join("\n");
 }

@@ -16,6 +16,7 @@ import type { ReportDataFacts } from "./facts/report-data.ts";
 import type { ReviewFacts } from "./facts/review.ts";
 import type { FormFacts } from "./facts/form.ts";
 import type { NarrativeFacts } from "./facts/narrative.ts";
+import type { PackFacts } from "./facts/packs.ts";
 import type { PrivacyFacts } from "./facts/privacy.ts";
 import type { TemplateFacts } from "./facts/templates.ts";
 import { severityOf } from "./severity.ts";
@@ -33,6 +34,7 @@ export interface Facts
     JudgingFacts,
     NarrativeFacts,
     OutputFacts,
+    PackFacts,
     PrivacyFacts,
     ReadingFacts,
     RegisterFacts,
@@ -44,7 +46,7 @@ export interface Facts
 export type Code = keyof Facts;
 
 /** Which exit code a problem leads to, when it is an error. */
-export type Class = "evidence" | "unreadable" | "config" | "nothing";
+export type Class = "evidence" | "pack" | "unreadable" | "config" | "nothing";
 
 export type Diagnostic<C extends Code = Code> = {
   [K in C]: { readonly code: K; readonly severity: Severity; readonly at: SourceRef; readonly facts: Facts[K] };

@@ -158,6 +158,24 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "finding-overdue": ["warning", "evidence"],
   "finding-unanswered": ["warning", "evidence"],
   "method-sum": ["error", "config"],
+  // Packs.
+  "no-manifest": ["error", "config"],
+  "manifest-changed": ["error", "pack"],
+  "file-missing": ["error", "pack"],
+  "file-changed": ["error", "pack"],
+  "file-extra": ["error", "pack"],
+  "file-unsound": ["error", "pack"],
+  "page-count": ["error", "pack"],
+  "page-label": ["error", "pack"],
+  "dead-link": ["error", "pack"],
+  "exhibit-page": ["error", "pack"],
+  "bag-form": ["error", "pack"],
+  "zip-altered": ["error", "pack"],
+  "original-changed": ["error", "pack"],
+  "file-too-large": ["error", "pack"],
+  "type-not-allowed": ["error", "pack"],
+  "name-not-ascii": ["error", "pack"],
+  "name-clash": ["error", "pack"],
 };
 
 export const severityOf = (code: Code): Severity => rating[code][0];
@@ -218,6 +236,7 @@ export function exitCode(
   if (classes.has("config")) return exit.config;
   if (classes.has("nothing")) return exit.nothing;
   if (classes.has("unreadable")) return exit.unreadable;
+  if (classes.has("pack")) return exit.gaps;
   if (classes.has("evidence") || (failOn === "warning" && all.length > 0)) return draft ? exit.complete : exit.gaps;
   return exit.complete;
 }

@@ -153,8 +153,10 @@ export async function imageForPrint(
   bytes: Buffer,
   page: number,
   box: PixelSize,
-  format: string,
+  named: string,
 ): Promise<PrintImage | { readonly ok: false; readonly failure: ImageFailure }> {
+  // The document model calls it by its full name.
+  const format = named === "jpeg" ? "jpg" : named;
   const dots = (mm: number): number => Math.round((mm / 25.4) * 300);
   const room = { width: dots(box.width), height: dots(box.height) };
   if (!native.has(format)) {

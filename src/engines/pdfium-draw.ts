@@ -45,6 +45,24 @@ function withForm<T>(api: Api, document: number, use: (form: number) => T): T {
 const [drawAnnotations, rgbOrder] = [0x01, 0x10];
 
 function drawPage(api: Api, document: number, form: number, index: number, dpi: number): DrawnPage | null {
+  return paintPage(api, { document, form, index, dpi }, ({ width, height, points, rgba }) => {
+    const data = new Uint8Array(width * height * 3);
+    for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) data.set(rgba.subarray(from, from + 3), to);
+    return { width, height, data, points };
+  });
+}
+
+/** A page in the memory of pdfium: four bytes a pixel, rows from the top; gone once it was used. */
+export interface PaintedPage extends Omit<DrawnPage, "data"> {
+  readonly rgba: Uint8Array;
+}
+
+/** Draws a page (0-based) and lets `use` look at it; null when it cannot be drawn. `form` is 0 without fields. */
+export function paintPage<T>(
+  api: Api,
+  { document, form, index, dpi }: Readonly<Record<"document" | "form" | "index" | "dpi", number>>,
+  use: (painted: PaintedPage) => T,
+): T | null {
   const page = api._FPDF_LoadPage(document, index);
   if (page === 0) return null;
   const points = [api._FPDF_GetPageWidthF(page), api._FPDF_GetPageHeightF(page)] as const;
@@ -63,12 +81,9 @@ function drawPage(api: Api, document: number, form: number, index: number, dpi: 
     api._FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, rgbOrder);
     api._FORM_OnBeforeClosePage(page, form);
   }
-  const data = new Uint8Array(width * height * 3);
-  for (let from = buffer, to = 0; from < buffer + size; from += 4, to += 3) {
-    data.set(api.HEAPU8.subarray(from, from + 3), to);
-  }
+  const value = use({ width, height, points, rgba: api.HEAPU8.subarray(buffer, buffer + size) });
   api._FPDFBitmap_Destroy(bitmap);
   api.wasmExports.free(buffer);
   api._FPDF_ClosePage(page);
-  return { width, height, data, points };
+  return value;
 }

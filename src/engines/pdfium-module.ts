@@ -1,5 +1,8 @@
 /** The only importer of pdfium: its module of WebAssembly, and how a file is opened in it. */
 import { PDFiumLibrary, PDFiumModule } from "@hyzyla/pdfium";
+import { readerFrom, Sink, writerInto } from "./pdfium-callbacks.ts";
+import type { Well } from "./pdfium-callbacks.ts";
+import type { FileNow } from "../world.ts";
 
 /** The part of pdfium's C interface that is used; handles and addresses are numbers, 0 is none (public/fpdf*.h). */
 export interface Api {
@@ -11,6 +14,7 @@ export interface Api {
     readonly __indirect_function_table: { set(place: number, value: unknown): void };
   };
   _FPDF_LoadMemDocument(bytes: number, size: number, password: number): number;
+  _FPDF_LoadCustomDocument(access: number, password: number): number;
   _FPDF_GetLastError(): number;
   _FPDF_CloseDocument(document: number): void;
   _FPDF_GetPageCount(document: number): number;
@@ -33,6 +37,24 @@ export interface Api {
   _FPDFText_GetText(layer: number, from: number, count: number, target: number): number;
   _FPDFText_ClosePage(layer: number): void;
   _FPDF_GetMetaText(document: number, tag: number, target: number, length: number): number;
+  _FPDF_GetPageLabel(document: number, index: number, target: number, length: number): number;
+  _FPDFPage_GetAnnotCount(page: number): number;
+  _FPDFPage_GetAnnot(page: number, index: number): number;
+  _FPDFPage_CloseAnnot(annotation: number): void;
+  _FPDFAnnot_GetLink(annotation: number): number;
+  _FPDFAnnot_HasKey(annotation: number, key: number): number;
+  _FPDFLink_GetDest(document: number, link: number): number;
+  _FPDFLink_GetAction(link: number): number;
+  _FPDFDest_GetDestPageIndex(document: number, destination: number): number;
+  _FPDFAction_GetType(action: number): number;
+  _FPDFAction_GetDest(document: number, action: number): number;
+  _FPDFAction_GetFilePath(action: number, target: number, length: number): number;
+  _FPDFAction_GetURIPath(document: number, action: number, target: number, length: number): number;
+  _FPDFBookmark_GetFirstChild(document: number, bookmark: number): number;
+  _FPDFBookmark_GetNextSibling(document: number, bookmark: number): number;
+  _FPDFBookmark_GetDest(document: number, bookmark: number): number;
+  _FPDFBookmark_GetAction(bookmark: number): number;
+  _FPDFBookmark_GetTitle(bookmark: number, target: number, length: number): number;
   _FPDFDOC_InitFormFillEnvironment(document: number, info: number): number;
   _FPDFDOC_ExitFormFillEnvironment(form: number): void;
   _FORM_OnAfterLoadPage(page: number, form: number): void;
@@ -40,60 +62,17 @@ export interface Api {
   _FPDF_FFLDraw(form: number, bitmap: number, page: number, ...place: readonly number[]): void;
 }
 
-/** The part of WebAssembly that is used; the types of Node leave it to those of browsers. */
-const { WebAssembly: wasm } = globalThis as unknown as {
-  readonly WebAssembly: {
-    readonly Module: new (bytes: Uint8Array) => object;
-    readonly Instance: new (
-      module: object,
-      imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-    ) => { readonly exports: Readonly<Record<string, unknown>> };
-  };
-};
-
 export interface Engine {
   readonly api: Api;
   /** Where FPDF_SaveAsCopy writes to. */
   readonly sink: Sink;
-}
-
-/** Bytes that come in many small pieces, in one buffer. */
-class Sink {
-  #buffer = Buffer.alloc(0);
-  #length = 0;
-
-  /** Forgets what was written; `size` is a guess at what will be. */
-  reset(size: number): void {
-    this.#buffer = Buffer.allocUnsafe(size);
-    this.#length = 0;
-  }
-
-  write(bytes: Uint8Array): void {
-    const needed = this.#length + bytes.length;
-    if (needed > this.#buffer.length) {
-      const larger = Buffer.allocUnsafe(Math.ceil(needed * 1.5));
-      this.#buffer.copy(larger, 0, 0, this.#length);
-      this.#buffer = larger;
-    }
-    this.#buffer.set(bytes, this.#length);
-    this.#length = needed;
-  }
-
-  /** What was written; the sink is empty afterwards. */
-  take(): Uint8Array {
-    const bytes = this.#buffer.subarray(0, this.#length);
-    this.reset(0);
-    return bytes;
-  }
+  /** Where FPDF_LoadCustomDocument reads from. */
+  readonly well: Well;
+  /** Which of the two stands in the one place for callbacks. */
+  readonly calls: (which: "writer" | "reader") => void;
 }
 
 let engine: Promise<Engine> | null = null;
-
-/**
- * A WebAssembly module that passes a function of ours on as one of its own: only such functions may stand in a
- * table. Type (i32, i32, i32) → i32, import "e"."f", export "f".
- */
-const callbackModule = Buffer.from("0061736d0100000001080160037f7f7f017f02070101650166000007050101660000", "hex");
 
 /**
  * Place of our callback in the table of functions. The table of this build cannot grow, and its first place is
@@ -108,17 +87,13 @@ async function start(): Promise<Engine> {
   const quiet = { print: ignore, printErr: ignore };
   const library = await PDFiumLibrary.initBase({ vendor: (options) => PDFiumModule({ ...options, ...quiet }) });
   const { module: api } = library as unknown as { readonly module: Api };
-  const sink = new Sink();
-  const instance = new wasm.Instance(new wasm.Module(callbackModule), {
-    e: {
-      f: (_place: number, from: number, size: number): number => {
-        sink.write(api.HEAPU8.subarray(from, from + size));
-        return 1;
-      },
-    },
-  });
-  api.wasmExports.__indirect_function_table.set(callbackSlot, instance.exports["f"]);
-  return { api, sink };
+  const [sink, well] = [new Sink(), { file: null }];
+  const memory = (): Uint8Array => api.HEAPU8;
+  const [writer, reader] = [writerInto(sink, memory), readerFrom(well, memory)];
+  const table = api.wasmExports.__indirect_function_table;
+  const calls = (which: "writer" | "reader"): void => table.set(callbackSlot, which === "writer" ? writer : reader);
+  calls("writer");
+  return { api, sink, well, calls };
 }
 
 export type PdfFailure = "encrypted" | "corrupt";
@@ -207,6 +182,38 @@ function placesOf(api: Api, document: number): readonly number[] {
     }
   });
   return places;
+}
+
+/**
+ * Opens a file that is not encrypted and reads it piece by piece, so that only what is looked at is in memory; null
+ * when it does not open, or when pdfium gives up inside of it.
+ */
+export async function withFileDocument<T>(
+  file: FileNow,
+  use: (api: Api, document: number) => T,
+): Promise<{ readonly value: T } | null> {
+  engine ??= start();
+  const { api, well, calls } = await engine;
+  well.file = file;
+  calls("reader");
+  try {
+    // FPDF_FILEACCESS: length, callback, what the callback is given (public/fpdfview.h).
+    const access = new Uint8Array(Uint32Array.of(file.size, callbackSlot, 0).buffer);
+    return inMemory(api, access, (address) => {
+      const document = api._FPDF_LoadCustomDocument(address, 0);
+      if (document === 0) return null;
+      const value = use(api, document);
+      api._FPDF_CloseDocument(document);
+      return { value };
+    });
+  } catch {
+    engine = null;
+    return null;
+  } finally {
+    well.file = null;
+    calls("writer");
+    if (api.HEAPU8.length > largestMemory) engine = null;
+  }
 }
 
 export function inMemory<T>(api: Api, bytes: Uint8Array, use: (address: number) => T): T {

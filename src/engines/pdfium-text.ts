@@ -23,7 +23,8 @@ export async function readPdfText(bytes: Uint8Array, passwords: readonly string[
   return result.ok ? result.value : null;
 }
 
-function pageText(api: Api, document: number, index: number, most: number): string {
+/** The text of one page (0-based), at most `most` characters, in the order in which it is drawn. */
+export function pageText(api: Api, document: number, index: number, most: number): string {
   const page = api._FPDF_LoadPage(document, index);
   if (page === 0) return "";
   const layer = api._FPDFText_LoadPage(page);
@@ -53,7 +54,7 @@ function titleOf(api: Api, document: number): string {
 }
 
 /** Text as pdfium writes it; characters that have no Unicode are zeros or a mark of pdfium's own. */
-const utf16 = (api: Api, at: number, bytes: number): string =>
+export const utf16 = (api: Api, at: number, bytes: number): string =>
   bytes <= 0
     ? ""
     : Buffer.from(api.HEAPU8.subarray(at, at + bytes))

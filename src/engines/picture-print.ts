@@ -23,7 +23,11 @@ export async function picturePrint(
   room: PixelSize,
 ): Promise<Picture | null> {
   const drawing = format === "svg" && probe.flaw === null ? svgSize(bytes) : null;
-  if (drawing !== null) return { format: "svg", bytes, ...fitted(drawing, room, 96) };
+  if (drawing !== null) {
+    const size = fitted(drawing, room, 96);
+    // What no writer could draw must be told by whoever reads it; so it is drawn once.
+    return (await imageForPrint(bytes, 0, size, format)).ok ? { format: "svg", bytes, ...size } : null;
+  }
   if ((format === "png" || format === "jpg") && probe.size !== null && probe.flaw === null) {
     const size = fitted(probe.size, room, usual);
     const coarse = mm(probe.size.width, finest) <= size.width;

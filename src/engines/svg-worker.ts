@@ -21,17 +21,26 @@ async function bytesOf(specifier: string): Promise<Buffer> {
   return read.bytes;
 }
 
-/** Families that a drawing may name are not here; these stand in for them. */
-const families = new Set(["Evipack Song", "Evipack Hei"]);
+const sans = "Evipack Hei";
+const serif = "Evipack Song";
 
-const readFonts = (): Promise<Buffer[]> =>
-  Promise.all(
-    fontFiles
-      .filter(({ file, family }) => families.has(family) && !/500Medium/u.test(file))
-      .map(async ({ file, family }) => renameFamily(await bytesOf(file), family)),
+/** Families that a drawing may name are not here; these stand in for them, and only those that it needs are read. */
+async function fontsFor(text: string): Promise<Buffer[]> {
+  const families = [sans, ...(/(?<!sans-)serif|Evipack Song/iu.test(text) ? [serif] : [])];
+  const weights = ["400Regular", ...(/bold|weight[\s"':=]*[6-9]/iu.test(text) ? ["700Bold"] : [])];
+  const needed = fontFiles.filter(
+    ({ file, family }) => families.includes(family) && weights.some((weight) => file.includes(weight)),
   );
+  return Promise.all(needed.map(({ file, family }) => fontOf(file, family)));
+}
 
-let fonts: Promise<Buffer[]> | null = null;
+const fonts = new Map<string, Promise<Buffer>>();
+
+function fontOf(file: string, family: string): Promise<Buffer> {
+  const font = fonts.get(file) ?? bytesOf(file).then((bytes) => renameFamily(bytes, family));
+  fonts.set(file, font);
+  return font;
+}
 
 async function draw({ text, box, hasText }: SvgJob): Promise<Raster> {
   const measured = new Resvg(text, { font: { fontBuffers: [] } });
@@ -39,27 +48,28 @@ async function draw({ text, box, hasText }: SvgJob): Promise<Raster> {
   measured.free();
   const drawing = new Resvg(text, {
     font: {
-      fontBuffers: hasText ? await (fonts ??= readFonts()) : [],
-      defaultFontFamily: "Evipack Hei",
-      sansSerifFamily: "Evipack Hei",
-      serifFamily: "Evipack Song",
+      fontBuffers: hasText ? await fontsFor(text) : [],
+      defaultFontFamily: sans,
+      sansSerifFamily: sans,
+      serifFamily: serif,
     },
     fitTo: wide ? { mode: "width", value: box.width } : { mode: "height", value: box.height },
     background: "#ffffff",
     languages: ["zh", "en"],
   });
   const image = drawing.render();
-  const raster = { width: image.width, height: image.height, data: Uint8Array.from(image.pixels) };
+  const raster = { width: image.width, height: image.height, data: image.pixels };
   image.free();
   drawing.free();
   return raster;
 }
 
+/** What fails in it ends the thread with an error, which is the answer then. */
+async function answer(job: SvgJob): Promise<void> {
+  const raster = await draw(job);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(raster, [raster.data.buffer as ArrayBuffer]);
+}
+
 await initWasm(await bytesOf("@resvg/resvg-wasm/index_bg.wasm"));
-parentPort?.on("message", (job: SvgJob) => {
-  // What fails here ends the thread with an error, which is the answer then.
-  void draw(job).then((raster) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    parentPort?.postMessage(raster);
-  });
-});
+parentPort?.on("message", (job: SvgJob) => void answer(job));

@@ -59,10 +59,11 @@ export function drawSvg(bytes: Buffer, box: PixelSize): Promise<Raster | "corrup
 
 let idle: Worker | null = null;
 
-/** A thread keeps its fonts, two hundred megabytes, from one drawing to the next; one that fails or hangs is given up. */
+/** A thread keeps its fonts, some ten megabytes each, from one drawing to the next; one that fails or hangs is given up. */
 function drawInThread(job: SvgJob): Promise<Raster | "corrupt" | "too-complex"> {
   // The compiled file, so that tests that run the sources have it too.
-  const thread = idle ?? new Worker(path.join(packageRoot, "dist", "engines", "svg-worker.js"));
+  // With flags of its own: what loads the sources of tests has nothing to do here, and takes memory.
+  const thread = idle ?? new Worker(path.join(packageRoot, "dist", "engines", "svg-worker.js"), { execArgv: [] });
   idle = null;
   thread.ref();
   return new Promise((resolve) => {

@@ -19,18 +19,20 @@ const none = {
   middle: "  ",
 };
 
-/** Draws rows without rules; the first column reads from the left, the others are figures. */
+/** Draws rows without rules; the first column reads from the left, the others are figures unless `align` says otherwise. */
 export function drawTable({
   head,
   rows,
+  align = "right",
 }: {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  readonly align?: "left" | "right";
 }): string {
   const table = new Table({
     chars: none,
     style: { "padding-left": 0, "padding-right": 0, head: [], border: [] },
-    colAligns: head.map((_, index) => (index === 0 ? "left" : "right")),
+    colAligns: head.map((_, index) => (index === 0 ? "left" : align)),
   });
   table.push([...head], ...rows.map((row) => [...row]));
   return table

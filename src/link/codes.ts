@@ -10,8 +10,11 @@ export interface Coded {
 
 const dashes = /[‐‑‒–—―－﹣−]/gu;
 
+/** What a Chinese keyboard gives for a dot between two figures. */
+const dots = /(?<=\d)[。·・](?=\d)/gu;
+
 /** Codes as typed on any keyboard: full-width digits, other dashes and full stops become the plain ones. */
-export const plainCode = (text: string): string => text.normalize("NFKC").replace(dashes, "-").replaceAll("．", ".");
+export const plainCode = (text: string): string => text.normalize("NFKC").replace(dashes, "-").replace(dots, ".");
 
 /** A list of codes by what a name begins with. */
 interface CodeIndex {

@@ -190,6 +190,12 @@ export function homesIn(departments: readonly Department[]): (file: string) => H
   };
 }
 
+/** The longest known name that stands in a folder's, or in which the folder's stands: 教务处（新）, 学工部. */
+const shortened = (folder: string, known: readonly string[]): string | null =>
+  known
+    .filter((each) => [...each].length > 1 && (folder.includes(each) || each.includes(folder)))
+    .toSorted((a, b) => b.length - a.length)[0] ?? null;
+
 function unknownFolders(evidence: readonly Evidence[], departments: readonly Department[]): Diagnostic[] {
   const inside = new Map<string, string[]>();
   for (const item of evidence) {
@@ -201,7 +207,7 @@ function unknownFolders(evidence: readonly Evidence[], departments: readonly Dep
   const known = departments.map((each) => each.folder);
   return [...inside].map(([folder, names]) => {
     const place = folder === "" ? evidenceFolder : `${evidenceFolder}/${folder}`;
-    const meant = folder === "" ? null : nearest(folder, known);
+    const meant = folder === "" ? null : (nearest(folder, known) ?? shortened(folder, known));
     return diagnostic(
       "unknown-folder",
       { file: place },

@@ -54,7 +54,10 @@ async function mapFile(root: string, name: string, at: SourceRef, language: Lang
     throw new Fatal([diagnostic("path-outside", at, { path: name })], language);
   if (read.ok) return { file: path.posix.normalize(name.replaceAll("\\", "/")), bytes: read.bytes };
   const known = await builtInMaps();
-  throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, known) })], language);
+  const own = (await readdir(root))
+    .filter((each) => /\.ya?ml$/iu.test(each) && each !== at.file)
+    .toSorted(compareNames);
+  throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, [...own, ...known]) })], language);
 }
 
 /** True for a path that leaves the workspace: absolute, on a drive, or upwards. */

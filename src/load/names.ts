@@ -28,7 +28,7 @@ export function checkNames(named: Named): Diagnostic[] {
   return [
     ...departmentsOfMap(named),
     ...departmentsOfFacts(named),
-    ...twoInOneFolder(named.departments),
+    ...twoInOneFolder(named),
     ...scoredIndicators(named),
     ...expertScored(named),
     ...waivedIndicators(named),
@@ -67,16 +67,21 @@ function departmentsOfFacts({ facts, departments }: Named): Diagnostic[] {
   );
 }
 
-function twoInOneFolder(departments: readonly Department[]): Diagnostic[] {
-  const first = new Map<string, SourceRef>();
-  return departments.flatMap(({ folder, at }) => {
+/** An id that the map has not, on the folder of a department that only the map names, is that one's id with a slip. */
+function twoInOneFolder({ departments, map }: Named): Diagnostic[] {
+  const first = new Map<string, Department>();
+  return departments.flatMap((department) => {
+    const { id, folder, at } = department;
     const name = folder.normalize("NFC");
     const earlier = first.get(name);
     if (earlier === undefined) {
-      first.set(name, at);
+      first.set(name, department);
       return [];
     }
-    return [diagnostic("duplicate-folder", at, { folder, first: earlier })];
+    if (at === map.at && !map.departments.has(earlier.id)) {
+      return [diagnostic("unknown-department", earlier.at, { id: earlier.id, nearest: id })];
+    }
+    return [diagnostic("duplicate-folder", at, { folder, first: earlier.at })];
   });
 }
 

@@ -19,6 +19,7 @@ export const groups = [
   "review",
   "report",
   "rendering",
+  "packs",
 ] as const;
 
 export interface ProblemPage {

@@ -15,8 +15,10 @@ export async function readReportSettings(
   at: (key: string) => SourceRef,
 ): Promise<Staged<ReportSettings>> {
   const found: Diagnostic[] = [];
-  const read = async (key: string, file: string | undefined): Promise<TextFile | null> =>
-    file === undefined ? null : readTemplate(root, file, at(key), found);
+  const read = async (key: "template" | "briefing_template", file: string | undefined): Promise<TextFile | null> => {
+    const kind = key === "template" ? "report" : "briefing";
+    return file === undefined ? null : readTemplate(root, { file, kind, at: at(key) }, found);
+  };
   const lent = await loadReference(root, reference, at("reference"));
   found.push(...lent.diagnostics);
   const value = {
@@ -29,12 +31,16 @@ export async function readReportSettings(
   return { value, diagnostics: found };
 }
 
-async function readTemplate(root: string, file: string, at: SourceRef, found: Diagnostic[]): Promise<TextFile | null> {
+async function readTemplate(
+  root: string,
+  { file, kind, at }: { readonly file: string; readonly kind: "report" | "briefing"; readonly at: SourceRef },
+  found: Diagnostic[],
+): Promise<TextFile | null> {
   const read = await readInside(root, file);
   const text = read.ok ? decodeText(read.bytes) : null;
   if (text !== null) return { file, text: text.replace(/^\uFEFF/u, "").replaceAll("\r\n", "\n") };
   if (read.ok) found.push(diagnostic("not-utf8", { file }, {}));
   else if (read.failure === "outside") found.push(diagnostic("path-outside", at, { path: file }));
-  else found.push(diagnostic("template-missing", at, { file, cause: read.cause }));
+  else found.push(diagnostic("template-missing", at, { file, cause: read.cause, kind }));
   return null;
 }

@@ -2,26 +2,17 @@
 import path from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
-import { nearest } from "../engines/nearest.ts";
 import { decodeText } from "../engines/text.ts";
 import { parseYaml } from "../engines/yaml.ts";
-import { compareNames } from "../model/order.ts";
 import type { SourceRef } from "../model/source.ts";
 import { styleFile } from "../schema/style.ts";
 import type { Style } from "../schema/style.ts";
 import { z } from "../schema/z.ts";
-import { packageRoot, readdir, readFile } from "../world.ts";
+import { packageRoot, readFile } from "../world.ts";
 import { readInside } from "./inside.ts";
 import { isOutside } from "./map-source.ts";
+import { styleFolder, styleNames, unknownStyle } from "./style-names.ts";
 import { checkYaml } from "./yaml-file.ts";
-
-const folder = "templates/styles";
-
-/** Names of the style profiles that come with the program. */
-export async function styleNames(): Promise<readonly string[]> {
-  const names = await readdir(path.join(packageRoot, folder));
-  return names.map((name) => name.replace(/\.yaml$/u, "")).toSorted(compareNames);
-}
 
 /**
  * The style called `name`, a name or a YAML file of the workspace in `root`; `at` is the place that names it. Null when
@@ -38,17 +29,14 @@ export async function readStyle(root: string, name: string, at: SourceRef): Prom
   if (read === null || (!read.ok && read.failure === "outside"))
     return fault(diagnostic("path-outside", at, { path: name }));
   if (!read.ok)
-    return read.failure === "missing" ? unknown(name, at) : fault(diagnostic("cannot-read", at, { cause: read.cause }));
+    return read.failure === "missing"
+      ? fault(await unknownStyle(name, at))
+      : fault(diagnostic("cannot-read", at, { cause: read.cause }));
   const file = path.posix.normalize(name.replaceAll("\\", "/"));
   return onBase(file, read.bytes);
 }
 
 const fault = (each: Diagnostic): Staged<null> => ({ value: null, diagnostics: [each] });
-
-async function unknown(name: string, at: SourceRef, key = "style"): Promise<Staged<null>> {
-  const known = await styleNames();
-  return fault(diagnostic("unknown-value", at, { key, got: name, known, nearest: nearest(name, known) }));
-}
 
 /** Bytes of a style of the program. */
 async function ownStyle(
@@ -56,8 +44,8 @@ async function ownStyle(
   at: SourceRef,
   key = "style",
 ): Promise<Staged<{ readonly file: string; readonly bytes: Buffer } | null>> {
-  if (!(await styleNames()).includes(name)) return unknown(name, at, key);
-  const file = `${folder}/${name}.yaml`;
+  if (!(await styleNames()).includes(name)) return fault(await unknownStyle(name, at, key));
+  const file = `${styleFolder}/${name}.yaml`;
   const read = await readFile(path.join(packageRoot, file));
   if (!read.ok) throw new Error(`${file}: ${read.cause}`);
   return { value: { file, bytes: read.bytes }, diagnostics: [] };

@@ -19,7 +19,7 @@ import { setAside } from "./set-aside.ts";
 import { converterSettings } from "./converter.ts";
 import { badDay, resolveDay } from "./day.ts";
 import { factsFile, loadFigures } from "./figures.ts";
-import { readStyle } from "./style.ts";
+import { styleFaults } from "./style-names.ts";
 import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
 import { judgementsOf } from "./judgements.ts";
@@ -105,23 +105,36 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     severities: new Map([...map.value.severities, ...own]),
     style,
     report: report.value,
-    fonts: config.value.fonts,
-    ...appendixOf(config.value.appendix),
+    ...printingOf(config.value),
     converter: converter.value,
     at: config.at([]),
   };
   return { value: workspace, diagnostics: found };
 }
 
+type Printing = Pick<Workspace, "fonts" | "photosPerPage" | "volumes" | "asciiNames">;
+
+const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFile): Printing => ({
+  fonts,
+  photosPerPage: appendix.photos_per_page,
+  volumes: {
+    by: appendix.volumes,
+    maxPages: appendix.max_pages ?? null,
+    maxBytes: appendix.max_mb === undefined ? null : Math.round(appendix.max_mb * 1024 * 1024),
+    numbering: appendix.numbering,
+  },
+  asciiNames: delivered.ascii_names,
+});
+
 /** Is there nothing that could be gone on with? */
 const endsHere = (found: readonly Diagnostic[]): boolean =>
   [exit.config, exit.nothing].some((code) => code === exitCode(found));
 
-type Front = Pick<Workspace, "title" | "coverTitle" | "applicant" | "office" | "contact" | "declaration">;
+type Front = Pick<Workspace, "title" | "coverTitle" | "applicant" | "office" | "contact" | "declaration" | "site">;
 
-/** What stands on the first pages. A declaration of `true` is one in the usual words, which are empty here. */
+/** What stands on the first pages, and whether there is an offline page. A declaration of `true` is one in the usual words, which are empty here. */
 function frontOf(
-  { title, applicant, office = "", contact = "", declaration }: WorkspaceFile,
+  { title, applicant, office = "", contact = "", declaration, site }: WorkspaceFile,
   language: Language,
 ): Front {
   return {
@@ -130,19 +143,10 @@ function frontOf(
     applicant,
     office,
     contact,
+    site,
     declaration: typeof declaration === "string" ? declaration : declaration ? "" : null,
   };
 }
-
-const appendixOf = (file: WorkspaceFile["appendix"]): Pick<Workspace, "photosPerPage" | "volumes"> => ({
-  photosPerPage: file.photos_per_page,
-  volumes: {
-    by: file.volumes,
-    maxPages: file.max_pages ?? null,
-    maxBytes: file.max_mb === undefined ? null : Math.round(file.max_mb * 1024 * 1024),
-    numbering: file.numbering,
-  },
-});
 
 async function asideOf(
   root: string,
@@ -160,7 +164,8 @@ interface Config extends Checked<WorkspaceFile> {
   readonly language: Language;
 }
 
-async function readConfig(root: string): Promise<Config> {
+/** Reads evipack.yaml. Throws Fatal with all that is wrong in it, and in what it names. */
+export async function readConfig(root: string): Promise<Config> {
   const read = await readInside(root, configFile);
   if (!read.ok) {
     const missing = read.failure === "missing";
@@ -199,8 +204,7 @@ async function faultsElsewhere(root: string, config: string): Promise<Diagnostic
 /** The style that evipack.yaml names, or the usual one of the language. */
 async function styleOf(root: string, { value, at }: Config, language: Language, found: Diagnostic[]): Promise<string> {
   const style = value.style ?? (language === "en" ? "plain-en" : "gb9704");
-  const read = await readStyle(root, style, at(["style"]));
-  found.push(...read.diagnostics);
+  found.push(...(await styleFaults(root, style, at(["style"]))));
   if (isOutside(value.fonts)) found.push(diagnostic("path-outside", at(["fonts"]), { path: value.fonts }));
   return style;
 }

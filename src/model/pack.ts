@@ -103,7 +103,9 @@ export interface Appendix {
   readonly masterColumns: readonly Column[];
   readonly rows: readonly IndexRow[];
   readonly dividers: readonly Divider[];
-  /** What is to be bound together, in order; never empty. */
+  /** Exhibits by leaf, in the order of the map; no leaf without any. */
+  readonly groups: readonly ExhibitGroup[];
+  /** The same as they are to be bound together, in order; never empty. */
   readonly books: readonly Book[];
   readonly volumes: VolumeSettings;
   readonly photosPerPage: PhotosPerPage;

@@ -51,14 +51,24 @@ export interface Place {
 }
 
 export interface PagePlan {
-  /** Never empty. */
+  /** Empty only where there is no appendix. */
   readonly volumes: readonly Volume[];
   readonly exhibits: ReadonlyMap<ExhibitId, Place>;
   readonly files: ReadonlyMap<SourcePath, Place>;
 }
 
+/** The plan of a document that stands alone. */
+export const noAppendix: PagePlan = { volumes: [], exhibits: new Map(), files: new Map() };
+
 /** The number printed on a page of a volume, which is its label too. */
-export const printedNumber = ({ numberedFrom }: Volume, page: number): number => numberedFrom + page - 1;
+export const printedNumber = ({ numberedFrom }: Pick<Volume, "numberedFrom">, page: number): number =>
+  numberedFrom + page - 1;
+
+/** The numbers printed on the first and the last page of a place. */
+export const printedRange = ({ volume, first, last }: Place): readonly [first: number, last: number] => [
+  printedNumber(volume, first),
+  printedNumber(volume, last),
+];
 
 /** Where a page of an exhibit stands, counted from 1; null when it has no such page. */
 export function placeOfPage(

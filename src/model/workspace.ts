@@ -213,8 +213,12 @@ export interface Workspace {
   /** Folder with fonts of the user's own, relative to the workspace; it need not be there. */
   readonly fonts: string;
   readonly photosPerPage: PhotosPerPage;
+  /** Is the offline page wanted? */
+  readonly site: boolean;
   readonly volumes: VolumeSettings;
   readonly converter: ConverterSettings;
+  /** Names of the pack's files are English, whatever its language. */
+  readonly asciiNames: boolean;
   readonly at: SourceRef;
 }
 

@@ -4,6 +4,7 @@ import { fundsFile } from "./funds.ts";
 import { lockFile } from "./lock.ts";
 import { indicatorMap } from "./map.ts";
 import { checkOutput, manifest, stoppedOutput } from "./outputs.ts";
+import { diffOutput, verifyOutput } from "./packs.ts";
 import { registerFile } from "./register.ts";
 import { styleFile } from "./style.ts";
 import { surveysFile } from "./surveys.ts";
@@ -25,6 +26,8 @@ export const schemas = {
   check: checkOutput,
   stopped: stoppedOutput,
   manifest,
+  verify: verifyOutput,
+  diff: diffOutput,
 } as const;
 
 export type SchemaName = keyof typeof schemas;
@@ -33,6 +36,6 @@ export const schemaNames = Object.keys(schemas) as SchemaName[];
 
 /** The JSON Schema (2020-12) of what users type, or of what the program writes; ends with a line break. */
 export function jsonSchema(name: SchemaName): string {
-  const io = name === "check" || name === "stopped" || name === "manifest" ? "output" : "input";
+  const io = (["check", "stopped", "manifest", "verify", "diff"] as SchemaName[]).includes(name) ? "output" : "input";
   return `${JSON.stringify(z.toJSONSchema(schemas[name], { io }), null, 2)}\n`;
 }

@@ -56,7 +56,8 @@ const stage = z.strictObject({
   daysLeft: z.int().describe("days to the last day of the stage; 0 on that day"),
 });
 
-const diagnostics = z.array(
+/** Problems as every command prints them. */
+export const diagnosticsOutput = z.array(
   z.strictObject({
     code: z.string(),
     severity: z.enum(["error", "warning"]),
@@ -158,7 +159,7 @@ export const checkOutput = z
     evidence: z
       .array(z.strictObject({ source: z.string(), sha256: z.string().nullable(), department: z.string().nullable() }))
       .describe("every file below the evidence folder, exactly once"),
-    diagnostics,
+    diagnostics: diagnosticsOutput,
   })
   .describe("What `evipack check --format json` prints.");
 
@@ -171,11 +172,11 @@ export const stoppedOutput = z
       errors: z.int(),
       warnings: z.int(),
     }),
-    diagnostics,
+    diagnostics: diagnosticsOutput,
   })
   .describe("What `evipack check --format json` prints when it could not go on.");
 
-const role = z.enum(["report", "briefing", "appendix", "appendix-index", "check", "gaps"]);
+const role = z.enum(["report", "briefing", "appendix", "appendix-index", "check", "gaps", "site"]);
 
 export const manifest = z
   .strictObject({
@@ -185,10 +186,11 @@ export const manifest = z
     tool: z.strictObject({ name: z.literal("evipack"), version: z.string() }),
     map: z.strictObject({ id: z.string(), status: z.string(), sha256: z.string() }),
     exitCode: z.int(),
+    pagePictures: z.string().describe("how `firstPage` was made: what drew the page, its version, the resolution"),
     outputs: z.array(
       z.strictObject({
         role,
-        format: z.enum(["pdf", "docx", "xlsx", "json"]),
+        format: z.enum(["pdf", "docx", "xlsx", "json", "html", "js", "css", "svg", "png", "jpeg"]),
         path: z.string().describe("relative to the manifest"),
         bytes: z.int(),
         sha256: z.string(),
@@ -219,6 +221,10 @@ export const manifest = z
           converter: z.string().nullable(),
           volume: z.int().nullable(),
           pages: z.tuple([z.int(), z.int()]).nullable().describe("first and last page in the volume's file, from 1"),
+          firstPage: z
+            .string()
+            .nullable()
+            .describe("SHA-256 of the picture of its first page, as it is bound; null where it cannot be drawn"),
         }),
       )
       .describe("every file below the evidence folder, exactly once"),

@@ -12,6 +12,7 @@ export const wordsFile = z.strictObject({
       briefing: line,
       appendix: line,
       volume: line.describe("one of several volumes of the appendix: {appendix} {n} {title}"),
+      volume_plain: line.describe("one without a title: {appendix} {n}"),
       index: line,
       check: line,
       gaps: line,

@@ -107,6 +107,7 @@ export const workspaceFile = z
           .describe("what the PDF keeps to: PDF/A-2a for archives, or PDF/UA-1 for readers of the screen"),
       })
       .prefault({}),
+    site: z.boolean().default(true).describe("write the offline page (site/) too"),
     appendix: z
       .strictObject({
         photos_per_page: z.literal([1, 2, 4, 6]).default(1).describe("how many photos may share a page (每页照片张数)"),
@@ -122,6 +123,18 @@ export const workspaceFile = z
           .describe("page numbers begin anew in each volume, or go on from one to the next"),
       })
       .prefault({}),
+    package: z
+      .strictObject({
+        max_file_mb: z.number().min(0.01).optional().describe("largest file that is taken, in MB (单个文件上限)"),
+        allowed_types: z
+          .array(line)
+          .min(1)
+          .optional()
+          .describe("extensions that are taken: pdf, docx, … (允许的文件类型)"),
+        ascii_names: z.boolean().default(false).describe("names of files in English letters and digits only"),
+      })
+      .prefault({})
+      .describe("what the place takes to which evipack package delivers"),
   })
   .describe("evipack.yaml: one application, its departments and its self scores.");
 

@@ -1,7 +1,7 @@
 /** The index of the appendix as a workbook: one row an exhibit, to be sorted and filtered. */
 import { writeWorkbook } from "../engines/xlsx.ts";
 import type { Pack } from "../model/pack.ts";
-import { printedNumber } from "../model/plan.ts";
+import { printedRange } from "../model/plan.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import type { Words } from "../schema/words.ts";
@@ -27,10 +27,7 @@ export async function writeIndexXlsx(
       rows: pack.exhibits.map(({ id, leaf, requirement, title, docNumber, department, day, files }) => {
         const place = plan.exhibits.get(id);
         const target = citationTarget(id, 1);
-        const [first, last] =
-          place === undefined
-            ? [null, null]
-            : [printedNumber(place.volume, place.first), printedNumber(place.volume, place.last)];
+        const [first, last] = place === undefined ? [null, null] : printedRange(place);
         const row = [
           target === null ? id : { text: id, address: pageAddress(target) },
           leaf.indicator.code,

@@ -1,11 +1,21 @@
 /** manifest.json: every file of the pack, and every file below the evidence folder exactly once. */
+import path from "node:path";
 import type { IndicatorMap } from "../model/map.ts";
 import type { Exhibit, Omitted, Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { compareNames } from "../model/order.ts";
+import { eachPage, pictureRule } from "../engines/pdfium-file.ts";
 import type { Manifest } from "../schema/outputs.ts";
+import { sha256 } from "../world.ts";
+
+/** The one file of a pack with a fixed name, and the file beside it that proves it. */
+export const manifestFile = "manifest.json";
+export const checksumFile = "manifest.sha256";
+
+/** What stands in `manifest.sha256`: a line as `sha256sum -c` reads it. */
+export const checksumOf = (manifest: Uint8Array | string): string => `${sha256(manifest)}  ${manifestFile}\n`;
 
 export type OutputEntry = Manifest["outputs"][number];
 type EvidenceEntry = Manifest["evidence"][number];
@@ -34,6 +44,7 @@ export function manifestOf({ pack, map, plan, rendered, outputs, exitCode, versi
     tool: { name: "evipack", version },
     map: { id: map.id, status: map.status, sha256: map.sha256 },
     exitCode,
+    pagePictures: pictureRule,
     outputs: [...outputs],
     evidence: evidence.toSorted((a, b) => compareNames(a.source, b.source)),
   };
@@ -60,6 +71,7 @@ function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: Render
     converter: how?.converter ?? null,
     volume: place?.volume.number ?? null,
     pages: place === undefined ? null : [place.first, place.last],
+    firstPage: null,
   };
 }
 
@@ -74,4 +86,24 @@ const omittedEntry = ({ evidence, reason, instead }: Omitted): EvidenceEntry => 
   converter: null,
   volume: null,
   pages: null,
+  firstPage: null,
 });
+
+/**
+ * The manifest with the picture of each file's first page, drawn from the bound volumes in `folder`: so that exhibits
+ * that changed places are found out. What cannot be drawn has none.
+ */
+export async function withFirstPages(folder: string, manifest: Manifest): Promise<Manifest> {
+  const drawn = new Map<number | null, ReadonlyMap<number, string | null>>();
+  for (const { volume, path: name } of manifest.outputs.filter(isBoundVolume)) {
+    const pages = manifest.evidence.flatMap((each) => (each.volume === volume ? (each.pages ?? []).slice(0, 1) : []));
+    drawn.set(volume, await eachPage(path.join(folder, name), [...new Set(pages)], (pdf, page) => pdf.picture(page)));
+  }
+  // Some pages are larger or stranger than can be drawn; they are bound all the same.
+  const pictured = (entry: EvidenceEntry): EvidenceEntry =>
+    entry.pages === null ? entry : { ...entry, firstPage: drawn.get(entry.volume)?.get(entry.pages[0]) ?? null };
+  return { ...manifest, evidence: manifest.evidence.map(pictured) };
+}
+
+/** The appendix as PDF, or one volume of it. */
+export const isBoundVolume = ({ role, format }: OutputEntry): boolean => role === "appendix" && format === "pdf";

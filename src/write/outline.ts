@@ -3,7 +3,7 @@ import type { Block, Figure, Inline, List, Report, Table } from "../model/docume
 import { fill } from "../assemble/format.ts";
 import type { SourcePath } from "../model/ids.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
-import { printedNumber } from "../model/plan.ts";
+import { printedRange } from "../model/plan.ts";
 import type { PagePlan, Place } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import type { Looks } from "../schema/looks.ts";
@@ -45,7 +45,7 @@ export function writeOutline({ pack, plan, rendered, looks }: OutlineFacts): str
 function appendixLines({ plan, rendered, looks: { words } }: Omit<OutlineFacts, "pack">): string[] {
   const pages = (place: Place | undefined): string => {
     if (place === undefined) return "";
-    const [from, to] = [printedNumber(place.volume, place.first), printedNumber(place.volume, place.last)];
+    const [from, to] = printedRange(place);
     return fill(words.outline.pages, { from, to });
   };
   const replaced = (path: SourcePath): string => {

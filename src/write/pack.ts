@@ -2,24 +2,25 @@
 import path from "node:path";
 import { printJson } from "../diagnostics/print/json.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
-import { probePdf } from "../engines/pdfium.ts";
+import { withPdfFile } from "../engines/pdfium-file.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import type { Manifest } from "../schema/outputs.ts";
-import { mkdir, readFile, sha256, writeFile, writePieces } from "../world.ts";
+import { hashFile, mkdir, sha256, writeFile } from "../world.ts";
+import type { Written } from "../world.ts";
 import { appendixDocument } from "./appendix-document.ts";
-import type { Sink } from "../engines/pdf/binder.ts";
-import { writeVolumePdf } from "./appendix-pdf.ts";
 import type { Looks } from "../schema/looks.ts";
 import { writeDocx } from "./docx/write.ts";
 import { writeIndexXlsx } from "./index-xlsx.ts";
 import { writeGapsXlsx } from "./gaps-xlsx.ts";
-import { manifestOf } from "./manifest.ts";
+import { checksumFile, checksumOf, manifestFile, manifestOf, withFirstPages } from "./manifest.ts";
 import type { OutputEntry } from "./manifest.ts";
 import type { WrittenReport } from "./report-pdf.ts";
 import { references } from "./resolve.ts";
-import { volumeFile } from "./volume-names.ts";
+import { writeSite } from "./site/write.ts";
+import type { SiteFacts } from "./site/write.ts";
+import { writeVolumes } from "./volumes.ts";
 
 export interface WriteFacts {
   readonly pack: Pack;
@@ -29,6 +30,8 @@ export interface WriteFacts {
   readonly report: WrittenReport;
   readonly briefing: WrittenReport | null;
   readonly result: CheckResult;
+  /** What the offline page needs besides; null when it is not wanted. */
+  readonly site: SiteFacts | null;
   /** The way from the pack up to the workspace, as `../`; null when the pack lies elsewhere. */
   readonly workspace: string | null;
   readonly version: string;
@@ -43,22 +46,25 @@ interface Draft {
   readonly pages: number | null;
   readonly volume: number | null;
   readonly numberedFrom?: number;
-  /** The file, or what hands it over piece by piece. */
-  readonly content: Uint8Array | ((sink: Sink) => Promise<void>);
+  /** The file, or size and SHA-256 of what has been written to its place already. */
+  readonly content: Uint8Array | Written;
 }
 
-/** Writes the pack; the manifest comes last. Throws when what was written is not what was meant. */
+/** Writes the pack; the manifest and its checksum come last. Throws when what was written is not what was meant. */
 export async function writePack(folder: string, facts: WriteFacts): Promise<Manifest> {
   const outputs: OutputEntry[] = [];
-  for await (const draft of drafts(facts)) outputs.push(await writeOutput(folder, draft));
+  for await (const draft of drafts(folder, facts)) outputs.push(await writeOutput(folder, draft));
   const { pack, plan, rendered, result, version } = facts;
-  const manifest = manifestOf({ pack, map: result.map, plan, rendered, outputs, exitCode: result.exitCode, version });
-  await writeFile(path.join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const plain = manifestOf({ pack, map: result.map, plan, rendered, outputs, exitCode: result.exitCode, version });
+  const manifest = await withFirstPages(folder, plain);
+  const json = `${JSON.stringify(manifest, null, 2)}\n`;
+  await writeFile(path.join(folder, manifestFile), json);
+  await writeFile(path.join(folder, checksumFile), checksumOf(json));
   return manifest;
 }
 
 /** One file at a time, so that only one is in memory. */
-async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
+async function* drafts(folder: string, facts: WriteFacts): AsyncGenerator<Draft> {
   const { pack, plan, rendered, looks, report, result, onFile } = facts;
   const { files } = looks.words;
   const begin = (name: string): string => {
@@ -91,11 +97,9 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
     yield { role, format: "docx", name, pages: null, volume: null, content: bytes };
   }
 
-  for (const volume of plan.volumes) {
+  for await (const { volume, name, written } of writeVolumes(folder, facts, onFile)) {
     const { number, pages, numberedFrom } = volume;
-    const name = begin(volumeFile(volume, plan, looks.words));
-    const content = (sink: Sink): Promise<void> => writeVolumePdf(facts, volume, sink);
-    yield { role: "appendix", format: "pdf", name, pages, volume: number, numberedFrom, content };
+    yield { role: "appendix", format: "pdf", name, pages, volume: number, numberedFrom, content: written };
   }
 
   const appendixDocx = begin(`${files.appendix}.docx`);
@@ -118,24 +122,28 @@ async function* drafts(facts: WriteFacts): AsyncGenerator<Draft> {
   const gaps = begin(`${files.gaps}.xlsx`);
   const list = await writeGapsXlsx(result, { language: pack.language, workspace: facts.workspace });
   yield { role: "gaps", format: "xlsx", name: gaps, pages: null, volume: null, content: list };
+
+  if (facts.site === null) return;
+  begin("site/");
+  for await (const { name, format, bytes: page } of writeSite(facts, facts.site)) {
+    yield { role: "site", format, name: `site/${name}`, pages: null, volume: null, content: page };
+  }
 }
 
-/** Writes one file and reads it back: same bytes, and as many pages as the plan says. */
+/** Writes one file, unless it is there already, and reads it back: same bytes, and as many pages as the plan says. */
 async function writeOutput(folder: string, draft: Draft): Promise<OutputEntry> {
-  const file = path.join(folder, draft.name);
-  await mkdir(path.dirname(file), { recursive: true });
-  const { content } = draft;
-  const written = await writePieces(file, async (sink) =>
-    typeof content === "function" ? content(sink) : sink(content),
-  );
-  const back = await readFile(file);
-  if (!back.ok || sha256(back.bytes) !== written.sha256)
-    throw new Error(`${draft.name} was not written as it should be`);
-  if (draft.format === "pdf") {
-    const probe = await probePdf(back.bytes);
-    if (!probe.ok || probe.pages !== draft.pages)
-      throw new Error(`${draft.name} does not have ${String(draft.pages)} pages`);
-  }
-  const { role, format, name, pages, volume, numberedFrom = null } = draft;
+  const { role, format, name, pages, volume, numberedFrom = null, content } = draft;
+  const file = path.join(folder, name);
+  const written = content instanceof Uint8Array ? await writeWhole(file, content) : content;
+  const back = await hashFile(file);
+  if (!back.ok || back.sha256 !== written.sha256) throw new Error(`${name} was not written as it should be`);
+  if (format === "pdf" && (await withPdfFile(file, (pdf) => pdf.pages)) !== pages)
+    throw new Error(`${name} does not have ${String(pages)} pages`);
   return { role, format, path: name, ...written, pages, volume, numberedFrom };
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<Written> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, bytes);
+  return { bytes: bytes.length, sha256: sha256(bytes) };
 }

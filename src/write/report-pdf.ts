@@ -19,7 +19,7 @@ export interface WrittenReport {
 
 /** Throws when the template is broken; text and figures of users never break it. */
 export async function writeReportPdf(
-  pack: Pack,
+  pack: Pick<Pack, "language" | "asOf" | "author" | "report">,
   plan: PagePlan,
   { style, words, standard, fonts }: Pick<Looks, "style" | "words" | "standard" | "fonts">,
 ): Promise<WrittenReport> {

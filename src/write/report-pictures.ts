@@ -3,14 +3,9 @@ import { canDraw } from "../engines/typst.ts";
 import type { Picture } from "../model/document.ts";
 import type { PdfStandard } from "../schema/looks.ts";
 
-/** What stands in for a picture that cannot be read; who read it has told so. */
-const frame = Buffer.from(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect x="1" y="1" width="98" height="48" fill="none" stroke="#000"/></svg>',
-);
-
 /**
- * The bytes of `pictures`, by the names that the template knows. A drawing that cannot stand in a PDF of `standard`, or
- * that asks for other files, is drawn as pixels.
+ * The bytes of `pictures`, by the names that the template knows. One that cannot stand in a PDF of `standard`, or asks
+ * for other files, is drawn as pixels. Throws when that fails too: who reads a picture draws it once and tells.
  */
 export async function printedPictures(
   pictures: ReadonlyMap<string, Picture>,
@@ -22,8 +17,9 @@ export async function printedPictures(
 }
 
 async function printedPicture(name: string, picture: Picture, standard: PdfStandard): Promise<Uint8Array> {
-  if (picture.format === "svg" && (await canDraw(name, picture.bytes, standard))) return picture.bytes;
+  if (await canDraw(name, picture.bytes, standard)) return picture.bytes;
   const { imageForPrint } = await import("../engines/image.ts");
-  const image = await imageForPrint(Buffer.from(picture.bytes), 1, picture, picture.format);
-  return image.ok ? image.bytes : frame;
+  const image = await imageForPrint(Buffer.from(picture.bytes), 0, picture, picture.format);
+  if (!image.ok) throw new Error(`a picture (${picture.format}) of the report cannot be drawn: ${image.failure}`);
+  return image.bytes;
 }

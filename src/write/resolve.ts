@@ -3,7 +3,7 @@ import { fill } from "../assemble/format.ts";
 import type { Inline } from "../model/document.ts";
 import type { ExhibitId } from "../model/ids.ts";
 import { typedCitation } from "../model/mention.ts";
-import { placeOfPage, printedNumber } from "../model/plan.ts";
+import { placeOfPage, printedNumber, printedRange } from "../model/plan.ts";
 import type { PagePlan, Place, Volume } from "../model/plan.ts";
 import type { Words } from "../schema/words.ts";
 import { volumeFile } from "./volume-names.ts";
@@ -53,8 +53,8 @@ export function references(plan: PagePlan, words: Words, within: Volume | null =
   };
 }
 
-function pagesWords(format: Words["format"], number: number | null, { volume, first, last }: Place): string {
-  const [from, to] = [printedNumber(volume, first), printedNumber(volume, last)];
+function pagesWords(format: Words["format"], number: number | null, place: Place): string {
+  const [from, to] = printedRange(place);
   const single = from === to;
   if (number === null) return fill(single ? format.page : format.pages, { from, to });
   return fill(single ? format.page_volume : format.pages_volume, { volume: number, from, to });

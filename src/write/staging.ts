@@ -1,9 +1,20 @@
 /** Written beside, read back, then renamed: the last good pack survives whatever happens on the way. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
-import { causeOf, entryType, mkdir, readdir, readFile, realPath, removeNow, rename, rm, sha256 } from "../world.ts";
-
-const manifestFile = "manifest.json";
+import {
+  causeOf,
+  entryType,
+  mkdir,
+  readdir,
+  readFile,
+  realPath,
+  removeNow,
+  rename,
+  rm,
+  sha256,
+  walk,
+} from "../world.ts";
+import { checksumFile, manifestFile } from "./manifest.ts";
 
 export interface Staging {
   /** Where the new pack is written. */
@@ -20,6 +31,13 @@ export interface Staging {
   readonly abandon: () => boolean;
 }
 
+/** What an earlier run wrote, and what may therefore be replaced. */
+export interface Replaceable {
+  readonly is: (folder: string) => Promise<boolean>;
+  /** Whether somebody has worked on it since: then it is kept beside. */
+  readonly isChanged: (folder: string) => Promise<boolean>;
+}
+
 /** Folders beside the pack that a run makes, and that an interrupted run leaves. */
 const beside = (target: string, what: string): string =>
   path.join(path.dirname(target), `.${path.basename(target)}.${what}`);
@@ -28,8 +46,13 @@ const beside = (target: string, what: string): string =>
  * Opens a staging folder beside `target`. A pack that an interrupted run had set aside is put back first.
  * Throws Fatal when `target` is no place for a pack, or cannot be written.
  */
-export async function openStaging(target: string, shown: string, root: string): Promise<Staging> {
-  await refuseUnsafe(target, shown, root);
+export async function openStaging(
+  target: string,
+  shown: string,
+  root: string,
+  kind: Replaceable = packs,
+): Promise<Staging> {
+  await refuseUnsafe(target, shown, root, kind);
   const [folder, old] = [beside(target, `new-${String(process.pid)}`), beside(target, "old")];
   const scratch = path.join(folder, ".scratch");
   let committing = false;
@@ -53,7 +76,7 @@ export async function openStaging(target: string, shown: string, root: string): 
       committing = true;
       let kept: string | null = null;
       await guarded(async () => {
-        kept = await swap(folder, target, old, scratch);
+        kept = await swap(folder, target, old, { scratch, kind });
       });
       return kept;
     },
@@ -84,13 +107,18 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function swap(folder: string, target: string, old: string, scratch: string): Promise<string | null> {
+async function swap(
+  folder: string,
+  target: string,
+  old: string,
+  { scratch, kind }: { readonly scratch: string; readonly kind: Replaceable },
+): Promise<string | null> {
   await rm(scratch, { recursive: true, force: true });
   if ((await entryType(target)) === null) {
     await rename(folder, target);
     return null;
   }
-  await setAside(old, target);
+  await setAside(old, target, kind);
   await rename(target, old);
   try {
     await rename(folder, target);
@@ -98,13 +126,13 @@ async function swap(folder: string, target: string, old: string, scratch: string
     await rename(old, target);
     throw error;
   }
-  return setAside(old, target);
+  return setAside(old, target, kind);
 }
 
 /** Removes an old pack; one that somebody has worked on (an edited report, a file of their own) is kept beside. */
-async function setAside(old: string, target: string): Promise<string | null> {
+async function setAside(old: string, target: string, kind: Replaceable): Promise<string | null> {
   if ((await entryType(old)) === null) return null;
-  if (!(await isChanged(old))) {
+  if (!(await kind.isChanged(old))) {
     await rm(old, { recursive: true, force: true }).catch(() => undefined);
     return null;
   }
@@ -121,9 +149,9 @@ async function isChanged(pack: string): Promise<boolean> {
   const manifest = await readManifest(pack);
   if (manifest === null) return true;
   const known = new Map(manifest.outputs.map((each) => [each.path, each.sha256]));
-  const names = (await readdir(pack)).filter(
-    (name) => name !== manifestFile && !/^(?:\.|~\$|thumbs\.db$)/iu.test(name),
-  );
+  const names = ((await walk(pack)) ?? [])
+    .map((found) => found.path)
+    .filter((name) => name !== manifestFile && name !== checksumFile && !/(?:^|\/)(?:\.|~\$|thumbs\.db$)/iu.test(name));
   for (const name of names) {
     const read = await readFile(path.join(pack, name));
     if (!read.ok || sha256(read.bytes) !== known.get(name)) return true;
@@ -132,12 +160,12 @@ async function isChanged(pack: string): Promise<boolean> {
 }
 
 /** A pack replaces an earlier pack or an empty folder, never anything else. */
-async function refuseUnsafe(target: string, shown: string, root: string): Promise<void> {
+async function refuseUnsafe(target: string, shown: string, root: string, kind: Replaceable): Promise<void> {
   await refuseInputs(target, shown, root);
   const type = await entryType(target);
   if (type === null) return;
   const names = type === "folder" ? await readdir(target) : [""];
-  if (names.length > 0 && !(await isPack(target))) refuse(shown, "not-a-pack");
+  if (names.length > 0 && !(await kind.is(target))) refuse(shown, "not-a-pack");
 }
 
 const refuse = (shown: string, reason: "not-a-pack" | "in-evidence" | "is-workspace"): never => {
@@ -161,7 +189,7 @@ async function settled(place: string): Promise<string> {
   return above === place ? place : path.join(await settled(above), path.basename(place));
 }
 
-const isPack = async (folder: string): Promise<boolean> => (await readManifest(folder)) !== null;
+const packs: Replaceable = { is: async (folder) => (await readManifest(folder)) !== null, isChanged };
 
 interface ReadManifest {
   readonly outputs: readonly { readonly path: string; readonly sha256: string }[];

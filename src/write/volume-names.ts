@@ -1,10 +1,8 @@
 /** What a volume is called: its title, and the name of its file. */
 import { fill } from "../assemble/format.ts";
+import { legalName } from "../model/legal-name.ts";
 import type { PagePlan, Volume } from "../model/plan.ts";
 import type { Words } from "../schema/words.ts";
-
-/** Letters of a title in the name of a file: 60 Chinese ones are 180 of the 255 bytes that a name may have. */
-const longest = 60;
 
 /** Title with the number of the part; empty for a volume that holds whatever comes. */
 export const volumeTitle = ({ title, part }: Volume, { appendix }: Words): string =>
@@ -13,9 +11,10 @@ export const volumeTitle = ({ title, part }: Volume, { appendix }: Words): strin
 /** Name of the PDF of a volume in the pack; the only one of an appendix has no number. */
 export function volumeFile(volume: Volume, { volumes }: PagePlan, words: Words): string {
   const { files } = words;
-  if (volumes.length === 1) return `${files.appendix}.pdf`;
-  // Signs that some system does not take in a name (Windows is the strictest).
-  const title = [...volumeTitle(volume, words).replace(/[\\/:*?"<>|\p{C}\p{Zl}\p{Zp}]+/gu, " ")].slice(0, longest);
-  const name = fill(files.volume, { appendix: files.appendix, n: volume.number, title: title.join("") });
-  return `${name.replace(/\s+/gu, " ").replace(/[. ]+$/u, "")}.pdf`;
+  const { appendix } = files;
+  if (volumes.length === 1) return `${appendix}.pdf`;
+  // Readers that make an address of a name would end it at #, and take % for a code.
+  const title = legalName(volumeTitle(volume, words).replace(/[#%]+/gu, " "));
+  const name = title === "" ? files.volume_plain : files.volume;
+  return `${fill(name, { appendix, n: volume.number, title })}.pdf`;
 }

@@ -87,7 +87,7 @@ function brokenPromises(root: string, out: string, compiled: Ran): string[] {
     .filter(({ source, sha256 }) => sha256 !== null || !addresses.test(source))
     .map((item) => item.source)
     .toSorted();
-  const names = readdirSync(out).filter((file) => file !== "manifest.json");
+  const names = filesBelow(out).filter((file) => !file.startsWith("manifest."));
   const outputs = manifest.outputs.map((output) => output.path).toSorted();
   const said = `${readFileSync(path.join(out, "manifest.json"), "utf8")}${compiled.out}${compiled.err}`;
   const mayHaveBackslash = handedIn.some((file) => /[\\\n"]/u.test(file));
@@ -97,7 +97,7 @@ function brokenPromises(root: string, out: string, compiled: Ran): string[] {
       : [`evidence: ${JSON.stringify({ listed, handedIn })}`]),
     ...(JSON.stringify(outputs) === JSON.stringify(names.toSorted()) ? [] : [`outputs: ${names.join(", ")}`]),
     ...(manifest.exitCode === compiled.exitCode ? [] : [`exit code: ${String(manifest.exitCode)}`]),
-    ...names.filter((name) => !isLegalOnWindows(name)).map((name) => `name: ${name}`),
+    ...names.filter((name) => !name.split("/").every(isLegalOnWindows)).map((name) => `name: ${name}`),
     ...(mayHaveBackslash || !said.includes("\\") ? [] : ["a backslash in what was said"]),
   ];
 }

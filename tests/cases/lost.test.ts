@@ -47,6 +47,30 @@ describe("what compile counts", () => {
   });
 });
 
+describe("a row or a name that leads nowhere", () => {
+  test("of a register tells the cell, and the file by its own name", async () => {
+    const register = `items:
+  - { title: 样例照片, indicators: "2", files: 样例照片.txt }
+  - { title: 样例说明, indicators: 2-2, requirement: 没有这一项, files: 样例说明.txt }
+`;
+    const root = make({
+      "evidence/教育局/register.yaml": register,
+      "evidence/教育局/样例照片.txt": "样例\n",
+      "evidence/教育局/样例说明.txt": "样例 说明\n",
+    });
+    const { out } = await run(["check"], root);
+    expect(out).toContain("register.yaml:2:32  错误 register-code\n");
+    expect(out).toContain("evidence/教育局/样例照片.txt  错误 unmatched-file\n");
+  });
+
+  test("of a workbook that looks like a register says what to call it", async () => {
+    const root = make({ "evidence/教育局/教育系统登记表 - 副本.xlsx": "样例\n" });
+    const { out } = await run(["check"], root);
+    expect(out).toContain("看名称像是登记表，没有按登记表读取");
+    expect(out).toContain("是登记表的，改名为“登记表.xlsx”");
+  });
+});
+
 describe.runIf(posix)("evidence under odd names", () => {
   test("a folder with a line break in its name keeps its files", async () => {
     const root = make();

@@ -174,6 +174,8 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   evidence: [],
   items: (facts.evidence ?? []).map(itemOf),
   photosPerPage: 1,
+  asciiNames: false,
+  site: true,
   volumes: { by: "one", maxPages: null, maxBytes: null, numbering: "volume" },
   converter: { engine: "none", timeLimit: 30, pageLimit: 100 },
   lock: [],

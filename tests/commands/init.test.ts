@@ -43,6 +43,34 @@ describe("init", () => {
     }
   });
 
+  it("a map of one's own gets no word and no code of another regime", async () => {
+    const map = [
+      "id: audit",
+      "title: 样例内部审计",
+      "language: zh-CN",
+      "status: sample",
+      "departments: { office: 样例办公室 }",
+      "sections:",
+      "  - code: '1'",
+      "    title: 制度",
+      "    indicators:",
+      "      - { code: '1.1', title: 内控制度, lead: office, requires: [{ key: rules, title: 内控制度文件, kind: document }] }",
+      "",
+    ];
+    writeFileSync(path.join(folder, "audit.yaml"), map.join("\n"));
+    expect((await evipack(["init", "audit", "--map", "audit.yaml"])).err).toBe("");
+    const at = path.join(folder, "audit");
+    const files = readdirSync(at, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && /\.(?:yaml|md)$/u.test(entry.name),
+    );
+    const said = files.map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8")).join("\n");
+    expect(said).toContain('title: "样例内部审计自评报告"');
+    expect(said).toContain("{ indicator: 1.1, reason:");
+    const outline = await evipack(["compile", "-C", "audit", "--outline"]);
+    expect(outline.out).toContain("按照样例内部审计的要求");
+    for (const text of [said, outline.out]) expect(text).not.toMatch(/创建|学习型|3-1-4|乡镇/u);
+  });
+
   it("two runs make the same bytes", async () => {
     const trees = await Promise.all(
       ["one", "two"].map(async (name) => {

@@ -77,6 +77,7 @@ describe("compile", () => {
     ["{ template: raport.md }", "template-missing"],
     ["{ template: ../report.md }", "path-outside"],
     ["{ template: evidence }", "template-missing"],
+    ["{ briefing: true, briefing_template: brief.md }", "evipack template briefing"],
   ])("%s is told by check too", async (report, code) => {
     writeFileSync(path.join(parent, "report.md"), "x");
     withReport(report);

@@ -29,7 +29,7 @@ describe("exit code", () => {
   });
 
   it("every code alone leads to the exit code of its class, or to 0 as a warning", () => {
-    const codes = { evidence: 1, unreadable: 3, config: 2, nothing: 4 };
+    const codes = { evidence: 1, pack: 1, unreadable: 3, config: 2, nothing: 4 };
     for (const code of allCodes) {
       expect([code, exitCode(of(code))]).toEqual([code, severityOf(code) === "error" ? codes[classOf(code)] : 0]);
     }

@@ -5,7 +5,7 @@ import { templateSamples } from "./samples-templates.ts";
 
 type OutputCode = Extract<
   Code,
-  "unknown-name" | "output-needed" | "not-earlier" | "reference-unusable" | `template-${string}`
+  "unknown-name" | "unsafe-output" | "output-needed" | "not-earlier" | "reference-unusable" | `template-${string}`
 >;
 
 export const outputSamples: {
@@ -19,6 +19,13 @@ export const outputSamples: {
     [{ file: "" }, { what: "code", name: "missing-year", known: ["missing-years"], nearest: "missing-years" }],
   ],
   ...templateSamples,
+  "unsafe-output": [
+    [{ file: "out" }, { folder: "out", reason: "not-a-pack" }],
+    [{ file: "evidence/out" }, { folder: "evidence/out", reason: "in-evidence" }],
+    [{ file: "." }, { folder: ".", reason: "is-workspace" }],
+    [{ file: "pack/x.zip" }, { folder: "pack/x.zip", reason: "in-pack" }],
+    [{ file: "x.zip" }, { folder: "x.zip", reason: "not-a-delivery" }],
+  ],
   "output-needed": [[{ file: "" }, { format: "xlsx", example: "gaps.xlsx" }]],
   "reference-unusable": (
     ["missing", "not-docx", "encrypted", "macros", "damaged", "too-large", "objects"] as const

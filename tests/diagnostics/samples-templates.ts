@@ -26,7 +26,11 @@ export const templateSamples: {
   "template-missing": [
     [
       { file: "evipack.yaml", line: 9, column: 11 },
-      { file: "raport.md", cause: "ENOENT" },
+      { file: "raport.md", cause: "ENOENT", kind: "report" },
+    ],
+    [
+      { file: "evipack.yaml", line: 9, column: 11 },
+      { file: "brief.md", cause: "EISDIR", kind: "briefing" },
     ],
   ],
   "template-syntax": [

@@ -9,6 +9,7 @@ import { outputSamples } from "./samples-outputs.ts";
 import { assignSamples } from "./samples-assign.ts";
 import { formSamples } from "./samples-form.ts";
 import { narrativeSamples } from "./samples-narrative.ts";
+import { packSamples } from "./samples-packs.ts";
 import { privacySamples } from "./samples-privacy.ts";
 import { readingSamples } from "./samples-reading.ts";
 import { registerSamples } from "./samples-registers.ts";
@@ -59,6 +60,7 @@ type Samples = { readonly [C in Code]: readonly (readonly [at: SourceRef, facts:
 export const samples: Samples = {
   ...formSamples,
   ...narrativeSamples,
+  ...packSamples,
   ...privacySamples,
   ...reportDataSamples,
   "no-workspace": [
@@ -71,13 +73,11 @@ export const samples: Samples = {
   ],
   "no-as-of": [[{ file: "evipack.yaml", line: 1 }, {}]],
   "bad-option": [[nowhere, { option: "--as-of", value: "31.10.2019", expected: "YYYY-MM-DD" }]],
-  "unsafe-output": [
-    [{ file: "out" }, { folder: "out", reason: "not-a-pack" }],
-    [{ file: "evidence/out" }, { folder: "evidence/out", reason: "in-evidence" }],
-    [{ file: "." }, { folder: ".", reason: "is-workspace" }],
-  ],
   "cannot-write": [[{ file: "pack" }, { folder: "pack", cause: "EACCES" }]],
-  "not-empty": [[{ file: "my-workspace" }, { folder: "my-workspace" }]],
+  "not-empty": [
+    [{ file: "my-workspace" }, { folder: "my-workspace" }],
+    [{ file: "report.md" }, { folder: "report.md", isFile: true }],
+  ],
   incomplete: [
     [nowhere, { errors: 1 }],
     [nowhere, { errors: 12 }],
@@ -165,6 +165,7 @@ export const samples: Samples = {
     [file, { code: "2-1-9", nearest: "2-1-1", example: "2-1-1 预算批复.pdf", register: "none" }],
     [file, { code: "9-9", nearest: null, example: "2-1-1 预算批复.docx", register: "left-out" }],
     [file, { code: null, nearest: null, example: "2-1-1 预算批复", register: "listed" }],
+    [file, { code: null, nearest: null, example: "2-1-1 预算批复.xlsx", register: "looks-like" }],
   ],
   "ambiguous-file": [
     [

@@ -68,6 +68,14 @@ function asStored(orientation: number): ReturnType<typeof sharp> {
   return sharp(Buffer.from(pixels.flat()), { raw }).withMetadata({ orientation });
 }
 
+it("knows JPEG by its short name and by its full one", async () => {
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#369" } })
+    .jpeg()
+    .toBuffer();
+  const printed = await Promise.all(["jpg", "jpeg"].map((format) => imageForPrint(bytes, 0, box, format)));
+  expect(printed.map((each) => each.ok && each.format)).toEqual(["jpeg", "jpeg"]);
+});
+
 describe("right way up", () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])("EXIF orientation %i in JPEG, PNG, WEBP and TIFF", async (orientation) => {
     const files = {

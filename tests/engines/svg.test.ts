@@ -93,6 +93,16 @@ describe("SVG", () => {
     expect(sample.ink).not.toBe(box.ink);
   });
 
+  it("bold and Song text is in fonts of its own", async () => {
+    const ink = async (look: string): Promise<number> =>
+      (await drawn(svg(`<text y="40" font-size="30" ${look}>样例</text>`))).ink;
+    const plain = await ink("");
+    expect(await ink('font-family="sans-serif"')).toBe(plain);
+    expect(await ink('font-weight="bold"')).toBeGreaterThan(plain);
+    expect(await ink('style="font-weight: 700"')).toBe(await ink('font-weight="bold"'));
+    expect(await ink('font-family="Evipack Song"')).not.toBe(plain);
+  });
+
   it("an encoding of its own", async () => {
     const gbk = Buffer.concat([
       Buffer.from(

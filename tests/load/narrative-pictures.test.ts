@@ -37,6 +37,7 @@ beforeAll(async () => {
     "active.svg",
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><script>x</script><rect width="9" height="9"/></svg>',
   );
+  write("cut.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="9"');
   write("empty.png", "");
   mkdirSync(path.join(root, "narrative/下/folder.png"));
   writeFileSync(path.join(root, "..", "outside.png"), await plain(9, 9).png().toBuffer());
@@ -99,6 +100,7 @@ describe("a picture", () => {
     ["data:image/png;base64,AAAA", "address", null],
     ["folder.png", "no-picture", null],
     ["empty.png", "no-picture", null],
+    ["cut.svg", "damaged", null],
   ])("%j cannot be printed: %s", async (address, fault, nearest) => {
     if (address === "link.png" && process.platform === "win32") return;
     const { picture, found } = await read(address);

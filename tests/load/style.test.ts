@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { readStyle, styleNames } from "../../src/load/style.ts";
+import { readStyle } from "../../src/load/style.ts";
+import { styleNames } from "../../src/load/style-names.ts";
 import { tempFolder } from "../support/folders.ts";
 
 const at = { file: "evipack.yaml", line: 9, column: 8 };

@@ -27,8 +27,9 @@ describe.each(samples)("pack of $name", ({ name, exitCode, files }) => {
     expect(verdict.exitCode).toBe(exitCode);
   });
 
-  it("holds a report and an appendix as PDF and DOCX, an index, the result of the check and the gap list", () => {
-    expect(pack.manifest.outputs.map(({ role, format }) => `${role} ${format}`)).toEqual([
+  it("holds a report and an appendix as PDF and DOCX, an index, the result of the check, the gap list and the offline page", () => {
+    const kinds = pack.manifest.outputs.map(({ role, format }) => `${role} ${format}`);
+    expect(kinds.filter((kind) => !/^site (?:png|jpeg|svg)$/u.test(kind))).toEqual([
       "report pdf",
       "report docx",
       ...(name === "fenghua" ? ["briefing pdf", "briefing docx"] : []),
@@ -37,11 +38,16 @@ describe.each(samples)("pack of $name", ({ name, exitCode, files }) => {
       "appendix-index xlsx",
       "check json",
       "gaps xlsx",
+      "site html",
+      "site css",
+      "site js",
+      "site js",
+      "site js",
     ]);
   });
 
   it("holds no file that the manifest does not name, and names each once", () => {
-    const named = [...pack.manifest.outputs.map((output) => output.path), "manifest.json"];
+    const named = [...pack.manifest.outputs.map((output) => output.path), "manifest.json", "manifest.sha256"];
     expect(filesBelow(out)).toEqual(named.toSorted());
   });
 

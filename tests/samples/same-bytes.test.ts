@@ -32,8 +32,8 @@ describe.each(samples)("pack of %s", (name, exitCode) => {
     first = sums(out("first"));
   });
 
-  it("is whole: eight files, and two of a briefing", () => {
-    expect(Object.keys(first)).toHaveLength(name === "fenghua" ? 10 : 8);
+  it("is whole: nine files, two of a briefing, and the offline page with a picture", () => {
+    expect(Object.keys(first)).toHaveLength(name === "fenghua" ? 17 : 14);
   });
 
   it("has the same bytes when compiled again, over the earlier pack", async () => {

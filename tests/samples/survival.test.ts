@@ -59,7 +59,7 @@ describe("a run that is killed", () => {
     // Between two renames the pack stands aside, whole; the next run puts it back.
     const standing = existsSync(target) ? target : old;
     expect(faultsOfPack(standing)).toEqual([]);
-    expect(readPack(standing).manifest.outputs).toHaveLength(7);
+    expect(readPack(standing).manifest.outputs).toHaveLength(12);
   });
 
   it("is followed by one that succeeds", async () => {

@@ -35,6 +35,7 @@ export const emptyAppendix = (cover: Cover): Appendix => ({
   masterColumns: [],
   rows: [],
   dividers: [],
+  groups: [],
   books: [{ title: "", groups: [] }],
   volumes: oneVolume,
   photosPerPage: 1,

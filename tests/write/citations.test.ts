@@ -84,7 +84,7 @@ describe("pages", () => {
     const [a, b] = [exhibitId("1-1-1-01"), exhibitId("2-1-1-01")];
     const volumes = [
       volumeNumbered(1, { title: "基本条件" }),
-      volumeNumbered(2, { title: "保障措施/经费", part: 2, numberedFrom: 61 }),
+      volumeNumbered(2, { title: "保障措施/经费#1", part: 2, numberedFrom: 61 }),
     ] as const;
     const several = {
       volumes,
@@ -96,7 +96,7 @@ describe("pages", () => {
     };
     const refs = references(several, words);
     expect(refs.citationText(b, 2)).toBe("附件2-1-1-01，第2册第106页");
-    expect(refs.citationTarget(b, 2)).toEqual({ file: "支撑材料汇编 第2册 保障措施 经费（2）.pdf", page: 46 });
+    expect(refs.citationTarget(b, 2)).toEqual({ file: "支撑材料汇编 第2册 保障措施／经费 1（2）.pdf", page: 46 });
     expect([a, b].map((each) => refs.pagesText(each))).toEqual(["第1册 9", "第2册 105–107"]);
     // In a volume, its own pages are named without it.
     expect([a, b].map((each) => references(several, words, volumes[1]).pagesText(each))).toEqual([

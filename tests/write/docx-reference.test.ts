@@ -33,7 +33,7 @@ function template(changes: Readonly<Record<string, string>> = {}): Uint8Array {
     "word/_rels/document.xml.rels": relations(relation("rId7", "header", "header1.xml")),
     "word/header1.xml": `<w:hdr ${w} ${r}><w:p><w:r><w:t>样例单位公文用纸</w:t></w:r></w:p></w:hdr>`,
     "word/_rels/header1.xml.rels": relations(relation("rId1", "image", "media/logo.png")),
-    "word/styles.xml": `<w:styles ${w}><w:docDefaults/>${style("a", "Normal", "")}${style("1", "标题 1", '<w:pPr><w:keepNext/><w:numPr><w:numId w:val="9"/></w:numPr><w:jc w:val="center"/></w:pPr><w:rPr><w:color w:val="C00000"/></w:rPr>')}${style("a3", "Body Text", '<w:rPr><w:sz w:val="30"/></w:rPr>')}</w:styles>`,
+    "word/styles.xml": `<w:styles ${w}><w:docDefaults/>${style("a", "Normal", "")}${style("1", "标题 1", '<w:pPr><w:keepNext/><w:numPr><w:numId w:val="9"/></w:numPr><w:jc w:val="center"/></w:pPr><w:rPr><w:color w:val="C00000"/></w:rPr>')}${style("a3", "Body Text", '<w:rPr><w:sz w:val="30"/></w:rPr>')}${style("TOC", "TOC Heading", '<w:basedOn w:val="1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>')}</w:styles>`,
     ...changes,
   };
   const bytes = packParts(new Map(Object.entries(parts)));
@@ -76,6 +76,13 @@ describe("a reference document", async () => {
     expect(xml).toContain('<w:pStyle w:val="a3"/>');
     expect(xml).not.toContain('w:val="Heading1"');
     expect(part(bytes, "word/numbering.xml")).toContain('<w:pStyle w:val="1"/>');
+  });
+
+  it("keeps the number of a heading from styles that are based on it", () => {
+    expect(styles).toContain(
+      '<w:basedOn w:val="1"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr><w:outlineLvl w:val="9"/>',
+    );
+    expect(xml).toContain('<w:pStyle w:val="TOC"/>');
   });
 
   it("lends page, header and picture; our page mark and watermark stay", () => {

@@ -44,6 +44,16 @@ describe("a report with every kind of block", () => {
     120_000,
   );
 
+  it("has bold heads that stand as their columns do, in English", async () => {
+    const bytes = await draw("plain-en", "en");
+    const head = /<w:tblHeader\/>.*?<\/w:tr>/su.exec(part(bytes, "word/document.xml"))?.[0] ?? "";
+    const sides = [...head.matchAll(/<w:jc w:val="(\w+)"/gu)].map((match) => match[1]);
+    const table = everything.blocks.find((block) => block.type === "table");
+    expect(sides).toEqual(table?.type === "table" ? table.columns.map(({ align }) => align) : []);
+    for (const id of ["Heading1", "TableHead", "Caption"])
+      expect(part(bytes, "word/styles.xml")).toMatch(new RegExp(`w:styleId="${id}"(?:(?!</w:style>).)*<w:b/>`, "u"));
+  }, 60_000);
+
   it("gives the same bytes again", async () => {
     expect(await draw("gb9704")).toEqual(await draw("gb9704"));
   }, 60_000);

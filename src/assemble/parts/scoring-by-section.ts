@@ -5,10 +5,10 @@ import type { Leaf } from "../../model/map.ts";
 import type { ExpertScore } from "../../model/workspace.ts";
 import type { Assembling } from "../assembling.ts";
 import { fill, printDate, printFigure, sentences } from "../format.ts";
+import { applies, scoreOf, sumOf } from "./points.ts";
+import type { Scorer, Sum } from "./points.ts";
 import { printScore } from "./scores.ts";
 import { cell, paragraph, percent } from "./shared.ts";
-
-type Scorer = "self" | "pre" | "panel";
 
 /** A table by section and, where experts have scored, one by indicator; nothing when the map gives neither points nor grades. */
 export function scoringBySection(from: Assembling): Block[] {
@@ -23,9 +23,6 @@ export function scoringBySection(from: Assembling): Block[] {
   const note = experts.length === 0 ? [] : [paragraph(from.words.parts.scoring.note)];
   return [...note, bySection(leaves, ["self", ...experts], from), ...compared];
 }
-
-const applies = (code: Leaf["indicator"]["code"], { assessments }: Assembling): boolean =>
-  assessments.get(code)?.notApplicable !== true;
 
 function bySection(leaves: readonly Leaf[], scorers: readonly Scorer[], from: Assembling): Table {
   const { words, workspace } = from;
@@ -56,32 +53,6 @@ function bySection(leaves: readonly Leaf[], scorers: readonly Scorer[], from: As
       row(words.parts.total, leaves),
     ],
   };
-}
-
-interface Sum {
-  readonly value: number;
-  /** Points of the indicators that are scored; of all of them for nobody in particular. */
-  readonly max: number;
-  readonly count: number;
-}
-
-/** Points of the indicators that somebody has scored. Who does not score himself has reached nothing; experts may leave some. */
-function sumOf(leaves: readonly Leaf[], who: Scorer | null, from: Assembling): Sum {
-  let [value, max, count] = [0, 0, 0];
-  for (const { indicator } of leaves) {
-    if (indicator.scoring.type !== "points") continue;
-    const score = who === null ? null : scoreOf(indicator.code, who, from);
-    if (score === null && (who === "pre" || who === "panel")) continue;
-    value += Number(score ?? 0);
-    max += indicator.scoring.max;
-    count += 1;
-  }
-  return { value: Number(value.toFixed(6)), max: Number(max.toFixed(6)), count };
-}
-
-function scoreOf(code: Leaf["indicator"]["code"], who: Scorer, { assessments, workspace }: Assembling) {
-  if (who === "self") return assessments.get(code)?.self ?? null;
-  return workspace.expertScores.get(code)?.[who]?.value ?? null;
 }
 
 const number = (value: number, { words }: Assembling): string => (value === 0 ? "–" : printFigure(value, "", words));

@@ -7,6 +7,7 @@ import type { Leaf } from "../../model/map.ts";
 import type { Fact } from "../../model/workspace.ts";
 import { nameOf } from "../assembling.ts";
 import type { Assembling } from "../assembling.ts";
+import { applies, sumOf } from "../parts/points.ts";
 import { fill, printDate, printFigure, rounded } from "../format.ts";
 import { exhibitData, nodesOf } from "./nodes.ts";
 import type { ExhibitData, NodeData } from "./nodes.ts";
@@ -61,6 +62,8 @@ interface SummaryData {
   readonly met: number;
   readonly partly: number;
   readonly not_met: number;
+  /** Those that apply and have no result: no self score, or a narrative, which has none. */
+  readonly open: number;
   readonly points: string;
   readonly requirements: number;
   readonly covered: number;
@@ -136,6 +139,7 @@ function summaryOf(leaves: readonly Leaf[], from: Assembling): SummaryData {
     met: count("met"),
     partly: count("partly"),
     not_met: count("not"),
+    open: count(null),
     points: points(leaves, from),
     requirements: total.applicable,
     covered: total.covered,
@@ -144,14 +148,11 @@ function summaryOf(leaves: readonly Leaf[], from: Assembling): SummaryData {
 }
 
 /** Points won of points that apply; a dash where the map gives none. */
-function points(leaves: readonly Leaf[], { assessments, words }: Assembling): string {
-  const scored = leaves.flatMap(({ indicator }) => {
-    const assessment = assessments.get(indicator.code);
-    if (indicator.scoring.type !== "points" || assessment === undefined || assessment.notApplicable) return [];
-    return [{ value: Number(assessment.self ?? 0), max: indicator.scoring.max }];
-  });
-  if (scored.length === 0) return "–";
-  const sum = (pick: (each: (typeof scored)[number]) => number): number =>
-    Number(scored.reduce((total, each) => total + pick(each), 0).toFixed(6));
-  return fill(words.report.points, { value: sum((each) => each.value), max: sum((each) => each.max) });
+function points(leaves: readonly Leaf[], from: Assembling): string {
+  const { value, max, count } = sumOf(
+    leaves.filter(({ indicator }) => applies(indicator.code, from)),
+    "self",
+    from,
+  );
+  return count === 0 ? "–" : fill(from.words.report.points, { value, max });
 }

@@ -9,6 +9,7 @@ import { nameOf } from "../assembling.ts";
 import type { Assembling } from "../assembling.ts";
 import { fill, printFigure } from "../format.ts";
 import { limitText, shownFigure } from "../limits.ts";
+import { printScore } from "../parts/scores.ts";
 import { numberOf, pagesOf } from "./values.ts";
 import type { Place } from "./values.ts";
 
@@ -147,20 +148,12 @@ function selfData(
   return { self: scoreText(scoring, assessment, words), reason: contradicted ? "" : assessment.reason };
 }
 
-function scoreText(scoring: Scoring, { self, outcome }: Assessment, { report }: Words): string {
+/** As everywhere else, but points are spelled out: 3分（满分4分）. */
+function scoreText(scoring: Scoring, { self, outcome }: Assessment, words: Words): string {
+  const { report } = words;
   if (self === null) return outcome === null ? report.self_none : report.self_outcome[outcome];
-  switch (scoring.type) {
-    case "gate":
-      return self === "pass" ? report.self_gate.pass : report.self_gate.fail;
-    case "points":
-      return fill(report.self_points, { value: self, max: scoring.max });
-    case "grade":
-      return fill(report.self_grade, { value: self });
-    case "ordinal":
-      return fill(report.self_step, { value: self, max: scoring.max });
-    case "met":
-    case "threshold":
-    case "narrative":
-      return outcome === null ? report.self_none : report.self_outcome[outcome];
-  }
+  if (scoring.type === "points") return fill(report.self_points, { value: self, max: scoring.max });
+  if (scoring.type === "met" || scoring.type === "threshold" || scoring.type === "narrative")
+    return outcome === null ? report.self_none : report.self_outcome[outcome];
+  return printScore(scoring, self, words);
 }

@@ -1,8 +1,10 @@
 /** Items that found no requirement, or more than one; codes of a register that leave it open. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, Facts } from "../../diagnostics/diagnostic.ts";
+import type { Link } from "../../model/coverage.ts";
 import type { Item, ItemClaim } from "../../model/evidence.ts";
 import { leavesOf, requirementsOf } from "../../model/map.ts";
+import type { Workspace } from "../../model/workspace.ts";
 import { placeOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 import { isLeftOut } from "./not-registered.ts";
@@ -18,26 +20,27 @@ export const unlinked: Rule = ({ links, workspace }) => {
     leavesOf(workspace.map)
       .filter((leaf) => [leaf.section, ...leaf.groups, leaf.indicator].some((node) => node.code === code))
       .flatMap((leaf) => leaf.indicator.requires.map((each) => `${leaf.indicator.code} ${each.title}`));
+  const firsts = firstsOfLost(links);
   return links.flatMap((link) => {
     const at = placeOf(link.item);
-    if (link.item.registered?.requirementUnknown === true) return [];
+    const unmatched = (code: string | null, near: string | null): Diagnostic =>
+      diagnostic("unmatched-file", at, {
+        code,
+        nearest: near,
+        example: exampleFor(link.item),
+        register: registerOf(link.item, workspace),
+      });
+    // A file that stands nowhere is told by its own name, once, beside the cells that are to blame.
+    const lost = firsts.has(link) ? [unmatched(null, null)] : [];
+    if (link.item.registered?.requirementUnknown === true) return lost;
     switch (link.type) {
       case "unmatched":
-        if (link.claim?.from === "register") return unclear(link.claim, asked(link.claim.code));
-        return [
-          diagnostic("unmatched-file", at, {
-            code: link.code,
-            nearest: link.nearest,
-            example: exampleFor(link.item),
-            register: link.item.registered !== null ? "listed" : isLeftOut(link.item, workspace) ? "left-out" : "none",
-          }),
-        ];
+        if (link.claim?.from === "register") return [...unclear(link.claim, asked(link.claim.code)), ...lost];
+        return [unmatched(link.code, link.nearest)];
       case "ambiguous":
         if (link.claim?.from === "register") {
-          return unclear(
-            link.claim,
-            link.candidates.map((each) => each.title),
-          );
+          const titles = link.candidates.map((each) => each.title);
+          return [...unclear(link.claim, titles), ...lost];
         }
         return [
           diagnostic("ambiguous-file", at, { candidates: link.candidates.map(({ id, title }) => ({ id, title })) }),
@@ -58,6 +61,27 @@ export const unlinked: Rule = ({ links, workspace }) => {
     }
   });
 };
+
+/** Of each item of a register that found no place at all, the first link. */
+function firstsOfLost(links: readonly Link[]): ReadonlySet<Link> {
+  const met = new Set<Item>(links.flatMap(({ type, item }) => (type === "linked" || type === "ignored" ? [item] : [])));
+  return new Set(
+    links.filter(
+      ({ item }) => item.registered !== null && item.files[0].url === undefined && !met.has(item) && met.add(item),
+    ),
+  );
+}
+
+/** What a register has to do with an item that found no place. */
+function registerOf(item: Item, workspace: Workspace): Facts["unmatched-file"]["register"] {
+  if (item.registered !== null) return "listed";
+  const [{ name, folders }] = item.files;
+  if (folders.length === 0 && namedLikeRegister.test(name.normalize("NFKC"))) return "looks-like";
+  return isLeftOut(item, workspace) ? "left-out" : "none";
+}
+
+/** 学工部登记表.xlsx, 登记表 - 副本.xlsx: near to the name that a register has. */
+const namedLikeRegister = /(?:登记表|register)(?:\s*[-_(].*)?\.(?:xls|xlsx|xlsm|ya?ml)$/iu;
 
 /** A code of a register that does not tell which requirement is meant. */
 function unclear({ code, at }: ItemClaim, asked: readonly string[]): Diagnostic[] {

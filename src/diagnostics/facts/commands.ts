@@ -10,8 +10,12 @@ export interface CommandFacts {
     readonly known: readonly string[];
     readonly nearest: string | null;
   };
-  "unsafe-output": { readonly folder: string; readonly reason: "not-a-pack" | "in-evidence" | "is-workspace" };
+  "unsafe-output": {
+    readonly folder: string;
+    readonly reason: "not-a-pack" | "not-a-delivery" | "in-evidence" | "in-pack" | "is-workspace";
+  };
   "cannot-write": { readonly folder: string; readonly cause: string };
-  "not-empty": { readonly folder: string };
+  /** `isFile`: what stands there is a file that the command would write. */
+  "not-empty": { readonly folder: string; readonly isFile?: boolean };
   incomplete: { readonly errors: number };
 }

@@ -17,8 +17,11 @@ export interface EvidenceFacts {
     readonly nearest: string | null;
     /** A name that would do. */
     readonly example: string;
-    /** Whether a register lists it; `left-out`: the department has one in which it does not stand. */
-    readonly register: "listed" | "left-out" | "none";
+    /**
+     * Whether a register lists it; `left-out`: the department has one in which it does not stand; `looks-like`: by its
+     * name it seems to be a register itself.
+     */
+    readonly register: "listed" | "left-out" | "looks-like" | "none";
   };
   "ambiguous-file": { readonly candidates: readonly { readonly id: RequirementId; readonly title: string }[] };
   "unassigned-file": {

@@ -1,6 +1,11 @@
 /** Facts of the templates of report and briefing. */
 export interface TemplateFacts {
-  "template-missing": { readonly file: string; readonly cause: string };
+  "template-missing": {
+    readonly file: string;
+    /** Why it cannot be read, where it is more than not there: a code of the system. */
+    readonly cause: string;
+    readonly kind: "report" | "briefing";
+  };
   "template-syntax": {
     readonly what: "syntax" | "unclosed" | "stray";
     /** As it is typed. */

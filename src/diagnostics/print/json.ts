@@ -5,6 +5,7 @@ import type { Measure } from "../../model/standing.ts";
 import type { Language } from "../../model/map.ts";
 import { isPartial } from "../../model/selection.ts";
 import type { CheckOutput, StoppedOutput } from "../../schema/outputs.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import { isError } from "../severity.ts";
 import { word } from "../wording/wording.ts";
 import type { CheckResult, Stopped } from "./result.ts";
@@ -55,7 +56,7 @@ export function toOutput(result: CheckResult, language: Language): CheckOutput {
     requirements: requirementsOf(result),
     items: itemsOf(result),
     evidence: result.evidence.map(({ path, sha256, department }) => ({ source: path, sha256, department })),
-    diagnostics: diagnosticsOf(result, language),
+    diagnostics: diagnosticsOutput(result.diagnostics, language),
   };
 }
 
@@ -93,8 +94,9 @@ const itemsOf = ({ items, numbers }: CheckResult): CheckOutput["items"] =>
     lookAlikeOf,
   }));
 
-function diagnosticsOf(result: Stopped, language: Language): CheckOutput["diagnostics"] {
-  return result.diagnostics.map((each) => {
+/** Problems as plain data. */
+export function diagnosticsOutput(all: readonly Diagnostic[], language: Language): CheckOutput["diagnostics"] {
+  return all.map((each) => {
     const { what, next } = word(each, language);
     const { file, line, column, cell, paragraph } = each.at;
     return {
@@ -146,7 +148,7 @@ export function printJsonStopped(stopped: Stopped, language: Language): string {
       errors,
       warnings: stopped.diagnostics.length - errors,
     },
-    diagnostics: diagnosticsOf(stopped, language),
+    diagnostics: diagnosticsOutput(stopped.diagnostics, language),
   };
   return `${JSON.stringify(output, null, 2)}\n`;
 }

@@ -9,6 +9,7 @@ import { form } from "./en/form.ts";
 import { judging } from "./en/judging.ts";
 import { narrative } from "./en/narrative.ts";
 import { outputs } from "./en/outputs.ts";
+import { packs } from "./en/packs.ts";
 import { privacy } from "./en/privacy.ts";
 import { reading } from "./en/reading.ts";
 import { registers } from "./en/registers.ts";
@@ -27,6 +28,7 @@ export const english: Catalogue = {
   ...judging,
   ...narrative,
   ...outputs,
+  ...packs,
   ...privacy,
   ...reading,
   ...registers,

@@ -9,6 +9,7 @@ import { form } from "./zh-CN/form.ts";
 import { judging } from "./zh-CN/judging.ts";
 import { narrative } from "./zh-CN/narrative.ts";
 import { outputs } from "./zh-CN/outputs.ts";
+import { packs } from "./zh-CN/packs.ts";
 import { privacy } from "./zh-CN/privacy.ts";
 import { reading } from "./zh-CN/reading.ts";
 import { registers } from "./zh-CN/registers.ts";
@@ -27,6 +28,7 @@ export const chinese: Catalogue = {
   ...judging,
   ...narrative,
   ...outputs,
+  ...packs,
   ...privacy,
   ...reading,
   ...registers,

@@ -3,7 +3,7 @@ import type { Chart } from "./draw.ts";
 import { cut, plain, textWidth } from "./measure.ts";
 
 /** The first is embedded; the others are for a program that opens the drawing with fonts of its own (Word, WPS). */
-export const family = "Evipack Hei, 黑体, SimHei, sans-serif";
+export const family = "Evipack Hei, SimHei, sans-serif";
 
 /** Type sizes and leading in points; 9 pt is 小五. */
 export const type = { label: 9, value: 8, leading: 11 } as const;

@@ -31,6 +31,25 @@ const codes = { bracket: 91, closing: 93, brace: 123, closingBrace: 125, at: 64,
 /** What stands in a sign ends on its line; -5 to -3 are line ends, null is the end of the text. */
 const ends = (code: number | null): boolean => code === null || (code < 0 && code > -6 && code !== -2 && code !== -1);
 
+/** The bracket with which a sign begins, and behind it one of `seconds`; then `inside` goes on. */
+function opened(
+  effects: Parameters<Construct["tokenize"]>[0],
+  nok: State,
+  seconds: readonly number[],
+  inside: State,
+): State {
+  const second: State = (code) => {
+    if (code === null || !seconds.includes(code)) return nok(code);
+    effects.consume(code);
+    return inside;
+  };
+  return (code) => {
+    effects.enter("sign");
+    effects.consume(code);
+    return second;
+  };
+}
+
 /** `[@…]` and `[^…]` without brackets inside. */
 const bracketed: Construct = {
   name: "sign",
@@ -46,16 +65,7 @@ const bracketed: Construct = {
       effects.exit("sign");
       return empty ? nok : ok;
     };
-    const second: State = (code) => {
-      if (code !== codes.at && code !== codes.caret) return nok(code);
-      effects.consume(code);
-      return inside;
-    };
-    return (code) => {
-      effects.enter("sign");
-      effects.consume(code);
-      return second;
-    };
+    return opened(effects, nok, [codes.at, codes.caret], inside);
   },
 };
 
@@ -77,16 +87,7 @@ const braced: Construct = {
       empty = false;
       return inside;
     };
-    const second: State = (code) => {
-      if (code !== codes.brace) return nok(code);
-      effects.consume(code);
-      return inside;
-    };
-    return (code) => {
-      effects.enter("sign");
-      effects.consume(code);
-      return second;
-    };
+    return opened(effects, nok, [codes.brace], inside);
   },
 };
 

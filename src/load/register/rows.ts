@@ -51,7 +51,7 @@ export function readRow(raw: RawRow, home: Home, asked: Asked, found: Diagnostic
   return {
     ...home,
     title: one("title"),
-    docNumber: one("docNumber").replace(/\s+/gu, ""),
+    docNumber: docNumberOf(one("docNumber")),
     ...dated,
     year: yearOf(raw),
     claims,
@@ -61,9 +61,14 @@ export function readRow(raw: RawRow, home: Home, asked: Asked, found: Diagnostic
   };
 }
 
+/** Signs that people put into a cell to say that there is nothing to write. */
+const saysNone = (text: string): boolean => /^(?:[-–—－/／\\、*×\s]|无|没有|n\/a|none|nil)*$/iu.test(text);
+
+const docNumberOf = (text: string): string => (saysNone(text) ? "" : text.replace(/\s+/gu, ""));
+
 function readDate(raw: RawRow, found: Diagnostic[]): Dated {
   for (const { text, type, at } of soundCells(raw, "date")) {
-    if (/^[-—/\\、无]*$/u.test(text)) continue;
+    if (saysNone(text)) continue;
     const dated = readDay(text, type === "number");
     if (dated !== null) return dated;
     found.push(diagnostic("register-date", at, { got: text.slice(0, 40) }));

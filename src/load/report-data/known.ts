@@ -24,8 +24,11 @@ export interface Known {
 export interface Reader {
   readonly at: (path: Path, onKey?: boolean) => SourceRef;
   readonly department: (id: string | undefined, path: Path) => DepartmentId | null;
-  /** A figure in `unit`: the number itself, or the fact of that name. Null while it is not known. */
-  readonly figure: (value: number | string | null, unit: Unit | null, path: Path) => number | null;
+  /**
+   * A figure in `unit`: the number itself, or the fact of that name, which may also be told in `other`. Null while it is
+   * not known.
+   */
+  readonly figure: (value: number | string | null, unit: Unit | null, path: Path, other?: Unit | null) => number | null;
   readonly item: (text: string | undefined, path: Path) => NamedItem | null;
   /** One or more names of papers, each with its place. */
   readonly items: (texts: string | readonly string[] | undefined, path: Path) => readonly NamedItem[];
@@ -54,11 +57,12 @@ export function readerOf(at: Reader["at"], known: Known): Reader {
     }
     return departmentId(id);
   };
-  const figure: Reader["figure"] = (value, unit, path) => {
+  const figure: Reader["figure"] = (value, unit, path, other = null) => {
     if (typeof value !== "string") return value;
     const one = fact(value, path);
     if (one === null || one.measure === null || unit === null) return one?.value ?? null;
-    if (sameKind(one.measure, unit)) return one.value === null ? null : convert(one.value, one.measure, unit);
+    const fitting = other !== null && sameKind(one.measure, other) ? other : unit;
+    if (sameKind(one.measure, fitting)) return one.value === null ? null : convert(one.value, one.measure, fitting);
     found.push(
       diagnostic("unit-mismatch", at(path), {
         formula: value,

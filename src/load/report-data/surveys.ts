@@ -9,11 +9,14 @@ import type { Reader } from "./known.ts";
 
 const persons = parseUnit("人");
 
+/** Each of those who answer fills in one questionnaire: people count the ones or the others. */
+const copies = parseUnit("份");
+
 export const readSurveys = (file: SurveysFile, reader: Reader): Survey[] =>
   Object.entries(file).map(([id, survey]) => readSurvey(id, survey, reader));
 
 function readSurvey(id: string, survey: SurveyFile, reader: Reader): Survey {
-  const valid = reader.figure(survey.valid, persons, [id, "valid"]);
+  const valid = reader.figure(survey.valid, persons, [id, "valid"], copies);
   return {
     id,
     title: survey.title,
@@ -21,7 +24,7 @@ function readSurvey(id: string, survey: SurveyFile, reader: Reader): Survey {
     to: survey.to ?? null,
     methods: [survey.method ?? []].flat(),
     population: survey.population ?? "",
-    sample: reader.figure(survey.sample, persons, [id, "sample"]),
+    sample: reader.figure(survey.sample, persons, [id, "sample"], copies),
     valid,
     by: survey.by ?? "",
     questionnaire: reader.item(survey.questionnaire, [id, "questionnaire"]),
@@ -35,7 +38,7 @@ function readSurvey(id: string, survey: SurveyFile, reader: Reader): Survey {
 
 function readQuestion(file: QuestionFile, valid: number | null, path: Path, reader: Reader): Question {
   const told = toldIn(file, path, reader);
-  const answers = file.valid === undefined ? valid : reader.figure(file.valid, persons, [...path, "valid"]);
+  const answers = file.valid === undefined ? valid : reader.figure(file.valid, persons, [...path, "valid"], copies);
   const options = Object.entries((told === "rate" ? undefined : file[told]) ?? {}).map(([title, value]): Option => {
     if (told === "percents") return { title, count: null, percent: value };
     return { title, count: value, percent: shareOf(value, answers) };

@@ -86,7 +86,9 @@ export function mergeStyles(theirs: string, ours: string): MergedStyles {
     const number = /<w:numPr>.*?<\/w:numPr>/u.exec(style.xml)?.[0];
     if (number !== undefined) numbers.set(same.id, number);
   }
-  const lent = base.styles.map(({ id, xml }) => withNumber(withoutLists(xml), numbers.get(id) ?? ""));
+  const lent = base.styles.map(({ id, xml }) =>
+    withNumber(withoutLists(xml), numbers.get(id) ?? unnumbered(base.styles, numbers, id)),
+  );
   const mine = added.map(({ xml }) => renameStyles(xml, renamed).replace(/ w:default="1"/u, ""));
   return { xml: `${base.head}${lent.join("")}${mine.join("")}</w:styles>`, renamed };
 }
@@ -106,6 +108,18 @@ export function renameStyles(xml: string, renamed: ReadonlyMap<string, string>):
 }
 
 const withoutLists = (xml: string): string => xml.replaceAll(/<w:numPr>.*?<\/w:numPr>|<w:numPr\/>/gsu, "");
+
+/** “No number” for a style that would inherit the one of a heading, as the title of contents based on heading 1 does. */
+function unnumbered(styles: readonly StyleEntry[], numbers: ReadonlyMap<string, string>, id: string): string {
+  const seen = new Set<string>();
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at);) {
+    if (numbers.has(at)) return '<w:numPr><w:numId w:val="0"/></w:numPr>';
+    seen.add(at);
+    const { xml = "" } = styles.find((style) => style.id === at) ?? {};
+    at = /<w:basedOn w:val="([^"]*)"/u.exec(xml)?.[1];
+  }
+  return "";
+}
 
 /** The style with a number, at its place in the order of the schema (CT_PPr). */
 function withNumber(xml: string, number: string): string {

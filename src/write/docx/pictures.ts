@@ -11,16 +11,14 @@ export interface DrawnPicture {
   readonly svg?: Uint8Array;
 }
 
-/** All pictures of these blocks, of lists too; one that cannot be drawn is left out. */
+/** All pictures of these blocks, of lists too. Throws when a drawing cannot be drawn: whoever read it has drawn it before. */
 export async function drawnPictures(
   blocks: readonly Block[],
   style: Style,
 ): Promise<ReadonlyMap<Picture, DrawnPicture>> {
   const drawn = new Map<Picture, DrawnPicture>();
   for (const picture of picturesOf(blocks)) {
-    if (drawn.has(picture)) continue;
-    const ready = await drawnPicture(picture, style);
-    if (ready !== null) drawn.set(picture, ready);
+    if (!drawn.has(picture)) drawn.set(picture, await drawnPicture(picture, style));
   }
   return drawn;
 }
@@ -31,12 +29,13 @@ const picturesOf = (blocks: readonly Block[]): Picture[] =>
     return block.type === "list" ? block.items.flatMap(picturesOf) : [];
   });
 
-async function drawnPicture(picture: Picture, style: Style): Promise<DrawnPicture | null> {
+/** Photos are upright and fine enough since they were read; a drawing gets pixels beside it. */
+async function drawnPicture(picture: Picture, style: Style): Promise<DrawnPicture> {
+  if (picture.format !== "svg") return { type: picture.format === "jpeg" ? "jpg" : "png", bytes: picture.bytes };
   const bytes = Buffer.from(picture.bytes.buffer, picture.bytes.byteOffset, picture.bytes.length);
-  const printed = await imageForPrint(bytes, 0, printedSize(picture, style), picture.format);
-  if (!printed.ok) return null;
-  const pixels = { type: printed.format === "jpeg" ? "jpg" : "png", bytes: printed.bytes } as const;
-  if (picture.format !== "svg") return pixels;
+  const printed = await imageForPrint(bytes, 0, printedSize(picture, style), "svg");
+  if (!printed.ok) throw new Error(`a drawing of the report cannot be drawn: ${printed.failure}`);
+  const pixels = { type: "png", bytes: printed.bytes } as const;
   // A drawing that asks for something from outside, or runs something, goes in as pixels only.
   const probe = await probeImage(bytes, "svg");
   return probe.ok && probe.flaw === null ? { ...pixels, svg: fontsOfWord(picture.bytes, style) } : pixels;

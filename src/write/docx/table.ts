@@ -111,12 +111,20 @@ function above(drawing: Drawing, table: TableBlock, place: TablePlace): Paragrap
 }
 
 function headRow(drawing: Drawing, columns: readonly Column[], widths: readonly number[]): TableRow {
+  const centred = drawing.context.style.roles.table_head.align === "center";
   const cells = columns.map(
     (column, index) =>
       new TableCell({
         width: { size: widths[index] ?? 0, type: WidthType.DXA },
         verticalAlign: VerticalAlign.CENTER,
-        children: [new Paragraph({ style: styleIds.tableHead, children: textRuns(drawing, column.title) })],
+        children: [
+          new Paragraph({
+            style: styleIds.tableHead,
+            // A style that centres its heads centres all; otherwise a head stands as its column does.
+            ...(centred ? {} : { alignment: AlignmentType[sideOf(column)] }),
+            children: textRuns(drawing, column.title),
+          }),
+        ],
       }),
   );
   return new TableRow({ tableHeader: true, cantSplit: true, children: cells });

@@ -202,8 +202,9 @@ const names: readonly Case[] = [
   },
   {
     name: "folder-unknown",
-    about: "folders that belong to no department, one misspelt; a file beside the folders",
+    about: "folders that belong to no department, one misspelt, one with more in its name; a file beside the folders",
     files: {
+      "evidence/教育局（新设机构筹备组）/2-2 人员名册2.txt": "4\n",
       "evidence/教育局局/2-2 人员名册.txt": "1\n",
       "evidence/其他材料/备用.txt": "2\n",
       "evidence/放错了.txt": "3\n",

@@ -122,6 +122,20 @@ export const valueCases: readonly Case[] = [
     files: inConfig("finance: { name: 财政局 }", "finance: { name: 财政局, folder: 教育局 }"),
   },
   {
+    name: "map-file-typed-wrong",
+    about: "a map that is not there, but for a letter",
+    files: inConfig("map: indicators.yaml", "map: indicator.yaml"),
+    runs: [["check"]],
+  },
+  {
+    name: "department-id-typed-wrong",
+    about: "an id that the map has not, for a department that the map names",
+    files: {
+      ...inConfig("finance: { name: 财政局 }", "finanse: { name: 财政局 }"),
+      "indicators.yaml": swap(map, "sections:\n", "departments: { education: 教育局, finance: 财政局 }\nsections:\n"),
+    },
+  },
+  {
     name: "map-without-requirements",
     about: "the map asks for nothing (exit 4)",
     files: { "indicators.yaml": map.replace(/\n *requires:(?:\n *- \{.*\})+/gu, "") },

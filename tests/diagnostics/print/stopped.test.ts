@@ -59,6 +59,32 @@ describe("the command", () => {
     expect(readFileSync(path.join(root, "told"), "utf8")).toBe(out);
   });
 
+  it("tells people last what stopped it, and with --quiet that alone", async () => {
+    const twice = path.join(tempFolder(), "workspace");
+    build(twice, {
+      name: "",
+      about: "",
+      files: {
+        "evipack.yaml": swap(config, "finance: { name: 财政局 }", "finance: { name: 财政局, folder: 教育局 }"),
+        "evidence/其他材料/备用.txt": "样例\n",
+      },
+    });
+    const told = async (...more: string[]): Promise<string[]> =>
+      [...(await run(["check", ...more], twice)).err.matchAll(/(?:错误|提醒) ([a-z-]+)$/gmu)].map(
+        ([, code]) => code ?? "",
+      );
+    expect(await told()).toEqual(["unknown-folder", "unknown-folder", "duplicate-folder"]);
+    expect(await told("-q")).toEqual(["duplicate-folder"]);
+  });
+
+  it("refuses a name of an output that stands for no format", async () => {
+    const { exitCode, out, err } = await run(["check", "--output", "gaps.pdf"], root);
+    expect([exitCode, out, existsSync(path.join(root, "gaps.pdf"))]).toEqual([2, "", false]);
+    expect(err).toContain("gaps.pdf");
+    expect(err).toContain(".xlsx");
+    expect((await run(["check", "--output", "gaps.TXT"], root)).err).not.toContain("bad-option");
+  });
+
   it("tells people on stderr alone, and writes no workbook", async () => {
     expect(await run(["check"], root)).toMatchObject({ exitCode: 2, out: "" });
     expect(await run(["check", "--output", "gaps.xlsx"], root)).toMatchObject({ exitCode: 2, out: "" });

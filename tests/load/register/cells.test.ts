@@ -84,6 +84,7 @@ describe("cells", () => {
       "指标1-1-1",
       "2-1-1-03",
       "1-1",
+      "1-1-2。3",
     ];
     const { rows, told } = await readBook({
       rows: [head, ...written.map((code, index) => row(index, `甲${String(index)}`, null, code))],
@@ -100,8 +101,22 @@ describe("cells", () => {
       "1-1-1",
       "2-1-1",
       "1-1",
+      "1-1-2",
     ]);
+    expect(rows[10]?.claims[0]?.serial).toBe(3);
     expect(rows[8]?.claims[0]?.serial).toBe(3);
+  });
+
+  it("that hold a sign for none hold no number of a document", async () => {
+    const written = ["无", "/", "—", "-", "——", "N/A", "样财〔2019〕 8号"];
+    const { rows, told } = await readBook({
+      rows: [
+        ["文件名", "文号", "指标编号"],
+        ...written.map((number, index) => [`甲${String(index)}.pdf`, number, "1-1-1"]),
+      ],
+    });
+    expect(told).toEqual([]);
+    expect(rows.map((each) => each.docNumber)).toEqual(["", "", "", "", "", "", "样财〔2019〕8号"]);
   });
 
   it("hold a code that the spreadsheet made a date of; it is taken when the map has it, and told", async () => {

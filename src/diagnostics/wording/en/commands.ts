@@ -26,11 +26,13 @@ export const commands: CatalogueOf<CommandFacts> = {
   }),
   "unsafe-output": ({ folder, reason }) => ({
     what: `will not write to "${folder}": ${
-      reason === "not-a-pack"
-        ? "it holds something that is no earlier pack"
-        : reason === "in-evidence"
-          ? "it is evidence or configuration of the workspace"
-          : "it is the workspace itself, or a folder around it"
+      {
+        "not-a-pack": "it holds something that this command did not write",
+        "not-a-delivery": "there is another file of that name",
+        "in-evidence": "it is evidence or configuration of the workspace",
+        "in-pack": "it lies in the pack",
+        "is-workspace": "it is the workspace itself, or a folder around it",
+      }[reason]
     }`,
     next: "Choose a new or an empty folder.",
   }),
@@ -38,10 +40,16 @@ export const commands: CatalogueOf<CommandFacts> = {
     what: `cannot write to "${folder}" (${cause})`,
     next: "See that you may write there, that the disk has room and that no program has the pack open; the earlier pack is untouched.",
   }),
-  "not-empty": ({ folder }) => ({
-    what: `"${folder}" has files in it and was left alone`,
-    next: "Choose an empty folder, or move its files away first.",
-  }),
+  "not-empty": ({ folder, isFile = false }) =>
+    isFile
+      ? {
+          what: `"${folder}" is there already and was left alone`,
+          next: "Name another file with -o, or move the old one away first.",
+        }
+      : {
+          what: `"${folder}" has files in it and was left alone`,
+          next: "Choose an empty folder, or move its files away first.",
+        },
   incomplete: ({ errors }) => ({
     what: `${count(errors, "problem")} left, so --require-complete wrote no pack`,
     next: "Solve them and compile again; leave --require-complete out for a draft.",

@@ -12,7 +12,7 @@ export const reportData: CatalogueOf<ReportDataFacts> = {
   "fund-total": ({ title, year, side, total, sum, unit }) => ({
     what:
       `the total of "${title}"${year === null ? "" : ` for ${year}`}${side === "spent" ? " (spent)" : ""} is given as ${String(total)} ${unit}, ` +
-      `its lines add up to ${String(sum)} ${unit}, a difference of ${String(Number((total - sum).toPrecision(12)))} ${unit}`,
+      `its lines add up to ${String(sum)} ${unit}, so the total is ${String(Math.abs(Number((total - sum).toPrecision(12))))} ${unit} too ${total < sum ? "low" : "high"}`,
     next: "Compare the lines with the total and mend the one that is wrong; a line that was left out is added.",
   }),
   "survey-result": ({ question, told }) => ({

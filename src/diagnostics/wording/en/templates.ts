@@ -38,9 +38,9 @@ const values: Readonly<Record<TemplateFacts["template-value"]["what"], readonly 
 };
 
 export const templates: CatalogueOf<TemplateFacts> = {
-  "template-missing": ({ file, cause }) => ({
-    what: `the template "${file}" cannot be read (${cause})`,
-    next: "Mend its name, or make a copy to edit with evipack template report.",
+  "template-missing": ({ file, cause, kind }) => ({
+    what: `the template of the ${kind}, "${file}", ${cause === "ENOENT" ? "is not there" : `cannot be read (${cause})`}`,
+    next: `Mend its name, or make a copy to edit with evipack template ${kind}.`,
   }),
   "template-syntax": ({ what, text }) => ({
     what:

@@ -17,8 +17,8 @@ export const commands: CatalogueOf<CommandFacts> = {
     next: "在 evipack.yaml 里写 as_of: 2019-10-31，或加 --as-of 日期（today 为今天）。",
   }),
   "bad-option": ({ option, value, expected }) => ({
-    what: `${option} 的值“${value}”不合用`,
-    next: `应为：${expected.replaceAll(", ", " 或 ")}。`,
+    what: `${option} 的写法“${value}”不对`,
+    next: `可以写：${expected.replaceAll(", ", "、")}。`,
   }),
   "unknown-name": ({ what, name, known, nearest }) => ({
     what: `没有名为“${name}”的${{ schema: " JSON Schema", department: "部门", indicator: "指标或评估部分", section: "评估部分", code: "问题代号" }[what]}`,
@@ -26,11 +26,13 @@ export const commands: CatalogueOf<CommandFacts> = {
   }),
   "unsafe-output": ({ folder, reason }) => ({
     what: `不能写到“${folder}”：${
-      reason === "not-a-pack"
-        ? "那里已有别的内容，不是以前编出的成果包"
-        : reason === "in-evidence"
-          ? "它是工作目录里的材料或配置"
-          : "它就是工作目录，或包含着工作目录"
+      {
+        "not-a-pack": "那里已有别的内容，不是这个命令以前写的",
+        "not-a-delivery": "那里已有同名的其他文件",
+        "in-evidence": "它是工作目录里的材料或配置",
+        "in-pack": "它在成果包里面",
+        "is-workspace": "它就是工作目录，或包含着工作目录",
+      }[reason]
     }`,
     next: "换一个新的或空的文件夹。",
   }),
@@ -38,10 +40,10 @@ export const commands: CatalogueOf<CommandFacts> = {
     what: `写不进“${folder}”（${cause}）`,
     next: "确认有写入权限、磁盘有空间，并关掉正打开着成果包的 Word、WPS 或阅读器；以前的成果包没有动过。",
   }),
-  "not-empty": ({ folder }) => ({
-    what: `“${folder}”里已有文件，没有动它`,
-    next: "换一个空文件夹，或先把里面的东西移走。",
-  }),
+  "not-empty": ({ folder, isFile = false }) =>
+    isFile
+      ? { what: `已有“${folder}”，没有动它`, next: "用 -o 另起一个文件名，或先把原来的文件移走。" }
+      : { what: `“${folder}”里已有文件，没有动它`, next: "换一个空文件夹，或先把里面的东西移走。" },
   incomplete: ({ errors }) => ({
     what: `还有 ${String(errors)} 个问题没有解决，按 --require-complete 的要求没有写出成果包`,
     next: "补齐之后再编；只要草稿就去掉 --require-complete。",

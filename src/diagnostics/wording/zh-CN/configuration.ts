@@ -79,7 +79,7 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
   "missing-key": ({ key }) => ({ what: `缺少“${key}”`, next: `在这里补上 ${key}:。` }),
   "wrong-type": ({ key, expected, got }) => ({
     what: `${key === "" ? "整个文件" : `“${key}”`}应为${spaced(typeName(expected))}，现在是${spaced(typeName(got))}`,
-    next: "改成应有的写法。",
+    next: `改写成${spaced(typeName(expected))}。`,
   }),
   "unknown-value": ({ key, got, nearest, known }) => ({
     what: `“${key}”不能是“${got}”`,

@@ -11,7 +11,7 @@ export const fileKinds: Readonly<Record<FileKind, string>> = {
   text: "纯文本",
   web: "网页",
   mail: "邮件",
-  link: "网址快捷方式",
+  link: "网址",
   video: "视频",
   audio: "音频",
   archive: "压缩包",
@@ -19,7 +19,7 @@ export const fileKinds: Readonly<Record<FileKind, string>> = {
 };
 
 export const evidenceKinds: Readonly<Record<EvidenceKind, string>> = {
-  document: "正式发文",
+  document: "文件",
   statement: "说明报告",
   photo: "照片",
   table: "数据表格",

@@ -13,7 +13,7 @@ export const reportData: CatalogueOf<ReportDataFacts> = {
   "fund-total": ({ title, year, side, total, sum, unit }) => ({
     what:
       `“${title}”${year === null ? "" : `${year}年`}${side === "spent" ? "支出" : ""}合计写的是 ${String(total)} ${unit}，` +
-      `各项相加是 ${String(sum)} ${unit}，相差 ${String(Number((total - sum).toPrecision(12)))} ${unit}`,
+      `各项相加是 ${String(sum)} ${unit}，合计${total < sum ? "少" : "多"} ${String(Math.abs(Number((total - sum).toPrecision(12))))} ${unit}`,
     next: "核对各项金额和合计，改正写错的一个；漏写的项目补上一行。",
   }),
   "survey-result": ({ question, told }) => ({

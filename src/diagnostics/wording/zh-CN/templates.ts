@@ -29,9 +29,9 @@ const values: Readonly<Record<TemplateFacts["template-value"]["what"], readonly 
 };
 
 export const templates: CatalogueOf<TemplateFacts> = {
-  "template-missing": ({ file, cause }) => ({
-    what: `读不了报告模板“${file}”（${cause}）`,
-    next: "改正文件名，或用 evipack template report 抄一份再改。",
+  "template-missing": ({ file, cause, kind }) => ({
+    what: `${cause === "ENOENT" ? "找不到" : "读不了"}${kind === "briefing" ? "汇报稿" : "报告"}模板“${file}”${cause === "ENOENT" ? "" : `（${cause}）`}`,
+    next: `改正文件名，或用 evipack template ${kind} 抄一份再改。`,
   }),
   "template-syntax": ({ what, text }) => ({
     what:

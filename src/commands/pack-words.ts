@@ -1,0 +1,92 @@
+/** Words of the commands for finished packs: `verify`, `package`, `diff`. */
+import type { Delivery } from "../deliver/deliver.ts";
+import type { Verdict } from "../verify/verify.ts";
+import type { Language } from "../model/map.ts";
+
+const size = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+const weight = (bag: Delivery["bag"]): number => bag.reduce((sum, each) => sum + each.bytes, 0);
+
+type Counted = Pick<Verdict, "counts" | "unchecked">;
+
+const chinese = {
+  verify: {
+    reading: (name: string) => `查验 ${name}`,
+    kind: { pack: "成果包", bag: "交付包（文件夹）", zip: "交付包（ZIP）" },
+    head: (kind: string, place: string, asOf: string, tool: string) =>
+      `${kind} ${place}　截止日期：${asOf}　由 evipack ${tool} 编成`,
+    checked: ({ counts }: Counted) =>
+      `  查过：文件 ${String(counts.files)} 个（${size(counts.bytes)}），PDF ${String(counts.pages)} 页，链接和书签 ${String(counts.links)} 处，汇编页码 ${String(counts.labels)} 页，材料首页 ${String(counts.firstPages)} 页。`,
+    unchecked: ({ counts, unchecked }: Counted) => [
+      ...(counts.outside === 0 ? [] : [`  没有查：网址和邮箱 ${String(counts.outside)} 处（查验不联网）。`]),
+      ...(unchecked.originals.length === 0
+        ? []
+        : [`  没有查：原件 ${String(unchecked.originals.length)} 个，链接指向它们，但不在这里。`]),
+      ...(unchecked.firstPages ? ["  没有查：材料首页的样子，编成果包的 evipack 用另一版本画页面，无从比较。"] : []),
+    ],
+    verdict: (faults: number, code: number) =>
+      faults === 0
+        ? `结论：完好，与编成时一样；退出码 ${String(code)}。`
+        : `结论：有 ${String(faults)} 处不对；退出码 ${String(code)}。`,
+  },
+  package: {
+    reading: (name: string) => `清点 ${name}`,
+    written: (place: string, { bag, originals }: Delivery, zip: number | null) => [
+      `交付包已写到 ${place}${zip === null ? "/" : ""}（BagIt）：`,
+      `  文件 ${String(bag.length)} 个，${size(zip ?? weight(bag))}；其中原件 ${String(originals.length)} 个，按附件号命名。`,
+      `  各是什么，见 data/README.txt；查验：evipack verify ${place}`,
+      "",
+    ],
+    kept: (name: string) => `以前的交付包有人改动过，没有覆盖，整个留在 ${name}/ 里。\n`,
+    refused: (problems: number, code: number) =>
+      `结论：有 ${String(problems)} 处不能交付，什么也没写；退出码 ${String(code)}。`,
+    done: (code: number) => `结论：可以交付；退出码 ${String(code)}。`,
+  },
+};
+
+export type PackWords = typeof chinese;
+
+const many = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
+
+const english: PackWords = {
+  verify: {
+    reading: (name) => `verifying ${name}`,
+    kind: { pack: "Pack", bag: "Delivery (folder)", zip: "Delivery (ZIP)" },
+    head: (kind, place, asOf, tool) => `${kind} ${place}; as of ${asOf}; compiled by evipack ${tool}`,
+    checked: ({ counts }) =>
+      `  Checked: ${many(counts.files, "file")} (${size(counts.bytes)}), ${many(counts.pages, "page")} of PDF, ${many(counts.links, "link and bookmark").replace("link and bookmarks", "links and bookmarks")}, ${many(counts.labels, "page number")} of the appendix, ${many(counts.firstPages, "first page")} of evidence.`,
+    unchecked: ({ counts, unchecked }) => [
+      ...(counts.outside === 0
+        ? []
+        : [`  Not checked: ${many(counts.outside, "link")} to the web or to mail (this works offline).`]),
+      ...(unchecked.originals.length === 0
+        ? []
+        : [`  Not checked: ${many(unchecked.originals.length, "original")} that links name and that do not lie here.`]),
+      ...(unchecked.firstPages
+        ? [
+            "  Not checked: the looks of first pages, for the pack was compiled by an evipack that draws them differently.",
+          ]
+        : []),
+    ],
+    verdict: (faults, code) =>
+      faults === 0
+        ? `Verdict: sound, and as it was compiled; exit code ${String(code)}.`
+        : `Verdict: ${many(faults, "fault")}; exit code ${String(code)}.`,
+  },
+  package: {
+    reading: (name) => `gathering ${name}`,
+    written: (place, { bag, originals }, zip) => [
+      `The delivery is in ${place}${zip === null ? "/" : ""} (BagIt):`,
+      `  ${many(bag.length, "file")}, ${size(zip ?? weight(bag))}; ${many(originals.length, "original")} among them, under their exhibit numbers.`,
+      `  data/README.txt tells what is what; to verify it: evipack verify ${place}`,
+      "",
+    ],
+    kept: (name) => `Somebody had changed the earlier delivery, so it was not overwritten; it is now in ${name}/.\n`,
+    refused: (problems, code) =>
+      `Verdict: ${many(problems, "thing")} cannot be delivered so, and nothing was written; exit code ${String(code)}.`,
+    done: (code) => `Verdict: ready to be delivered; exit code ${String(code)}.`,
+  },
+};
+
+export const packWords: Readonly<Record<Language, PackWords>> = { "zh-CN": chinese, en: english };

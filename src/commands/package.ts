@@ -1,0 +1,153 @@
+/** `evipack package`: the pack and its originals as one delivery, a BagIt bag in a folder or a ZIP. */
+import path from "node:path";
+import { gatherDelivery } from "../deliver/deliver.ts";
+import type { Delivery } from "../deliver/deliver.ts";
+import { weighZip, writeBag, writeZip } from "../deliver/bag.ts";
+import { checkZip } from "../deliver/limits.ts";
+import { diagnostic, Fatal, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { printDiagnostics } from "../diagnostics/print/human.ts";
+import { exit } from "../diagnostics/severity.ts";
+import { listZip } from "../engines/zip.ts";
+import { loadDelivery } from "../load/delivery.ts";
+import { bagFiles } from "../model/bagit.ts";
+import { withFarewell } from "../processes.ts";
+import { isSoundBag, packInBag } from "../verify/place.ts";
+import { entryType, mkdir, removeNow, rename, withFile } from "../world.ts";
+import type { World } from "../world.ts";
+import { manifestFile } from "../write/manifest.ts";
+import { openStaging, refuseInputs } from "../write/staging.ts";
+import { systemFault } from "./compile-report.ts";
+import { progressLine } from "./options.ts";
+import type { CommonOptions } from "./options.ts";
+import { packWords } from "./pack-words.ts";
+import { version } from "./version.ts";
+import { commandWords } from "./words.ts";
+
+export interface PackageOptions extends CommonOptions {
+  /** Where the delivery goes, as typed; null for `delivery`, or `delivery.zip`, in the workspace. */
+  readonly out: string | null;
+  readonly zip: boolean;
+  /** Folder of the pack, as typed; null for `pack` in the workspace. */
+  readonly pack: string | null;
+}
+
+/** Writes the delivery (0), or tells what stands in its way and writes nothing (1). */
+export async function runPackage(options: PackageOptions, world: World): Promise<number> {
+  const facts = await loadDelivery(options.root);
+  const language = options.language ?? facts.language;
+  const words = packWords[language].package;
+  const place = placeOf(options, world);
+  const { isZip, target, shown } = place;
+  const progress = progressLine(options, world);
+  const delivery = await gatherDelivery(facts, {
+    root: options.root,
+    pack: place.pack,
+    shown: options.pack ?? "pack",
+    agent: `evipack ${await version()}`,
+    onFile: (name) => progress(words.reading(name)),
+  }).finally(() => progress(""));
+  const weight = weighZip(place.base, delivery.bag);
+  const ofZip = isZip ? checkZip(shown, weight.bytes, weight.fits, facts.limits) : [];
+  const found = sortDiagnostics([...delivery.diagnostics, ...ofZip]);
+  if (found.length > 0) {
+    const problems = options.quiet ? "" : `${printDiagnostics(found, { language, color: options.color })}\n\n`;
+    world.stdout.write(`${problems}${words.refused(found.length, exit.gaps)}\n`);
+    return exit.gaps;
+  }
+  const onFile = (name: string): void => progress(commandWords[language].writing(name));
+  const write = isZip ? writeZipInPlace : writeFolder;
+  const kept = await write(place, delivery, onFile).finally(() => progress(""));
+  const where = path.relative(world.cwd, target) || ".";
+  const told = [
+    ...words.written(where, delivery, isZip ? weight.bytes : null),
+    ...(kept === null ? [] : [words.kept(kept)]),
+  ];
+  world.stdout.write(`${[...(options.quiet ? [] : told), words.done(exit.complete)].join("\n")}\n`);
+  return exit.complete;
+}
+
+interface Place {
+  /** The delivery, absolute and as typed. */
+  readonly target: string;
+  readonly shown: string;
+  readonly isZip: boolean;
+  readonly root: string;
+  readonly pack: string;
+  /** Name of the one folder in a ZIP. */
+  readonly base: string;
+}
+
+/** Throws Fatal when the delivery would lie in the pack. */
+function placeOf({ root, out, zip, pack: from }: PackageOptions, world: World): Place {
+  const isZip = zip || /\.zip$/iu.test(out ?? "");
+  const shown = out ?? (isZip ? "delivery.zip" : "delivery");
+  const target = out === null ? path.join(root, shown) : path.resolve(world.cwd, withZip(out, isZip));
+  const pack = from === null ? path.join(root, "pack") : path.resolve(world.cwd, from);
+  if (target === pack || target.startsWith(pack + path.sep)) refuse(shown, "in-pack");
+  return { target, shown, isZip, root, pack, base: path.basename(target).replace(/\.zip$/iu, "") };
+}
+
+const withZip = (out: string, isZip: boolean): string => (isZip && !/\.zip$/iu.test(out) ? `${out}.zip` : out);
+
+const refuse = (shown: string, reason: "in-pack" | "not-a-delivery"): never => {
+  throw new Fatal([diagnostic("unsafe-output", { file: shown }, { folder: shown, reason })]);
+};
+
+/** Written beside and renamed; an earlier delivery that somebody has changed is kept, and its new name given. */
+async function writeFolder(
+  { target, shown, root }: Place,
+  { bag }: Delivery,
+  onFile: (name: string) => void,
+): Promise<string | null> {
+  const isBag = async (folder: string): Promise<boolean> =>
+    (await entryType(path.join(folder, bagFiles.declaration))) === "file" &&
+    (await entryType(path.join(folder, packInBag, manifestFile))) === "file";
+  const staging = await openStaging(target, shown, root, {
+    is: isBag,
+    isChanged: async (folder) => !(await isSoundBag(folder)),
+  });
+  try {
+    return await withFarewell(async () => {
+      await staging.begin();
+      await writeBag(staging.folder, bag, onFile);
+      return staging.commit();
+    }, staging.abandon);
+  } catch (error) {
+    throw systemFault(error, shown);
+  } finally {
+    await staging.discard();
+  }
+}
+
+async function writeZipInPlace(
+  { target, shown, root, base }: Place,
+  { bag }: Delivery,
+  onFile: (name: string) => void,
+): Promise<null> {
+  await refuseInputs(target, shown, root);
+  if ((await entryType(target)) !== null && !(await isDeliveredZip(target))) refuse(shown, "not-a-delivery");
+  const beside = path.join(path.dirname(target), `.${path.basename(target)}.new-${String(process.pid)}`);
+  const abandon = (): boolean => {
+    removeNow(beside);
+    return true;
+  };
+  try {
+    await mkdir(path.dirname(target), { recursive: true });
+    await withFarewell(async () => {
+      await writeZip(beside, base, bag, onFile);
+      await rename(beside, target);
+    }, abandon);
+  } catch (error) {
+    throw systemFault(error, shown);
+  } finally {
+    removeNow(beside);
+  }
+  return null;
+}
+
+/** A ZIP replaces only a ZIP of a bag. */
+async function isDeliveredZip(file: string): Promise<boolean> {
+  if ((await entryType(file)) !== "file") return false;
+  const listing = await withFile(file, listZip);
+  return listing?.entries.some(({ name }) => /^[^/]+\/bagit\.txt$/u.test(name)) === true;
+}

@@ -1,0 +1,91 @@
+/** Words of a comparison, in both languages. */
+import type { Language } from "../model/map.ts";
+import type { PackDiff, Place } from "./compare.ts";
+
+const page = (pages: Place["pages"]): string =>
+  pages[0] === pages[1] ? String(pages[0]) : `${String(pages[0])}–${String(pages[1])}`;
+
+interface Counted {
+  readonly exhibits: Readonly<Record<keyof PackDiff["exhibits"], number>>;
+  readonly pages: number;
+}
+
+const chinese = {
+  title: "修订对照",
+  from: (pack: PackDiff["from"]) => `原：${pack.name}（截止日期 ${pack.asOf}${pack.draft ? "，草稿" : ""}）。`,
+  to: (pack: PackDiff["to"]) => `现：${pack.name}（截止日期 ${pack.asOf}${pack.draft ? "，草稿" : ""}）。`,
+  otherMap: "两次用的指标体系不同，覆盖和自评不宜直接比较。",
+  same: "两个成果包没有差别。",
+  counts: ({ exhibits, pages }: Counted) =>
+    `附件：新增 ${String(exhibits.added)} 件，撤下 ${String(exhibits.removed)} 件，替换 ${String(exhibits.replaced)} 件，改号 ${String(exhibits.moved)} 件；页码变动 ${String(pages)} 件。`,
+  total: (from: string, to: string) => `覆盖：${from} → ${to}。`,
+  noCheck: "有一个成果包里没有核对结果，覆盖和自评没有比较。",
+  exhibits: "附件的增减",
+  exhibitColumns: ["变化", "附件号", "名称", "原页码", "现页码"],
+  kinds: { added: "新增", removed: "撤下", replaced: "替换", moved: "改号" },
+  arrow: (from: string, to: string) => (from === to ? to : `${from} → ${to}`),
+  pages: "页码的变动",
+  pageColumns: ["附件", "件数", "原页码", "现页码", "移动"],
+  range: (first: string, last: string) => (first === last ? first : `${first} 至 ${last}`),
+  shift: (by: number | null) =>
+    by === null ? "" : by === 0 ? "长短不同" : by > 0 ? `后移 ${String(by)} 页` : `前移 ${String(-by)} 页`,
+  coverage: "覆盖的变化",
+  coverageColumns: ["范围", "原", "现"],
+  requirements: "材料要求的变化",
+  requirementColumns: ["编号", "材料要求", "原", "现"],
+  scores: "自评的变化",
+  scoreColumns: ["指标", "名称", "原", "现"],
+  whole: "整体",
+  band: "等次",
+  nobody: "（未定部门）",
+  none: "无",
+  covered: ({ covered, applicable }: { readonly covered: number; readonly applicable: number }) =>
+    `${String(covered)}/${String(applicable)}`,
+  verdicts: { met: "达到", partly: "部分达到", not: "未达到" },
+  place: ({ volume, pages }: Place, volumes: boolean) =>
+    volumes && volume !== null ? `第${String(volume)}册 ${page(pages)}` : page(pages),
+  verdict: (same: boolean, code: number) => `结论：${same ? "没有差别" : "有差别"}；退出码 ${String(code)}。`,
+  written: (file: string) => `已写到 ${file}`,
+};
+
+export type CompareWords = typeof chinese;
+
+const draftNote = (draft: boolean): string => (draft ? ", a draft" : "");
+
+const english: CompareWords = {
+  title: "Changes",
+  from: (pack) => `Before: ${pack.name} (as of ${pack.asOf}${draftNote(pack.draft)}).`,
+  to: (pack) => `Now: ${pack.name} (as of ${pack.asOf}${draftNote(pack.draft)}).`,
+  otherMap: "The two were judged by different indicator maps, so coverage and scores cannot be compared directly.",
+  same: "The two packs do not differ.",
+  counts: ({ exhibits, pages }) =>
+    `Exhibits: ${String(exhibits.added)} added, ${String(exhibits.removed)} removed, ${String(exhibits.replaced)} replaced, ${String(exhibits.moved)} moved to another number; ${String(pages)} on other pages.`,
+  total: (from, to) => `Coverage: ${from} → ${to}.`,
+  noCheck: "One of the packs has no check in it, so coverage and scores are not compared.",
+  exhibits: "Exhibits",
+  exhibitColumns: ["Change", "Exhibit", "Title", "Pages before", "Pages now"],
+  kinds: { added: "added", removed: "removed", replaced: "replaced", moved: "moved" },
+  arrow: (from, to) => (from === to ? to : `${from} → ${to}`),
+  pages: "Page numbers",
+  pageColumns: ["Exhibits", "Count", "Before", "Now", "Shift"],
+  range: (first, last) => (first === last ? first : `${first} to ${last}`),
+  shift: (by) => (by === null ? "" : by === 0 ? "other length" : by > 0 ? `+${String(by)}` : `−${String(-by)}`),
+  coverage: "Coverage",
+  coverageColumns: ["Of", "Before", "Now"],
+  requirements: "Requirements",
+  requirementColumns: ["Code", "Requirement", "Before", "Now"],
+  scores: "Self scores",
+  scoreColumns: ["Code", "Title", "Before", "Now"],
+  whole: "As a whole",
+  band: "Class of the result",
+  nobody: "(no department)",
+  none: "none",
+  covered: ({ covered, applicable }) => `${String(covered)}/${String(applicable)}`,
+  verdicts: { met: "met", partly: "partly met", not: "not met" },
+  place: ({ volume, pages }, volumes) =>
+    volumes && volume !== null ? `vol. ${String(volume)}, ${page(pages)}` : page(pages),
+  verdict: (same, code) => `Verdict: ${same ? "no difference" : "they differ"}; exit code ${String(code)}.`,
+  written: (file) => `Written to ${file}`,
+};
+
+export const compareWords: Readonly<Record<Language, CompareWords>> = { "zh-CN": chinese, en: english };

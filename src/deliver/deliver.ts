@@ -1,0 +1,101 @@
+/** A pack and its originals as one delivery: what goes in, and whether it may. */
+import path from "node:path";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { DeliveryFacts } from "../load/delivery.ts";
+import { sortedByName } from "../model/order.ts";
+import type { Manifest } from "../schema/outputs.ts";
+import { checkPackFiles, parsed } from "../verify/verify.ts";
+import { Files } from "../verify/files.ts";
+import { nothing, packInBag } from "../verify/place.ts";
+import { hashFile, walk } from "../world.ts";
+import { checksumFile, checksumOf, manifestFile } from "../write/manifest.ts";
+import { bagOf, carriedText, inPayload } from "./bag.ts";
+import type { Carried } from "./bag.ts";
+import { checkClashes, checkLimits } from "./limits.ts";
+import type { Weighed } from "./limits.ts";
+import { originalsOf } from "./names.ts";
+import type { Original } from "./names.ts";
+import { listFile, listText, readmeFile, readmeText } from "./readme.ts";
+
+export interface Delivery {
+  readonly manifest: Manifest;
+  readonly originals: readonly Original[];
+  /** Every file of the bag. */
+  readonly bag: readonly Carried[];
+  /** What stands in the way: with any of these nothing is to be written. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface DeliverOptions {
+  /** Folder of the workspace and of the pack, absolute; `shown` is the pack as it was typed. */
+  readonly root: string;
+  readonly pack: string;
+  readonly shown: string;
+  /** Name and version of the program, for bag-info.txt. */
+  readonly agent: string;
+  readonly onFile: (name: string) => void;
+}
+
+/** Gathers the delivery, every file hashed. Throws Fatal when there is no pack. */
+export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptions): Promise<Delivery> {
+  const { limits, language, title, organization, contact } = facts;
+  const { manifest, files, diagnostics } = await readPack(options);
+  const ascii = limits.asciiNames;
+  const originals = originalsOf(manifest, { ascii });
+  const changed: Diagnostic[] = [];
+  const weighed: Weighed[] = [];
+  const payload: Carried[] = [];
+  const add = (file: Carried, shown: string, what: Weighed["what"]): void => {
+    payload.push({ ...file, path: inPayload(file.path) });
+    weighed.push({ path: file.path, shown, bytes: file.bytes, what });
+  };
+  const prefix = `${packInBag.split("/").at(-1) ?? ""}/`;
+  for (const name of [...manifest.outputs.map((each) => each.path), manifestFile, checksumFile]) {
+    options.onFile(name);
+    const [sums, from] = [await files.sums(name), files.find(name)];
+    const role = manifest.outputs.find((each) => each.path === name)?.role;
+    if (sums === null || from === null) continue;
+    add({ ...sums, path: `${prefix}${name}`, from }, name, role === undefined || role === "check" ? "own" : "output");
+  }
+  for (const original of originals) {
+    options.onFile(original.source);
+    const from = path.join(options.root, ...original.source.split("/"));
+    const sums = await hashFile(from);
+    if (!sums.ok || sums.sha256 !== original.sha256) {
+      const reason = !sums.ok && sums.failure === "missing" ? "missing" : "changed";
+      changed.push(diagnostic("original-changed", { file: original.source }, { exhibit: original.exhibit, reason }));
+    } else add({ ...sums, path: original.path, from }, original.source, "original");
+  }
+  const told = { title, organization, manifest, originals, ascii };
+  add(carriedText(readmeFile, readmeText(told, language)), readmeFile, "own");
+  add(carriedText(listFile, listText(originals, language)), listFile, "own");
+  const bag = bagOf(payload, { organization, contact, description: title, day: manifest.asOf, agent: options.agent });
+  const faults = [...diagnostics, ...changed, ...checkLimits(weighed, limits), ...checkClashes(weighed)];
+  return { manifest, originals, bag, diagnostics: faults };
+}
+
+async function readPack({ pack, shown }: DeliverOptions): Promise<{
+  readonly manifest: Manifest;
+  readonly files: Files;
+  readonly diagnostics: Diagnostic[];
+}> {
+  const found = await walk(pack);
+  if (found === null) throw nothing(shown, "no-folder");
+  const files = new Files(
+    pack,
+    sortedByName(found, (each) => each.path).map((each) => each.path),
+  );
+  const bytes = await files.bytes(manifestFile);
+  if (bytes === null) throw nothing(shown, "missing");
+  const manifest = parsed(bytes);
+  if (manifest === null) throw nothing(shown, "broken");
+  const checksum = await files.bytes(checksumFile);
+  const proven = checksum?.equals(Buffer.from(checksumOf(bytes))) === true;
+  const diagnostics = await checkPackFiles(files, "", manifest);
+  return {
+    manifest,
+    files,
+    diagnostics: proven ? diagnostics : [...diagnostics, diagnostic("manifest-changed", { file: manifestFile }, {})],
+  };
+}

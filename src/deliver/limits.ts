@@ -1,0 +1,55 @@
+/** What the place to which a pack is delivered does not take: `package` in evipack.yaml. */
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { nameKey } from "../model/bagit.ts";
+import type { DeliveryLimits } from "../load/delivery.ts";
+import { isAsciiPath } from "./names.ts";
+
+export interface Weighed {
+  /** Relative to the delivery. */
+  readonly path: string;
+  /** As it is told: the name of an original in the workspace, or of a file of the pack. */
+  readonly shown: string;
+  readonly bytes: number;
+  /** `own`: files for machines and lists, of which only size and name are looked at. */
+  readonly what: "original" | "output" | "own";
+}
+
+const mega = 1024 * 1024;
+
+const inMegabytes = (bytes: number): number => Math.ceil((bytes / mega) * 10) / 10;
+
+/** Every file that breaks a limit, once for each limit. */
+export function checkLimits(files: readonly Weighed[], limits: DeliveryLimits): Diagnostic[] {
+  return files.flatMap(({ path, shown, bytes, what }) => {
+    const at = { file: shown };
+    const found: Diagnostic[] = [];
+    if (limits.maxFileMb !== null && bytes > limits.maxFileMb * mega) {
+      const facts = { megabytes: inMegabytes(bytes), limit: limits.maxFileMb, what: what === "own" ? "output" : what };
+      found.push(diagnostic("file-too-large", at, facts));
+    }
+    const type = /\.([^./]+)$/u.exec(path)?.[1]?.toLowerCase() ?? "";
+    if (what !== "own" && limits.allowedTypes !== null && !limits.allowedTypes.includes(type)) {
+      found.push(diagnostic("type-not-allowed", at, { type, allowed: limits.allowedTypes, what }));
+    }
+    if (limits.asciiNames && !isAsciiPath(path)) found.push(diagnostic("name-not-ascii", at, {}));
+    return found;
+  });
+}
+
+/** The ZIP as a whole against the limit of the portal and that of the format. */
+export function checkZip(name: string, bytes: number, fits: boolean, { maxFileMb }: DeliveryLimits): Diagnostic[] {
+  const limit = maxFileMb !== null && bytes > maxFileMb * mega ? maxFileMb : fits ? null : 4096;
+  if (limit === null) return [];
+  return [diagnostic("file-too-large", { file: name }, { megabytes: inMegabytes(bytes), limit, what: "zip" })];
+}
+
+/** Names that differ only by case or by the form of their characters (RFC 8493, 5.3 and 6.1). */
+export function checkClashes(files: readonly Weighed[]): Diagnostic[] {
+  const met = new Map<string, string>();
+  return files.flatMap(({ path, shown }) => {
+    const other = met.get(nameKey(path));
+    met.set(nameKey(path), path);
+    return other === undefined ? [] : [diagnostic("name-clash", { file: shown }, { other })];
+  });
+}

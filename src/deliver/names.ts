@@ -1,0 +1,77 @@
+/** Under which names originals are delivered: their exhibit numbers first, legal on every system, no two alike. */
+import { isInside, nameKey } from "../model/bagit.ts";
+import { legalName } from "../model/legal-name.ts";
+import { sortedByName } from "../model/order.ts";
+import type { Manifest } from "../schema/outputs.ts";
+
+export interface Original {
+  readonly exhibit: string;
+  readonly title: string;
+  /** Relative to the workspace. */
+  readonly source: string;
+  readonly sha256: string;
+  /** Relative to the delivery: `originals/2-1-3-01 预算批复.pdf`. */
+  readonly path: string;
+}
+
+export const originalsFolder = "originals";
+
+const isAscii = (text: string): boolean => /^[\u0020-\u007E]*$/u.test(text);
+
+/** Whether a path is ASCII alone. */
+export const isAsciiPath = isAscii;
+
+/** The extension of a file with its dot, in the form in which it is written; empty without one. */
+const extensionOf = (source: string): string =>
+  /(?<=[^/])\.[\p{L}\p{N}]{1,12}$/u.exec(source.normalize("NFC"))?.[0] ?? "";
+
+/**
+ * The originals of all exhibits, in the order of the manifest's numbers. The files of a bundle lie in one folder, in the
+ * order of their pages. What was handed in as an address, or could not be read, has no original. With `ascii` a name is
+ * the number alone; a number that is not ASCII is replaced by its place in the list. Of names that some system would
+ * take for one, the later get (2), (3) …
+ */
+export function originalsOf(manifest: Manifest, { ascii }: { readonly ascii: boolean }): readonly Original[] {
+  const bundles = new Map<string, Entry[]>();
+  for (const entry of manifest.evidence) {
+    if (entry.exhibit === null || entry.sha256 === null || !isInside(entry.source)) continue;
+    const bundle = bundles.get(entry.exhibit);
+    if (bundle === undefined) bundles.set(entry.exhibit, [entry]);
+    else bundle.push(entry);
+  }
+  const taken = new Set<string>();
+  const unused = (stem: string, extension: string): string => {
+    for (let number = 1; ; number += 1) {
+      const path = `${stem}${number === 1 ? "" : ` (${String(number)})`}${extension}`;
+      if (taken.has(nameKey(path))) continue;
+      taken.add(nameKey(path));
+      return path;
+    }
+  };
+  return sortedByName([...bundles], ([exhibit]) => exhibit).flatMap(([exhibit, entries], index) => {
+    const files = entries.toSorted((a, b) => (a.pages?.[0] ?? 0) - (b.pages?.[0] ?? 0));
+    const [lead] = files;
+    const stem = `${originalsFolder}/${ascii ? asciiNumber(exhibit, index) : legalName(`${exhibit} ${lead?.title ?? ""}`)}`;
+    const place = files.length === 1 ? null : unused(stem, "");
+    return files.map((entry, at): Original => {
+      const extension = ascii && !isAscii(extensionOf(entry.source)) ? "" : extensionOf(entry.source);
+      const path =
+        place === null ? unused(stem, extension) : unused(`${place}/${partName(entry, at, ascii)}`, extension);
+      return { exhibit, title: entry.title, source: entry.source, sha256: entry.sha256 ?? "", path };
+    });
+  });
+}
+
+type Entry = Manifest["evidence"][number];
+
+function asciiNumber(exhibit: string, index: number): string {
+  const bare = exhibit.replace(/[<>:"/\\|?*]/gu, "-");
+  return isAscii(bare) && legalName(bare) !== "" ? legalName(bare) : `no-${String(index + 1).padStart(4, "0")}`;
+}
+
+/** A file of a bundle: which of them it is, and its own name. */
+function partName({ source }: Entry, at: number, ascii: boolean): string {
+  const number = String(at + 1).padStart(2, "0");
+  const own = (source.split("/").at(-1) ?? "").slice(0, -extensionOf(source).length || undefined);
+  return ascii ? number : legalName(`${number} ${own}`);
+}

@@ -1,0 +1,141 @@
+/** What lies beside the pack in a delivery and is read by people: what is what, and which original is which. */
+import type { Language } from "../model/map.ts";
+import type { Manifest } from "../schema/outputs.ts";
+import { originalsFolder } from "./names.ts";
+import type { Original } from "./names.ts";
+
+/** Names are the same in every language, so that `ascii_names` has nothing to change. */
+export const readmeFile = "README.txt";
+export const listFile = "originals.txt";
+
+interface Told {
+  readonly title: string;
+  readonly organization: string;
+  readonly manifest: Manifest;
+  readonly originals: readonly Original[];
+  readonly ascii: boolean;
+}
+
+type Role = Manifest["outputs"][number]["role"];
+
+interface ReadmeWords {
+  readonly head: (told: Told) => string;
+  readonly pack: string;
+  readonly role: Readonly<Record<Role, string>>;
+  readonly output: (role: string, format: string, pages: number | null, volume: number | null) => string;
+  readonly machine: readonly (readonly [name: string, about: string])[];
+  readonly originals: (count: number) => string;
+  readonly list: string;
+  readonly names: (ascii: boolean) => string;
+  readonly left: (count: number) => string;
+  readonly verify: string;
+  readonly columns: readonly string[];
+}
+
+const chinese: ReadmeWords = {
+  head: ({ title, organization, manifest }) =>
+    `${title}：交付包\n\n申报单位：${organization}\n截止日期：${manifest.asOf}${manifest.draft ? "\n这是草稿。" : ""}`,
+  pack: "pack/　成果包",
+  role: {
+    report: "自评报告",
+    briefing: "汇报稿",
+    appendix: "支撑材料汇编",
+    "appendix-index": "支撑材料目录",
+    check: "核对结果",
+    gaps: "缺项清单",
+    site: "网页，双击打开",
+  },
+  output: (role, format, pages, volume) =>
+    `${role}（${[format.toUpperCase(), ...(volume === null ? [] : [`第 ${String(volume)} 册`]), ...(pages === null ? [] : [`${String(pages)} 页`])].join("，")}）`,
+  machine: [
+    ["manifest.json", "各文件和各件材料的清单，供程序读"],
+    ["manifest.sha256", "manifest.json 的校验值"],
+  ],
+  originals: (count) =>
+    `${originalsFolder}/　原件 ${String(count)} 个，按附件号命名；一件有几个文件的，放在一个文件夹里，按先后编号`,
+  list: `${listFile}　原件对照表：附件号、名称、交付的文件、原来的位置、SHA-256`,
+  names: (ascii) =>
+    ascii
+      ? "文件名只有附件号（接收方要求不用汉字），名称见对照表；附件号里有汉字的，换成对照表里的顺序号。重名的，后一个加 (2)。"
+      : "文件名是附件号加名称。Windows 不许用的字符换成全角的，名称超过 60 字的截短；只差大小写的名称算重名，后一个加 (2)。",
+  left: (count) =>
+    `没有编入汇编的文件 ${String(count)} 个（重复的、搁置的、对应不上的等），没有原件在内，原因见 pack/manifest.json。`,
+  verify:
+    "这个文件夹是 BagIt（RFC 8493）格式的包，外层的 bagit.txt、bag-info.txt、manifest-sha256.txt、tagmanifest-sha256.txt 是它的清单，不要改动。\n查验：evipack verify 后面写这个文件夹或它的 ZIP；其他支持 BagIt 的程序也能核对校验值。",
+  columns: ["附件号", "名称", "交付的文件", "原来的位置", "SHA-256"],
+};
+
+const english: ReadmeWords = {
+  head: ({ title, organization, manifest }) =>
+    `${title}: delivery\n\nApplicant: ${organization}\nAs of: ${manifest.asOf}${manifest.draft ? "\nThis is a draft." : ""}`,
+  pack: "pack/  the pack",
+  role: {
+    report: "self-assessment report",
+    briefing: "briefing",
+    appendix: "appendix of evidence",
+    "appendix-index": "index of the evidence",
+    check: "result of the check",
+    gaps: "gap list",
+    site: "offline page, opens by double click",
+  },
+  output: (role, format, pages, volume) =>
+    `${role} (${[format.toUpperCase(), ...(volume === null ? [] : [`volume ${String(volume)}`]), ...(pages === null ? [] : [`${String(pages)} pages`])].join(", ")})`,
+  machine: [
+    ["manifest.json", "every file and every piece of evidence, for machines"],
+    ["manifest.sha256", "checksum of manifest.json"],
+  ],
+  originals: (count) =>
+    `${originalsFolder}/  ${String(count)} originals under their exhibit numbers; an exhibit of several files is a folder, its files numbered in order`,
+  list: `${listFile}  which original is which: exhibit, title, file delivered, where it was, SHA-256`,
+  names: (ascii) =>
+    ascii
+      ? "Names are exhibit numbers alone, as the recipient asks; the list has the titles. A number that is not ASCII is replaced by its place in the list. Of names that are alike, the later get (2)."
+      : "Names are exhibit number and title. Signs that Windows forbids are replaced by their wide twins, titles of more than 60 characters are cut; names that differ only by case count as alike, and the later get (2).",
+  left: (count) =>
+    `${String(count)} files are not bound in (duplicates, set aside, unmatched …) and have no original here; pack/manifest.json tells why.`,
+  verify:
+    "This folder is a bag after BagIt (RFC 8493): bagit.txt, bag-info.txt, manifest-sha256.txt and tagmanifest-sha256.txt are its lists; do not change them.\nTo verify it: evipack verify, then this folder or its ZIP. Any other program that knows BagIt can compare the checksums too.",
+  columns: ["Exhibit", "Title", "File delivered", "Where it was", "SHA-256"],
+};
+
+const words: Readonly<Record<Language, ReadmeWords>> = { "zh-CN": chinese, en: english };
+
+/** Names come from anywhere; in a list they stay on their line and in their column. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
+
+/** Of the offline page, one file is opened by people. */
+const isOpened = ({ role, format }: Manifest["outputs"][number]): boolean => role !== "site" || format === "html";
+
+/** README.txt. */
+export function readmeText(told: Told, language: Language): string {
+  const { pack, role, output, machine, originals, list, names, left, verify, head } = words[language];
+  const { manifest, ascii } = told;
+  const omitted = manifest.evidence.filter((each) => each.state === "omitted").length;
+  const gap = language === "en" ? "  " : "　";
+  return [
+    head(told),
+    "",
+    pack,
+    ...manifest.outputs
+      .filter(isOpened)
+      .map((each) => `  ${each.path}${gap}${output(role[each.role], each.format, each.pages, each.volume)}`),
+    ...machine.map(([name, about]) => `  ${name}${gap}${about}`),
+    originals(told.originals.length),
+    list,
+    "",
+    names(ascii),
+    ...(omitted === 0 ? [] : [left(omitted)]),
+    "",
+    verify,
+    "",
+  ].join("\n");
+}
+
+/** originals.txt: a line for each original, its cells apart by tabs. */
+export const listText = (originals: readonly Original[], language: Language): string =>
+  [
+    words[language].columns,
+    ...originals.map(({ exhibit, title, path, source, sha256 }) => [exhibit, title, path, source, sha256]),
+  ]
+    .map((cells) => `${cells.map(oneLine).join("\t")}\n`)
+    .join("");

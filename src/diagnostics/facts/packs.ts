@@ -1,0 +1,41 @@
+/** Facts of a finished pack: what `verify` finds in it, and what `package` cannot deliver. */
+export interface PackFacts {
+  /** Nothing to verify, to package or to compare. */
+  "no-manifest": { readonly reason: "no-folder" | "missing" | "broken" | "no-zip" };
+  /** manifest.json and manifest.sha256 do not fit each other. */
+  "manifest-changed": Record<never, never>;
+  /** `list` is the file that names it. */
+  "file-missing": { readonly list: string };
+  "file-changed": { readonly list: string; readonly bytes: number; readonly expected: number | null };
+  "file-extra": { readonly list: string };
+  /** A file that does not open; `part` is the piece of an Office file that is broken. */
+  "file-unsound": { readonly format: string; readonly part: string | null };
+  "page-count": { readonly pages: number; readonly expected: number };
+  /** The number that is printed is not that of the label; empty where there is none. */
+  "page-label": { readonly page: number; readonly label: string; readonly printed: string };
+  /** `page` is null for a bookmark, a workbook and a Word file; `goal` is what the link says. */
+  "dead-link": {
+    readonly page: number | null;
+    readonly goal: string;
+    readonly reason: "no-page" | "no-file" | "no-place";
+  };
+  "exhibit-page": { readonly exhibit: string; readonly page: number; readonly source: string };
+  "bag-form": { readonly reason: "declaration" | "line" | "oxum" };
+  /** Bytes of the ZIP itself, outside of the files in it. */
+  "zip-altered": Record<never, never>;
+  "original-changed": { readonly exhibit: string; readonly reason: "changed" | "missing" };
+  /** `limit` in MB; of the configuration, or what the format of ZIP allows. */
+  "file-too-large": {
+    readonly megabytes: number;
+    readonly limit: number;
+    readonly what: "original" | "output" | "zip";
+  };
+  "type-not-allowed": {
+    readonly type: string;
+    readonly allowed: readonly string[];
+    readonly what: "original" | "output";
+  };
+  "name-not-ascii": Record<never, never>;
+  /** Two names of the delivery that some systems take for one. */
+  "name-clash": { readonly other: string };
+}

@@ -1,0 +1,119 @@
+/** Packs that are verified, packaged and compared. */
+import type { PackFacts } from "../../facts/packs.ts";
+import type { CatalogueOf } from "../catalogue.ts";
+import { list } from "./phrases.ts";
+
+export const packs: CatalogueOf<PackFacts> = {
+  "no-manifest": ({ reason }) =>
+    ({
+      "no-folder": {
+        what: "there is no such folder or file",
+        next: "Name the folder of a pack, the folder of a delivery, or its ZIP.",
+      },
+      missing: {
+        what: "there is no manifest.json in it, so it is neither a pack nor a delivery",
+        next: "Name a pack that evipack compile wrote, or what evipack package made of it.",
+      },
+      broken: {
+        what: "manifest.json cannot be read, so nothing tells what should be here",
+        next: "Take an intact copy, or compile again.",
+      },
+      "no-zip": {
+        what: "this is no ZIP file that can be opened",
+        next: "Copy or download it again; if that does not help, package again.",
+      },
+    })[reason],
+  "manifest-changed": () => ({
+    what: "manifest.json and manifest.sha256 do not fit: one of them was changed, so what the manifest says is not proven",
+    next: "Take an intact copy; to change the pack, change the evidence and compile again.",
+  }),
+  "file-missing": ({ list: name }) => ({
+    what: `${name} names it, but it is not here`,
+    next: "Put it back from an intact copy, or compile and package again.",
+  }),
+  "file-changed": ({ list: name, bytes, expected }) => ({
+    what: `its content is not what ${name} says${
+      expected === null || expected === bytes ? "" : ` (${String(bytes)} bytes instead of ${String(expected)})`
+    }`,
+    next: "Somebody edited it, or a copy went wrong: take the file as it was, or compile again.",
+  }),
+  "file-extra": ({ list: name }) => ({
+    what: `${name} does not name this file`,
+    next: "Move it out; what belongs into the pack goes into the workspace, then compile again.",
+  }),
+  "file-unsound": ({ format, part }) => ({
+    what: part === null ? `it does not open as ${format.toUpperCase()}` : `${part} inside of it is damaged`,
+    next: "Take an intact copy, or compile again.",
+  }),
+  "page-count": ({ pages, expected }) => ({
+    what: `it has ${String(pages)} pages, manifest.json says ${String(expected)}`,
+    next: "Pages were added or taken out: take the file as it was, or compile again.",
+  }),
+  "page-label": ({ page, label, printed }) => ({
+    what: `page ${String(page)} is labelled "${label === "" ? "(nothing)" : label}", but printed on it is "${printed === "" ? "(nothing)" : printed}"`,
+    next: "Pages were replaced or moved: take the file as it was, or compile again.",
+  }),
+  "dead-link": ({ page, goal, reason }) => ({
+    what: `a link ${page === null ? "" : `on page ${String(page)} `}leads nowhere: ${
+      reason === "no-page"
+        ? "there is no such page"
+        : reason === "no-file"
+          ? "the file is not in the pack"
+          : "there is no such place"
+    }${goal === "" ? "" : ` (${goal})`}`,
+    next: "Take the file as it was, or compile again; if it is still so, tell the maintainers, for it is a fault of the program.",
+  }),
+  "exhibit-page": ({ exhibit, page, source }) => ({
+    what: `page ${String(page)} should be the first of exhibit ${exhibit} (${source}), but looks different from when it was compiled`,
+    next: "An exhibit was replaced or has changed places: take the file as it was, or compile again.",
+  }),
+  "bag-form": ({ reason }) =>
+    ({
+      declaration: {
+        what: "this does not declare BagIt 1.0 in UTF-8",
+        next: "Take the file as it was, or package again.",
+      },
+      line: {
+        what: "the line is not a checksum, two spaces and a path",
+        next: "Take the file as it was, or package again.",
+      },
+      oxum: {
+        what: "Payload-Oxum, the count of bytes and files, is not that of data/",
+        next: "See whether a file is missing or extra, or package again.",
+      },
+    })[reason],
+  "zip-altered": () => ({
+    what: "the ZIP itself is not as evipack package wrote it (its directory, its headers, or bytes between the files)",
+    next: "It was damaged on its way, or zipped anew with another program: take the ZIP as it was. To verify only the files in it, unpack it and verify the folder.",
+  }),
+  "original-changed": ({ exhibit, reason }) => ({
+    what: `the original of exhibit ${exhibit} ${reason === "changed" ? "was changed" : "is gone"} since the pack was compiled`,
+    next: "Compile again, then package; if it should not have changed, put back the file as it was.",
+  }),
+  "file-too-large": ({ megabytes, limit, what }) => ({
+    what: `it has ${String(megabytes)} MB, more than the ${String(limit)} MB allowed`,
+    next: {
+      original: "Shrink its pictures, scan it coarser or hand it in as several files, then compile again.",
+      output: "Divide the appendix into volumes, or leave out large files that are not needed, then compile again.",
+      zip: "Leave out --zip and deliver the folder, or deliver in several parts.",
+    }[what],
+  }),
+  "type-not-allowed": ({ type, allowed, what }) => ({
+    what:
+      type === ""
+        ? "it has no extension, so its type is not among those allowed"
+        : `it is ${type}, which is not among the types allowed (${list(allowed)})`,
+    next:
+      what === "original"
+        ? "Save it as one of these types and compile again; if the portal does take it, add the type to package.allowed_types."
+        : "If the portal does take it, add the type to package.allowed_types.",
+  }),
+  "name-not-ascii": () => ({
+    what: "its name is not ASCII, which package.ascii_names forbids",
+    next: "The pack was compiled before ascii_names was set: compile again, and its files get English names.",
+  }),
+  "name-clash": ({ other }) => ({
+    what: `it differs from "${other}" only by case or by the form of its characters, which some systems do not tell apart`,
+    next: "Give one of the two another number or title and compile again.",
+  }),
+};

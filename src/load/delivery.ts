@@ -1,0 +1,44 @@
+/** What a delivery needs of a workspace: who sends it, in which language, and what the other side takes. */
+import type { Language } from "../model/map.ts";
+import type { WorkspaceFile } from "../schema/workspace.ts";
+import { findMap } from "./map-source.ts";
+import { readMap } from "./indicator-map.ts";
+import { readConfig } from "./workspace.ts";
+
+/** `package` in evipack.yaml; null where nothing is limited. */
+export interface DeliveryLimits {
+  readonly maxFileMb: number | null;
+  /** Extensions in small letters, without dot. */
+  readonly allowedTypes: readonly string[] | null;
+  readonly asciiNames: boolean;
+}
+
+export interface DeliveryFacts {
+  readonly title: string;
+  readonly organization: string;
+  readonly contact: string;
+  readonly language: Language;
+  readonly limits: DeliveryLimits;
+}
+
+/** Reads evipack.yaml and the language of its map, and no evidence. Throws Fatal when they are wrong. */
+export async function loadDelivery(root: string): Promise<DeliveryFacts> {
+  const config = await readConfig(root);
+  const { title, applicant, office = "", contact = "", map: name, package: limits } = config.value;
+  const source = await findMap(root, name, config.at(["map"]), config.language);
+  const language = readMap(source.file, source.bytes, null).value?.language ?? config.language;
+  return {
+    title: title.replace(/\s*\n\s*/gu, language === "en" ? " " : ""),
+    organization:
+      office === "" || office === applicant ? applicant : `${applicant}${language === "en" ? ", " : " "}${office}`,
+    contact,
+    language,
+    limits: limitsOf(limits),
+  };
+}
+
+const limitsOf = ({ max_file_mb, allowed_types, ascii_names }: WorkspaceFile["package"]): DeliveryLimits => ({
+  maxFileMb: max_file_mb ?? null,
+  allowedTypes: allowed_types?.map((each) => each.replace(/^\./u, "").toLowerCase()) ?? null,
+  asciiNames: ascii_names,
+});

@@ -1,0 +1,121 @@
+/** The PDFs of a pack, page by page: counts, labels and printed numbers, links, first pages of exhibits. */
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { eachPage, pictureRule, withPdfFile } from "../engines/pdfium-file.ts";
+import type { Goal } from "../engines/pdfium-file.ts";
+import type { Manifest } from "../schema/outputs.ts";
+import { isBoundVolume } from "../write/manifest.ts";
+import { lastLine, showsLabel } from "./goals.ts";
+
+type Output = Manifest["outputs"][number];
+type Entry = Manifest["evidence"][number];
+
+/** A link that can only be judged once every file was looked at. */
+export interface FoundLink {
+  /** File in which it stands, relative to the pack. */
+  readonly from: string;
+  /** Null for a bookmark, and in Office files. */
+  readonly page: number | null;
+  readonly goal: Goal;
+}
+
+export interface ReadPdf {
+  readonly pages: number;
+  readonly links: readonly FoundLink[];
+  readonly labels: number;
+  readonly pictures: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `shown` is the name by which problems call the file. */
+export async function readPdf(
+  file: string,
+  shown: string,
+  output: Output,
+  manifest: Manifest,
+): Promise<ReadPdf | null> {
+  const whole = await withPdfFile(file, (pdf) => ({ pages: pdf.pages, bookmarks: pdf.bookmarks() }));
+  if (whole === null) return null;
+  const { pages, bookmarks } = whole;
+  const volume = isBoundVolume(output) ? manifest.evidence.filter((each) => each.volume === output.volume) : null;
+  const pictured = volume === null ? [] : firstPages(volume, manifest);
+  const wanted = new Set(pictured.map(({ page }) => page));
+  const looked = await eachPage(file, upTo(pages), (pdf, page): LookedAt => ({
+    label: volume === null ? "" : pdf.label(page),
+    line: volume === null ? "" : lastLine(pdf.text(page)),
+    links: pdf.links(page),
+    picture: wanted.has(page) ? pdf.picture(page) : null,
+  }));
+  const at = { file: shown };
+  const found: Diagnostic[] = [];
+  if (output.pages !== null && pages !== output.pages) {
+    found.push(diagnostic("page-count", at, { pages, expected: output.pages }));
+  }
+  for (const { entry, page } of pictured) {
+    const same = looked.get(page)?.picture === entry.firstPage;
+    const facts = { exhibit: entry.exhibit ?? "", page, source: entry.source };
+    if (!same) found.push(diagnostic("exhibit-page", at, facts));
+  }
+  if (volume !== null) found.push(...labelFaults(looked, volume, shown));
+  const links = [...looked].flatMap(([page, each]) =>
+    (each?.links ?? []).map((goal): FoundLink => ({ from: output.path, page, goal })),
+  );
+  return {
+    pages,
+    links: [...links, ...bookmarks.map(({ goal }): FoundLink => ({ from: output.path, page: null, goal }))],
+    labels: volume === null ? 0 : pages,
+    pictures: pictured.length,
+    diagnostics: found,
+  };
+}
+
+const upTo = (pages: number): number[] => Array.from({ length: pages }, (_, index) => index + 1);
+
+/** What is read of a page. */
+interface LookedAt {
+  readonly label: string;
+  /** The last line that is drawn on it. */
+  readonly line: string;
+  readonly links: readonly Goal[];
+  /** Null when it was not asked for, or cannot be drawn. */
+  readonly picture: string | null;
+}
+
+/** Entries whose first page has a picture to compare; none when those were drawn in another way. */
+function firstPages(
+  volume: readonly Entry[],
+  manifest: Manifest,
+): readonly { readonly entry: Entry; readonly page: number }[] {
+  if (manifest.pagePictures !== pictureRule) return [];
+  return volume.flatMap((entry) =>
+    entry.pages === null || entry.firstPage === null ? [] : [{ entry, page: entry.pages[0] }],
+  );
+}
+
+/** A page that cannot be looked at shows no label. */
+function labelFaults(
+  looked: ReadonlyMap<number, LookedAt | null>,
+  volume: readonly Entry[],
+  shown: string,
+): Diagnostic[] {
+  const exhibits = exhibitsByPage(volume);
+  return [...looked].flatMap(([page, each]) => {
+    const { label, line } = each ?? { label: "", line: "" };
+    if (showsLabel(line, label, exhibits.get(page) ?? [])) return [];
+    return [diagnostic("page-label", { file: shown }, { page, label, printed: line.slice(-60) })];
+  });
+}
+
+/** Exhibits of which something stands on a page, photos on one page being of several. */
+function exhibitsByPage(volume: readonly Entry[]): ReadonlyMap<number, readonly string[]> {
+  const byPage = new Map<number, string[]>();
+  for (const { exhibit, pages } of volume) {
+    if (exhibit === null || pages === null) continue;
+    for (let page = pages[0]; page <= pages[1]; page += 1) {
+      const here = byPage.get(page);
+      if (here === undefined) byPage.set(page, [exhibit]);
+      else here.push(exhibit);
+    }
+  }
+  return byPage;
+}

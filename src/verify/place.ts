@@ -1,0 +1,108 @@
+/** What is verified: the folder of a pack, of a bag, or the ZIP of a bag, unpacked for the while. */
+import path from "node:path";
+import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { directoryOf, localHeader } from "../engines/zip-stored.ts";
+import type { StoredFile } from "../engines/zip-stored.ts";
+import { listZip, readEntry } from "../engines/zip.ts";
+import type { ZipEntry } from "../engines/zip.ts";
+import { bagFiles, isInside, payloadFolder } from "../model/bagit.ts";
+import { entryType, hashFile, mkdir, readdir, walk, withFile, withTemporaryFolder, writeFile } from "../world.ts";
+import type { ByteSource } from "../world.ts";
+import { manifestFile } from "../write/manifest.ts";
+import { checkBag } from "./bag.ts";
+import { Files } from "./files.ts";
+
+/** Where the pack lies in a bag. */
+export const packInBag = `${payloadFolder}/pack`;
+
+export interface Place {
+  readonly kind: "pack" | "bag" | "zip";
+  /** Folder of the pack or of the bag, absolute. */
+  readonly root: string;
+  /** What a file of the pack is called, seen from the root, begins with this: nothing, or `data/pack/`. */
+  readonly prefix: string;
+  /** What is wrong with the ZIP itself. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Lets `use` look at what lies at `target`, which was typed as `name`. Throws Fatal when there is nothing to verify. */
+export async function withPlace<T>(target: string, name: string, use: (place: Place) => Promise<T>): Promise<T> {
+  const type = await entryType(target);
+  if (type === "folder") return use(await folderPlace(target, name));
+  if (type !== "file") throw nothing(name, "no-folder");
+  return withTemporaryFolder(async (folder) => {
+    const diagnostics = await unpack(target, name, folder);
+    const [base, ...others] = await readdir(folder);
+    const root = base !== undefined && others.length === 0 ? path.join(folder, base) : folder;
+    return use({ ...(await folderPlace(root, name)), kind: "zip", diagnostics });
+  });
+}
+
+export const nothing = (name: string, reason: "no-folder" | "missing" | "broken" | "no-zip"): Fatal =>
+  new Fatal([diagnostic("no-manifest", { file: name }, { reason })]);
+
+async function folderPlace(root: string, name: string): Promise<Place> {
+  const has = async (file: string): Promise<boolean> => (await entryType(path.join(root, file))) === "file";
+  if (await has(manifestFile)) return { kind: "pack", root, prefix: "", diagnostics: [] };
+  const marks = [`${packInBag}/${manifestFile}`, ...Object.values(bagFiles)];
+  for (const mark of marks) {
+    if (await has(mark)) return { kind: "bag", root, prefix: `${packInBag}/`, diagnostics: [] };
+  }
+  throw nothing(name, "missing");
+}
+
+/** Whether a folder is a bag in which nothing was changed since it was written. */
+export async function isSoundBag(root: string): Promise<boolean> {
+  const found = (await walk(root)) ?? [];
+  const files = new Files(
+    root,
+    found.map((each) => each.path),
+  );
+  return (await checkBag(files)).length === 0;
+}
+
+/** The largest file that is unpacked, in bytes. */
+const mostBytes = 2 ** 31 - 1;
+
+/** Unpacks a ZIP, one file in memory at a time; names that lead out of the folder are not followed. */
+async function unpack(zip: string, name: string, folder: string): Promise<readonly Diagnostic[]> {
+  const altered = diagnostic("zip-altered", { file: name }, {});
+  const done = await withFile(zip, async (source) => {
+    const listing = await listZip(source);
+    if (listing === null || listing.entries.length === 0) return null;
+    const stored: StoredFile[] = [];
+    let sound = listing.count === listing.entries.length;
+    for (const entry of listing.entries) {
+      const bytes = entry.folder || !isInside(entry.name) ? null : await readEntry(source, entry, mostBytes);
+      const target = path.join(folder, ...entry.name.split("/"));
+      if (bytes === null || (await entryType(target)) !== null) {
+        sound = false;
+        continue;
+      }
+      await mkdir(path.dirname(target), { recursive: true });
+      await writeFile(target, bytes);
+      const sums = await hashFile(target);
+      if (sums.ok) stored.push({ name: entry.name, bytes: sums.bytes, crc32: sums.crc32 });
+    }
+    return sound && (await isAsWritten(source, listing.entries, stored));
+  });
+  if (done === null) throw nothing(name, "no-zip");
+  return done ? [] : [altered];
+}
+
+/** Whether all that is not content, header by header, is what `package` writes for these files. */
+async function isAsWritten(
+  source: ByteSource,
+  entries: readonly ZipEntry[],
+  stored: readonly StoredFile[],
+): Promise<boolean> {
+  let offset = 0;
+  for (const [index, file] of stored.entries()) {
+    const header = localHeader(file);
+    if (entries[index]?.offset !== offset || !header.equals(await source.read(offset, header.length))) return false;
+    offset += header.length + file.bytes;
+  }
+  const directory = directoryOf(stored);
+  return source.size === offset + directory.length && directory.equals(await source.read(offset, directory.length));
+}

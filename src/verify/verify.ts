@@ -1,0 +1,133 @@
+/** A pack that proves itself: everything in it against its manifest, without the workspace and without the network. */
+import { diagnostic, Fatal, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { pictureRule } from "../engines/pdfium-file.ts";
+import { bagFiles, isInside } from "../model/bagit.ts";
+import { sortedByName } from "../model/order.ts";
+import { manifest as manifestSchema } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/outputs.ts";
+import { walk } from "../world.ts";
+import { checksumFile, checksumOf, manifestFile } from "../write/manifest.ts";
+import { checkBag } from "./bag.ts";
+import { checkListed, checkUnlisted, Files } from "./files.ts";
+import { readContents } from "./contents.ts";
+import { judgeLinks } from "./links.ts";
+import { nothing, withPlace } from "./place.ts";
+import type { Place } from "./place.ts";
+
+/** What was looked at, and what came of it. */
+export interface Verdict {
+  readonly kind: Place["kind"];
+  readonly manifest: Manifest;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly counts: {
+    readonly files: number;
+    readonly bytes: number;
+    readonly pages: number;
+    /** Links and bookmarks whose goal was looked for. */
+    readonly links: number;
+    /** Links to the web and to mail. */
+    readonly outside: number;
+    readonly labels: number;
+    readonly firstPages: number;
+  };
+  readonly unchecked: {
+    /** Originals that links name and that do not lie with the pack, relative to it. */
+    readonly originals: readonly string[];
+    /** First pages could not be compared: they were drawn in another way. */
+    readonly firstPages: boolean;
+  };
+}
+
+export interface VerifyOptions {
+  /** Called with the name of each file as it is begun. */
+  readonly onFile: (name: string) => void;
+}
+
+/**
+ * Verifies the pack, bag or ZIP at `target`, which was typed as `name`. Whatever is wrong comes back at once; Fatal
+ * only when there is no manifest by which to judge.
+ */
+export const verify = (target: string, name: string, options: VerifyOptions): Promise<Verdict> =>
+  withPlace(target, name, (place) => verifyPlace(place, name, options));
+
+async function verifyPlace(place: Place, name: string, { onFile }: VerifyOptions): Promise<Verdict> {
+  const { root, prefix, kind } = place;
+  const found = sortedByName((await walk(root)) ?? [], (each) => each.path).map((each) => each.path);
+  const files = new Files(root, found);
+  const ofBag = kind === "pack" ? [] : await checkBag(files);
+  const read = await readManifest(files, prefix, name, [...place.diagnostics, ...ofBag]);
+  const ofPack = await checkPackFiles(files, prefix, read.manifest);
+  const told = new Set(ofBag.map((each) => each.at.file));
+  const contents = await readContents(files, prefix, read.manifest, onFile);
+  const links = await judgeLinks(contents.links, { root, prefix, manifest: read.manifest, pages: contents.pages });
+  let bytes = 0;
+  for (const each of files.all) bytes += (await files.sums(each))?.bytes ?? 0;
+  return {
+    kind,
+    manifest: read.manifest,
+    diagnostics: sortDiagnostics([
+      ...place.diagnostics,
+      ...ofBag,
+      ...read.diagnostics,
+      // What the lists of the bag have told already is not told again.
+      ...ofPack.filter((each) => !told.has(each.at.file)),
+      ...contents.diagnostics,
+      ...links.diagnostics,
+    ]),
+    counts: {
+      files: files.all.length,
+      bytes,
+      pages: [...contents.pages.values()].reduce((sum, each) => sum + each, 0),
+      links: links.checked,
+      outside: links.outside,
+      labels: contents.labels,
+      firstPages: contents.pictures,
+    },
+    unchecked: { originals: links.unchecked, firstPages: read.manifest.pagePictures !== pictureRule },
+  };
+}
+
+/** Throws Fatal with what the bag's lists tell when the manifest cannot be read. */
+async function readManifest(
+  files: Files,
+  prefix: string,
+  name: string,
+  before: readonly Diagnostic[],
+): Promise<{ readonly manifest: Manifest; readonly diagnostics: readonly Diagnostic[] }> {
+  const bytes = await files.bytes(`${prefix}${manifestFile}`);
+  const manifest = bytes === null ? null : parsed(bytes);
+  if (bytes === null || manifest === null) {
+    const reason = bytes === null ? "missing" : "broken";
+    throw new Fatal([...before, ...nothing(name, reason).diagnostics]);
+  }
+  const checksum = await files.bytes(`${prefix}${checksumFile}`);
+  const at = { file: `${prefix}${checksumFile}` };
+  const diagnostics =
+    checksum === null
+      ? [diagnostic("file-missing", at, { list: manifestFile })]
+      : checksum.equals(Buffer.from(checksumOf(bytes)))
+        ? []
+        : [diagnostic("manifest-changed", { file: `${prefix}${manifestFile}` }, {})];
+  return { manifest, diagnostics };
+}
+
+/** Null when it is no manifest, or names files outside of its folder. */
+export function parsed(bytes: Uint8Array): Manifest | null {
+  try {
+    const said = manifestSchema.safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    return said.success && said.data.outputs.every((each) => isInside(each.path)) ? said.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Files of the pack against its manifest: there, as they were, and no other. */
+export async function checkPackFiles(files: Files, prefix: string, manifest: Manifest): Promise<Diagnostic[]> {
+  const listed = manifest.outputs.map(({ path: name, sha256, bytes }) => ({ path: `${prefix}${name}`, sha256, bytes }));
+  const known = [...listed.map((each) => each.path), `${prefix}${manifestFile}`, `${prefix}${checksumFile}`];
+  return [
+    ...(await checkListed(files, listed, manifestFile)),
+    ...checkUnlisted(files, prefix, known, prefix === "" ? manifestFile : bagFiles.manifest),
+  ];
+}
