@@ -10,8 +10,9 @@ import { linkEvidence } from "../src/link/link.ts";
 import { loadLooks } from "../src/load/looks.ts";
 import { loadWorkspace } from "../src/load/workspace.ts";
 import { renderEvidence } from "../src/render/render.ts";
-import { nodeWorld, writePieces } from "../src/world.ts";
+import { nodeWorld } from "../src/world.ts";
 import { writeVolumePdf } from "../src/write/appendix-pdf.ts";
+import { writePieces } from "../src/write/pieces.ts";
 import { planAppendix } from "../src/write/typeset.ts";
 import { volumeFile } from "../src/write/volume-names.ts";
 

@@ -86,8 +86,8 @@ export class Threads<Job, Result> {
 }
 
 /** In the module of a thread: answers each job with what `work` gives. */
-export function serve<Job, Result>(work: (job: Job) => Promise<Result>): void {
-  const answer = async (job: Job): Promise<Answer> => {
+export function serve(work: (job: never) => Promise<unknown>): void {
+  const answer = async (job: never): Promise<Answer> => {
     try {
       return { ok: true, value: await work(job) };
     } catch (error) {
@@ -96,7 +96,7 @@ export function serve<Job, Result>(work: (job: Job) => Promise<Result>): void {
       return { ok: false, error, code };
     }
   };
-  parentPort?.on("message", (job: Job) => {
+  parentPort?.on("message", (job: never) => {
     void answer(job).then((said) => {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       parentPort?.postMessage(said);

@@ -154,32 +154,6 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 
 /** The system's word for a failure, without paths of the machine in it. */
-/** What a file is after it was written. */
-export interface Written {
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-/** Writes a file piece by piece, as `produce` hands them over, each in memory no longer than that takes. */
-export async function writePieces(
-  file: string,
-  produce: (sink: (bytes: Uint8Array) => Promise<void>) => Promise<void>,
-): Promise<Written> {
-  const handle = await fs.open(file, "w");
-  const hash = createHash("sha256");
-  let bytes = 0;
-  try {
-    await produce(async (piece) => {
-      hash.update(piece);
-      await handle.writeFile(piece);
-      bytes += piece.length;
-    });
-  } finally {
-    await handle.close();
-  }
-  return { bytes, sha256: hash.digest("hex") };
-}
-
 export const causeOf = (error: unknown): string =>
   codeOf(error) || (error instanceof Error ? error.message : String(error));
 
@@ -333,7 +307,7 @@ export function removeNow(folder: string): void {
   }
 }
 
-export const { mkdir, writeFile, rename, rm, readdir } = fs;
+export const { mkdir, writeFile, rename, rm, readdir, open } = fs;
 
 /** A world around the running process. A reader that closes the pipe early (`… | head`) is no fault. */
 export function nodeWorld(): World {

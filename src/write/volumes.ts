@@ -2,10 +2,10 @@
 import path from "node:path";
 import type { Volume } from "../model/plan.ts";
 import { Threads, threadsFor } from "../threads.ts";
-import { writePieces } from "../world.ts";
-import type { Written } from "../world.ts";
 import { writeVolumePdf } from "./appendix-pdf.ts";
 import type { AppendixFacts } from "./appendix-pdf.ts";
+import { writePieces } from "./pieces.ts";
+import type { Written } from "./pieces.ts";
 import { volumeFile } from "./volume-names.ts";
 
 export interface VolumeJob {
