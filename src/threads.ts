@@ -96,8 +96,8 @@ export function serve(work: (job: never) => Promise<unknown>): void {
       return { ok: false, error, code };
     }
   };
-  parentPort?.on("message", (job: never) => {
-    void answer(job).then((said) => {
+  parentPort?.on("message", (job: unknown) => {
+    void answer(job as never).then((said) => {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       parentPort?.postMessage(said);
       return undefined;
