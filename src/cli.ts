@@ -183,10 +183,11 @@ function addCheck(program: Command, words: CommandWords, world: World, run: Run)
 
 function addCompile(program: Command, words: CommandWords, world: World, run: Run): void {
   const { help } = words;
-  addSub(program, "compile", help.compile, words, "evipack compile -C my-workspace --draft --out draft")
+  addSub(program, "compile", help.compile, words, "evipack compile -C my-workspace --draft --since --out draft")
     .option("-o, --out <DIR>", help.out)
     .option("--draft", help.draft)
     .option("--draft-number <N>", help.draftNumber)
+    .option("--since [PACK]", help.draftSince)
     .option("--only <SECTION>", help.only, collect)
     .option("--require-complete", help.requireComplete)
     .option("--outline", help.outline)

@@ -1,6 +1,7 @@
 /** What `compile` says while it works and when it is done. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { printDiagnostics, printVerdict } from "../diagnostics/print/human.ts";
 import { openProgress } from "../engines/progress.ts";
 import type { ProgressBar } from "../engines/progress.ts";
@@ -35,6 +36,8 @@ export interface CompileReporter {
       readonly manifest: Manifest;
       readonly target: string;
       readonly kept: string | null;
+      /** What went wrong when the pack was written already. */
+      readonly late: readonly Diagnostic[];
       /** Exhibits whose numbers may still move. */
       readonly unfrozen: number;
     },
@@ -87,11 +90,12 @@ export function compileReporter(options: CommonOptions, world: World): CompileRe
       clear();
       world.stderr.write(`${words.interrupted}\n`);
     },
-    finish: (result, { manifest, target, kept, unfrozen }) => {
+    finish: (result, { manifest, target, kept, late, unfrozen }) => {
       const files = options.quiet ? "" : `${listing(manifest, { target, converter }, words.listing, world)}\n\n`;
       const note = kept === null ? "" : `${words.kept(kept)}\n\n`;
       const loose = unfrozen === 0 || options.quiet ? "" : `${words.unfrozen(unfrozen)}\n\n`;
-      print(`${problems(result)}${files}${note}${loose}${printVerdict(result, shown)}\n`);
+      const told = late.length === 0 ? "" : `${printDiagnostics(late, shown)}\n\n`;
+      print(`${problems(result)}${files}${note}${told}${loose}${printVerdict(result, shown)}\n`);
     },
   };
 }

@@ -5,7 +5,7 @@ import { sheetsOf } from "../assemble/sheets.ts";
 import { check } from "../check/check.ts";
 import type { Checked } from "../check/check.ts";
 import type { Staged } from "../diagnostics/diagnostic.ts";
-import { isError } from "../diagnostics/severity.ts";
+import { isError, reweigh } from "../diagnostics/severity.ts";
 import { openCache } from "../engines/cache.ts";
 import { linkEvidence } from "../link/link.ts";
 import { converterOfEnvironment } from "../load/converter.ts";
@@ -13,6 +13,7 @@ import { placeGlyphs } from "../load/glyph-places.ts";
 import { loadLooks, loadSiteWords } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
 import type { Evidence, FileState, Thumbnail } from "../model/evidence.ts";
+import type { Night } from "../model/history.ts";
 import type { Pack } from "../model/pack.ts";
 import type { RenderedFile } from "../model/rendered.ts";
 import { changeFiles } from "../model/workspace.ts";
@@ -29,7 +30,8 @@ import { openStaging } from "../write/staging.ts";
 import type { Staging } from "../write/staging.ts";
 import { paginatePack } from "../write/typeset.ts";
 import { folderUp } from "./folder-up.ts";
-import { draftNumber } from "./draft-number.ts";
+import { keepNight, openDraft, tonight } from "./drafting.ts";
+import type { DraftOptions } from "./drafting.ts";
 import type { CommonOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
 import { compileReporter, systemFault } from "./compile-report.ts";
@@ -37,12 +39,9 @@ import type { CompileReporter } from "./compile-report.ts";
 import { sectionsNamed } from "./selection.ts";
 import { version } from "./version.ts";
 
-export interface CompileOptions extends CommonOptions {
+export interface CompileOptions extends CommonOptions, DraftOptions {
   /** Folder of the pack, as typed; null for `pack` in the workspace. */
   readonly out: string | null;
-  readonly draft: boolean;
-  /** Running number of the draft, as typed; null without one. */
-  readonly draftNumber: string | null;
   /** Sections that the report is to hold, by code or title; all when empty. */
   readonly only: readonly string[];
   readonly requireComplete: boolean;
@@ -87,14 +86,14 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
   reporter.speak(workspace.value.language);
   const looks = await loadLooks(root, workspace.value);
   const only = sectionsNamed(options.only, workspace.value.map, options.language ?? workspace.value.language);
-  const marked = draft ? { number: draftNumber(options.draftNumber, world.env) } : null;
+  const drafting = await openDraft(options, target, world);
   const judge = ({ value, diagnostics }: Staged<Workspace>): { readonly checked: Checked; readonly pack: Pack } => {
     const links = linkEvidence(value);
     const checked = check(value, links, diagnostics);
-    return { checked, pack: assemble(checked, { looks, draft: marked, only }) };
+    return { checked, pack: assemble(checked, { looks, draft: drafting, only }) };
   };
   const first = judge(workspace);
-  const { photosPerPage, passwords, converter } = workspace.value;
+  const { photosPerPage, passwords, converter, severities } = workspace.value;
   const rendered = await renderEvidence(first.pack.exhibits, {
     root,
     scratch,
@@ -108,15 +107,16 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
   // What cannot be read, and what a picture shows, is perhaps seen only now: the verdict must know.
   const seen = withSeen(workspace, rendered);
   const { checked, pack } = seen === workspace ? first : judge(seen);
-  const paged = await paginatePack(pack, rendered.files, looks);
+  const standing = resultOf(checked, { draft });
+  const night = await tonight(root, { drafting, pack, rendered: rendered.files, result: standing });
+  const paged = await paginatePack(pack, rendered.files, looks, night.opening);
   const placed = await placeGlyphs(paged.diagnostics, { root, workspace: workspace.value });
   const facts = {
     ...paged.value,
-    pack,
     rendered: rendered.files,
     looks,
     workspace: folderUp(target, root),
-    result: resultOf(checked, { more: [...rendered.diagnostics, ...placed], draft }),
+    result: resultOf(checked, { more: [...night.diagnostics, ...rendered.diagnostics, ...placed], draft }),
   };
 
   const { result } = facts;
@@ -125,21 +125,26 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
     reporter.refuse(result);
     return result.state;
   } else {
-    const site = options.site && workspace.value.site ? await siteFacts(checked, pack, looks) : null;
+    const site =
+      options.site && workspace.value.site ? await siteFacts(checked, { pack, looks, nights: night.all }) : null;
     const more = { site, version: await version(), onFile: reporter.onFile };
     const manifest = await writePack(staging.folder, { ...facts, ...more });
     const kept = await staging.commit();
-    reporter.finish(result, { manifest, target, kept, unfrozen: draft ? 0 : unfrozen(checked) });
+    const late = draft ? reweigh(await keepNight(root, night.own, workspace.value.language), severities) : [];
+    reporter.finish(result, { manifest, target, kept, late, unfrozen: draft ? 0 : unfrozen(checked) });
   }
   return result.exitCode;
 }
 
-/** What the offline page tells beside the pack. No history of nights is kept yet. */
-const siteFacts = async (checked: Checked, pack: Pack, { words }: Looks): Promise<SiteFacts> => ({
+/** What the offline page tells beside the pack. */
+const siteFacts = async (
+  checked: Checked,
+  { pack, looks, nights }: { readonly pack: Pack; readonly looks: Looks; readonly nights: readonly Night[] },
+): Promise<SiteFacts> => ({
   words: await loadSiteWords(checked.workspace),
-  sheets: sheetsOf(checked, pack, words),
+  sheets: sheetsOf(checked, pack, looks.words),
   stages: checked.workspace.stages,
-  nights: [],
+  nights: nights.map(({ day, number, covered, applicable }) => ({ day, number, covered, applicable })),
 });
 
 /** Exhibits with a number that may still move, in a workspace that keeps numbers at all. */

@@ -55,6 +55,7 @@ const chinese = {
   out: "成果包的文件夹（默认为工作目录下的 pack）",
   draft: "草稿：封面加“草稿”和日期；材料不齐也不算失败",
   draftNumber: "第几稿（即 --draft），印在水印里；也可用 EVIPACK_DRAFT_NUMBER",
+  draftSince: "草稿加一页“本稿变化”：与以前的成果包（文件夹或 manifest.json）比；不写则与将要换下的那一个比",
   only: "报告只编这个评估部分（编号或名称），可以写多次；汇编照常完整",
   template: "把报告模板抄进工作目录，供修改",
   templateName: "report（自评报告）或 briefing（汇报稿）",
@@ -66,7 +67,7 @@ const chinese = {
   initFolder: "要新建的文件夹",
   map: "指标体系：内置的 {maps}，或自己的 YAML 文件",
   schemaName:
-    "map、workspace、facts、funds、surveys、findings、register、lock、style、words、check、stopped、manifest、verify 或 diff",
+    "map、workspace、facts、funds、surveys、findings、register、lock、history、style、words、check、stopped、manifest、verify 或 diff",
   version: "显示版本",
   helpOption: "显示帮助",
   usage: "用法：",
@@ -137,6 +138,8 @@ const english: typeof chinese = {
   out: "folder of the pack (default: pack in the workspace)",
   draft: "a draft: marked on the covers with its date; gaps do not fail",
   draftNumber: "a draft with this running number in its watermark; or set EVIPACK_DRAFT_NUMBER",
+  draftSince:
+    "a draft that opens with what changed since this pack (folder or manifest.json); without a name, since the one that it replaces",
   only: "the report with this section only, by code or title; may be repeated; the appendix stays whole",
   template: "copy the template of the report into the workspace, to be edited",
   templateName: "report or briefing",
@@ -148,7 +151,7 @@ const english: typeof chinese = {
   initFolder: "folder to make",
   map: "indicator map: built in {maps}, or a YAML file of your own",
   schemaName:
-    "map, workspace, facts, funds, surveys, findings, register, lock, style, words, check, stopped, manifest, verify or diff",
+    "map, workspace, facts, funds, surveys, findings, register, lock, history, style, words, check, stopped, manifest, verify or diff",
   version: "print the version",
   helpOption: "print this help",
   usage: "Usage:",

@@ -94,6 +94,7 @@ export interface TypedCompile extends TypedOptions {
   readonly out?: string;
   readonly draft?: boolean;
   readonly draftNumber?: string;
+  readonly since?: string | true;
   readonly only?: readonly string[];
   readonly requireComplete?: boolean;
   readonly outline?: boolean;
@@ -101,13 +102,14 @@ export interface TypedCompile extends TypedOptions {
   readonly site?: boolean;
 }
 
-/** A draft with a number is a draft. */
+/** A draft with a number is a draft, and so is what tells what changed. */
 export function compileOptions(typed: TypedCompile, world: World): CompileOptions {
   return {
     ...commonOptions(typed, world),
     out: typed.out ?? null,
-    draft: typed.draft ?? typed.draftNumber !== undefined,
+    draft: typed.draft ?? (typed.draftNumber !== undefined || typed.since !== undefined),
     draftNumber: typed.draftNumber ?? null,
+    since: typed.since ?? null,
     only: typed.only ?? [],
     requireComplete: typed.requireComplete ?? false,
     outline: typed.outline ?? false,

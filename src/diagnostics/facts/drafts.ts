@@ -1,0 +1,10 @@
+/** Facts about the history of drafts, and about two runs at once. */
+export interface DraftFacts {
+  /** `first` is the line that tells of the same draft; null for a line that cannot be read. */
+  "history-line": { readonly text: string; readonly first: number | null };
+  /** `cause` is the version that the file names, or the system's word. */
+  "history-unreadable": { readonly reason: "failed" | "encoding" | "version"; readonly cause: string };
+  "history-unwritten": { readonly cause: string };
+  /** Another run is writing to the same place, as the file `mark` says; `process` is its number, null where another machine runs it. */
+  busy: { readonly mark: string; readonly process: number | null };
+}
