@@ -25,6 +25,9 @@ export type DiffFormat = (typeof diffFormats)[number];
 /** What `evipack cache` takes. */
 export const cacheActions = ["clear"] as const;
 
+/** What `evipack init --ci` takes. */
+export const ciHosts = ["github", "gitlab"] as const;
+
 /** What `evipack template` takes. */
 export const templateNames = ["report", "briefing"] as const;
 
