@@ -193,6 +193,7 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
     .option("--only <SECTION>", help.only, collect)
     .option("--require-complete", help.requireComplete)
     .option("--outline", help.outline)
+    .option("--check-reproducible", help.checkReproducible)
     .option("--no-site", help.noSite)
     .option("--no-cache", help.noCache)
     .action(async (_, command: Command) => {

@@ -28,6 +28,8 @@ export interface CompileReporter {
   readonly clear: () => void;
   /** Tells why nothing was written. */
   readonly refuse: (result: CheckResult) => void;
+  /** Tells what the second of two compilations has found: files that differ, or none. */
+  readonly compared: (differing: readonly Diagnostic[]) => void;
   /** Tells that a signal ended the run. */
   readonly interrupted: () => void;
   readonly finish: (
@@ -86,6 +88,10 @@ export function compileReporter(options: CommonOptions, world: World): CompileRe
       const reason = diagnostic("incomplete", { file: "" }, { errors });
       print(`${problems(result)}${printDiagnostics([reason], shown)}\n\n${printVerdict(result, shown)}\n`);
     },
+    compared: (differing) => {
+      const found = differing.length === 0 ? words.reproduced : printDiagnostics(differing, shown);
+      if (!options.quiet || differing.length > 0) print(`${found}\n`);
+    },
     interrupted: () => {
       clear();
       world.stderr.write(`${words.interrupted}\n`);
@@ -99,6 +105,20 @@ export function compileReporter(options: CommonOptions, world: World): CompileRe
     },
   };
 }
+
+/** Of a run that nobody watches. */
+export const silent: CompileReporter = {
+  speak: () => undefined,
+  onEvidence: () => undefined,
+  onConverter: () => undefined,
+  onFile: () => undefined,
+  print: () => undefined,
+  clear: () => undefined,
+  refuse: () => undefined,
+  compared: () => undefined,
+  interrupted: () => undefined,
+  finish: () => undefined,
+};
 
 type Entry = Manifest["evidence"][number];
 

@@ -5,7 +5,7 @@ import { sheetsOf } from "../assemble/sheets.ts";
 import { check } from "../check/check.ts";
 import type { Checked } from "../check/check.ts";
 import type { Staged } from "../diagnostics/diagnostic.ts";
-import { isError, reweigh } from "../diagnostics/severity.ts";
+import { exit, isError, reweigh } from "../diagnostics/severity.ts";
 import { openCache } from "../engines/cache.ts";
 import { linkEvidence } from "../link/link.ts";
 import { converterOfEnvironment } from "../load/converter.ts";
@@ -31,11 +31,12 @@ import type { Staging } from "../write/staging.ts";
 import { paginatePack } from "../write/typeset.ts";
 import { folderUp } from "./folder-up.ts";
 import { keepNight, openDraft, tonight } from "./drafting.ts";
-import type { DraftOptions } from "./drafting.ts";
+import type { Drafting, DraftOptions } from "./drafting.ts";
 import type { CommonOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
-import { compileReporter, systemFault } from "./compile-report.ts";
+import { compileReporter, silent, systemFault } from "./compile-report.ts";
 import type { CompileReporter } from "./compile-report.ts";
+import { compileAgain } from "./reproducible.ts";
 import { sectionsNamed } from "./selection.ts";
 import { version } from "./version.ts";
 
@@ -47,6 +48,8 @@ export interface CompileOptions extends CommonOptions, DraftOptions {
   readonly requireComplete: boolean;
   /** Prints the pack as plain text and writes nothing. */
   readonly outline: boolean;
+  /** Compiles once more, without the cache and elsewhere, and compares. */
+  readonly checkReproducible: boolean;
   /** Writes the offline page too, unless evipack.yaml leaves it out. */
   readonly site: boolean;
 }
@@ -61,7 +64,16 @@ export async function runCompile(options: CompileOptions, world: World): Promise
     return left;
   };
   try {
-    return await withFarewell(() => compileInto({ staging, target, reporter }, options, world), farewell);
+    const drafting = await openDraft(options, target, world);
+    return await withFarewell(async () => {
+      const first = await compileInto({ staging, target, reporter, drafting }, options, world);
+      if (!options.checkReproducible || !first.written) return first.exitCode;
+      const differing = await compileAgain(target, (other) =>
+        compileInto({ staging: other, target, reporter: silent, drafting }, { ...options, cache: null }, world),
+      );
+      reporter.compared(differing);
+      return differing.length === 0 ? first.exitCode : Math.max(first.exitCode, exit.gaps);
+    }, farewell);
   } catch (error) {
     throw systemFault(error, options.out ?? "pack");
   } finally {
@@ -74,9 +86,20 @@ interface Run {
   /** Folder of the pack, absolute. */
   readonly target: string;
   readonly reporter: CompileReporter;
+  readonly drafting: Drafting | null;
 }
 
-async function compileInto({ staging, target, reporter }: Run, options: CompileOptions, world: World): Promise<number> {
+interface Compiled {
+  readonly exitCode: number;
+  /** False when a pack was neither asked for nor allowed. */
+  readonly written: boolean;
+}
+
+async function compileInto(
+  { staging, target, reporter, drafting }: Run,
+  options: CompileOptions,
+  world: World,
+): Promise<Compiled> {
   const { root, draft } = options;
   const { scratch } = staging;
 
@@ -86,7 +109,6 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
   reporter.speak(workspace.value.language);
   const looks = await loadLooks(root, workspace.value);
   const only = sectionsNamed(options.only, workspace.value.map, options.language ?? workspace.value.language);
-  const drafting = await openDraft(options, target, world);
   const judge = ({ value, diagnostics }: Staged<Workspace>): { readonly checked: Checked; readonly pack: Pack } => {
     const links = linkEvidence(value);
     const checked = check(value, links, diagnostics);
@@ -123,7 +145,7 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
   if (options.outline) reporter.print(writeOutline(facts));
   else if (options.requireComplete && result.diagnostics.some(isError)) {
     reporter.refuse(result);
-    return result.state;
+    return { exitCode: result.state, written: false };
   } else {
     const site =
       options.site && workspace.value.site ? await siteFacts(checked, { pack, looks, nights: night.all }) : null;
@@ -133,7 +155,7 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
     const late = draft ? reweigh(await keepNight(root, night.own, workspace.value.language), severities) : [];
     reporter.finish(result, { manifest, target, kept, late, unfrozen: draft ? 0 : unfrozen(checked) });
   }
-  return result.exitCode;
+  return { exitCode: result.exitCode, written: !options.outline };
 }
 
 /** What the offline page tells beside the pack. */

@@ -62,6 +62,7 @@ const chinese = {
   templateOutput: "写成工作目录里的哪个文件（默认为 report.md、briefing.md）",
   requireComplete: "材料不齐就什么也不写",
   outline: "只打印成果包的文字大纲，不写文件",
+  checkReproducible: "写完后不用缓存、在别处再编一次，逐个文件比对；有不同的指出来，退出码 1",
   noSite: "不写离线网页（site 文件夹）",
   noCache: "每个文件都重新打开、重新转换，不用缓存，也不留缓存",
   initFolder: "要新建的文件夹；只写 --ci 时是已有的工作目录",
@@ -147,6 +148,8 @@ const english: typeof chinese = {
   templateOutput: "file of the workspace to write (default: report.md, briefing.md)",
   requireComplete: "write nothing unless the evidence is complete",
   outline: "print the pack as plain text and write nothing",
+  checkReproducible:
+    "compile once more without the cache and elsewhere, and compare; files that differ are told, exit code 1",
   noSite: "leave out the offline page (the folder site)",
   noCache: "open and convert every file anew, and keep nothing of it",
   initFolder: "folder to make; with --ci alone, a workspace that is there",

@@ -101,6 +101,7 @@ export interface TypedCompile extends TypedOptions {
   readonly only?: readonly string[];
   readonly requireComplete?: boolean;
   readonly outline?: boolean;
+  readonly checkReproducible?: boolean;
   /** False with --no-site. */
   readonly site?: boolean;
 }
@@ -116,6 +117,7 @@ export function compileOptions(typed: TypedCompile, world: World): CompileOption
     only: typed.only ?? [],
     requireComplete: typed.requireComplete ?? false,
     outline: typed.outline ?? false,
+    checkReproducible: typed.checkReproducible ?? false,
     site: typed.site ?? true,
   };
 }

@@ -56,6 +56,7 @@ const chinese = {
           : `约 ${String(Math.ceil(seconds / 60))} 分钟`,
   },
   writing: (name: string) => `写出 ${name}`,
+  reproduced: "不用缓存、在别处又编了一次，每个文件都一模一样。",
   interrupted: "已中断：没有写出新的成果包，原有的成果包未动。",
   kept: (name: string) => `以前的成果包有人改动过（或另放了文件），没有覆盖，整个留在 ${name}/ 里。`,
   listing: {
@@ -147,6 +148,7 @@ const english: CommandWords = {
           : `about ${String(Math.ceil(seconds / 60))} min`,
   },
   writing: (name) => `writing ${name}`,
+  reproduced: "Compiled once more without the cache and elsewhere: every file is the same, byte for byte.",
   interrupted: "Interrupted: no new pack was written; an earlier one is as it was.",
   kept: (name) => `Somebody had worked on the earlier pack, so it was not overwritten; it is now in ${name}/.`,
   listing: {

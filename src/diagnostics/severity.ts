@@ -163,6 +163,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "history-unreadable": ["warning", "evidence"],
   "history-unwritten": ["warning", "evidence"],
   busy: ["error", "config"],
+  "not-reproducible": ["error", "pack"],
   "manifest-changed": ["error", "pack"],
   "file-missing": ["error", "pack"],
   "file-changed": ["error", "pack"],

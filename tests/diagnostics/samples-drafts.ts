@@ -31,4 +31,7 @@ export const draftSamples: {
     [{ file: "pack" }, { mark: ".pack.busy", process: 4711 }],
     [{ file: "pack" }, { mark: ".pack.busy", process: null }],
   ],
+  "not-reproducible": (["changed", "gone", "added"] as const).map(
+    (reason) => [{ file: "支撑材料汇编.pdf" }, { reason }] as const,
+  ),
 };

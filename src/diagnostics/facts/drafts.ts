@@ -1,4 +1,4 @@
-/** Facts about the history of drafts, and about two runs at once. */
+/** Facts about the history of drafts, about two runs at once, and about two that should give the same. */
 export interface DraftFacts {
   /** `first` is the line that tells of the same draft; null for a line that cannot be read. */
   "history-line": { readonly text: string; readonly first: number | null };
@@ -7,4 +7,6 @@ export interface DraftFacts {
   "history-unwritten": { readonly cause: string };
   /** Another run is writing to the same place, as the file `mark` says; `process` is its number, null where another machine runs it. */
   busy: { readonly mark: string; readonly process: number | null };
+  /** A file of the pack that is another when it is compiled once more: there are other bytes, none, or only then some. */
+  "not-reproducible": { readonly reason: "changed" | "gone" | "added" };
 }

@@ -33,4 +33,12 @@ export const drafts: CatalogueOf<DraftFacts> = {
     what: `another run${process === null ? "" : ` (process ${String(process)})`} is writing to this place; this one wrote nothing`,
     next: `Try again when it has ended; if there is none, delete ${mark}.`,
   }),
+  "not-reproducible": ({ reason }) => ({
+    what: {
+      changed: "compiled once more from the same evidence, this file has other content",
+      gone: "compiled once more from the same evidence, this file is not there",
+      added: "compiled once more from the same evidence, this file is there too",
+    }[reason],
+    next: "If somebody changed the evidence meanwhile, try again; with LibreOffice of the machine or Gotenberg, use converter: embedded; else tell the maintainers.",
+  }),
 };

@@ -30,4 +30,12 @@ export const drafts: CatalogueOf<DraftFacts> = {
     what: `另一次运行${process === null ? "" : `（进程 ${String(process)}）`}正在往这里写，这一次什么也没写`,
     next: `等它结束再试；确定没有别的运行，就删去 ${mark}。`,
   }),
+  "not-reproducible": ({ reason }) => ({
+    what: {
+      changed: "同样的材料再编一次，这个文件的内容不同",
+      gone: "同样的材料再编一次，没有这个文件",
+      added: "同样的材料再编一次，多出这个文件",
+    }[reason],
+    next: "编的时候有人改过材料的，再试一次；用的是本机的 LibreOffice 或 Gotenberg 的，换成 converter: embedded；还不行，告诉维护者。",
+  }),
 };
