@@ -6,6 +6,7 @@ import { Argument, Command, CommanderError, Help, Option } from "commander";
 import {
   cacheActions,
   checkFormats,
+  ciHosts,
   checkOptions,
   commonOptions,
   compileOptions,
@@ -15,7 +16,8 @@ import {
 import type { TypedCheck, TypedCompile, TypedOptions } from "./commands/options.ts";
 import { declareLookups } from "./commands/declare-lookups.ts";
 import { declareDiff, declarePackage, declareVerify } from "./commands/declare-packs.ts";
-import { usageFault } from "./commands/usage.ts";
+import type { CiHost } from "./commands/init-ci.ts";
+import { missingOption, usageFault } from "./commands/usage.ts";
 import { version } from "./commands/version.ts";
 import { commandWords } from "./commands/words.ts";
 import type { CommandWords } from "./commands/words.ts";
@@ -183,13 +185,15 @@ function addCheck(program: Command, words: CommandWords, world: World, run: Run)
 
 function addCompile(program: Command, words: CommandWords, world: World, run: Run): void {
   const { help } = words;
-  addSub(program, "compile", help.compile, words, "evipack compile -C my-workspace --draft --out draft")
+  addSub(program, "compile", help.compile, words, "evipack compile -C my-workspace --draft --since --out draft")
     .option("-o, --out <DIR>", help.out)
     .option("--draft", help.draft)
     .option("--draft-number <N>", help.draftNumber)
+    .option("--since [PACK]", help.draftSince)
     .option("--only <SECTION>", help.only, collect)
     .option("--require-complete", help.requireComplete)
     .option("--outline", help.outline)
+    .option("--check-reproducible", help.checkReproducible)
     .option("--no-site", help.noSite)
     .option("--no-cache", help.noCache)
     .action(async (_, command: Command) => {
@@ -221,13 +225,16 @@ function addAssign(program: Command, words: CommandWords, world: World, run: Run
 async function addInit(program: Command, words: CommandWords, world: World, run: Run): Promise<void> {
   const { help } = words;
   const maps = (await builtInMaps()).join(", ");
-  addSub(program, "init", help.init, words, "evipack init my-workspace --map zhejiang-learning-city")
+  const examples = ["--map zhejiang-learning-city", "--ci github"].map((each) => `evipack init my-workspace ${each}`);
+  addSub(program, "init", help.init, words, ...examples)
     .argument("<DIR>", help.initFolder)
-    .requiredOption("--map <ID>", help.map.replace("{maps}", maps))
+    .option("--map <ID>", help.map.replace("{maps}", maps))
+    .addOption(new Option("--ci <HOST>", help.ci).choices(ciHosts))
     .action(async (folder: string, _, command: Command) => {
+      const { map, ci, ...typed } = command.optsWithGlobals<TypedOptions & { map?: string; ci?: CiHost }>();
+      if (map === undefined && ci === undefined) throw new CommanderError(2, missingOption, "option '--map <ID>'");
       const { runInit } = await import("./commands/init.ts");
-      const typed = command.optsWithGlobals<TypedOptions & { map: string }>();
-      return run(runInit({ ...commonOptions(typed, world), folder, map: typed.map }, world));
+      return run(runInit({ ...commonOptions(typed, world), folder, map: map ?? null, ci: ci ?? null }, world));
     });
 }
 

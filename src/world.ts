@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, createReadStream, openSync, readSync, rmSync, statSync } from "node:fs";
 import * as fs from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { crc32 } from "node:zlib";
@@ -28,6 +28,9 @@ export type ReadFailure = "missing" | "no-permission" | "is-folder" | "outside" 
 export type ReadResult =
   | { readonly ok: true; readonly bytes: Buffer }
   | { readonly ok: false; readonly failure: ReadFailure; readonly cause: string };
+
+/** Name of this computer; never part of an output. */
+export const machine = (): string => hostname();
 
 /** Root of the program's own package, where `indicators/` and `templates/` lie. */
 export const packageRoot = fileURLToPath(new URL("..", import.meta.url));
@@ -298,7 +301,7 @@ export async function realPath(file: string): Promise<string | null> {
   }
 }
 
-/** Removes a folder at once, for a program that is about to end; what cannot be removed stays. */
+/** Removes a file or a folder at once, for a program that is about to end; what cannot be removed stays. */
 export function removeNow(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });

@@ -1,6 +1,7 @@
 /** What `compile` says while it works and when it is done. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { printDiagnostics, printVerdict } from "../diagnostics/print/human.ts";
 import { openProgress } from "../engines/progress.ts";
 import type { ProgressBar } from "../engines/progress.ts";
@@ -27,6 +28,8 @@ export interface CompileReporter {
   readonly clear: () => void;
   /** Tells why nothing was written. */
   readonly refuse: (result: CheckResult) => void;
+  /** Tells what the second of two compilations has found: files that differ, or none. */
+  readonly compared: (differing: readonly Diagnostic[]) => void;
   /** Tells that a signal ended the run. */
   readonly interrupted: () => void;
   readonly finish: (
@@ -35,6 +38,8 @@ export interface CompileReporter {
       readonly manifest: Manifest;
       readonly target: string;
       readonly kept: string | null;
+      /** What went wrong when the pack was written already. */
+      readonly late: readonly Diagnostic[];
       /** Exhibits whose numbers may still move. */
       readonly unfrozen: number;
     },
@@ -83,18 +88,37 @@ export function compileReporter(options: CommonOptions, world: World): CompileRe
       const reason = diagnostic("incomplete", { file: "" }, { errors });
       print(`${problems(result)}${printDiagnostics([reason], shown)}\n\n${printVerdict(result, shown)}\n`);
     },
+    compared: (differing) => {
+      const found = differing.length === 0 ? words.reproduced : printDiagnostics(differing, shown);
+      if (!options.quiet || differing.length > 0) print(`${found}\n`);
+    },
     interrupted: () => {
       clear();
       world.stderr.write(`${words.interrupted}\n`);
     },
-    finish: (result, { manifest, target, kept, unfrozen }) => {
+    finish: (result, { manifest, target, kept, late, unfrozen }) => {
       const files = options.quiet ? "" : `${listing(manifest, { target, converter }, words.listing, world)}\n\n`;
       const note = kept === null ? "" : `${words.kept(kept)}\n\n`;
       const loose = unfrozen === 0 || options.quiet ? "" : `${words.unfrozen(unfrozen)}\n\n`;
-      print(`${problems(result)}${files}${note}${loose}${printVerdict(result, shown)}\n`);
+      const told = late.length === 0 ? "" : `${printDiagnostics(late, shown)}\n\n`;
+      print(`${problems(result)}${files}${note}${told}${loose}${printVerdict(result, shown)}\n`);
     },
   };
 }
+
+/** Of a run that nobody watches. */
+export const silent: CompileReporter = {
+  speak: () => undefined,
+  onEvidence: () => undefined,
+  onConverter: () => undefined,
+  onFile: () => undefined,
+  print: () => undefined,
+  clear: () => undefined,
+  refuse: () => undefined,
+  compared: () => undefined,
+  interrupted: () => undefined,
+  finish: () => undefined,
+};
 
 type Entry = Manifest["evidence"][number];
 

@@ -5,7 +5,7 @@ import { sheetsOf } from "../assemble/sheets.ts";
 import { check } from "../check/check.ts";
 import type { Checked } from "../check/check.ts";
 import type { Staged } from "../diagnostics/diagnostic.ts";
-import { isError } from "../diagnostics/severity.ts";
+import { exit, isError, reweigh } from "../diagnostics/severity.ts";
 import { openCache } from "../engines/cache.ts";
 import { linkEvidence } from "../link/link.ts";
 import { converterOfEnvironment } from "../load/converter.ts";
@@ -13,6 +13,7 @@ import { placeGlyphs } from "../load/glyph-places.ts";
 import { loadLooks, loadSiteWords } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
 import type { Evidence, FileState, Thumbnail } from "../model/evidence.ts";
+import type { Night } from "../model/history.ts";
 import type { Pack } from "../model/pack.ts";
 import type { RenderedFile } from "../model/rendered.ts";
 import { changeFiles } from "../model/workspace.ts";
@@ -29,25 +30,26 @@ import { openStaging } from "../write/staging.ts";
 import type { Staging } from "../write/staging.ts";
 import { paginatePack } from "../write/typeset.ts";
 import { folderUp } from "./folder-up.ts";
-import { draftNumber } from "./draft-number.ts";
+import { keepNight, openDraft, tonight } from "./drafting.ts";
+import type { Drafting, DraftOptions } from "./drafting.ts";
 import type { CommonOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
-import { compileReporter, systemFault } from "./compile-report.ts";
+import { compileReporter, silent, systemFault } from "./compile-report.ts";
 import type { CompileReporter } from "./compile-report.ts";
+import { compileAgain } from "./reproducible.ts";
 import { sectionsNamed } from "./selection.ts";
 import { version } from "./version.ts";
 
-export interface CompileOptions extends CommonOptions {
+export interface CompileOptions extends CommonOptions, DraftOptions {
   /** Folder of the pack, as typed; null for `pack` in the workspace. */
   readonly out: string | null;
-  readonly draft: boolean;
-  /** Running number of the draft, as typed; null without one. */
-  readonly draftNumber: string | null;
   /** Sections that the report is to hold, by code or title; all when empty. */
   readonly only: readonly string[];
   readonly requireComplete: boolean;
   /** Prints the pack as plain text and writes nothing. */
   readonly outline: boolean;
+  /** Compiles once more, without the cache and elsewhere, and compares. */
+  readonly checkReproducible: boolean;
   /** Writes the offline page too, unless evipack.yaml leaves it out. */
   readonly site: boolean;
 }
@@ -62,7 +64,16 @@ export async function runCompile(options: CompileOptions, world: World): Promise
     return left;
   };
   try {
-    return await withFarewell(() => compileInto({ staging, target, reporter }, options, world), farewell);
+    const drafting = await openDraft(options, target, world);
+    return await withFarewell(async () => {
+      const first = await compileInto({ staging, target, reporter, drafting }, options, world);
+      if (!options.checkReproducible || !first.written) return first.exitCode;
+      const differing = await compileAgain(target, (other) =>
+        compileInto({ staging: other, target, reporter: silent, drafting }, { ...options, cache: null }, world),
+      );
+      reporter.compared(differing);
+      return differing.length === 0 ? first.exitCode : Math.max(first.exitCode, exit.gaps);
+    }, farewell);
   } catch (error) {
     throw systemFault(error, options.out ?? "pack");
   } finally {
@@ -75,9 +86,20 @@ interface Run {
   /** Folder of the pack, absolute. */
   readonly target: string;
   readonly reporter: CompileReporter;
+  readonly drafting: Drafting | null;
 }
 
-async function compileInto({ staging, target, reporter }: Run, options: CompileOptions, world: World): Promise<number> {
+interface Compiled {
+  readonly exitCode: number;
+  /** False when a pack was neither asked for nor allowed. */
+  readonly written: boolean;
+}
+
+async function compileInto(
+  { staging, target, reporter, drafting }: Run,
+  options: CompileOptions,
+  world: World,
+): Promise<Compiled> {
   const { root, draft } = options;
   const { scratch } = staging;
 
@@ -87,14 +109,13 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
   reporter.speak(workspace.value.language);
   const looks = await loadLooks(root, workspace.value);
   const only = sectionsNamed(options.only, workspace.value.map, options.language ?? workspace.value.language);
-  const marked = draft ? { number: draftNumber(options.draftNumber, world.env) } : null;
   const judge = ({ value, diagnostics }: Staged<Workspace>): { readonly checked: Checked; readonly pack: Pack } => {
     const links = linkEvidence(value);
     const checked = check(value, links, diagnostics);
-    return { checked, pack: assemble(checked, { looks, draft: marked, only }) };
+    return { checked, pack: assemble(checked, { looks, draft: drafting, only }) };
   };
   const first = judge(workspace);
-  const { photosPerPage, passwords, converter } = workspace.value;
+  const { photosPerPage, passwords, converter, severities } = workspace.value;
   const rendered = await renderEvidence(first.pack.exhibits, {
     root,
     scratch,
@@ -108,38 +129,44 @@ async function compileInto({ staging, target, reporter }: Run, options: CompileO
   // What cannot be read, and what a picture shows, is perhaps seen only now: the verdict must know.
   const seen = withSeen(workspace, rendered);
   const { checked, pack } = seen === workspace ? first : judge(seen);
-  const paged = await paginatePack(pack, rendered.files, looks);
+  const standing = resultOf(checked, { draft });
+  const night = await tonight(root, { drafting, pack, rendered: rendered.files, result: standing });
+  const paged = await paginatePack(pack, rendered.files, looks, night.opening);
   const placed = await placeGlyphs(paged.diagnostics, { root, workspace: workspace.value });
   const facts = {
     ...paged.value,
-    pack,
     rendered: rendered.files,
     looks,
     workspace: folderUp(target, root),
-    result: resultOf(checked, { more: [...rendered.diagnostics, ...placed], draft }),
+    result: resultOf(checked, { more: [...night.diagnostics, ...rendered.diagnostics, ...placed], draft }),
   };
 
   const { result } = facts;
   if (options.outline) reporter.print(writeOutline(facts));
   else if (options.requireComplete && result.diagnostics.some(isError)) {
     reporter.refuse(result);
-    return result.state;
+    return { exitCode: result.state, written: false };
   } else {
-    const site = options.site && workspace.value.site ? await siteFacts(checked, pack, looks) : null;
+    const site =
+      options.site && workspace.value.site ? await siteFacts(checked, { pack, looks, nights: night.all }) : null;
     const more = { site, version: await version(), onFile: reporter.onFile };
     const manifest = await writePack(staging.folder, { ...facts, ...more });
     const kept = await staging.commit();
-    reporter.finish(result, { manifest, target, kept, unfrozen: draft ? 0 : unfrozen(checked) });
+    const late = draft ? reweigh(await keepNight(root, night.own, workspace.value.language), severities) : [];
+    reporter.finish(result, { manifest, target, kept, late, unfrozen: draft ? 0 : unfrozen(checked) });
   }
-  return result.exitCode;
+  return { exitCode: result.exitCode, written: !options.outline };
 }
 
-/** What the offline page tells beside the pack. No history of nights is kept yet. */
-const siteFacts = async (checked: Checked, pack: Pack, { words }: Looks): Promise<SiteFacts> => ({
+/** What the offline page tells beside the pack. */
+const siteFacts = async (
+  checked: Checked,
+  { pack, looks, nights }: { readonly pack: Pack; readonly looks: Looks; readonly nights: readonly Night[] },
+): Promise<SiteFacts> => ({
   words: await loadSiteWords(checked.workspace),
-  sheets: sheetsOf(checked, pack, words),
+  sheets: sheetsOf(checked, pack, looks.words),
   stages: checked.workspace.stages,
-  nights: [],
+  nights: nights.map(({ day, number, covered, applicable }) => ({ day, number, covered, applicable })),
 });
 
 /** Exhibits with a number that may still move, in a workspace that keeps numbers at all. */

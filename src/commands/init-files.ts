@@ -14,7 +14,8 @@ export function newWorkspace(map: IndicatorMap, asOf: string | null, mapName: st
     ["facts.yaml", figures(map, leaves)],
     ["narrative/overview.md", words.overview],
     ["narrative/problems.md", words.problems],
-    [".gitignore", "/pack/\n/pack-kept-*/\n/.pack.*\n/assign/\n/chase/\n"],
+    [".gitignore", "/pack/\n/pack-kept-*/\n/.pack.*\n/draft/\n/.draft.*\n/assign/\n/chase/\n/reports/\n"],
+    [".gitattributes", "evipack.history.yaml merge=union\n"],
   ]);
   for (const [index, leaf] of leaves.entries()) {
     files.set(

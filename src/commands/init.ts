@@ -1,4 +1,4 @@
-/** `evipack init DIR --map ID`: a workspace that checks clean but for the evidence that is still to come. */
+/** `evipack init DIR --map ID`: a workspace that checks clean but for the evidence that is still to come; `--ci`: its nightly job. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { badDay, resolveDay } from "../load/day.ts";
@@ -9,19 +9,54 @@ import type { IndicatorMap } from "../model/map.ts";
 import { jsonSchema } from "../schema/json-schema.ts";
 import { causeOf, entryType, mkdir, readdir, readFile, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
+import { configFile } from "../load/workspace.ts";
+import { writeJob } from "./init-ci.ts";
+import type { CiHost } from "./init-ci.ts";
 import { newWorkspace } from "./init-files.ts";
 import type { CommonOptions } from "./options.ts";
 import { commandWords } from "./words.ts";
 
 export interface InitOptions extends CommonOptions {
-  /** Folder to make, as typed. */
+  /** Folder to make, or that of a workspace, as typed. */
   readonly folder: string;
-  readonly map: string;
+  /** Null when the workspace is there already. */
+  readonly map: string | null;
+  /** Whose nightly job is to be written; null for none. */
+  readonly ci: CiHost | null;
 }
 
 export async function runInit(options: InitOptions, world: World): Promise<number> {
-  const { map, own } = await mapToStart(options, world);
   const target = path.resolve(options.root, options.folder);
+  if (options.map !== null) await makeWorkspace({ ...options, map: options.map }, target, world);
+  if (options.ci !== null) await makeJob({ ...options, ci: options.ci }, target, world);
+  return 0;
+}
+
+/** The nightly job, for a workspace that is there. */
+async function makeJob(
+  { ci, folder, language, quiet }: InitOptions & { readonly ci: CiHost },
+  target: string,
+  world: World,
+): Promise<void> {
+  const config = await readFile(path.join(target, configFile));
+  if (!config.ok) {
+    const exists = (await entryType(target)) === "folder";
+    throw new Fatal([diagnostic("no-workspace", { file: configFile }, { folder: path.basename(target), exists })]);
+  }
+  const written = /\p{Script=Han}/u.test(config.bytes.toString("utf8")) ? "zh-CN" : "en";
+  const { file, include } = await writeJob(ci, target);
+  const words = commandWords[language ?? written].init;
+  world.stdout.write(`${words.job(path.posix.join(folder, file))}\n`);
+  if (include !== null) world.stdout.write(`${words.include(include)}\n`);
+  if (!quiet) world.stdout.write(`${words.jobNext[ci]}\n`);
+}
+
+async function makeWorkspace(
+  options: InitOptions & { readonly map: string },
+  target: string,
+  world: World,
+): Promise<void> {
+  const { map, own } = await mapToStart(options, world);
   if ((await entryType(target)) !== null) {
     const names = await readdir(target).catch(() => [""]);
     if (names.length > 0)
@@ -49,7 +84,6 @@ export async function runInit(options: InitOptions, world: World): Promise<numbe
   const words = commandWords[options.language ?? map.language].init;
   world.stdout.write(`${words.done(options.folder, map.departments.size)}\n`);
   if (!options.quiet) world.stdout.write(`${words.next(options.folder)}\n`);
-  return 0;
 }
 
 /** Name under which a map of the user's own lies in the workspace. */
@@ -57,7 +91,7 @@ const ownMap = "indicators.yaml";
 
 /** A built-in map by its id, or a YAML file, which is copied into the workspace. */
 async function mapToStart(
-  { map: name, root }: InitOptions,
+  { map: name, root }: InitOptions & { readonly map: string },
   world: World,
 ): Promise<{ readonly map: IndicatorMap; readonly own: Buffer | null }> {
   const isFile = /\.ya?ml$/iu.test(name);

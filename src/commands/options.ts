@@ -25,6 +25,9 @@ export type DiffFormat = (typeof diffFormats)[number];
 /** What `evipack cache` takes. */
 export const cacheActions = ["clear"] as const;
 
+/** What `evipack init --ci` takes. */
+export const ciHosts = ["github", "gitlab"] as const;
+
 /** What `evipack template` takes. */
 export const templateNames = ["report", "briefing"] as const;
 
@@ -94,23 +97,27 @@ export interface TypedCompile extends TypedOptions {
   readonly out?: string;
   readonly draft?: boolean;
   readonly draftNumber?: string;
+  readonly since?: string | true;
   readonly only?: readonly string[];
   readonly requireComplete?: boolean;
   readonly outline?: boolean;
+  readonly checkReproducible?: boolean;
   /** False with --no-site. */
   readonly site?: boolean;
 }
 
-/** A draft with a number is a draft. */
+/** A draft with a number is a draft, and so is what tells what changed. */
 export function compileOptions(typed: TypedCompile, world: World): CompileOptions {
   return {
     ...commonOptions(typed, world),
     out: typed.out ?? null,
-    draft: typed.draft ?? typed.draftNumber !== undefined,
+    draft: typed.draft ?? (typed.draftNumber !== undefined || typed.since !== undefined),
     draftNumber: typed.draftNumber ?? null,
+    since: typed.since ?? null,
     only: typed.only ?? [],
     requireComplete: typed.requireComplete ?? false,
     outline: typed.outline ?? false,
+    checkReproducible: typed.checkReproducible ?? false,
     site: typed.site ?? true,
   };
 }

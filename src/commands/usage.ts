@@ -6,13 +6,15 @@ interface Complaint {
   readonly message: string;
 }
 
+export const missingOption = "commander.missingMandatoryOptionValue";
+
 const kinds: Readonly<
   Record<string, Exclude<keyof CommandWords["usage"], "see" | "meant" | "maps" | "bad-choice" | "bad-word">>
 > = {
   "commander.unknownOption": "unknown-option",
   "commander.unknownCommand": "unknown-command",
   "commander.missingArgument": "missing-argument",
-  "commander.missingMandatoryOptionValue": "missing-option",
+  [missingOption]: "missing-option",
   "commander.optionMissingArgument": "option-needs-value",
   "commander.excessArguments": "too-many-arguments",
 };

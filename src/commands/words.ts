@@ -56,6 +56,7 @@ const chinese = {
           : `约 ${String(Math.ceil(seconds / 60))} 分钟`,
   },
   writing: (name: string) => `写出 ${name}`,
+  reproduced: "不用缓存、在别处又编了一次，每个文件都一模一样。",
   interrupted: "已中断：没有写出新的成果包，原有的成果包未动。",
   kept: (name: string) => `以前的成果包有人改动过（或另放了文件），没有覆盖，整个留在 ${name}/ 里。`,
   listing: {
@@ -95,6 +96,12 @@ const chinese = {
       `工作目录已建好：${folder}/（${String(departments)} 个部门文件夹）。`,
     next: (folder: string) =>
       `下一步：\n  1. 改 ${folder}/evipack.yaml 里的标题、申报单位和部门\n  2. 把材料放进 ${folder}/evidence/各部门/\n  3. evipack check -C ${folder}`,
+    job: (file: string) => `每夜编草稿的任务已写到 ${file}。`,
+    include: (file: string) => `已有 .gitlab-ci.yml，没有改动；在里面加一行：include: { local: ${file} }`,
+    jobNext: {
+      github: "下一步：仓库的 package.json 里装好 evipack，提交后到 Actions 里手工运行一次。",
+      gitlab: "下一步：仓库的 package.json 里装好 evipack，提交后到 Build > Pipeline schedules 里定时间。",
+    },
   },
   template: {
     done: (file: string, key: string) => `模板已写到 ${file}。在 evipack.yaml 里写上：\n  report: { ${key}: ${file} }`,
@@ -141,6 +148,7 @@ const english: CommandWords = {
           : `about ${String(Math.ceil(seconds / 60))} min`,
   },
   writing: (name) => `writing ${name}`,
+  reproduced: "Compiled once more without the cache and elsewhere: every file is the same, byte for byte.",
   interrupted: "Interrupted: no new pack was written; an earlier one is as it was.",
   kept: (name) => `Somebody had worked on the earlier pack, so it was not overwritten; it is now in ${name}/.`,
   listing: {
@@ -180,6 +188,14 @@ const english: CommandWords = {
     done: (folder, departments) => `The workspace is ready: ${folder}/ (${String(departments)} department folders).`,
     next: (folder) =>
       `Next:\n  1. edit the title, the applicant and the departments in ${folder}/evipack.yaml\n  2. put evidence into ${folder}/evidence/<department>/\n  3. evipack check -C ${folder}`,
+    job: (file) => `The nightly job is in ${file}.`,
+    include: (file) => `There is a .gitlab-ci.yml, which was left as it is; add this line: include: { local: ${file} }`,
+    jobNext: {
+      github:
+        "Next: have evipack in the package.json of the repository, commit, and run the job once by hand under Actions.",
+      gitlab:
+        "Next: have evipack in the package.json of the repository, commit, and set a time under Build > Pipeline schedules.",
+    },
   },
   template: {
     done: (file, key) => `The template is in ${file}. Name it in evipack.yaml:\n  report: { ${key}: ${file} }`,

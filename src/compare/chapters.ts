@@ -8,6 +8,7 @@ import { compareWords } from "./words.ts";
 import type { CompareWords } from "./words.ts";
 
 export interface Chapter {
+  readonly about: "exhibits" | "pages" | "coverage" | "requirements" | "scores";
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -23,13 +24,8 @@ export interface Told {
 
 export function tell(diff: PackDiff, language: Language): Told {
   const words = compareWords[language];
-  const { exhibits, pages, standing } = diff;
-  const counts = {
-    added: exhibits.added.length,
-    removed: exhibits.removed.length,
-    replaced: exhibits.replaced.length,
-    moved: exhibits.moved.length,
-  };
+  const { pages, standing } = diff;
+  const counts = countsOf(diff);
   const lines = [
     words.from(diff.from),
     words.to(diff.to),
@@ -44,6 +40,13 @@ export function tell(diff: PackDiff, language: Language): Told {
   ];
   return { title: words.title, lines, chapters: chapters.filter((each) => each.rows.length > 0) };
 }
+
+export const countsOf = ({ exhibits }: PackDiff): Readonly<Record<keyof PackDiff["exhibits"], number>> => ({
+  added: exhibits.added.length,
+  removed: exhibits.removed.length,
+  replaced: exhibits.replaced.length,
+  moved: exhibits.moved.length,
+});
 
 function totalLine({ standing, same }: PackDiff, words: CompareWords): readonly string[] {
   if (standing === null) return [words.noCheck];
@@ -80,7 +83,7 @@ function exhibitChapter(diff: PackDiff, words: CompareWords): Chapter {
     ...double("replaced", replaced),
     ...double("moved", moved),
   ];
-  return { title: words.exhibits, columns: words.exhibitColumns, rows };
+  return { about: "exhibits", title: words.exhibits, columns: words.exhibitColumns, rows };
 }
 
 /** Exhibits one after the other that move alike, by as many pages or from one volume into another, stand in one row. */
@@ -107,7 +110,7 @@ function pageChapter(diff: PackDiff, words: CompareWords): Chapter {
     whole(all.map((each) => each.to)),
     words.shift(by),
   ]);
-  return { title: words.pages, columns: words.pageColumns, rows };
+  return { about: "pages", title: words.pages, columns: words.pageColumns, rows };
 }
 
 /** Are both in one volume before, and in one now? */
@@ -134,6 +137,7 @@ function standingChapters(standing: Standing, words: CompareWords, language: Lan
     name === null ? words.none : (printWords[language].status[name as CoverageStatus] ?? name);
   return [
     {
+      about: "coverage",
       title: words.coverage,
       columns: words.coverageColumns,
       rows: [
@@ -146,11 +150,13 @@ function standingChapters(standing: Standing, words: CompareWords, language: Lan
       ],
     },
     {
+      about: "requirements",
       title: words.requirements,
       columns: words.requirementColumns,
       rows: requirements.map(({ code, title, from, to }) => [code, title, status(from), status(to)]),
     },
     {
+      about: "scores",
       title: words.scores,
       columns: words.scoreColumns,
       rows: [

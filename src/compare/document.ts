@@ -1,6 +1,6 @@
 /** A comparison as blocks of the document model: a page of its own, or a chapter of a draft. */
 import { text } from "../assemble/format.ts";
-import type { Block, Column, Report } from "../model/document.ts";
+import type { Block, Column, Report, Table } from "../model/document.ts";
 import type { Language } from "../model/map.ts";
 import { tell } from "./chapters.ts";
 import type { Chapter } from "./chapters.ts";
@@ -21,15 +21,17 @@ export function comparisonBlocks(diff: PackDiff, language: Language): readonly B
         text: chapter.title,
         anchor: `changes-${String(index + 1)}`,
       },
-      {
-        type: "table",
-        caption: null,
-        columns: columnsOf(chapter),
-        rows: chapter.rows.map((row) => row.map((cell) => [text(cell)])),
-      },
+      tableOf(chapter, null),
     ]),
   ];
 }
+
+export const tableOf = (chapter: Pick<Chapter, "columns" | "rows">, caption: string | null): Table => ({
+  type: "table",
+  caption,
+  columns: columnsOf(chapter),
+  rows: chapter.rows.map((row) => row.map((cell) => [text(cell)])),
+});
 
 /** The page alone; its cover is not drawn, but gives the file its title. */
 export function comparisonReport(diff: PackDiff, language: Language): Report {
@@ -39,7 +41,7 @@ export function comparisonReport(diff: PackDiff, language: Language): Report {
 }
 
 /** Columns as wide as what stands in them asks, none very narrow or very wide. */
-function columnsOf({ columns, rows }: Chapter): readonly Column[] {
+function columnsOf({ columns, rows }: Pick<Chapter, "columns" | "rows">): readonly Column[] {
   const wide = (cell: string): number =>
     [...cell].reduce((sum, sign) => sum + (/[\u2E80-\uFFEF]/u.test(sign) ? 2 : 1), 0);
   const widths = columns.map((title, index) =>

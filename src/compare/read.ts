@@ -1,9 +1,10 @@
 /** Reads what is compared: the manifest of a pack or a delivery, and the check beside it. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import { parseYaml } from "../engines/yaml.ts";
 import { isInside } from "../model/bagit.ts";
 import { comparedCheck, comparedManifest } from "../schema/packs.ts";
-import type { ComparedCheck } from "../schema/packs.ts";
+import type { ComparedCheck, ComparedManifest } from "../schema/packs.ts";
 import { packInBag } from "../verify/place.ts";
 import { entryType, readFile } from "../world.ts";
 import { manifestFile } from "../write/manifest.ts";
@@ -13,28 +14,55 @@ import type { Side } from "./compare.ts";
 export async function readSide(target: string, name: string): Promise<Side> {
   const type = await entryType(target);
   if (type === null) throw none(name, "no-folder");
-  const places = [manifestFile, `${packInBag}/${manifestFile}`].map((each) => path.join(target, each));
-  let file: string | null = type === "file" ? target : null;
-  for (const each of places) if (file === null && (await entryType(each)) === "file") file = each;
-  if (file === null) throw none(name, "missing");
-  const manifest = comparedManifest.safeParse(await json(file));
-  if (!manifest.success) throw none(name, "broken");
-  const beside = manifest.data.outputs.find((each) => each.role === "check")?.path;
+  const places = ["", ...[manifestFile, `${packInBag}/${manifestFile}`].map((each) => `/${each}`)];
+  let found: string | null = type === "file" ? "" : null;
+  for (const each of places) if (found === null && (await entryType(`${target}${each}`)) === "file") found = each;
+  if (found === null) throw none(name, "missing");
+  const file = `${target}${found}`;
+  const manifest = await readManifest(file, `${name.replace(/[/\\]+$/u, "")}${found}`);
+  const beside = manifest.outputs.find((each) => each.role === "check")?.path;
   const check =
     beside === undefined || !isInside(beside) ? null : await readCheck(path.join(path.dirname(file), beside));
-  return { name, manifest: manifest.data, check };
+  return { name, manifest, check };
 }
 
-const none = (file: string, reason: "no-folder" | "missing" | "broken"): Fatal =>
+const none = (file: string, reason: "no-folder" | "missing"): Fatal =>
   new Fatal([diagnostic("no-manifest", { file }, { reason })]);
 
-const readCheck = async (file: string): Promise<ComparedCheck | null> =>
-  comparedCheck.safeParse(await json(file)).data ?? null;
-
-async function json(file: string): Promise<unknown> {
+/** `file` as it is told is `name`. Throws Fatal with the place of the first thing that is wrong in it. */
+async function readManifest(file: string, name: string): Promise<ComparedManifest> {
   const read = await readFile(file);
+  const text = read.ok ? read.bytes.toString("utf8") : "";
+  const said = parsed(text);
+  const manifest = comparedManifest.safeParse(said);
+  if (manifest.success) return manifest.data;
+  // JSON is YAML too, and that parser knows where everything stands.
+  const { faults, locate } = parseYaml(text);
+  const at = (place: { readonly line: number; readonly column: number }) => ({ file: name, ...place });
+  const version = (said as { schema?: unknown } | null)?.schema;
+  if (
+    typeof version === "string" &&
+    /^evipack\/manifest@\d+$/u.test(version) &&
+    version !== comparedManifest.shape.schema.value
+  ) {
+    throw new Fatal([diagnostic("no-manifest", at(locate(["schema"])), { reason: "version", detail: version })]);
+  }
+  const [fault] = faults;
+  if (fault !== undefined) {
+    throw new Fatal([diagnostic("no-manifest", at({ line: fault.line, column: fault.column }), { reason: "broken" })]);
+  }
+  const wrong = (manifest.error.issues[0]?.path ?? []).map((part) => (typeof part === "number" ? part : String(part)));
+  throw new Fatal([diagnostic("no-manifest", at(locate(wrong)), { reason: "broken", detail: wrong.join(".") })]);
+}
+
+const readCheck = async (file: string): Promise<ComparedCheck | null> => {
+  const read = await readFile(file);
+  return read.ok ? (comparedCheck.safeParse(parsed(read.bytes.toString("utf8"))).data ?? null) : null;
+};
+
+function parsed(text: string): unknown {
   try {
-    return read.ok ? JSON.parse(read.bytes.toString("utf8")) : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }

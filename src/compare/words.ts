@@ -10,6 +10,10 @@ interface Counted {
   readonly pages: number;
 }
 
+type Before = Pick<PackDiff["from"], "asOf" | "draft">;
+
+const which = ({ asOf, draft }: Before): string => `${draft ? "上一稿" : "上一个成果包"}（截止日期 ${asOf}）`;
+
 const chinese = {
   title: "修订对照",
   from: (pack: PackDiff["from"]) => `原：${pack.name}（截止日期 ${pack.asOf}${pack.draft ? "，草稿" : ""}）。`,
@@ -46,11 +50,26 @@ const chinese = {
     volumes && volume !== null ? `第${String(volume)}册 ${page(pages)}` : page(pages),
   verdict: (same: boolean, code: number) => `结论：${same ? "没有差别" : "有差别"}；退出码 ${String(code)}。`,
   written: (file: string) => `已写到 ${file}`,
+  draft: {
+    title: "本稿变化",
+    first: "本稿是第一稿，没有上一稿可比。",
+    since: (pack: Before, counts: Counted["exhibits"]) =>
+      `与${which(pack)}相比：附件新增 ${String(counts.added)} 件，撤下 ${String(counts.removed)} 件，替换 ${String(counts.replaced)} 件，改号 ${String(counts.moved)} 件。`,
+    same: (pack: Before) => `与${which(pack)}相比，附件、覆盖和自评都没有变化。`,
+    whole: "合计",
+    change: "增减",
+    bySection: "各部分的覆盖",
+    byDepartment: "各部门的覆盖",
+    trend: "历次草稿的覆盖率",
+    trendAlt: (from: string, to: string) => `折线图：覆盖率，${from} 至 ${to}`,
+  },
 };
 
 export type CompareWords = typeof chinese;
 
 const draftNote = (draft: boolean): string => (draft ? ", a draft" : "");
+
+const whichOne = ({ asOf, draft }: Before): string => `the last ${draft ? "draft" : "pack"} (as of ${asOf})`;
 
 const english: CompareWords = {
   title: "Changes",
@@ -86,6 +105,19 @@ const english: CompareWords = {
     volumes && volume !== null ? `vol. ${String(volume)}, ${page(pages)}` : page(pages),
   verdict: (same, code) => `Verdict: ${same ? "no difference" : "they differ"}; exit code ${String(code)}.`,
   written: (file) => `Written to ${file}`,
+  draft: {
+    title: "What changed in this draft",
+    first: "This is the first draft; there is none to compare it with.",
+    since: (pack, counts) =>
+      `Since ${whichOne(pack)}: ${String(counts.added)} exhibits added, ${String(counts.removed)} removed, ${String(counts.replaced)} replaced, ${String(counts.moved)} moved to another number.`,
+    same: (pack) => `Since ${whichOne(pack)} neither exhibits nor coverage nor scores have changed.`,
+    whole: "All",
+    change: "Change",
+    bySection: "Coverage by section",
+    byDepartment: "Coverage by department",
+    trend: "Coverage of the drafts",
+    trendAlt: (from, to) => `A line: coverage from ${from} to ${to}`,
+  },
 };
 
 export const compareWords: Readonly<Record<Language, CompareWords>> = { "zh-CN": chinese, en: english };

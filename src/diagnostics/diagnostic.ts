@@ -5,6 +5,7 @@ import type { Severity } from "../model/severity.ts";
 import type { AssignFacts } from "./facts/assign.ts";
 import type { CommandFacts } from "./facts/commands.ts";
 import type { ConfigurationFacts } from "./facts/configuration.ts";
+import type { DraftFacts } from "./facts/drafts.ts";
 import type { EvidenceFacts } from "./facts/evidence.ts";
 import type { RegisterFacts } from "./facts/registers.ts";
 import type { RenderingFacts } from "./facts/rendering.ts";
@@ -28,6 +29,7 @@ export interface Facts
     AssignFacts,
     CommandFacts,
     ConfigurationFacts,
+    DraftFacts,
     EvidenceFacts,
     FiguresFacts,
     FormFacts,

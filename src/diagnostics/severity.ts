@@ -160,6 +160,11 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "method-sum": ["error", "config"],
   // Packs.
   "no-manifest": ["error", "config"],
+  "history-line": ["warning", "evidence"],
+  "history-unreadable": ["warning", "evidence"],
+  "history-unwritten": ["warning", "evidence"],
+  busy: ["error", "config"],
+  "not-reproducible": ["error", "pack"],
   "manifest-changed": ["error", "pack"],
   "file-missing": ["error", "pack"],
   "file-changed": ["error", "pack"],
@@ -200,6 +205,9 @@ const tellsLoss: ReadonlySet<Code> = new Set<Code>([
   "removed-from-pdf",
   "missing-glyphs",
   "table-sheets",
+  "history-line",
+  "history-unreadable",
+  "history-unwritten",
 ]);
 
 /** What a map or a workspace may make of a code: faults of configuration and unreadable files keep their weight. */

@@ -5,6 +5,6 @@
 export { drawBars } from "./charts/bars.ts";
 export type { Bars } from "./charts/bars.ts";
 export { drawColumns, drawTrend } from "./charts/columns.ts";
-export type { Columns } from "./charts/columns.ts";
+export type { Columns, Trend } from "./charts/columns.ts";
 export { tones } from "./charts/looks.ts";
 export type { Amount } from "./charts/data.ts";

@@ -171,6 +171,8 @@ export interface SiteHeat {
 /** What a night came to. */
 export interface SiteNight {
   readonly day: string;
+  /** Running number of the draft; null without one. */
+  readonly number: number | null;
   readonly covered: number;
   readonly applicable: number;
 }

@@ -1,6 +1,7 @@
 /** JSON Schemas made from the zod schemas, for editors and for machines that read our output. */
 import { findingsFile } from "./findings.ts";
 import { fundsFile } from "./funds.ts";
+import { historyFile } from "./history.ts";
 import { lockFile } from "./lock.ts";
 import { indicatorMap } from "./map.ts";
 import { checkOutput, manifest, stoppedOutput } from "./outputs.ts";
@@ -21,6 +22,7 @@ export const schemas = {
   findings: findingsFile,
   register: registerFile,
   lock: lockFile,
+  history: historyFile,
   style: styleFile,
   words: wordsFile,
   check: checkOutput,

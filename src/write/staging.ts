@@ -15,13 +15,14 @@ import {
   walk,
 } from "../world.ts";
 import { checksumFile, manifestFile } from "./manifest.ts";
+import { isRunning, turnAt } from "./turn.ts";
 
 export interface Staging {
   /** Where the new pack is written. */
   readonly folder: string;
   /** Prepared pages; gone before the pack stands. */
   readonly scratch: string;
-  /** Makes the folders; nothing stands on the disk before. */
+  /** Makes the folders and takes the turn; nothing stands on the disk before. Throws Fatal when another run has it. */
   readonly begin: () => Promise<void>;
   /** Puts the new pack in place of the old one; gives the name under which an old pack with changes was kept. */
   readonly commit: () => Promise<string | null>;
@@ -55,15 +56,18 @@ export async function openStaging(
   await refuseUnsafe(target, shown, root, kind);
   const [folder, old] = [beside(target, `new-${String(process.pid)}`), beside(target, "old")];
   const scratch = path.join(folder, ".scratch");
+  const turn = turnAt(beside(target, "busy"), shown);
   let committing = false;
   const guarded = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
     } catch (error) {
       await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      if (error instanceof Fatal) throw error;
       throw new Fatal([diagnostic("cannot-write", { file: shown }, { folder: shown, cause: causeOf(error) })]);
     }
   };
+  await turn.ask();
   await guarded(async () => {
     if ((await entryType(target)) === null && (await entryType(old)) !== null) await rename(old, target);
     await removeAbandoned(target);
@@ -71,7 +75,11 @@ export async function openStaging(
   return {
     folder,
     scratch,
-    begin: () => guarded(() => mkdir(scratch, { recursive: true })),
+    begin: () =>
+      guarded(async () => {
+        await mkdir(scratch, { recursive: true });
+        await turn.take();
+      }),
     commit: async () => {
       committing = true;
       let kept: string | null = null;
@@ -80,9 +88,13 @@ export async function openStaging(
       });
       return kept;
     },
-    discard: () => rm(folder, { recursive: true, force: true }).catch(() => undefined),
+    discard: async () => {
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      turn.end();
+    },
     abandon: () => {
       if (!committing) removeNow(folder);
+      if (!committing) turn.end();
       return !committing;
     },
   };
@@ -96,14 +108,6 @@ async function removeAbandoned(target: string): Promise<void> {
   for (const name of names.filter((each) => each.startsWith(prefix))) {
     const pid = Number(name.slice(prefix.length));
     if (pid === process.pid || !isRunning(pid)) await rm(path.join(folder, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return Number.isInteger(pid) && pid > 0 && process.kill(pid, 0);
-  } catch (error) {
-    return causeOf(error) === "EPERM";
   }
 }
 

@@ -2,6 +2,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { measure } from "../engines/typst.ts";
+import type { Block, Report } from "../model/document.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
@@ -16,24 +17,35 @@ import { writeReportPdf } from "./report-pdf.ts";
 import type { WrittenReport } from "./report-pdf.ts";
 
 export interface Laid {
+  /** The pack with what its report opens with. */
+  readonly pack: Pack;
   readonly plan: PagePlan;
   readonly report: WrittenReport;
   /** Null when none is asked for. */
   readonly briefing: WrittenReport | null;
 }
 
-/** Numbers the appendix, then draws the report, which names those numbers. */
-export async function paginatePack(pack: Pack, rendered: RenderedFiles, looks: Looks): Promise<Staged<Laid>> {
+/** What a report opens with can perhaps be told only when the pages are known. */
+type Opening = (plan: PagePlan) => readonly Block[];
+
+/** Numbers the appendix, then draws the report, which names those numbers; `opening` stands on a page before the rest. */
+export async function paginatePack(
+  pack: Pack,
+  rendered: RenderedFiles,
+  looks: Looks,
+  opening: Opening | null = null,
+): Promise<Staged<Laid>> {
   const { value: numbered, diagnostics } = await planAppendix(pack, rendered, looks);
   const { plan, missing } = numbered;
-  const report = await writeReportPdf(pack, plan, looks);
+  const opened = { ...pack, report: withOpening(pack.report, opening?.(plan) ?? []) };
+  const report = await writeReportPdf(opened, plan, looks);
   const briefing =
     pack.briefing === null ? null : await writeReportPdf({ ...pack, report: pack.briefing }, plan, looks);
   const { files } = looks.words;
   const unprintable = (name: string, characters: readonly string[]): Diagnostic[] =>
     characters.length === 0 ? [] : [diagnostic("missing-glyphs", { file: `${name}.pdf` }, { characters })];
   return {
-    value: { plan, report, briefing },
+    value: { pack: opened, plan, report, briefing },
     diagnostics: [
       ...diagnostics,
       ...citedBeyond(pack.report.blocks, plan),
@@ -42,6 +54,12 @@ export async function paginatePack(pack: Pack, rendered: RenderedFiles, looks: L
       ...unprintable(files.appendix, missing),
     ],
   };
+}
+
+function withOpening(report: Report, opening: readonly Block[]): Report {
+  if (opening.length === 0) return report;
+  const rest: readonly Block[] = report.front.length === 0 ? [] : [{ type: "page-break" }, ...report.front];
+  return { ...report, front: [...opening, ...rest] };
 }
 
 /** The page plan, and the characters of the appendix that no font has. */

@@ -7,6 +7,7 @@ import { expectText } from "./golden.ts";
 import { readManifest, run } from "./run.ts";
 import type { Ran } from "./run.ts";
 import { configurationCases } from "./table/configuration.ts";
+import { draftCases } from "./table/drafts.ts";
 import { evidenceCases } from "./table/evidence.ts";
 import { figureCases } from "./table/figures.ts";
 import { linkingCases } from "./table/linking.ts";
@@ -30,6 +31,7 @@ const cases = [
   ...reviewCases,
   ...ruleCases,
   ...reportDataCases,
+  ...draftCases,
 ];
 const folder = tempFolder();
 const usualRuns = [["check"], ["check", "--lang", "en"]];

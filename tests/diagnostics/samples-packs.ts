@@ -15,6 +15,14 @@ export const packSamples: {
     [{ file: "交付" }, { reason: "no-folder" }],
     [{ file: "交付" }, { reason: "missing" }],
     [{ file: "pack" }, { reason: "broken" }],
+    [
+      { file: "pack/manifest.json", line: 7, column: 3 },
+      { reason: "broken", detail: "evidence.3.pages" },
+    ],
+    [
+      { file: "pack/manifest.json", line: 2, column: 13 },
+      { reason: "version", detail: "evipack/manifest@2" },
+    ],
     [{ file: "交付.zip" }, { reason: "no-zip" }],
   ],
   "manifest-changed": [[{ file: manifest }, {}]],

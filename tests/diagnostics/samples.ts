@@ -7,6 +7,7 @@ import { judgingSamples } from "./samples-judging.ts";
 import { figuresSamples } from "./samples-figures.ts";
 import { outputSamples } from "./samples-outputs.ts";
 import { assignSamples } from "./samples-assign.ts";
+import { draftSamples } from "./samples-drafts.ts";
 import { formSamples } from "./samples-form.ts";
 import { narrativeSamples } from "./samples-narrative.ts";
 import { packSamples } from "./samples-packs.ts";
@@ -58,6 +59,7 @@ const reasons: readonly UnreadableReason[] = [
 type Samples = { readonly [C in Code]: readonly (readonly [at: SourceRef, facts: Facts[C]])[] };
 
 export const samples: Samples = {
+  ...draftSamples,
   ...formSamples,
   ...narrativeSamples,
   ...packSamples,

@@ -132,7 +132,7 @@ describe("texts", () => {
 });
 
 describe("trend", () => {
-  const night = (day: string, covered: number) => ({ day, covered, applicable: 10 });
+  const night = (day: string, covered: number) => ({ day, number: null, covered, applicable: 10 });
 
   it("is drawn from two nights on, with their rates", async () => {
     expect(await trendOf([night("2019-10-30", 5)])).toBeNull();

@@ -1,7 +1,11 @@
 /** Facts of a finished pack: what `verify` finds in it, and what `package` cannot deliver. */
 export interface PackFacts {
   /** Nothing to verify, to package or to compare. */
-  "no-manifest": { readonly reason: "no-folder" | "missing" | "broken" | "no-zip" };
+  "no-manifest": {
+    readonly reason: "no-folder" | "missing" | "broken" | "no-zip" | "version";
+    /** The entry that is wrong in a broken one, or the version that another one names. */
+    readonly detail?: string;
+  };
   /** manifest.json and manifest.sha256 do not fit each other. */
   "manifest-changed": Record<never, never>;
   /** `list` is the file that names it. */

@@ -8,6 +8,7 @@ import { figures } from "./en/figures.ts";
 import { form } from "./en/form.ts";
 import { judging } from "./en/judging.ts";
 import { narrative } from "./en/narrative.ts";
+import { drafts } from "./en/drafts.ts";
 import { outputs } from "./en/outputs.ts";
 import { packs } from "./en/packs.ts";
 import { privacy } from "./en/privacy.ts";
@@ -27,6 +28,7 @@ export const english: Catalogue = {
   ...form,
   ...judging,
   ...narrative,
+  ...drafts,
   ...outputs,
   ...packs,
   ...privacy,

@@ -8,6 +8,7 @@ import { figures } from "./zh-CN/figures.ts";
 import { form } from "./zh-CN/form.ts";
 import { judging } from "./zh-CN/judging.ts";
 import { narrative } from "./zh-CN/narrative.ts";
+import { drafts } from "./zh-CN/drafts.ts";
 import { outputs } from "./zh-CN/outputs.ts";
 import { packs } from "./zh-CN/packs.ts";
 import { privacy } from "./zh-CN/privacy.ts";
@@ -27,6 +28,7 @@ export const chinese: Catalogue = {
   ...form,
   ...judging,
   ...narrative,
+  ...drafts,
   ...outputs,
   ...packs,
   ...privacy,

@@ -4,7 +4,7 @@ import type { CatalogueOf } from "../catalogue.ts";
 import { list } from "./phrases.ts";
 
 export const packs: CatalogueOf<PackFacts> = {
-  "no-manifest": ({ reason }) =>
+  "no-manifest": ({ reason, detail = "" }) =>
     ({
       "no-folder": {
         what: "there is no such folder or file",
@@ -15,8 +15,12 @@ export const packs: CatalogueOf<PackFacts> = {
         next: "Name a pack that evipack compile wrote, or what evipack package made of it.",
       },
       broken: {
-        what: "manifest.json cannot be read, so nothing tells what should be here",
+        what: `manifest.json cannot be read${detail === "" ? "" : ` (${detail} is wrong)`}, so nothing tells what should be here`,
         next: "Take an intact copy, or compile again.",
+      },
+      version: {
+        what: `this program does not know the version of manifest.json (${detail})`,
+        next: "Use the version of evipack that wrote it; or compile again with this one, and compare then.",
       },
       "no-zip": {
         what: "this is no ZIP file that can be opened",

@@ -4,7 +4,7 @@ import type { CatalogueOf } from "../catalogue.ts";
 import { list } from "./phrases.ts";
 
 export const packs: CatalogueOf<PackFacts> = {
-  "no-manifest": ({ reason }) =>
+  "no-manifest": ({ reason, detail = "" }) =>
     ({
       "no-folder": { what: "没有这个文件夹或文件", next: "写成果包的文件夹、交付文件夹，或交付的 ZIP。" },
       missing: {
@@ -12,8 +12,12 @@ export const packs: CatalogueOf<PackFacts> = {
         next: "换成 evipack compile 编出的成果包，或 evipack package 打出的交付包。",
       },
       broken: {
-        what: "manifest.json 读不出来，包里有什么无从对起",
+        what: `manifest.json 读不出来${detail === "" ? "" : `（${detail} 不对）`}，包里有什么无从对起`,
         next: "换一份完好的副本；没有的话，用 evipack compile 重编。",
+      },
+      version: {
+        what: `manifest.json 的版本（${detail}）这个程序不认识`,
+        next: "用写它的那个版本的 evipack；或用现在的版本重编一次，再来比较。",
       },
       "no-zip": { what: "不是能打开的 ZIP 文件", next: "重新复制或下载一次；仍打不开，用 evipack package 重打。" },
     })[reason],

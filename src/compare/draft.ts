@@ -1,0 +1,114 @@
+/** The first page of a draft (本稿变化): what came, went and moved since an earlier pack, and what that did to coverage. */
+import { text } from "../assemble/format.ts";
+import { drawTrend } from "../engines/charts.ts";
+import { rateOf } from "../model/coverage.ts";
+import type { Block, Cell, Column, Figure, Table } from "../model/document.ts";
+import type { Count, Night } from "../model/history.ts";
+import type { Language } from "../model/map.ts";
+import type { ComparedCheck } from "../schema/packs.ts";
+import { countsOf, tell } from "./chapters.ts";
+import { comparePacks } from "./compare.ts";
+import type { Side } from "./compare.ts";
+import { tableOf } from "./document.ts";
+import { trendPoints } from "../write/site/trend.ts";
+import { compareWords } from "./words.ts";
+import type { CompareWords } from "./words.ts";
+
+export interface DraftSides {
+  /** The earlier pack; null for a draft that is the first. */
+  readonly from: Side | null;
+  readonly to: Side;
+  /** Earlier drafts and this one, the first first; a trend is drawn from two on. */
+  readonly nights: readonly Night[];
+}
+
+/**
+ * Title, what it comes to in a line or two, coverage of every section before and now, a table for each kind of change, the
+ * trend, and coverage of every department. Page numbers are left out: one more page in front moves them all (`diff` has them).
+ */
+export function draftBlocks({ from, to, nights }: DraftSides, language: Language): readonly Block[] {
+  const words = compareWords[language];
+  const diff = from === null ? null : comparePacks(from, to);
+  const chapters = diff === null ? [] : tell(diff, language).chapters;
+  const told = chapters.filter(({ about }) => about !== "pages" && about !== "coverage");
+  const lines =
+    diff === null || from === null
+      ? [words.draft.first]
+      : [
+          chapters.every(({ about }) => about === "pages")
+            ? words.draft.same(diff.from)
+            : words.draft.since(diff.from, countsOf(diff)),
+          ...(diff.from.map === diff.to.map ? [] : [words.otherMap]),
+          ...(from.check === null ? [words.noCheck] : []),
+        ];
+  const coverage = (caption: string, partsOf: (check: ComparedCheck) => readonly Part[]): Table[] =>
+    to.check === null ? [] : coverageTable(caption, parts(from?.check, partsOf), partsOf(to.check), words);
+  return [
+    { type: "title", text: words.draft.title },
+    ...lines.map((line): Block => ({ type: "paragraph", content: [text(line)] })),
+    ...coverage(words.draft.bySection, (check) => sectionsOf(check, words)),
+    ...told.map((chapter) => tableOf(chapter, chapter.title)),
+    ...trend(nights, words),
+    ...coverage(words.draft.byDepartment, (check) => departmentsOf(check, words)),
+  ];
+}
+
+interface Part extends Count {
+  readonly id: string;
+  readonly title: string;
+}
+
+const parts = (check: ComparedCheck | null | undefined, partsOf: (check: ComparedCheck) => readonly Part[]) =>
+  check === null || check === undefined ? [] : partsOf(check);
+
+/** The sections, and below them the whole. */
+const sectionsOf = ({ sections, verdict }: ComparedCheck, { draft }: CompareWords): Part[] => [
+  ...sections.map((each) => ({ ...each, id: each.code, title: `${each.code} ${each.title}` })),
+  { ...verdict, id: "", title: draft.whole },
+];
+
+const departmentsOf = ({ departments }: ComparedCheck, { nobody }: CompareWords): Part[] =>
+  departments.map((each) => ({ ...each, id: each.id ?? "", title: each.name ?? nobody }));
+
+/** Coverage before and now, part by part, also of those that are gone; parts of which nothing is asked are left out. */
+function coverageTable(caption: string, before: readonly Part[], now: readonly Part[], words: CompareWords): Table[] {
+  const asked = ({ applicable }: Part): boolean => applicable > 0;
+  const old = new Map(before.filter(asked).map((each) => [each.id, each]));
+  const all = new Map(now.filter((each) => asked(each) || old.has(each.id)).map((each) => [each.id, each]));
+  const ids = [...all.keys(), ...[...old.keys()].filter((id) => !all.has(id))];
+  const [of = "", from = "", to = ""] = words.coverageColumns;
+  const columns = [of, from, to, words.draft.change].map((title, index): Column => ({
+    title,
+    share: [0.4, 0.23, 0.23, 0.14][index] ?? 0,
+    align: "left",
+  }));
+  const rows = ids.map((id) => coverageRow(old.get(id) ?? null, all.get(id) ?? null, words));
+  return rows.length === 0 ? [] : [{ type: "table", caption, columns, rows }];
+}
+
+/** What changed is in bold. */
+function coverageRow(from: Part | null, to: Part | null, words: CompareWords): Cell[] {
+  const said = (count: Count | null): string =>
+    count === null ? words.none : `${words.covered(count)}${count.applicable === 0 ? "" : `　${rateOf(count)}`}`;
+  const by = (to?.covered ?? 0) - (from?.covered ?? 0);
+  const isSame = from?.covered === to?.covered && from?.applicable === to?.applicable;
+  const change = from === null || to === null || by === 0 ? "" : by > 0 ? `+${String(by)}` : `−${String(-by)}`;
+  const cells = [to?.title ?? from?.title ?? "", said(from), said(to), change];
+  return cells.map((cell, index): Cell => [
+    from === null || isSame || index === 0 ? text(cell) : { type: "strong", text: cell },
+  ]);
+}
+
+function trend(nights: readonly Night[], { draft }: CompareWords): Figure[] {
+  const [first, last] = [nights[0], nights.at(-1)];
+  if (first === undefined || last === undefined || nights.length < 2) return [];
+  const points = trendPoints(nights);
+  return [
+    {
+      type: "figure",
+      caption: draft.trend,
+      alt: draft.trendAlt(first.day, last.day),
+      picture: drawTrend({ width: 150, height: 45, unit: "%", points }),
+    },
+  ];
+}
