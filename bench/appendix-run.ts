@@ -37,10 +37,10 @@ const { files: rendered } = await renderEvidence(pack.exhibits, {
   onConverter: () => undefined,
   onFile: () => undefined,
 });
-const { plan } = (await planAppendix(pack, rendered, looks)).value;
+const { plan, sheets } = (await planAppendix(pack, rendered, looks)).value;
 for (const volume of plan.volumes) {
   const file = path.join(folder, volumeFile(volume, plan, looks.words));
-  await writePieces(file, (sink) => writeVolumePdf({ pack, plan, rendered, looks }, volume, sink));
+  await writePieces(file, (sink) => writeVolumePdf({ pack, plan, sheets, rendered, looks }, volume, sink));
   console.log(`${path.basename(file)}: ${String(volume.pages)} pages`);
 }
 rmSync(scratch, { recursive: true });

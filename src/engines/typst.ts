@@ -95,6 +95,8 @@ export async function typeset(
     return { ...read(engine, document, label), pdf, pages: document.numOfPages };
   } finally {
     for (const [file] of pictures) engine.unmapShadow(file);
+    // What it remembers of pages that are drawn is larger than they are.
+    engine.evictCache(0);
   }
 }
 
@@ -106,15 +108,4 @@ export async function canDraw(name: string, bytes: Uint8Array, standard: PdfStan
   } catch {
     return false;
   }
-}
-
-/** As `typeset`, without drawing the PDF. */
-export async function measure(
-  template: string,
-  data: unknown,
-  label: string,
-  fonts: readonly OwnFont[],
-): Promise<Measured> {
-  const engine = await typst(fonts);
-  return read(engine, layOut(engine, template, data), label);
 }

@@ -4,7 +4,6 @@ import { stampFont } from "../engines/fonts.ts";
 import { Binder, openPdf } from "../engines/pdf/binder.ts";
 import type { RemotePage, Sink, Source } from "../engines/pdf/binder.ts";
 import { inkIn } from "../engines/pdfium-ink.ts";
-import { typeset } from "../engines/typst.ts";
 import { exhibitId } from "../model/ids.ts";
 import type { Pack } from "../model/pack.ts";
 import { printedNumber } from "../model/plan.ts";
@@ -15,31 +14,29 @@ import type { Words } from "../schema/words.ts";
 import { filesOf, sheetId } from "../paginate/units.ts";
 import { dependencyFile, readFile } from "../world.ts";
 import { appendixBookmarks } from "./appendix-bookmarks.ts";
-import { appendixSheets, linkScheme, photoPlaces } from "./appendix-sheets.ts";
-import type { SheetMark } from "./appendix-sheets.ts";
+import { linkScheme, photoPlaces } from "./appendix-sheets.ts";
+import type { DrawnSheets, SheetMark } from "./appendix-sheets.ts";
 import { volumeFile } from "./volume-names.ts";
-
-const template = "appendix.typ";
 
 export interface AppendixFacts {
   readonly pack: Pack;
   readonly plan: PagePlan;
+  /** Of each volume, in order. */
+  readonly sheets: readonly DrawnSheets[];
   readonly rendered: RenderedFiles;
   readonly looks: Looks;
 }
 
 /** Binds one volume into `sink`. In memory are its own sheets and one file of evidence at a time. */
 export async function writeVolumePdf(
-  { pack, plan, rendered, looks }: AppendixFacts,
+  { pack, plan, sheets, rendered, looks }: AppendixFacts,
   volume: Volume,
   sink: Sink,
 ): Promise<void> {
-  const sheets = await typeset(template, appendixSheets({ pack, plan, rendered }, volume, looks), "part", {
-    standard: null,
-    fonts: looks.fonts,
-  });
-  const typesetPages = await openOwn(sheets.pdf);
-  const sheet = sheetFinder(sheets.marks as SheetMark[]);
+  const drawn = sheets[volume.number - 1];
+  if (drawn === undefined) throw new Error(`no sheets of volume ${String(volume.number)}`);
+  const typesetPages = await openOwn(drawn.pdf);
+  const sheet = sheetFinder(drawn.marks);
   const font = await readFile(dependencyFile(stampFont));
   if (!font.ok) throw new Error(`font ${stampFont}: ${font.cause}`);
   const binder = await Binder.create({

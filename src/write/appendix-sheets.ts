@@ -26,6 +26,12 @@ export interface SheetMark {
   readonly page: number;
 }
 
+/** Sheets of one volume, all in one PDF. */
+export interface DrawnSheets {
+  readonly pdf: Uint8Array;
+  readonly marks: readonly SheetMark[];
+}
+
 interface Sheets {
   readonly pack: Pack;
   readonly rendered: RenderedFiles;

@@ -1,18 +1,17 @@
 /** Everything that Typst lays out, with its page numbers settled: the plan of the appendix and the report. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
-import { measure } from "../engines/typst.ts";
+import { typeset } from "../engines/typst.ts";
 import type { Block, Report } from "../model/document.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import { citedBeyond } from "../paginate/cited-pages.ts";
 import { paginate } from "../paginate/paginate.ts";
-import type { Measured } from "../paginate/paginate.ts";
 import type { Looks } from "../schema/looks.ts";
 import { sizeOf } from "../world.ts";
 import { appendixSheets, measuredSheets } from "./appendix-sheets.ts";
-import type { SheetMark } from "./appendix-sheets.ts";
+import type { DrawnSheets, SheetMark } from "./appendix-sheets.ts";
 import { writeReportPdf } from "./report-pdf.ts";
 import type { WrittenReport } from "./report-pdf.ts";
 
@@ -20,6 +19,8 @@ export interface Laid {
   /** The pack with what its report opens with. */
   readonly pack: Pack;
   readonly plan: PagePlan;
+  /** Of each volume, in order. */
+  readonly sheets: readonly DrawnSheets[];
   readonly report: WrittenReport;
   /** Null when none is asked for. */
   readonly briefing: WrittenReport | null;
@@ -36,7 +37,7 @@ export async function paginatePack(
   opening: Opening | null = null,
 ): Promise<Staged<Laid>> {
   const { value: numbered, diagnostics } = await planAppendix(pack, rendered, looks);
-  const { plan, missing } = numbered;
+  const { plan, sheets, missing } = numbered;
   const opened = { ...pack, report: withOpening(pack.report, opening?.(plan) ?? []) };
   const report = await writeReportPdf(opened, plan, looks);
   const briefing =
@@ -45,7 +46,7 @@ export async function paginatePack(
   const unprintable = (name: string, characters: readonly string[]): Diagnostic[] =>
     characters.length === 0 ? [] : [diagnostic("missing-glyphs", { file: `${name}.pdf` }, { characters })];
   return {
-    value: { pack: opened, plan, report, briefing },
+    value: { pack: opened, plan, sheets, report, briefing },
     diagnostics: [
       ...diagnostics,
       ...citedBeyond(pack.report.blocks, plan),
@@ -62,25 +63,45 @@ function withOpening(report: Report, opening: readonly Block[]): Report {
   return { ...report, front: [...opening, ...rest] };
 }
 
-/** The page plan, and the characters of the appendix that no font has. */
-export async function planAppendix(
-  pack: Pack,
-  rendered: RenderedFiles,
-  looks: Looks,
-): Promise<Staged<{ readonly plan: PagePlan; readonly missing: readonly string[] }>> {
+interface Planned {
+  readonly plan: PagePlan;
+  /** Drawn with the numbers of the plan, for each volume. */
+  readonly sheets: readonly DrawnSheets[];
+  /** Characters of the appendix that no font has. */
+  readonly missing: readonly string[];
+}
+
+/** Lays the appendix out: its own sheets are drawn until the numbers on them are those of the plan. */
+export async function planAppendix(pack: Pack, rendered: RenderedFiles, looks: Looks): Promise<Staged<Planned>> {
   const missing = new Set<string>();
   const material = { rendered, sizes: pack.appendix.volumes.maxBytes === null ? new Map() : await sizesOf(rendered) };
-  const { value: plan, diagnostics } = await paginate(pack, material, async (draft) => {
-    const found: Measured[] = [];
-    for (const volume of draft.volumes) {
-      const sheets = appendixSheets({ pack, plan: draft, rendered }, volume, looks);
-      const measured = await measure("appendix.typ", sheets, "part", looks.fonts);
-      for (const each of measured.missing) missing.add(each);
-      found.push(measuredSheets(measured.marks as SheetMark[]));
+  /** Of the last round alone. */
+  const drawn = new Map<PagePlan, readonly DrawnSheets[]>();
+  const draw = async (plan: PagePlan): Promise<readonly DrawnSheets[]> => {
+    const sheets: DrawnSheets[] = [];
+    for (const volume of plan.volumes) {
+      const data = appendixSheets({ pack, plan, rendered }, volume, looks);
+      const {
+        pdf,
+        marks,
+        missing: unknown,
+      } = await typeset("appendix.typ", data, "part", {
+        standard: null,
+        fonts: looks.fonts,
+      });
+      for (const each of unknown) missing.add(each);
+      sheets.push({ pdf, marks: marks as SheetMark[] });
     }
-    return found;
-  });
-  return { value: { plan, missing: [...missing] }, diagnostics };
+    drawn.clear();
+    drawn.set(plan, sheets);
+    return sheets;
+  };
+  const { value: plan, diagnostics } = await paginate(pack, material, async (draft) =>
+    (await draw(draft)).map(({ marks }) => measuredSheets(marks)),
+  );
+  // Numbers that never settle have been laid out once more since.
+  const sheets = drawn.get(plan) ?? (await draw(plan));
+  return { value: { plan, sheets, missing: [...missing] }, diagnostics };
 }
 
 /** Bytes of the prepared files, by name. */

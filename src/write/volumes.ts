@@ -35,12 +35,16 @@ interface WrittenVolume {
 /** Writes the volumes into a folder; they come in order. Each thread holds what its volume needs. */
 export async function* writeVolumes(
   folder: string,
-  { pack, plan, rendered, looks }: AppendixFacts,
+  { pack, plan, sheets, rendered, looks }: AppendixFacts,
   onFile: (name: string) => void,
 ): AsyncGenerator<WrittenVolume> {
   const jobs = plan.volumes.map((volume) => {
     const name = volumeFile(volume, plan, looks.words);
-    const job = { facts: { pack, plan, rendered, looks }, number: volume.number, file: path.join(folder, name) };
+    const job = {
+      facts: { pack, plan, sheets, rendered, looks },
+      number: volume.number,
+      file: path.join(folder, name),
+    };
     return { volume, name, job };
   });
   const count = threadsFor(jobs.length);
