@@ -2,17 +2,17 @@
 import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reweigh } from "../diagnostics/severity.ts";
-import type { Assessment, Coverage, Link, ReviewState } from "../model/coverage.ts";
-import type { Standings } from "../model/standing.ts";
+import type { Assessment, Link, ReviewState } from "../model/coverage.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { assess } from "./assess.ts";
+import { copiesIn } from "./copies.ts";
 import { judge } from "./judge.ts";
+import { lookAlikesIn } from "./looks.ts";
 import { numberExhibits } from "./number.ts";
-import type { Numbering } from "./number.ts";
 import { holdersOf, reviewOf } from "./review.ts";
 import type { Held } from "./review.ts";
 import { rollUp } from "./roll-up.ts";
-import type { Rule } from "./rule.ts";
+import type { Judged, Rule } from "./rule.ts";
 import { folders } from "./rules/folders.ts";
 import { docNumber } from "./rules/doc-number.ts";
 import { duplicates } from "./rules/duplicates.ts";
@@ -89,13 +89,8 @@ const rules: readonly Rule[] = [
   findings,
 ];
 
-export interface Checked {
-  readonly workspace: Workspace;
-  readonly links: readonly Link[];
-  readonly coverage: readonly Coverage[];
+export interface Checked extends Judged {
   readonly assessments: readonly Assessment[];
-  readonly standings: Standings;
-  readonly numbering: Numbering;
   /** Which items bear the entries of the lock. */
   readonly held: Held;
   readonly review: ReadonlyMap<Link, ReviewState>;
@@ -111,18 +106,16 @@ export function check(workspace: Workspace, links: readonly Link[], earlier: rea
   const assessments = assess(workspace);
   const standings = rollUp(workspace.map, coverage, assessments);
   const numbering = numberExhibits(workspace.map, links, coverage, held);
+  const copies = copiesIn(links, numbering.twins);
+  const judged = { workspace, links, coverage, standings, numbering, copies, looks: lookAlikesIn(coverage) };
   const found = [
-    ...rules.flatMap((rule) => rule({ workspace, links, coverage, standings, numbering })),
+    ...rules.flatMap((rule) => rule(judged)),
     ...numbering.diagnostics,
     ...sinceReview(links, { held, review, numbering }),
   ];
   return {
-    workspace,
-    links,
-    coverage,
+    ...judged,
     assessments,
-    standings,
-    numbering,
     held,
     review,
     diagnostics: sortDiagnostics(reweigh([...earlier, ...found], workspace.severities)),

@@ -9,19 +9,17 @@ import type { SourcePath } from "../model/ids.ts";
 import { itemStatuses } from "../model/item-status.ts";
 import type { ItemStanding, ItemStatus } from "../model/item-status.ts";
 import type { Checked } from "./check.ts";
-import { copiesIn } from "./rules/duplicates.ts";
-import { lookAlikesIn } from "./rules/look-alikes.ts";
 import { itemsOutside } from "./rules/outside-window.ts";
 import { overReused } from "./rules/reuse.ts";
 import { surplusOf } from "./rules/unwanted.ts";
 import { ofWrongKind } from "./rules/wrong-kind.ts";
 
-type Seen = Pick<Checked, "workspace" | "links" | "coverage" | "review">;
+type Seen = Pick<Checked, "workspace" | "links" | "coverage" | "review" | "copies" | "looks">;
 
 /** Every item once, in the order of the links, with its statuses in the order of `itemStatuses`. */
 export function itemStandings(checked: Seen): readonly ItemStanding[] {
-  const copies = originalsOf(copiesIn(checked).map(({ item, first }) => [keyOf(item), first]));
-  const looks = originalsOf(lookAlikesIn(checked).map(({ later, first }) => [keyOf(later.item), first.file.path]));
+  const copies = originalsOf(checked.copies.map(({ item, first }) => [keyOf(item), first]));
+  const looks = originalsOf(checked.looks.map(({ later, first }) => [keyOf(later.item), first.file.path]));
   const found = [
     ...checked.links.map((link): Said => [link.item, ofLink(link)]),
     ...checked.coverage.flatMap((each) => ofCoverage(each, checked.workspace.asOf)),

@@ -63,7 +63,7 @@ function judgeRequirement(
 function judgeItems(requirement: Requirement, links: readonly LinkedItem[], asOf: string): JudgedItem[] {
   const firstOf = new Map<string, SourcePath>();
   for (const [bytes, alike] of groupBy(links, ({ item }) => bytesOf(item))) {
-    const [first] = originalsFirst(alike);
+    const [first] = alike.length > 1 ? originalsFirst(alike) : alike;
     if (bytes !== null && first !== undefined) firstOf.set(bytes, keyOf(first.item));
   }
   return links.map((link) => {

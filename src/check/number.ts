@@ -9,7 +9,7 @@ import { leafOfNumber, numberOf, serialOfNumber } from "../model/lock.ts";
 import type { LockEntry } from "../model/lock.ts";
 import type { IndicatorMap, Leaf } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
-import { compareNames, sortedByName } from "../model/order.ts";
+import { byCodePoint, sortedByName } from "../model/order.ts";
 import { nobody } from "./review.ts";
 import type { Held } from "./review.ts";
 import { twinsIn } from "./twins.ts";
@@ -77,7 +77,7 @@ function inOrder(items: readonly LinkedItem[], leaf: Leaf): LinkedItem[] {
     return index === -1 ? leaf.indicator.requires.length : index;
   };
   const time = ({ item }: LinkedItem): string => item.formed ?? item.period?.from ?? "9999";
-  return byName(items).toSorted((a, b) => slot(a) - slot(b) || compareNames(time(a), time(b)));
+  return byName(items).toSorted((a, b) => slot(a) - slot(b) || byCodePoint(time(a), time(b)));
 }
 
 const byName = (items: readonly LinkedItem[]): LinkedItem[] => sortedByName(items, ({ item }) => keyOf(item));
@@ -102,7 +102,7 @@ function numberItems(
     if (entry !== undefined) kept.set(item, serialOfNumber(entry.number));
   }
   for (const [item, serial] of kept) owner.set(serial, keyOf(item.item));
-  for (const item of byName(items)) {
+  for (const item of byName(items.filter(({ serial }) => serial !== null))) {
     if (kept.has(item) || item.serial === null || item.serial <= 0 || owner.has(item.serial)) continue;
     owner.set(item.serial, keyOf(item.item));
     kept.set(item, item.serial);

@@ -7,6 +7,8 @@ import type { DepartmentId } from "../model/ids.ts";
 import type { SourceRef } from "../model/source.ts";
 import type { Standings } from "../model/standing.ts";
 import type { Department, Workspace } from "../model/workspace.ts";
+import type { Copy } from "./copies.ts";
+import type { LookAlike } from "./looks.ts";
 import type { Numbering } from "./number.ts";
 
 export interface Judged {
@@ -15,6 +17,8 @@ export interface Judged {
   readonly coverage: readonly Coverage[];
   readonly standings: Standings;
   readonly numbering: Numbering;
+  readonly copies: readonly Copy[];
+  readonly looks: readonly LookAlike[];
 }
 
 export type Rule = (judged: Judged) => readonly Diagnostic[];

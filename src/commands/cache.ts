@@ -6,6 +6,7 @@ import { configFile } from "../load/workspace.ts";
 import { entryType } from "../world.ts";
 import type { World } from "../world.ts";
 import { forgetEvidence } from "../load/memory.ts";
+import { forgetReadings } from "../load/readings.ts";
 import { cacheFolder, guessLanguage } from "./options.ts";
 import type { cacheActions, CommonOptions } from "./options.ts";
 import { commandWords } from "./words.ts";
@@ -29,6 +30,7 @@ export async function runCache(options: CacheOptions, world: World): Promise<num
   if (options.action === "clear") {
     await cache.clear();
     await forgetEvidence(cache.folder);
+    await forgetReadings(cache.folder);
     world.stdout.write(`${words.cleared(folder, entries, bytes)}\n`);
   } else world.stdout.write(`${words.state(folder, entries, bytes)}\n`);
   return 0;

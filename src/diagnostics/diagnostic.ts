@@ -1,6 +1,6 @@
 /** What the program can find wrong, as data: a code, a place and the facts. Words are in `wording/`. */
 import type { Language } from "../model/map.ts";
-import { compareNames } from "../model/order.ts";
+import { compareNames, sortedByName } from "../model/order.ts";
 import type { Severity } from "../model/severity.ts";
 import type { AssignFacts } from "./facts/assign.ts";
 import type { CommandFacts } from "./facts/commands.ts";
@@ -81,9 +81,10 @@ export function diagnostic<C extends Code>(code: C, at: SourceRef, facts: Facts[
 
 /** By file, place, code: the same findings stand in the same order on every machine. */
 export function sortDiagnostics(all: readonly Diagnostic[]): Diagnostic[] {
-  return all.toSorted(
+  return sortedByName(
+    all,
+    ({ at }) => at.file,
     (a, b) =>
-      compareNames(a.at.file, b.at.file) ||
       (a.at.line ?? 0) - (b.at.line ?? 0) ||
       (a.at.column ?? 0) - (b.at.column ?? 0) ||
       (a.at.paragraph ?? 0) - (b.at.paragraph ?? 0) ||

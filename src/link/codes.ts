@@ -8,13 +8,12 @@ export interface Coded {
   readonly rest: string;
 }
 
-const dashes = /[‐‑‒–—―－﹣−]/gu;
-
-/** What a Chinese keyboard gives for a dot between two figures. */
-const dots = /(?<=\d)[。·・](?=\d)/gu;
+/** Dashes of all kinds, and what a Chinese keyboard gives for a dot between two figures. */
+const signs = /[‐‑‒–—―－﹣−]|(?<=\d)[。·・](?=\d)/gu;
 
 /** Codes as typed on any keyboard: full-width digits, other dashes and full stops become the plain ones. */
-export const plainCode = (text: string): string => text.normalize("NFKC").replace(dashes, "-").replace(dots, ".");
+export const plainCode = (text: string): string =>
+  text.normalize("NFKC").replace(signs, (sign) => ("。·・".includes(sign) ? "." : "-"));
 
 /** A list of codes by what a name begins with. */
 interface CodeIndex {
@@ -58,10 +57,15 @@ const endsCode = /^(?:$|\p{Script=Han}|(?![-._]?[\p{L}\p{N}])|[-._](?=\p{L}|(?:1
  */
 export function readCode(name: string, codes: readonly string[]): Coded | null {
   const original = name.trimStart();
-  const text = plainCode(original);
+  return codeIn(original, plainCode(original), codes);
+}
+
+/** The same, of a name whose plain form is known. */
+function codeIn(original: string, text: string, codes: readonly string[]): Coded | null {
   const { byStart, lengths } = indexOf(codes);
   const candidates = lengths.flatMap((length) => byStart.get(text.slice(0, length)) ?? []);
-  for (const { code, start } of candidates.toSorted((a, b) => a.rank - b.rank)) {
+  if (candidates.length > 1) candidates.sort((a, b) => a.rank - b.rank);
+  for (const { code, start } of candidates) {
     const found = behindCode({ code, start }, text.slice(start.length));
     if (found === null) continue;
     const taken = start.length + found.length;
@@ -104,8 +108,10 @@ export interface Codes {
 
 /** The code of a leaf or a group with which a name begins; groups carry no serial numbers. */
 export function readNodeCode(name: string, codes: Codes): Coded | null {
-  const leaf = readCode(name, codes.leaves);
-  const group = readCode(name, codes.groups);
+  const original = name.trimStart();
+  const text = plainCode(original);
+  const leaf = codeIn(original, text, codes.leaves);
+  const group = codeIn(original, text, codes.groups);
   const plainGroup = group !== null && group.serial === null ? group : null;
   if (leaf === null || plainGroup === null) return leaf ?? plainGroup;
   return plainGroup.code.length > leaf.code.length ? plainGroup : leaf;

@@ -2,13 +2,15 @@
 import type { Claim, NameParts } from "../model/evidence.ts";
 import type { Period } from "../model/source.ts";
 import { codeLike, readNodeCode } from "./codes.ts";
-import type { Codes } from "./codes.ts";
+import type { Coded, Codes } from "./codes.ts";
 
 /** 机关代字〔年〕号; other brackets are taken too, for names typed in a hurry (GB/T 9704-2012, 7.2.5). */
 const docNumber =
   /[\p{Script=Han}A-Za-z]{1,20}\s*[〔[［(（【﹝]\s*((?:19|20)\d{2})\s*[〕\]］)）】﹞]\s*(?:第\s*)?\d{1,5}\s*号/u;
 
 const year = "((?:19|20)\\d{2})";
+/** Without it there is neither a day nor a period in a name, whatever form they have. */
+const anyYear = new RegExp(year, "u");
 const dayForms = [
   new RegExp(`(?<!\\d)${year}\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号]`, "u"),
   new RegExp(`(?<!\\d)${year}[-.／/_](\\d{1,2})[-.／/_](\\d{1,2})(?!\\d)`, "u"),
@@ -66,7 +68,7 @@ const titleEnds =
 
 /** The 文号 in a name; a title that runs into it without a space stays a title. */
 function findDocNumber(name: string): RegExpExecArray | null {
-  const found = docNumber.exec(name);
+  const found = name.includes("号") ? docNumber.exec(name) : null;
   const skipped = found === null ? null : titleEnds.exec(found[0]);
   if (found === null || skipped === null) return found;
   const number = found[0].slice(skipped[0].length);
@@ -77,6 +79,7 @@ function findDocNumber(name: string): RegExpExecArray | null {
 }
 
 function dayIn(text: string): { readonly text: string; readonly match: RegExpExecArray } | null {
+  if (!anyYear.test(text)) return null;
   for (const form of dayForms) {
     const match = form.exec(text);
     if (match === null) continue;
@@ -88,6 +91,7 @@ function dayIn(text: string): { readonly text: string; readonly match: RegExpExe
 }
 
 function periodIn(text: string): Period | null {
+  if (!anyYear.test(text)) return null;
   const title = withoutCamera(text);
   const range = yearRange.exec(title);
   const [, from, to] = range ?? [];
@@ -112,10 +116,14 @@ export function isDay(text: string): boolean {
   return date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
 }
 
+/** Brackets and commas, of which some may be left over when what they held is cut out. */
+const enclosing = /[（(〔[【）)〕\]】,，、;；]/u;
+
 /** Takes a found part (marked by a private-use character meanwhile) out of the title, with the brackets that held nothing else. */
 function cut(title: string, match: RegExpExecArray): string {
   const before = title.slice(0, match.index);
   const after = title.slice(match.index + match[0].length);
+  if (!enclosing.test(title)) return `${before} ${after}`;
   return `${before}\ue000${after}`
     .replace(/\s*[（(〔[【]\s*\ue000\s*[）)〕\]】]\s*/u, " ")
     .replace(/([（(][^（()）\ue000]*?)[\s,，、;；]*\ue000\s*([）)])/u, "$1$2")
@@ -130,6 +138,15 @@ const tidy = (title: string): string =>
     .replace(/^[\s\-–—－.,，、:：;；]+|[\s\-–—－.,，、:：;；]+$/gu, "")
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, " ");
 
+/** The code of the deepest folder that has one. */
+function homeOf(folders: readonly string[], codes: Codes): Coded | undefined {
+  for (const folder of folders.toReversed()) {
+    const coded = readNodeCode(folder, codes);
+    if (coded !== null) return coded;
+  }
+  return undefined;
+}
+
 export interface NameReading extends NameParts {
   readonly claim: Claim | null;
   readonly codeLike: string | null;
@@ -139,13 +156,9 @@ export interface NameReading extends NameParts {
 export function readName(name: string, folders: readonly string[], codes: Codes): NameReading {
   const stem = name.replace(/\.[A-Za-z0-9]{1,8}$/u, "").replace(/^\.+(?=.)/u, "");
   const own = readNodeCode(stem, codes);
-  const listed = stem.replace(/^\d{1,3}\s*[.．、]\s*(?=\D)/u, "");
-  const parts = readNameParts(own === null ? listed : own.rest);
+  const parts = readNameParts(own === null ? stem.replace(/^\d{1,3}\s*[.．、]\s*(?=\D)/u, "") : own.rest);
   const like = own === null ? codeLike(stem) : null;
-  const home = folders
-    .toReversed()
-    .map((folder) => readNodeCode(folder, codes))
-    .find((each) => each !== null);
+  const home = homeOf(folders, codes);
   // In the folder of a leaf, 1.预算批复.pdf counts the papers; it does not name the first section.
   const isList = own !== null && (home !== undefined || /^\d+$/u.test(own.code)) && !codes.leaves.includes(own.code);
   if (own !== null && !isList)

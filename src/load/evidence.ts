@@ -80,27 +80,35 @@ async function readItem(
   const folders = segments.slice(home?.depth ?? 1, -1).map((each) => each.normalize("NFC"));
   const reading = readName(name, folders, codes);
   const coded = reading.claim?.from === "file";
+  const registerOf = folders.length === 0 ? (home?.department.name ?? "") : null;
   const ignored = aside.has(entry.path)
     ? "set-aside"
-    : await ignoredReason(root, entry, name, {
-        registerOf: folders.length === 0 ? (home?.department.name ?? "") : null,
-        coded,
-      });
-  const full = path.join(root, file);
-  const { words, ...inspected } =
+    : entry.type === "link"
+      ? await refusedLink(root, file)
+      : ignoredReason(entry, name, { registerOf, coded });
+  const { bytes, sha256, state, words } =
     entry.type === "bad-name" || entry.type === "closed-folder"
       ? unreachable(entry.type)
       : ignored === null
-        ? await memory.recall(full, () => inspectFile(full, extensionOf(name), passwords))
-        : await ignoredState(full, ignored);
+        ? await memory.recall(file, null, (full) => inspectFile(full, extensionOf(name), passwords))
+        : await ignoredState(file, ignored, memory);
+  // Field by field: of ten thousand files, spreading the readings takes longer than making them.
+  const { title, docNumber, formed, period, claim, codeLike } = reading;
   const item: Evidence = {
-    ...reading,
-    ...inspected,
-    ...(words === null ? {} : { words }),
     path: sourcePath(file),
+    bytes,
+    sha256,
     department: home?.department.id ?? null,
     folders,
     name,
+    title,
+    docNumber,
+    formed,
+    period,
+    claim,
+    codeLike,
+    state,
+    ...(words === null ? undefined : { words }),
   };
   return { value: item, diagnostics: faultsOf(item, file) };
 }
@@ -112,14 +120,17 @@ const unreachable = (type: "bad-name" | "closed-folder"): Inspected => ({
   words: null,
 });
 
-async function ignoredState(file: string, reason: IgnoredReason): Promise<Inspected> {
+/** What is ignored is hashed all the same, for the manifest; but for what leads elsewhere, or is no file. */
+async function ignoredState(file: string, reason: IgnoredReason, memory: Memory): Promise<Inspected> {
   const state: FileState = { type: "ignored", reason };
   const mayRead = ["system-file", "office-lock-file", "register", "task-list", "set-aside"].includes(reason);
   if (!mayRead) return { bytes: 0, sha256: null, state, words: null };
-  const hashed = await hashFile(file);
-  return hashed.ok
-    ? { bytes: hashed.bytes, sha256: hashed.sha256, state, words: null }
-    : { bytes: await sizeOf(file), sha256: null, state, words: null };
+  return memory.recall(file, reason, async (full) => {
+    const hashed = await hashFile(full);
+    return hashed.ok
+      ? { bytes: hashed.bytes, sha256: hashed.sha256, state, words: null }
+      : { bytes: await sizeOf(full), sha256: null, state, words: null };
+  });
 }
 
 function faultsOf(item: Evidence, file: string): Diagnostic[] {
@@ -145,23 +156,23 @@ function faultsOf(item: Evidence, file: string): Diagnostic[] {
 
 const extensionOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? "";
 
+/** Links are followed to files of the workspace only. */
+async function refusedLink(root: string, file: string): Promise<IgnoredReason | null> {
+  if (!(await isInside(root, file))) return "link-outside";
+  const type = await entryType(path.join(root, file));
+  return type === "file" ? null : type === "folder" ? "link-to-folder" : "special-file";
+}
+
 /**
  * `registerOf`: name of the department in whose own folder the file lies, where a register is looked for.
  * `coded`: the name begins with a code of the map, so that even a leading dot does not hide it.
  */
-async function ignoredReason(
-  root: string,
+function ignoredReason(
   entry: Found,
   name: string,
   { registerOf, coded }: { readonly registerOf: string | null; readonly coded: boolean },
-): Promise<IgnoredReason | null> {
+): IgnoredReason | null {
   if (entry.type === "special") return "special-file";
-  if (entry.type === "link") {
-    const file = path.join(evidenceFolder, entry.path);
-    if (!(await isInside(root, file))) return "link-outside";
-    const type = await entryType(path.join(root, file));
-    return type === "file" ? null : type === "folder" ? "link-to-folder" : "special-file";
-  }
   const hidden = /(?:^|\/)\.[^/]*\//u.test(entry.path) || (name.startsWith(".") && !coded);
   if (hidden || /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$/iu.test(name)) return "system-file";
   if (name.startsWith("~$") || /^~.*\.tmp$/iu.test(name)) return "office-lock-file";

@@ -2,22 +2,27 @@
  * What was found out about evidence files before, so that a file which has not changed is not opened again.
  * A file counts as unchanged when its size, its times of change and its number on the disk are those of before, and
  * when it had been at rest for a while as it was read: two changes within one tick of the clock look alike.
- * Nothing here can change a result, only how soon it comes; a memory that is lost or damaged is begun anew.
  */
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { mkdir, readFile, rename, rm, sha256, stampOf, writeFile } from "../world.ts";
+import type { IgnoredReason } from "../model/evidence.ts";
+import { rm, stampOf } from "../world.ts";
 import type { Stamp } from "../world.ts";
 import type { Inspected } from "./inspect.ts";
+import { keyOf, readKept, writeKept } from "./kept.ts";
 
 export interface Memory {
-  /** What is known of a file (absolute path) that is as it was; else what `look` finds out, which is kept. */
-  readonly recall: (file: string, look: () => Promise<Inspected>) => Promise<Inspected>;
+  /**
+   * What is known of a file (POSIX, below the root) that is as it was, and was evidence or ignored for the same reason;
+   * else what `look` finds out, which is kept.
+   */
+  readonly recall: (
+    file: string,
+    ignored: IgnoredReason | null,
+    look: (full: string) => Promise<Inspected>,
+  ) => Promise<Inspected>;
   /** Writes down what was recalled or found out in this run; where that cannot be written, nothing is kept. */
   readonly save: () => Promise<void>;
 }
-
-const noMemory: Memory = { recall: async (_, look) => look(), save: () => Promise.resolve() };
 
 /** Milliseconds that a file must have been at rest: file systems count time in steps of up to two seconds. */
 const restful = 3000;
@@ -26,10 +31,7 @@ const fileName = "evidence.json";
 
 type Entry = readonly [size: number, changed: number, renamed: number, number: number, found: Inspected];
 
-interface Written {
-  readonly key: string;
-  readonly entries: Readonly<Record<string, Entry>>;
-}
+type Entries = ReadonlyMap<string, Entry>;
 
 export interface MemoryOptions {
   /** Folder of the workspace, absolute. */
@@ -41,35 +43,33 @@ export interface MemoryOptions {
 
 /** Reads the memory of a workspace in the folder of its cache; without such a folder every file is looked at anew. */
 export async function openMemory(folder: string | null, { root, passwords, now }: MemoryOptions): Promise<Memory> {
-  if (folder === null) return noMemory;
-  // Another build of the program may find out something else.
-  const key = sha256(JSON.stringify([stampOf(fileURLToPath(import.meta.url)), passwords, root]));
-  const file = path.join(folder, fileName);
-  const before = await readBefore(file, key);
-  const after: Record<string, Entry> = {};
+  if (folder === null) return { recall: (file, _, look) => look(path.join(root, file)), save: () => Promise.resolve() };
+  const kept = path.join(folder, fileName);
+  const key = keyOf(passwords, root);
+  const before = await readBefore(kept, key);
+  const after = new Map<string, Entry>();
   let changed = false;
   return {
-    recall: async (evidence, look) => {
-      const name = path.relative(root, evidence);
-      const stamp = stampOf(evidence);
-      const known = before[name];
-      if (stamp !== null && known !== undefined && isSame(stamp, known)) {
-        after[name] = known;
+    recall: async (file, ignored, look) => {
+      const full = path.join(root, file);
+      const stamp = stampOf(full);
+      const known = before.get(file);
+      if (stamp !== null && known !== undefined && isSame(stamp, known) && isAs(known[4], ignored)) {
+        after.set(file, known);
         return known[4];
       }
       changed = true;
       const begun = now();
-      const found = await look();
-      const later = stampOf(evidence);
+      const found = await look(full);
+      const later = stampOf(full);
       if (stamp === null || later === null || !isLasting(found)) return found;
       const entry = entryOf(stamp, found);
-      if (isSame(later, entry) && isAtRest(stamp, begun)) after[name] = entry;
+      if (isSame(later, entry) && isAtRest(stamp, begun)) after.set(file, entry);
       return found;
     },
     save: async () => {
-      const [known, kept] = [Object.keys(before).length, Object.keys(after).length];
-      if (known + kept === 0 || (!changed && known === kept)) return;
-      await writeBeside(file, JSON.stringify({ key, entries: after } satisfies Written));
+      if (before.size + after.size === 0 || (!changed && before.size === after.size)) return;
+      await writeKept(kept, key, Buffer.from(JSON.stringify([...after])));
     },
   };
 }
@@ -77,15 +77,9 @@ export async function openMemory(folder: string | null, { root, passwords, now }
 /** Drops the memory that lies in a cache. */
 export const forgetEvidence = (folder: string): Promise<void> => rm(path.join(folder, fileName), { force: true });
 
-async function readBefore(file: string, key: string): Promise<Written["entries"]> {
-  const read = await readFile(file);
-  if (!read.ok) return {};
-  try {
-    const written = JSON.parse(read.bytes.toString("utf8")) as Partial<Written>;
-    return written.key === key ? (written.entries ?? {}) : {};
-  } catch {
-    return {};
-  }
+async function readBefore(file: string, key: string): Promise<Entries> {
+  const kept = await readKept(file, key);
+  return new Map(kept === null ? [] : (JSON.parse(kept.toString("utf8")) as [string, Entry][]));
 }
 
 const entryOf = ({ size, changed, renamed, number }: Stamp, found: Inspected): Entry => [
@@ -99,19 +93,13 @@ const entryOf = ({ size, changed, renamed, number }: Stamp, found: Inspected): E
 const isSame = (stamp: Stamp, [size, changed, renamed, number]: Entry): boolean =>
   stamp.size === size && stamp.changed === changed && stamp.renamed === renamed && stamp.number === number;
 
+const isAs = ({ state }: Inspected, ignored: IgnoredReason | null): boolean =>
+  ignored === (state.type === "ignored" ? state.reason : null);
+
 /** A file that may not be read today may be read tomorrow without a change of its own: a folder above was opened. */
-const isLasting = ({ state }: Inspected): boolean =>
-  state.type !== "unreadable" || (state.reason !== "no-permission" && state.reason !== "vanished");
+const isLasting = ({ state, sha256 }: Inspected): boolean =>
+  state.type === "unreadable"
+    ? state.reason !== "no-permission" && state.reason !== "vanished"
+    : state.type === "readable" || sha256 !== null;
 
 const isAtRest = (stamp: Stamp, at: number): boolean => Math.max(stamp.changed, stamp.renamed) < at - restful;
-
-async function writeBeside(file: string, text: string): Promise<void> {
-  const beside = `${file}.${String(process.pid)}`;
-  try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(beside, text);
-    await rename(beside, file);
-  } catch {
-    await rm(beside, { force: true }).catch(() => undefined);
-  }
-}

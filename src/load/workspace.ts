@@ -4,7 +4,6 @@ import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { exit, exitCode } from "../diagnostics/severity.ts";
 import { decodeText } from "../engines/text.ts";
-import { itemsOf } from "../link/items.ts";
 import type { Codes } from "../link/codes.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf, requirementsOf } from "../model/map.ts";
@@ -14,7 +13,8 @@ import type { WorkspaceFile } from "../schema/workspace.ts";
 import { entryType } from "../world.ts";
 import type { World } from "../world.ts";
 import { readDepartments } from "./departments.ts";
-import { evidenceFolder, readEvidence } from "./evidence.ts";
+import { evidenceFolder } from "./evidence.ts";
+import { readHandedIn } from "./handed-in.ts";
 import { setAside } from "./set-aside.ts";
 import { converterSettings } from "./converter.ts";
 import { badDay, resolveDay } from "./day.ts";
@@ -25,11 +25,10 @@ import { readInside } from "./inside.ts";
 import { judgementsOf } from "./judgements.ts";
 import { readLock } from "./lock.ts";
 import { findMap, isOutside } from "./map-source.ts";
-import { openMemory } from "./memory.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
+import { openReadings } from "./readings.ts";
 import { readReportSettings } from "./report-settings.ts";
-import { readRegisters } from "./register/read.ts";
 import { loadReportData } from "./report-data/read.ts";
 import { readSeverities } from "./severities.ts";
 import { checkYaml } from "./yaml-file.ts";
@@ -55,7 +54,11 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const config = await readConfig(root);
   const found: Diagnostic[] = [];
   const source = await findMap(root, config.value.map, config.at(["map"]), config.language);
-  const map = readMap(source.file, source.bytes, config.value.window ?? null);
+  const window = config.value.window ?? null;
+  const readings = await openReadings(options.cache);
+  const map = await readings.recall(["map", source.file, window], source.bytes, () =>
+    readMap(source.file, source.bytes, window),
+  );
   const figures = await loadFigures(root);
   found.push(...map.diagnostics, ...figures.diagnostics);
   const factsKnown = !found.some((each) => each.at.file === factsFile);
@@ -73,18 +76,14 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const own = readSeverities(config.value.severity, (code) => config.at(["severity", code]), found);
   const asOf = asOfDay(options.asOf, config, world, found);
   const lock = await readLock(root, found);
-  const codes = codesOf(map.value);
   const passwords = [config.value.passwords ?? []].flat();
   const narratives = await readNarratives(root, map.value, passwords);
   const aside = await asideOf(root, config, found);
-  const memory = await openMemory(options.cache, { root, passwords, now: world.now });
-  const evidence = await readEvidence(root, { departments, codes, passwords, memory, aside });
-  await memory.save();
-  const registers = await readRegisters(root, evidence.value ?? [], { map: map.value, codes });
-  const items = itemsOf(evidence.value ?? [], registers.value);
-  found.push(...narratives.diagnostics, ...evidence.diagnostics, ...registers.diagnostics, ...items.diagnostics);
+  const given = { root, cache: options.cache, passwords, now: world.now, readings, aside };
+  const handed = await readHandedIn({ ...given, map: map.value, departments, codes: codesOf(map.value) });
+  found.push(...narratives.diagnostics, ...handed.diagnostics);
   if (requirementsOf(map.value).length === 0) found.push(diagnostic("no-requirements", map.value.at, {}));
-  if (asOf === null || evidence.value === null || endsHere(found)) {
+  if (asOf === null || handed.value === null || endsHere(found)) {
     throw new Fatal(found, map.value.language);
   }
 
@@ -98,8 +97,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     ...reportData.value,
     ...figures.value,
     narratives: narratives.value,
-    evidence: evidence.value,
-    items: items.value,
+    ...handed.value,
     lock,
     passwords,
     severities: new Map([...map.value.severities, ...own]),

@@ -5,7 +5,7 @@ import type { Exhibit, Omitted, Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { Evidence } from "../model/evidence.ts";
-import { compareNames } from "../model/order.ts";
+import { sortedByName } from "../model/order.ts";
 import { eachPage, pictureRule } from "../engines/pdfium-file.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { sha256 } from "../world.ts";
@@ -46,7 +46,7 @@ export function manifestOf({ pack, map, plan, rendered, outputs, exitCode, versi
     exitCode,
     pagePictures: pictureRule,
     outputs: [...outputs],
-    evidence: evidence.toSorted((a, b) => compareNames(a.source, b.source)),
+    evidence: sortedByName(evidence, ({ source }) => source),
   };
 }
 

@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { main } from "../../src/cli.ts";
+import type { IgnoredReason } from "../../src/model/evidence.ts";
 import type { Inspected } from "../../src/load/inspect.ts";
 import { forgetEvidence, openMemory } from "../../src/load/memory.ts";
 import { tempFolder } from "../support/folders.ts";
@@ -31,14 +32,17 @@ function place(): Place {
   return { folder, file, cache: path.join(folder, ".evipack", "cache") };
 }
 
+const name = "evidence/a.pdf";
+
 /** One run: was the file opened, and what was told of it? An hour later, unless said otherwise. */
 async function run(
   { folder, file, cache }: Place,
-  { found = pdf, passwords = [] as string[], now = Date.now() + hour } = {},
+  { found = pdf, ignored = null as IgnoredReason | null, passwords = [] as string[], now = Date.now() + hour } = {},
 ): Promise<{ readonly opened: boolean; readonly told: Inspected }> {
   const memory = await openMemory(cache, { root: folder, passwords, now: () => now });
   let opened = false;
-  const told = await memory.recall(file, () => {
+  const told = await memory.recall(name, ignored, (full) => {
+    expect(full).toBe(file);
     opened = true;
     return Promise.resolve(found);
   });
@@ -69,6 +73,16 @@ describe("a second run", () => {
     ],
     "the memory is cut short": [({ cache }) => fs.truncateSync(path.join(cache, "evidence.json"), 20), true],
     "the memory is something else": [({ cache }) => fs.writeFileSync(path.join(cache, "evidence.json"), "[1]"), true],
+    "the memory is empty": [({ cache }) => fs.writeFileSync(path.join(cache, "evidence.json"), ""), true],
+    "somebody changed what the memory says": [
+      ({ cache }) => {
+        const memory = path.join(cache, "evidence.json");
+        const text = fs.readFileSync(memory, "utf8");
+        expect(text).toContain('"pages":2');
+        fs.writeFileSync(memory, text.replace('"pages":2', '"pages":3'));
+      },
+      true,
+    ],
     "the memory is gone": [({ cache }) => fs.rmSync(cache, { recursive: true }), true],
   };
   test.each(Object.entries(cases))("%s", async (_, [change, opened]) => {
@@ -84,6 +98,16 @@ describe("a second run", () => {
     await run(at);
     expect((await run(at, { passwords: ["secret"] })).opened).toBe(true);
     expect(fs.readFileSync(path.join(at.cache, "evidence.json"), "utf8")).not.toContain("secret");
+  });
+
+  test("what was ignored is opened when it is evidence, and the other way round", async () => {
+    const register: Inspected = { ...pdf, state: { type: "ignored", reason: "register" } };
+    const at = place();
+    expect(await run(at, { found: register, ignored: "register" })).toEqual({ opened: true, told: register });
+    expect(await run(at, { found: register, ignored: "register" })).toEqual({ opened: false, told: register });
+    expect((await run(at, { found: register, ignored: "set-aside" })).opened).toBe(true);
+    expect(await run(at)).toEqual({ opened: true, told: pdf });
+    expect((await run(at, { found: register, ignored: "register" })).opened).toBe(true);
   });
 
   test.each(["no-permission", "vanished"] as const)("%s is not taken for granted", async (reason) => {
@@ -104,7 +128,7 @@ test("a file written just now is not trusted: it may change again within the sam
 test("a file that changes while it is read is not trusted", async () => {
   const at = place();
   const memory = await openMemory(at.cache, { root: at.folder, passwords: [], now: () => Date.now() + hour });
-  await memory.recall(at.file, () => {
+  await memory.recall(name, null, () => {
     fs.appendFileSync(at.file, "more");
     return Promise.resolve(pdf);
   });

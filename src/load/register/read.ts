@@ -5,6 +5,7 @@ import type { Diagnostic, Staged } from "../../diagnostics/diagnostic.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { RegisterRow } from "../../model/register.ts";
 import { readFile, sizeOf } from "../../world.ts";
+import type { Readings } from "../readings.ts";
 import type { Asked } from "./codes.ts";
 import type { RawRow } from "./raw.ts";
 import { readRow } from "./rows.ts";
@@ -35,12 +36,13 @@ export async function readRegisters(
   root: string,
   evidence: readonly Evidence[],
   asked: Asked,
+  readings: Readings,
 ): Promise<Staged<readonly RegisterRow[]>> {
   const rows: RegisterRow[] = [];
   const found: Diagnostic[] = [];
   for (const { path: register, department, state } of evidence) {
     if (state.type !== "ignored" || state.reason !== "register") continue;
-    const read = await readRaw(root, register);
+    const read = await readRaw(root, register, readings);
     found.push(...read.diagnostics);
     for (const raw of read.value) {
       const row = readRow(raw, { register, department }, asked, found);
@@ -50,7 +52,7 @@ export async function readRegisters(
   return { value: rows, diagnostics: onceEach(found) };
 }
 
-async function readRaw(root: string, file: string): Promise<Staged<readonly RawRow[]>> {
+async function readRaw(root: string, file: string, readings: Readings): Promise<Staged<readonly RawRow[]>> {
   const unread = (reason: "too-large" | "no-permission" | "vanished"): Staged<readonly RawRow[]> => ({
     value: [],
     diagnostics: [diagnostic("register-unreadable", { file }, { reason })],
@@ -58,11 +60,14 @@ async function readRaw(root: string, file: string): Promise<Staged<readonly RawR
   if ((await sizeOf(path.join(root, file))) > fileLimit) return unread("too-large");
   const read = await readFile(path.join(root, file));
   if (!read.ok) return unread(read.failure === "no-permission" ? "no-permission" : "vanished");
-  if (/\.ya?ml$/iu.test(file)) {
-    const { value, diagnostics } = readRegisterYaml(file, read.bytes);
-    return { value: value ?? [], diagnostics };
-  }
-  return readSheets(file, read.bytes);
+  return readings.recall(["register", file], read.bytes, () =>
+    /\.ya?ml$/iu.test(file) ? readYaml(file, read.bytes) : readSheets(file, read.bytes),
+  );
+}
+
+function readYaml(file: string, bytes: Uint8Array): Staged<readonly RawRow[]> {
+  const { value, diagnostics } = readRegisterYaml(file, bytes);
+  return { value: value ?? [], diagnostics };
 }
 
 async function readSheets(file: string, bytes: Uint8Array): Promise<Staged<readonly RawRow[]>> {

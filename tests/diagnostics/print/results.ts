@@ -63,6 +63,8 @@ export function everyStatus(
     assessments: [],
     standings: rollUp(map, coverage, []),
     numbering: { numbers: new Map(), twins: new Map(), diagnostics: [] },
+    copies: [],
+    looks: [],
     diagnostics,
   };
 }

@@ -1,6 +1,7 @@
 /** Reads registers as loading does: a file on disk, rows and problems back. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { openReadings } from "../../../src/load/readings.ts";
 import { readRegisters } from "../../../src/load/register/read.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import type { RegisterRow } from "../../../src/model/register.ts";
@@ -41,7 +42,7 @@ export async function readFileAs(name: string, bytes: Uint8Array | string): Prom
   mkdirSync(path.join(root, "evidence", "教育局"), { recursive: true });
   writeFileSync(path.join(root, "evidence", file), bytes);
   const evidence = [item(map, file, { state: { type: "ignored", reason: "register" } })];
-  const { value: rows, diagnostics: found } = await readRegisters(root, evidence, { map, codes });
+  const { value: rows, diagnostics: found } = await readRegisters(root, evidence, { map, codes }, await openReadings(null));
   const told = found.map(
     ({ code, at }) =>
       `${code} @ ${at.cell ?? (at.line === undefined ? "" : `${String(at.line)}:${String(at.column)}`)}`,
