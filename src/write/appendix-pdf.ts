@@ -44,6 +44,7 @@ export async function writeVolumePdf(
   if (!font.ok) throw new Error(`font ${stampFont}: ${font.cause}`);
   const binder = await Binder.create({
     pages: volume.pages,
+    paper: pack.appendix.sheets.page,
     stampFont: font.bytes,
     links: { scheme: linkScheme, goalOf: targetFinder(plan, volume, looks.words) },
     sink,
@@ -82,7 +83,7 @@ interface Materials {
 }
 
 /** Gives the bytes of the file whose pages were added; null for what is our own. */
-async function addPart(binder: Binder, { part }: PlacedPart, materials: Materials): Promise<Uint8Array | null> {
+async function addPart(binder: Binder, { part, first }: PlacedPart, materials: Materials): Promise<Uint8Array | null> {
   const { typesetPages, sheet, rendered } = materials;
   switch (part.type) {
     case "file": {
@@ -96,6 +97,9 @@ async function addPart(binder: Binder, { part }: PlacedPart, materials: Material
       for (const { picture, box } of photoPlaces(part.photos, rendered)) {
         await binder.drawImage(await bytesOf(picture.file), picture.format, box);
       }
+      return null;
+    case "blank":
+      binder.addSheets(typesetPages, ...sheet("blank", String(first)));
       return null;
     case "divider":
       binder.addSheets(typesetPages, ...sheet("divider", part.code));
