@@ -5,7 +5,7 @@ import type { PDFArray, PDFContext, PDFDict, PDFFont, PDFObject, PDFRef } from "
 import type { Box } from "../../model/photo-page.ts";
 import type { SeenBox } from "../pdfium-ink.ts";
 import type { RemotePage } from "./amend.ts";
-import { setBookmarks, setGoal } from "./bookmarks.ts";
+import { later, setBookmarks, setGoal } from "./bookmarks.ts";
 import type { Bookmark } from "./bookmarks.ts";
 import { Copier } from "./copy.ts";
 import { copiedLayers, layersOf, setLayers } from "./layers.ts";
@@ -14,10 +14,12 @@ import { ObjectFile } from "./object-file.ts";
 import type { Sink } from "./object-file.ts";
 import { arrayIn, arrayOf, dictIn, dictOf, isRef, plainAll, streamOf, textIn } from "./objects.ts";
 import type { Leaf, Source } from "./open.ts";
+import { outlineOf } from "./outline.ts";
 import { PageTree } from "./page-tree.ts";
 import { SharedStreams } from "./shared.ts";
 import { contentRefs, layingOf, layOn } from "./sheet.ts";
 import type { Laying, Move, Paper } from "./sheet.ts";
+import { Removed } from "./actions.ts";
 import { addResource, asItIs, linksOf, nameBelow, ownResources, renameLink } from "./bound-page.ts";
 import { viewOf } from "./view.ts";
 
@@ -111,8 +113,10 @@ export class Binder {
   /**
    * Adds all pages of a file; its links lead to the copies, its named destinations are kept as `prefix/name`. What
    * earlier files hold too (fonts, pictures) is stored once. Files with forms, scripts or faults have been prepared before.
+   * Gives the file's own bookmarks, with the pages of this one.
    */
-  addFile(source: Source, prefix: string): void {
+  addFile(source: Source, prefix: string): readonly Bookmark[] {
+    const before = this.#pages;
     const refs = this.#tree.refs.slice(this.#pages, this.#pages + source.pages);
     const copier = new Copier(source.context, this.#context, { shared: this.#shared });
     for (const [index, { ref }] of source.leaves.entries()) {
@@ -133,6 +137,7 @@ export class Binder {
     const layers = copiedLayers(layersOf(source.catalog), copier);
     this.#layers.all.push(...layers.all);
     this.#layers.hidden.push(...layers.hidden);
+    return later(outlineOf(source, refs, destinations, new Removed()), before);
   }
 
   /** Adds pages `from`..`to` (1-based, both included) of our own sheets, each at most once. */
