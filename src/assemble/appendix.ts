@@ -31,6 +31,7 @@ export function assembleAppendix(
     groups: filled,
     books: booksOf(filled, workspace, words),
     volumes: workspace.volumes,
+    sheets: workspace.sheets,
     photosPerPage: workspace.photosPerPage,
   };
 }

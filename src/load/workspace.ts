@@ -110,7 +110,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   return { value: workspace, diagnostics: found };
 }
 
-type Printing = Pick<Workspace, "fonts" | "photosPerPage" | "volumes" | "asciiNames">;
+type Printing = Pick<Workspace, "fonts" | "photosPerPage" | "volumes" | "sheets" | "asciiNames">;
 
 const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFile): Printing => ({
   fonts,
@@ -121,6 +121,7 @@ const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFile): Pri
     maxBytes: appendix.max_mb === undefined ? null : Math.round(appendix.max_mb * 1024 * 1024),
     numbering: appendix.numbering,
   },
+  sheets: { page: appendix.page, start: appendix.start },
   asciiNames: delivered.ascii_names,
 });
 

@@ -3,7 +3,7 @@ import type { Cell, Column, Cover, Report } from "./document.ts";
 import type { Evidence, Registered, UnreadableReason } from "./evidence.ts";
 import type { ExhibitId, IndicatorCode, SourcePath } from "./ids.ts";
 import type { Language, Leaf, Requirement } from "./map.ts";
-import type { PhotosPerPage, VolumeSettings } from "./workspace.ts";
+import type { PhotosPerPage, SheetSettings, VolumeSettings } from "./workspace.ts";
 
 /** Why a placeholder page stands in for a file. */
 export type PlaceholderReason = UnreadableReason | NaturalReason | UnprintedReason;
@@ -108,6 +108,7 @@ export interface Appendix {
   /** The same as they are to be bound together, in order; never empty. */
   readonly books: readonly Book[];
   readonly volumes: VolumeSettings;
+  readonly sheets: SheetSettings;
   readonly photosPerPage: PhotosPerPage;
 }
 

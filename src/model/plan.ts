@@ -16,6 +16,8 @@ export type PlannedPart =
   /** The list of all volumes (总目录), in the first of several. */
   | { readonly type: "master" }
   | { readonly type: "index" }
+  /** The back of a page before one that is to be a right-hand page. */
+  | { readonly type: "blank" }
   | { readonly type: "divider"; readonly code: IndicatorCode }
   | { readonly type: "file"; readonly file: PlannedFile }
   /** One page of one or more pictures, in the order of its cells. */

@@ -135,6 +135,14 @@ export interface VolumeSettings {
   readonly numbering: "volume" | "global";
 }
 
+/** The sheets on which exhibits are printed. */
+export interface SheetSettings {
+  /** `a4`: every page is fitted to A4; `original`: each keeps its size. */
+  readonly page: "a4" | "original";
+  /** `right`: dividers and exhibits begin on a right-hand (odd) page, after a blank one where needed. */
+  readonly start: "next" | "right";
+}
+
 /** What turns Office files into PDF, and its bounds. */
 export interface ConverterSettings {
   readonly engine: "embedded" | "soffice" | "none" | { readonly gotenberg: string };
@@ -216,6 +224,7 @@ export interface Workspace {
   /** Is the offline page wanted? */
   readonly site: boolean;
   readonly volumes: VolumeSettings;
+  readonly sheets: SheetSettings;
   readonly converter: ConverterSettings;
   /** Names of the pack's files are English, whatever its language. */
   readonly asciiNames: boolean;

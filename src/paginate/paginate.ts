@@ -55,7 +55,8 @@ interface Laid {
 }
 
 function layOut(pack: Pack, material: Material, measured: readonly Measured[], fronts: readonly number[]): Laid {
-  const { books, volumes: settings } = pack.appendix;
+  const { books, volumes: settings, sheets } = pack.appendix;
+  const isRight = sheets.start === "right";
   const cards = new Map(measured.flatMap((each) => [...each.cards]));
   const dividers = new Map(measured.flatMap((each) => [...each.dividers]));
   const division = divide(
@@ -64,6 +65,7 @@ function layOut(pack: Pack, material: Material, measured: readonly Measured[], f
     {
       front: (position) => fronts[position] ?? 2,
       divider: ({ indicator }) => dividers.get(indicator.code) ?? 1,
+      whole: isRight ? evenFrom : (pages) => pages,
       bytes: (pages) => ownBytes + pages * pageBytes,
     },
   );
@@ -79,6 +81,7 @@ function layOut(pack: Pack, material: Material, measured: readonly Measured[], f
         numberedFrom: isFirst ? 1 : before.numberedFrom + before.pages,
         measured: measured[index],
         dividers,
+        isRight,
       }),
     );
   }
@@ -88,11 +91,16 @@ function layOut(pack: Pack, material: Material, measured: readonly Measured[], f
 /** What a volume takes besides the bytes of its files: fonts and sheets of its own, and stamp and entry of each page. */
 const [ownBytes, pageBytes] = [1_500_000, 1_500];
 
+/** Pages with the blank one after them that lets the next begin on a right-hand page. */
+const evenFrom = (pages: number): number => pages + (pages % 2);
+
 interface Framing {
   readonly number: number;
   readonly hasMaster: boolean;
   readonly numberedFrom: number;
   readonly measured: Measured | undefined;
+  /** Do dividers and exhibits begin on right-hand pages? */
+  readonly isRight: boolean;
   /** Lengths in any volume: one that is new to this one is as long here. */
   readonly dividers: ReadonlyMap<IndicatorCode, number>;
 }
@@ -105,6 +113,9 @@ function volumeOf({ title, part, units }: Draft, given: Framing): Volume {
     parts.push({ part: planned, first: next, last: next + pages - 1 });
     next += pages;
   };
+  const turn = (): void => {
+    if (given.isRight && next % 2 === 0) place({ type: "blank" }, 1);
+  };
   place({ type: "cover" }, measured?.cover ?? 1);
   if (given.hasMaster) place({ type: "master" }, measured?.master || 1);
   place({ type: "index" }, measured?.index ?? 1);
@@ -115,8 +126,10 @@ function volumeOf({ title, part, units }: Draft, given: Framing): Volume {
     if (group?.leaf === unit.leaf) group.exhibits.push(...unit.exhibits);
     else {
       groups.push({ leaf: unit.leaf, exhibits: [...unit.exhibits] });
+      turn();
       place({ type: "divider", code }, measured?.dividers.get(code) ?? dividers.get(code) ?? 1);
     }
+    turn();
     for (const { part: planned, pages } of unit.sheets) place(planned, pages);
   }
   return { number, title, part, groups, parts, pages: next - 1, numberedFrom };
@@ -167,6 +180,7 @@ function lengthOf(part: PlannedPart, measured: Measured): number | null {
     case "file":
       return measured.cards.get(sheetId(part.file)) ?? null;
     case "photos":
+    case "blank":
       return null;
   }
 }

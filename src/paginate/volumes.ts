@@ -40,6 +40,8 @@ export interface Frame {
   readonly front: (position: number) => number;
   readonly divider: (leaf: Leaf) => number;
   readonly bytes: (pages: number) => number;
+  /** Pages that so many take up before the next divider or exhibit can begin. */
+  readonly whole: (pages: number) => number;
 }
 
 export interface Division {
@@ -59,21 +61,21 @@ export function divide(
   const [drafts, oversize]: [Draft[], Oversize[]] = [[], []];
   const isOver = (pages: number, bytes: number): boolean =>
     pages > (limits.maxPages ?? Infinity) || bytes + frame.bytes(pages) > (limits.maxBytes ?? Infinity);
+  const pagesWith = (before: number, divider: number, unit: Unit): number =>
+    frame.whole(frame.whole(before) + divider) + unit.pages;
   for (const { title, units } of books) {
     const runs: Unit[][] = [[]];
     let [pages, bytes] = [frame.front(drafts.length), 0];
     for (const unit of units) {
       const open = runs.at(-1) ?? [];
       const head = open.at(-1)?.leaf === unit.leaf ? 0 : frame.divider(unit.leaf);
-      if (open.length > 0 && isOver(pages + head + unit.pages, bytes + unit.bytes)) {
+      if (open.length > 0 && isOver(pagesWith(pages, head, unit), bytes + unit.bytes)) {
         runs.push([unit]);
-        [pages, bytes] = [
-          frame.front(drafts.length + runs.length - 1) + frame.divider(unit.leaf) + unit.pages,
-          unit.bytes,
-        ];
+        const front = frame.front(drafts.length + runs.length - 1);
+        [pages, bytes] = [pagesWith(front, frame.divider(unit.leaf), unit), unit.bytes];
       } else {
         open.push(unit);
-        [pages, bytes] = [pages + head + unit.pages, bytes + unit.bytes];
+        [pages, bytes] = [pagesWith(pages, head, unit), bytes + unit.bytes];
       }
       const [first] = unit.exhibits;
       if (runs.at(-1)?.length === 1 && first !== undefined && isOver(pages, bytes))

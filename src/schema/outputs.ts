@@ -203,6 +203,11 @@ export const manifest = z
           .int()
           .nullable()
           .describe("number printed on the first page of a volume, and its label; the others follow"),
+        blank: z
+          .array(z.int())
+          .min(1)
+          .optional()
+          .describe("pages of a volume that are empty on purpose, so that what follows begins on a right-hand page"),
       }),
     ),
     evidence: z

@@ -128,6 +128,7 @@ export const wordsFile = z.strictObject({
     support: line,
     requirements: line,
     back: line,
+    blank: line.describe("on a page that is left empty so that an exhibit begins on a right-hand page"),
     stamp: line.describe("at the foot of each page of an exhibit; {exhibit} {n}"),
     stamp_plain: line.describe("at the foot of every other page; {n}"),
     caption: line.describe("first line under a picture; {title}"),

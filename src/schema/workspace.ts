@@ -110,6 +110,14 @@ export const workspaceFile = z
     site: z.boolean().default(true).describe("write the offline page (site/) too"),
     appendix: z
       .strictObject({
+        page: z
+          .enum(["a4", "original"])
+          .default("a4")
+          .describe("every page on a sheet of A4, or each in its own size (纸张)"),
+        start: z
+          .enum(["next", "right"])
+          .default("next")
+          .describe("each exhibit begins on the next page, or on the next right-hand one (另起右页)"),
         photos_per_page: z.literal([1, 2, 4, 6]).default(1).describe("how many photos may share a page (每页照片张数)"),
         volumes: z
           .enum(["one", "section", "indicator", "department", "year"])

@@ -2,9 +2,10 @@
 import { fill } from "../assemble/format.ts";
 import { stampFont } from "../engines/fonts.ts";
 import { Binder, openPdf } from "../engines/pdf/binder.ts";
-import type { RemotePage, Sink, Source } from "../engines/pdf/binder.ts";
+import type { Bookmark, RemotePage, Sink, Source } from "../engines/pdf/binder.ts";
 import { inkIn } from "../engines/pdfium-ink.ts";
 import { exhibitId } from "../model/ids.ts";
+import type { ExhibitId } from "../model/ids.ts";
 import type { Pack } from "../model/pack.ts";
 import { printedNumber } from "../model/plan.ts";
 import type { PagePlan, PlacedPart, PlannedPart, Volume } from "../model/plan.ts";
@@ -41,13 +42,15 @@ export async function writeVolumePdf(
   if (!font.ok) throw new Error(`font ${stampFont}: ${font.cause}`);
   const binder = await Binder.create({
     pages: volume.pages,
+    paper: pack.appendix.sheets.page,
     stampFont: font.bytes,
     links: { scheme: linkScheme, goalOf: targetFinder(plan, volume, looks.words) },
     sink,
   });
 
+  const outlines = new Map<ExhibitId, readonly Bookmark[]>();
   for (const placed of volume.parts) {
-    const file = await addPart(binder, placed, { typesetPages, sheet, rendered });
+    const file = await addPart(binder, placed, { typesetPages, sheet, rendered, outlines });
     if (binder.pages !== placed.last) {
       throw new Error(`${nameOf(placed.part)} ends on page ${String(binder.pages)}, planned ${String(placed.last)}`);
     }
@@ -60,7 +63,7 @@ export async function writeVolumePdf(
     for (const [index, text] of stamps.entries()) binder.stamp(placed.first + index, text, full[index]);
     await binder.flush();
   }
-  binder.setBookmarks(appendixBookmarks(pack, plan, volume, looks.words));
+  binder.setBookmarks(appendixBookmarks({ pack, plan, outlines }, volume, looks.words));
   binder.setPageLabels(volume.numberedFrom);
   const title = plan.volumes.length === 1 ? "" : ` ${fill(looks.words.appendix.volume.number, { n: volume.number })}`;
   binder.setMetadata({
@@ -76,15 +79,17 @@ interface Materials {
   readonly typesetPages: Source;
   readonly sheet: (kind: SheetMark["kind"], id: string) => readonly [first: number, last: number];
   readonly rendered: RenderedFiles;
+  /** Bookmarks that the files of exhibits brought along. */
+  readonly outlines: Map<ExhibitId, readonly Bookmark[]>;
 }
 
 /** Gives the bytes of the file whose pages were added; null for what is our own. */
-async function addPart(binder: Binder, { part }: PlacedPart, materials: Materials): Promise<Uint8Array | null> {
-  const { typesetPages, sheet, rendered } = materials;
+async function addPart(binder: Binder, { part, first }: PlacedPart, materials: Materials): Promise<Uint8Array | null> {
+  const { typesetPages, sheet, rendered, outlines } = materials;
   switch (part.type) {
     case "file": {
       const how = rendered.get(part.file.source)?.parts[part.file.index];
-      if (how?.type === "pdf") return addFile(binder, how, part.file.exhibit);
+      if (how?.type === "pdf") return addFile(binder, how, part.file.exhibit, outlines);
       binder.addSheets(typesetPages, ...sheet("card", sheetId(part.file)));
       return null;
     }
@@ -93,6 +98,9 @@ async function addPart(binder: Binder, { part }: PlacedPart, materials: Material
       for (const { picture, box } of photoPlaces(part.photos, rendered)) {
         await binder.drawImage(await bytesOf(picture.file), picture.format, box);
       }
+      return null;
+    case "blank":
+      binder.addSheets(typesetPages, ...sheet("blank", String(first)));
       return null;
     case "divider":
       binder.addSheets(typesetPages, ...sheet("divider", part.code));
@@ -109,13 +117,14 @@ async function addPart(binder: Binder, { part }: PlacedPart, materials: Material
 async function addFile(
   binder: Binder,
   { file, pages }: { readonly file: string; readonly pages: number },
-  exhibit: string,
+  exhibit: ExhibitId,
+  outlines: Materials["outlines"],
 ): Promise<Uint8Array> {
   const bytes = await bytesOf(file);
   const source = await openPdf(bytes);
   if (source === null) throw new Error(`${file} no longer opens`);
   if (source.pages !== pages) throw new Error(`${file} has ${String(source.pages)} pages, planned ${String(pages)}`);
-  binder.addFile(source, exhibit);
+  outlines.set(exhibit, [...(outlines.get(exhibit) ?? []), ...binder.addFile(source, exhibit)]);
   return bytes;
 }
 

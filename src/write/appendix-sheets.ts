@@ -21,7 +21,7 @@ export const linkScheme = "evipack";
 
 /** What the template reports of each part: on which page of its own PDF it begins. */
 export interface SheetMark {
-  readonly kind: "cover" | "master" | "index" | "divider" | "frame" | "card" | "end";
+  readonly kind: "cover" | "master" | "index" | "divider" | "frame" | "blank" | "card" | "end";
   readonly id: string;
   readonly page: number;
 }
@@ -94,6 +94,9 @@ export function appendixSheets(
         back: { text: words.appendix.back, target: `${linkScheme}:index` },
       })),
     frames: volume.parts.flatMap(({ part }) => (part.type === "photos" ? [frameOf(part.photos, sheets)] : [])),
+    blanks: volume.parts.flatMap(({ part, first }) =>
+      part.type === "blank" ? [{ id: String(first), text: words.appendix.blank }] : [],
+    ),
     cards: volume.parts.flatMap(({ part }) => (part.type === "file" ? cardFor(part.file, sheets) : [])),
   };
 }

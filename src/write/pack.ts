@@ -49,6 +49,8 @@ interface Draft {
   readonly pages: number | null;
   readonly volume: number | null;
   readonly numberedFrom?: number;
+  /** Pages that are empty on purpose. */
+  readonly blank?: readonly number[];
   /** The file, or size and SHA-256 of what has been written to its place already. */
   readonly content: Uint8Array | Written;
 }
@@ -102,7 +104,8 @@ async function* drafts(folder: string, facts: WriteFacts): AsyncGenerator<Draft>
 
   for await (const { volume, name, written } of writeVolumes(folder, facts, onFile)) {
     const { number, pages, numberedFrom } = volume;
-    yield { role: "appendix", format: "pdf", name, pages, volume: number, numberedFrom, content: written };
+    const blank = volume.parts.flatMap(({ part, first }) => (part.type === "blank" ? [first] : []));
+    yield { role: "appendix", format: "pdf", name, pages, volume: number, numberedFrom, blank, content: written };
   }
 
   const appendixDocx = begin(`${files.appendix}.docx`);
@@ -135,14 +138,23 @@ async function* drafts(folder: string, facts: WriteFacts): AsyncGenerator<Draft>
 
 /** Writes one file, unless it is there already, and reads it back: same bytes, and as many pages as the plan says. */
 async function writeOutput(folder: string, draft: Draft): Promise<OutputEntry> {
-  const { role, format, name, pages, volume, numberedFrom = null, content } = draft;
+  const { role, format, name, pages, volume, numberedFrom = null, blank = [], content } = draft;
   const file = path.join(folder, name);
   const written = content instanceof Uint8Array ? await writeWhole(file, content) : content;
   const back = await hashFile(file);
   if (!back.ok || back.sha256 !== written.sha256) throw new Error(`${name} was not written as it should be`);
   if (format === "pdf" && (await withPdfFile(file, (pdf) => pdf.pages)) !== pages)
     throw new Error(`${name} does not have ${String(pages)} pages`);
-  return { role, format, path: name, ...written, pages, volume, numberedFrom };
+  return {
+    role,
+    format,
+    path: name,
+    ...written,
+    pages,
+    volume,
+    numberedFrom,
+    ...(blank.length === 0 ? {} : { blank: [...blank] }),
+  };
 }
 
 async function writeWhole(file: string, bytes: Uint8Array): Promise<Written> {

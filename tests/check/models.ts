@@ -176,6 +176,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   photosPerPage: 1,
   asciiNames: false,
   site: true,
+  sheets: { page: "a4", start: "next" },
   volumes: { by: "one", maxPages: null, maxBytes: null, numbering: "volume" },
   converter: { engine: "none", timeLimit: 30, pageLimit: 100 },
   lock: [],

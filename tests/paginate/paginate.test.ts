@@ -5,9 +5,9 @@ import { exhibitId } from "../../src/model/ids.ts";
 import type { ExhibitId } from "../../src/model/ids.ts";
 import { leavesOf } from "../../src/model/map.ts";
 import type { Exhibit, Pack } from "../../src/model/pack.ts";
-import type { PagePlan, Volume } from "../../src/model/plan.ts";
+import type { PagePlan, PlacedPart, Volume } from "../../src/model/plan.ts";
 import type { RenderedFiles, RenderedPart } from "../../src/model/rendered.ts";
-import type { PhotosPerPage } from "../../src/model/workspace.ts";
+import type { PhotosPerPage, SheetSettings } from "../../src/model/workspace.ts";
 import { paginate } from "../../src/paginate/paginate.ts";
 import type { Measured } from "../../src/paginate/paginate.ts";
 import { filesOf, sheetId } from "../../src/paginate/units.ts";
@@ -16,7 +16,11 @@ import { indicator, item, mapOf, section } from "../check/models.ts";
 import { oneVolume } from "../support/plans.ts";
 
 /** A pack whose groups hold these many exhibits. */
-function packOf(sizes: readonly number[], photosPerPage: PhotosPerPage = 1): Pack {
+function packOf(
+  sizes: readonly number[],
+  photosPerPage: PhotosPerPage = 1,
+  start: SheetSettings["start"] = "next",
+): Pack {
   const map = mapOf(section("1", ...sizes.map((_, index) => indicator(`1-${String(index + 1)}`))));
   const groups = leavesOf(map).map((leaf, index) => ({
     leaf,
@@ -37,7 +41,13 @@ function packOf(sizes: readonly number[], photosPerPage: PhotosPerPage = 1): Pac
   }));
   const dividers = groups.map(({ leaf }) => ({ code: leaf.indicator.code }));
   return {
-    appendix: { books: [{ title: "", groups }], volumes: oneVolume, dividers, photosPerPage },
+    appendix: {
+      books: [{ title: "", groups }],
+      volumes: oneVolume,
+      sheets: { page: "a4", start },
+      dividers,
+      photosPerPage,
+    },
     exhibits: groups.flatMap((group) => group.exhibits),
   } as unknown as Pack;
 }
@@ -89,6 +99,36 @@ describe("paginate", () => {
         for (const { id } of pack.exhibits) {
           const { first, last } = plan.exhibits.get(id) ?? { first: 0, last: -1 };
           expect(last - first + 1).toBe(pagesOf(id));
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("begins dividers and exhibits on right-hand pages, with no more blank ones than that takes", async () => {
+    const sizes = fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 6 });
+    const small = fc.integer({ min: 1, max: 4 });
+    await fc.assert(
+      fc.asyncProperty(sizes, small, small, small, small, async (groups, cover, index, divider, pages) => {
+        const pack = packOf(groups, 1, "right");
+        const { value: plan } = await paginate(
+          pack,
+          pdfs(pack, (id) => (id.endsWith("1") ? pages : 2)),
+          () => Promise.resolve([measures(pack, cover, index, divider)]),
+        );
+        expectWhole(plan);
+        const { parts } = onlyOf(plan);
+        const begins = parts.filter(({ part }) => part.type === "divider" || part.type === "file");
+        expect(begins.every(({ first }) => first % 2 === 1)).toBe(true);
+        const next = (at: number): PlacedPart | undefined => parts[at + 1];
+        const blanks = parts.flatMap((each, at) => (each.part.type === "blank" ? [{ ...each, after: next(at) }] : []));
+        for (const { first, last, after } of blanks) {
+          expect([first % 2, last]).toEqual([0, first]);
+          expect(["divider", "file"]).toContain(after?.part.type);
+        }
+        for (const { id } of pack.exhibits) {
+          const { first, last } = plan.exhibits.get(id) ?? { first: 0, last: -1 };
+          expect(last - first + 1).toBe(id.endsWith("1") ? pages : 2);
         }
       }),
       runs,

@@ -1,6 +1,7 @@
 /** PDFs prepared and bound as the program does it, and their pages as they are seen. */
 import { readFileSync } from "node:fs";
 import { Binder, openPdf } from "../../src/engines/pdf/binder.ts";
+import type { Paper } from "../../src/engines/pdf/binder.ts";
 import { preparePdf } from "../../src/engines/pdf/prepare.ts";
 import type { Prepared } from "../../src/engines/pdf/prepare.ts";
 import { drawPages } from "../../src/engines/pdfium-draw.ts";
@@ -18,11 +19,15 @@ export async function prepare(bytes: Uint8Array, ...passwords: readonly string[]
   return prepared;
 }
 
-/** Binds prepared PDFs under numbers 1-1-1-01, 1-1-1-02 …, each page with its stamp. */
-export async function bind(...files: readonly Done[]): Promise<Uint8Array> {
+/** Binds prepared PDFs under numbers 1-1-1-01, 1-1-1-02 …, each page in its size and with its stamp. */
+export const bind = (...files: readonly Done[]): Promise<Uint8Array> => bindOn("original", ...files);
+
+/** The same on sheets of a kind. */
+export async function bindOn(paper: Paper, ...files: readonly Done[]): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const binder = await Binder.create({
     pages: files.reduce((sum, { pages }) => sum + pages, 0),
+    paper,
     stampFont: readFileSync(dependencyFile(stampFont)),
     links: { scheme: "none", goalOf: () => null },
     sink: async (bytes) => {

@@ -38,5 +38,6 @@ export const emptyAppendix = (cover: Cover): Appendix => ({
   groups: [],
   books: [{ title: "", groups: [] }],
   volumes: oneVolume,
+  sheets: { page: "a4", start: "next" },
   photosPerPage: 1,
 });

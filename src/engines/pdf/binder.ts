@@ -1,35 +1,41 @@
 /** Pages of many PDFs bound into one, with numbers, bookmarks and links; each is written as it comes. */
 import * as fontkit from "fontkit";
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFPage, PDFPageLeaf } from "pdf-lib";
-import type { PDFArray, PDFContext, PDFFont, PDFObject, PDFRef } from "pdf-lib";
+import { PDFDocument, PDFName, PDFPage, PDFPageLeaf } from "pdf-lib";
+import type { PDFArray, PDFContext, PDFDict, PDFFont, PDFObject, PDFRef } from "pdf-lib";
 import type { Box } from "../../model/photo-page.ts";
 import type { SeenBox } from "../pdfium-ink.ts";
 import type { RemotePage } from "./amend.ts";
-import { setBookmarks, setGoal } from "./bookmarks.ts";
+import { later, setBookmarks, setGoal } from "./bookmarks.ts";
 import type { Bookmark } from "./bookmarks.ts";
 import { Copier } from "./copy.ts";
 import { copiedLayers, layersOf, setLayers } from "./layers.ts";
 import { Destinations, setNames } from "./links.ts";
 import { ObjectFile } from "./object-file.ts";
 import type { Sink } from "./object-file.ts";
-import { arrayIn, arrayOf, dictIn, dictOf, isRef, itemsOf, nameIn, plainAll, streamOf, textIn } from "./objects.ts";
-import { nameBytes } from "./open.ts";
+import { arrayIn, arrayOf, dictIn, dictOf, isRef, plainAll, streamOf, textIn } from "./objects.ts";
 import type { Leaf, Source } from "./open.ts";
+import { outlineOf } from "./outline.ts";
 import { PageTree } from "./page-tree.ts";
-import { makeRoom } from "./room.ts";
 import { SharedStreams } from "./shared.ts";
+import { contentRefs, layingOf, layOn } from "./sheet.ts";
+import type { Laying, Move, Paper } from "./sheet.ts";
+import { Removed } from "./actions.ts";
+import { addResource, asItIs, linksOf, nameBelow, ownResources, renameLink } from "./bound-page.ts";
 import { viewOf } from "./view.ts";
 
 export type { RemotePage } from "./amend.ts";
 export type { Bookmark } from "./bookmarks.ts";
 export type { Sink } from "./object-file.ts";
 export { openPdf } from "./open.ts";
+export type { Paper } from "./sheet.ts";
 export type { Source } from "./open.ts";
 
 const mm = 72 / 25.4;
 
 /** Type of the page numbers, and the strip at the foot in which they stand, in points. */
 const [stampSize, stampStrip] = [10, 12 * mm];
+/** From the edges of the page to the number, and the air around it. */
+const [stampInset, stampBottom, stampPad] = [12 * mm, 7 * mm, 1.2 * mm];
 
 /** Entries of a page that are bound beside its resources; all others act, or belong to the file that the page came from. */
 const boundEntries = ["MediaBox", "CropBox", "Rotate", "UserUnit", "Group", "Contents", "Annots"];
@@ -37,6 +43,8 @@ const boundEntries = ["MediaBox", "CropBox", "Rotate", "UserUnit", "Group", "Con
 export interface Binding {
   /** How many pages there will be. */
   readonly pages: number;
+  /** The sheets of what is added with `addFile`. */
+  readonly paper: Paper;
   /** A TrueType font that has the characters of every stamp. */
   readonly stampFont: Uint8Array;
   /** Where links of our own sheets to addresses `scheme:…` lead; an address that is not known is left as it is. */
@@ -45,28 +53,42 @@ export interface Binding {
   readonly sink: Sink;
 }
 
+/** A page that can still be drawn on. */
+interface OpenPage {
+  readonly page: PDFPage;
+  /** `original` for our own sheets. */
+  readonly paper: Paper;
+  /** How it was laid on its sheet; null while it stands as it came. */
+  readonly moved: Move | null;
+}
+
 /** A PDF in the making. Memory holds the pages since the last `flush`. All bytes follow from what is put in. */
 export class Binder {
   readonly #document: PDFDocument;
   readonly #context: PDFContext;
   readonly #font: PDFFont;
   readonly #links: Binding["links"];
+  readonly #paper: Paper;
   readonly #file: ObjectFile;
   readonly #tree: PageTree;
   readonly #shared = new SharedStreams();
   readonly #sheets = new WeakMap<Source, Copier>();
   /** Pages since the last flush, by their number. */
-  readonly #open = new Map<number, PDFPage>();
+  readonly #open = new Map<number, OpenPage>();
+  /** Destinations on the open pages, by page; and how many of these pages have a stream of content. */
+  readonly #goals = new Map<PDFRef, Set<PDFArray>>();
+  readonly #contents = new Map<PDFRef, number>();
   readonly #names = new Map<string, PDFArray>();
   readonly #layers: { readonly all: PDFRef[]; readonly hidden: PDFRef[] } = { all: [], hidden: [] };
   #pages = 0;
 
-  private constructor(document: PDFDocument, font: PDFFont, file: ObjectFile, { pages, links }: Binding) {
+  private constructor(document: PDFDocument, font: PDFFont, file: ObjectFile, { pages, links, paper }: Binding) {
     this.#document = document;
     this.#context = document.context;
     this.#font = font;
     this.#file = file;
     this.#links = links;
+    this.#paper = paper;
     this.#tree = new PageTree(document.context, pages);
     document.catalog.set(PDFName.of("Pages"), this.#tree.root);
   }
@@ -91,8 +113,10 @@ export class Binder {
   /**
    * Adds all pages of a file; its links lead to the copies, its named destinations are kept as `prefix/name`. What
    * earlier files hold too (fonts, pictures) is stored once. Files with forms, scripts or faults have been prepared before.
+   * Gives the file's own bookmarks, with the pages of this one.
    */
-  addFile(source: Source, prefix: string): void {
+  addFile(source: Source, prefix: string): readonly Bookmark[] {
+    const before = this.#pages;
     const refs = this.#tree.refs.slice(this.#pages, this.#pages + source.pages);
     const copier = new Copier(source.context, this.#context, { shared: this.#shared });
     for (const [index, { ref }] of source.leaves.entries()) {
@@ -101,12 +125,19 @@ export class Binder {
     }
     const destinations = new Destinations(source, refs, this.#context);
     for (const leaf of source.leaves) {
-      for (const link of linksOf(this.#add(leaf, copier))) renameLink(link, destinations, prefix);
+      for (const link of linksOf(this.#add(leaf, copier, this.#paper))) {
+        renameLink(link, destinations, prefix);
+        this.#addGoal(arrayIn(link, "Dest"));
+      }
     }
-    for (const [name, value] of destinations.names) this.#names.set(nameBelow(prefix, name), value);
+    for (const [name, value] of destinations.names) {
+      this.#names.set(nameBelow(prefix, name), value);
+      this.#addGoal(value);
+    }
     const layers = copiedLayers(layersOf(source.catalog), copier);
     this.#layers.all.push(...layers.all);
     this.#layers.hidden.push(...layers.hidden);
+    return later(outlineOf(source, refs, destinations, new Removed()), before);
   }
 
   /** Adds pages `from`..`to` (1-based, both included) of our own sheets, each at most once. */
@@ -114,11 +145,17 @@ export class Binder {
     const copier = this.#sheets.get(own) ?? new Copier(own.context, this.#context);
     this.#sheets.set(own, copier);
     for (const leaf of own.leaves.slice(from - 1, to)) {
-      for (const link of linksOf(this.#add(leaf, copier))) this.#resolveLink(link);
+      for (const link of linksOf(this.#add(leaf, copier, "original"))) this.#resolveLink(link);
     }
   }
 
-  #add({ dict }: Leaf, copier: Copier): PDFPage {
+  #addGoal(goal: PDFArray | null): void {
+    const page = goal?.get(0);
+    if (goal === null || !isRef(page)) return;
+    this.#goals.set(page, (this.#goals.get(page) ?? new Set()).add(goal));
+  }
+
+  #add({ dict }: Leaf, copier: Copier, paper: Paper): PDFPage {
     const entries = new Map<PDFName, PDFObject>([[PDFName.of("Type"), PDFName.of("Page")]]);
     entries.set(PDFName.of("Resources"), copier.copy(ownResources(dict)));
     for (const key of boundEntries.map((each) => PDFName.of(each))) {
@@ -128,11 +165,12 @@ export class Binder {
     const leaf = PDFPageLeaf.fromMapWithContext(entries, this.#context);
     const page = PDFPage.of(leaf, this.#tree.place(leaf, this.#pages), this.#document);
     this.#pages += 1;
-    this.#open.set(this.#pages, page);
+    this.#open.set(this.#pages, { page, paper, moved: null });
+    for (const ref of contentRefs(leaf)) this.#contents.set(ref, (this.#contents.get(ref) ?? 0) + 1);
     return page;
   }
 
-  #page(number: number): PDFPage {
+  #page(number: number): OpenPage {
     const page = this.#open.get(number);
     if (page === undefined) throw new Error(`page ${String(number)} is not at hand`);
     return page;
@@ -140,7 +178,7 @@ export class Binder {
 
   /** Draws a picture as large as it fits, in the middle of a box on the last page. */
   async drawImage(bytes: Uint8Array, format: "jpeg" | "png", box: Box): Promise<void> {
-    const page = this.#page(this.#pages);
+    const { page } = this.#page(this.#pages);
     const image = format === "jpeg" ? await this.#document.embedJpg(bytes) : await this.#document.embedPng(bytes);
     await image.embed();
     const { width, height } = image.scaleToFit(box.width * mm, box.height * mm);
@@ -150,30 +188,52 @@ export class Binder {
     this.#draw(page.node, `q ${plainAll(width, 0, 0, height, x, y)} cm ${name} Do Q\n`);
   }
 
-  /** Where `stamp` prints: at the foot of the page as it is seen, at its outer edge (right on odd pages, left on even ones). */
-  stampBox(number: number, text: string): SeenBox {
-    const view = viewOf(this.#page(number));
-    const width = this.#font.widthOfTextAtSize(text, stampSize * view.unit);
-    const [inset, pad] = [12 * mm * view.unit, 1.2 * mm * view.unit];
-    const u = number % 2 === 1 ? view.width - inset - width : inset;
-    const height = stampSize * 0.75 * view.unit;
-    const bottom = 7 * mm * view.unit;
-    return { left: u - pad, bottom: bottom - pad, width: width + 2 * pad, height: height + 2 * pad };
+  /** Of the stamp on a page as it is seen, at its outer edge (right on odd pages, left on even ones); in points. */
+  #stampPlace(number: number, text: string, width: number): { readonly left: number; readonly width: number } {
+    const own = this.#font.widthOfTextAtSize(text, stampSize);
+    return { left: number % 2 === 1 ? width - stampInset - own : stampInset, width: own };
   }
 
-  /** Prints `text` there. A page that is `full` at that place is drawn smaller, above the strip of the numbers. */
-  stamp(number: number, text: string, full = false): void {
-    const page = this.#page(number);
+  /** Where `stamp` prints: the place of the page, as it is seen when it came, in its own units. */
+  stampBox(number: number, text: string): SeenBox {
+    const { page, paper } = this.#page(number);
     const view = viewOf(page);
-    const { left, bottom } = this.stampBox(number, text);
-    const pad = 1.2 * mm * view.unit;
-    if (full) makeRoom(page, stampStrip * view.unit);
-    const { x, y } = view.at(left + pad, bottom + pad);
+    const laying = layingOf(view, paper, { strip: stampStrip, full: false });
+    const { width, scale, left, bottom } = laying ?? asItIs(view);
+    const place = this.#stampPlace(number, text, width);
+    const unit = view.unit / scale;
+    return {
+      left: (place.left - stampPad - left) * unit,
+      bottom: (stampBottom - stampPad - bottom) * unit,
+      width: (place.width + 2 * stampPad) * unit,
+      height: (stampSize * 0.75 + 2 * stampPad) * unit,
+    };
+  }
+
+  /** Lays the page on its sheet and prints `text` there. What is `full` at that place is drawn above the strip of the numbers. */
+  stamp(number: number, text: string, full = false): void {
+    const { page, paper } = this.#page(number);
+    const laying = layingOf(viewOf(page), paper, { strip: stampStrip, full });
+    if (laying !== null) this.#lay(number, laying);
+    const view = viewOf(page);
+    const { left } = this.#stampPlace(number, text, view.width / view.unit);
+    const { x, y } = view.at(left * view.unit, stampBottom * view.unit);
     const turn = (view.angle / 180) * Math.PI;
     const matrix = plainAll(Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), x, y);
     const name = addResource(page.node, "Font", this.#font.ref);
     const shown = this.#font.encodeText(text).toString();
     this.#draw(page.node, `q 0 g BT ${name} ${plainAll(stampSize * view.unit)} Tf ${matrix} Tm ${shown} Tj ET Q\n`);
+  }
+
+  #lay(number: number, laying: Laying): void {
+    const open = this.#page(number);
+    const { page } = open;
+    const contents = contentRefs(page.node);
+    const moved = layOn(page, laying, [...(this.#goals.get(page.ref) ?? [])]);
+    if (moved === null) return;
+    this.#open.set(number, { ...open, moved });
+    // Its content stands in a form now; another page may have the same.
+    for (const ref of contents) if (this.#contents.get(ref) === 1) this.#context.delete(ref);
   }
 
   /** Draws over what a page shows, in the state in which its content began. */
@@ -200,7 +260,7 @@ export class Binder {
   async flush(): Promise<void> {
     const { context } = this.#document;
     const kept = [context.trailerInfo.Root, context.trailerInfo.Info];
-    this.#open.clear();
+    for (const each of [this.#open, this.#goals, this.#contents]) each.clear();
     await this.#file.flush(new Set(kept.filter((each) => isRef(each))));
   }
 
@@ -244,44 +304,3 @@ export class Binder {
     await this.#file.finish();
   }
 }
-
-/** Kinds of resources to which a page may get one more. */
-const growing = ["Font", "XObject"];
-
-/** A page's resources as a dictionary of its own, and those that may grow in it: pages share theirs. */
-function ownResources(page: PDFDict): PDFDict {
-  const resources = dictIn(page, "Resources");
-  const own = resources?.asMap() ?? [];
-  const grown = growing.map((kind): [PDFName, PDFDict] => {
-    const entries = resources === null ? null : dictIn(resources, kind);
-    return [PDFName.of(kind), PDFDict.fromMapWithContext(new Map(entries?.asMap() ?? []), page.context)];
-  });
-  return PDFDict.fromMapWithContext(new Map([...own, ...grown]), page.context);
-}
-
-/** Gives a page one more resource; gives the name by which its content calls it. */
-function addResource(page: PDFPageLeaf, kind: "Font" | "XObject", ref: PDFRef): string {
-  const resources = dictIn(page, "Resources");
-  const entries = resources === null ? null : dictIn(resources, kind);
-  if (entries === null) throw new Error(`a page without resources of the kind ${kind}`);
-  const name = entries.uniqueKey("Evipack");
-  entries.set(name, ref);
-  return name.toString();
-}
-
-function linksOf(page: PDFPage): readonly PDFDict[] {
-  return itemsOf(arrayIn(page.node, "Annots")).filter(
-    (each): each is PDFDict => each instanceof PDFDict && nameIn(each, "Subtype") === "Link",
-  );
-}
-
-/** A link by name leads on by the new name; one by a name that leads nowhere loses it. */
-function renameLink(link: PDFDict, { names }: Destinations, prefix: string): void {
-  const name = nameBytes(link.lookup(PDFName.of("Dest")));
-  if (name === null) return;
-  if (!names.has(name)) link.delete(PDFName.of("Dest"));
-  else link.set(PDFName.of("Dest"), PDFHexString.fromBytes(Buffer.from(nameBelow(prefix, name), "latin1")));
-}
-
-/** The bytes of `prefix/name` as Latin-1. */
-const nameBelow = (prefix: string, name: string): string => Buffer.from(`${prefix}/`, "utf8").toString("latin1") + name;

@@ -11,6 +11,14 @@ export interface Bookmark {
   readonly children: readonly Bookmark[];
 }
 
+/** The same bookmarks of a file before which so many pages stand now. */
+export const later = (bookmarks: readonly Bookmark[], pages: number): Bookmark[] =>
+  bookmarks.map(({ title, page, children }) => ({
+    title,
+    page: typeof page === "number" ? page + pages : page,
+    children: later(children, pages),
+  }));
+
 /** Lets a bookmark or a link lead to the top of a page: one of `pages` of this file, or of one beside it (GoToR; ISO 32000-1, 12.6.4.3). */
 export function setGoal(entry: PDFDict, pages: readonly PDFRef[], goal: number | RemotePage): void {
   const { context } = entry;
