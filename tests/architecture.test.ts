@@ -11,6 +11,7 @@ const layers: readonly (readonly string[])[] = [
   ["schema"],
   ["world.ts"],
   ["processes.ts"],
+  ["threads.ts"],
   ["guard.ts"],
   ["engines"],
   ["diagnostics"],
