@@ -52,14 +52,17 @@ describe("the cache", () => {
   });
 
   it("stands two programs that write at once", async () => {
-    const module = pathToFileURL(path.join(root, "dist", "engines", "cache.js")).href;
+    const module = pathToFileURL(path.join(root, "src", "engines", "cache.ts")).href;
     const script = `const { openCache } = await import(${JSON.stringify(module)});
 const cache = openCache(${JSON.stringify(at("shared"))});
 for (let round = 0; round < 30; round += 1) { await cache.put("k" + round % 10, Buffer.from("sample " + round % 10)); await cache.get("k" + round % 7); }`;
     const mine = openCache(at("shared"));
     const [other] = await Promise.all([
       new Promise<number | null>((resolve) => {
-        resolve(spawnSync(process.execPath, ["--input-type=module", "-e", script]).status);
+        resolve(
+          spawnSync(process.execPath, ["--import", import.meta.resolve("tsx"), "--input-type=module", "-e", script])
+            .status,
+        );
       }),
       ...Array.from({ length: 30 }, (_, round) =>
         mine.put(`k${String(round % 10)}`, bytes(`sample ${String(round % 10)}`)),

@@ -42,7 +42,12 @@ export async function readFileAs(name: string, bytes: Uint8Array | string): Prom
   mkdirSync(path.join(root, "evidence", "教育局"), { recursive: true });
   writeFileSync(path.join(root, "evidence", file), bytes);
   const evidence = [item(map, file, { state: { type: "ignored", reason: "register" } })];
-  const { value: rows, diagnostics: found } = await readRegisters(root, evidence, { map, codes }, await openReadings(null));
+  const { value: rows, diagnostics: found } = await readRegisters(
+    root,
+    evidence,
+    { map, codes },
+    await openReadings(null),
+  );
   const told = found.map(
     ({ code, at }) =>
       `${code} @ ${at.cell ?? (at.line === undefined ? "" : `${String(at.line)}:${String(at.column)}`)}`,

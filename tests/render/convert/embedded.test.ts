@@ -121,7 +121,7 @@ function busyProgram(name: string): { readonly pid: number; readonly child: () =
   const script = fakeChild(folder, name);
   const input = path.join(folder, `${name}-input`);
   writeFileSync(input, "hang");
-  const engine = pathToFileURL(path.join(root, "dist", "render", "convert", "embedded.js")).href;
+  const engine = pathToFileURL(path.join(root, "src", "render", "convert", "embedded.ts")).href;
   const program = path.join(folder, `${name}-program.mjs`);
   const options = { id: "x", script, processes: 1, timeLimit: 600, memoryLimit: 2 ** 40, replaceAt: 2 ** 40 };
   const job = { input, output: `${input}.pdf`, format: "docx", lastPage: null, clock: 0 };
@@ -130,7 +130,7 @@ function busyProgram(name: string): { readonly pid: number; readonly child: () =
     `import { embeddedEngine } from ${JSON.stringify(engine)};
 await embeddedEngine(${JSON.stringify({ ...options, filesEach: 9 })}).toPdf(${JSON.stringify(job)});`,
   );
-  const started = spawn(process.execPath, [program], { stdio: "ignore" });
+  const started = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), program], { stdio: "ignore" });
   return {
     pid: started.pid ?? 0,
     child: () => (existsSync(`${script}.starts`) ? Number(lines(`${script}.starts`)[0]) : 0),

@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../../support/folders.ts";
 
+/** A child is started as any other, without what reads TypeScript. */
 const processes = pathToFileURL(path.join(root, "dist", "processes.js")).href;
 
 const script = `
