@@ -16,7 +16,7 @@ export interface Output {
 export interface World {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds since 1970; asked only where a user said "today". */
+  /** Milliseconds since 1970; nothing that is written hangs on it, unless a user said "today". */
   readonly now: () => number;
   readonly stdout: Output;
   readonly stderr: Output;
