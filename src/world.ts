@@ -310,7 +310,7 @@ export function removeNow(folder: string): void {
   }
 }
 
-export const { mkdir, writeFile, rename, rm, readdir, open } = fs;
+export const { access, mkdir, writeFile, rename, rm, readdir, open } = fs;
 
 /** A world around the running process. A reader that closes the pipe early (`… | head`) is no fault. */
 export function nodeWorld(): World {

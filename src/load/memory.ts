@@ -26,10 +26,7 @@ const fileName = "evidence.json";
 
 type Entry = readonly [size: number, changed: number, renamed: number, number: number, found: Inspected];
 
-interface Written {
-  readonly key: string;
-  readonly entries: Readonly<Record<string, Entry>>;
-}
+type Entries = Readonly<Record<string, Entry>>;
 
 export interface MemoryOptions {
   /** Folder of the workspace, absolute. */
@@ -69,7 +66,8 @@ export async function openMemory(folder: string | null, { root, passwords, now }
     save: async () => {
       const [known, kept] = [Object.keys(before).length, Object.keys(after).length];
       if (known + kept === 0 || (!changed && known === kept)) return;
-      await writeBeside(file, JSON.stringify({ key, entries: after } satisfies Written));
+      const text = JSON.stringify(after);
+      await writeBeside(file, `${sealOf(key, text)}\n${text}`);
     },
   };
 }
@@ -77,15 +75,15 @@ export async function openMemory(folder: string | null, { root, passwords, now }
 /** Drops the memory that lies in a cache. */
 export const forgetEvidence = (folder: string): Promise<void> => rm(path.join(folder, fileName), { force: true });
 
-async function readBefore(file: string, key: string): Promise<Written["entries"]> {
+/** Stands before the entries: it tells for whom they were written, and that not a byte of them is another. */
+const sealOf = (key: string, text: string): string => sha256(`${key}\n${text}`);
+
+async function readBefore(file: string, key: string): Promise<Entries> {
   const read = await readFile(file);
   if (!read.ok) return {};
-  try {
-    const written = JSON.parse(read.bytes.toString("utf8")) as Partial<Written>;
-    return written.key === key ? (written.entries ?? {}) : {};
-  } catch {
-    return {};
-  }
+  const [seal, text = ""] = read.bytes.toString("utf8").split("\n");
+  // What bears the seal was written by this program: it has the shape that it should have.
+  return seal === sealOf(key, text) ? (JSON.parse(text) as Entries) : {};
 }
 
 const entryOf = ({ size, changed, renamed, number }: Stamp, found: Inspected): Entry => [
