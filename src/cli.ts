@@ -11,6 +11,7 @@ import {
   commonOptions,
   compileOptions,
   guessLanguage,
+  logFormats,
   templateNames,
 } from "./commands/options.ts";
 import type { TypedCheck, TypedCompile, TypedOptions } from "./commands/options.ts";
@@ -171,6 +172,8 @@ function addCheck(program: Command, words: CommandWords, world: World, run: Run)
     .addOption(new Option("--format <FORMAT>", help.format).choices(checkFormats))
     .option("--output <FILE>", help.output)
     .option("--no-cache", help.noCache)
+    .addOption(new Option("--log <FORMAT>", help.log).choices(logFormats))
+    .option("--profile", help.profile)
     .addOption(new Option("--detail <LEVEL>", help.detail).choices(details))
     .option("--department <NAME>", help.department, collect)
     .option("--section <CODE>", help.section, collect)
@@ -196,6 +199,8 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
     .option("--check-reproducible", help.checkReproducible)
     .option("--no-site", help.noSite)
     .option("--no-cache", help.noCache)
+    .addOption(new Option("--log <FORMAT>", help.log).choices(logFormats))
+    .option("--profile", help.profile)
     .action(async (_, command: Command) => {
       const { runCompile } = await import("./commands/compile.ts");
       return run(runCompile(compileOptions(command.optsWithGlobals<TypedCompile>(), world), world));

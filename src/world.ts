@@ -16,7 +16,7 @@ export interface Output {
 export interface World {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds since 1970; asked only where a user said "today". */
+  /** Milliseconds since 1970; nothing that is written hangs on it, unless a user said "today". */
   readonly now: () => number;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -310,7 +310,7 @@ export function removeNow(folder: string): void {
   }
 }
 
-export const { mkdir, writeFile, rename, rm, readdir, open } = fs;
+export const { access, mkdir, writeFile, rename, rm, readdir, open } = fs;
 
 /** A world around the running process. A reader that closes the pipe early (`… | head`) is no fault. */
 export function nodeWorld(): World {

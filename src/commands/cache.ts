@@ -3,7 +3,7 @@ import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { openCache } from "../engines/cache.ts";
 import { configFile } from "../load/workspace.ts";
-import { entryType } from "../world.ts";
+import { access, causeOf, entryType } from "../world.ts";
 import type { World } from "../world.ts";
 import { forgetEvidence } from "../load/memory.ts";
 import { forgetReadings } from "../load/readings.ts";
@@ -32,6 +32,23 @@ export async function runCache(options: CacheOptions, world: World): Promise<num
     await forgetEvidence(cache.folder);
     await forgetReadings(cache.folder);
     world.stdout.write(`${words.cleared(folder, entries, bytes)}\n`);
-  } else world.stdout.write(`${words.state(folder, entries, bytes)}\n`);
+  } else {
+    const closed = (await isClosed(cache.folder)) ? `${words.closed}\n` : "";
+    world.stdout.write(`${words.state(folder, entries, bytes)}\n${closed}`);
+  }
   return 0;
+}
+
+/** W_OK of access(2). */
+const mayWrite = 2;
+
+/** Whether nothing can be kept there: neither the folder, nor the nearest one above in which it would be made, may be written. */
+async function isClosed(folder: string): Promise<boolean> {
+  try {
+    await access(folder, mayWrite);
+    return false;
+  } catch (error) {
+    const above = path.dirname(folder);
+    return causeOf(error) === "ENOENT" && above !== folder ? isClosed(above) : true;
+  }
 }

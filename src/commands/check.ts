@@ -14,14 +14,17 @@ import { acceptInto } from "./accept.ts";
 import { formatOf, show, showStopped } from "./check-formats.ts";
 import type { ShowOptions } from "./check-formats.ts";
 import { stoppedBy } from "./fatal.ts";
+import { logged } from "./log.ts";
+import type { Log } from "./log.ts";
 import { guessLanguage } from "./options.ts";
-import type { CheckFormat } from "./options.ts";
+import type { CheckFormat, LogOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
 import { commandWords } from "./words.ts";
 import { readSelection } from "./selection.ts";
 import type { Asked } from "./selection.ts";
+import { version } from "./version.ts";
 
-export interface CheckOptions extends ShowOptions, Asked {
+export interface CheckOptions extends ShowOptions, Asked, LogOptions {
   /** The least weight that makes the check fail. */
   readonly failOn: Severity;
   /** Codes of what is accepted first, none for all of it; null to accept nothing. */
@@ -29,13 +32,18 @@ export interface CheckOptions extends ShowOptions, Asked {
 }
 
 /** Where it could not go on, machines are told in the format that they asked for, and people on stderr. */
-export async function runCheck(options: CheckOptions, world: World): Promise<number> {
+export const runCheck = async (options: CheckOptions, world: World): Promise<number> =>
+  logged("check", { ...options, version: await version() }, world, (log) => checkAndShow(options, log, world));
+
+async function checkAndShow(options: CheckOptions, log: Log, world: World): Promise<number> {
   const { output, color, quiet } = options;
   const format = formatOf(options);
   if (format === "xlsx" && output === null) {
     throw new Fatal([diagnostic("output-needed", { file: "" }, { format, example: "gaps.xlsx" })]);
   }
-  const { result, language } = await judgedFor(options, format, world);
+  const { result, language } = await judgedFor(options, format, log, world);
+  log.result(result);
+  log.stage("write");
   const shown = await show(format, result, options, language, world);
   if (output === null) world.stdout.write(shown.toString());
   else {
@@ -50,25 +58,30 @@ interface JudgedFor {
   readonly language: Language;
 }
 
-async function judgedFor(options: CheckOptions, format: CheckFormat, world: World): Promise<JudgedFor> {
+async function judgedFor(options: CheckOptions, format: CheckFormat, log: Log, world: World): Promise<JudgedFor> {
   try {
-    return await judge(options, format, world);
+    return await judge(options, format, log, world);
   } catch (error) {
     throw error instanceof Fatal ? await toldStopped(error, options, format, world) : error;
   }
 }
 
-async function judge(options: CheckOptions, format: CheckFormat, world: World): Promise<JudgedFor> {
+async function judge(options: CheckOptions, format: CheckFormat, log: Log, world: World): Promise<JudgedFor> {
+  log.stage("load");
   const { value: workspace, diagnostics } = await loadWorkspace(options, world);
   const language = options.language ?? workspace.language;
+  log.speak(language);
   const selection = await readSelection(options, workspace, language, world);
+  log.stage("link");
   const links = linkEvidence(workspace);
+  log.stage("check");
   let checked = check(workspace, links, diagnostics);
   if (options.accept !== null) {
     const accepted = await acceptInto(options.root, checked, options.accept);
     // What machines read from stdout is the check alone.
-    const told = format === "human" || options.output !== null ? world.stdout : world.stderr;
-    told.write(`${commandWords[language].accepted(accepted)}\n\n`);
+    const told = commandWords[language].accepted(accepted);
+    if (format === "human" || options.output !== null) world.stdout.write(`${told}\n\n`);
+    else log.note(told);
     checked = check({ ...workspace, lock: accepted.lock }, links, diagnostics);
   }
   return { result: resultOf(checked, { selection, failOn: options.failOn }), language };

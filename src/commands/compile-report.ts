@@ -14,12 +14,16 @@ import { causeOf } from "../world.ts";
 import { checksumFile, manifestFile } from "../write/manifest.ts";
 import type { World } from "../world.ts";
 import { commandWords } from "./words.ts";
+import type { CommandWords } from "./words.ts";
+import type { Log } from "./log.ts";
 import { guessLanguage, progressLine, showsProgress } from "./options.ts";
-import type { CommonOptions } from "./options.ts";
+import type { LogOptions } from "./options.ts";
 
 export interface CompileReporter {
   /** Sets the language, once the map is known, unless the user asked for one. */
   readonly speak: (language: Language) => void;
+  /** A stage begins. */
+  readonly onStage: Log["stage"];
   readonly onEvidence: (file: Evidence, index: number, total: number) => void;
   readonly onConverter: (id: string) => void;
   readonly onFile: (name: string) => void;
@@ -46,19 +50,13 @@ export interface CompileReporter {
   ) => void;
 }
 
-export function compileReporter(options: CommonOptions, world: World): CompileReporter {
+export function compileReporter(options: LogOptions, log: Log, world: World): CompileReporter {
   let shown = { language: guessLanguage(options, world), color: options.color };
   let words = commandWords[shown.language];
-  const progress = progressLine(options, world);
+  const progress = progressOf(options, world);
   let converter: string | null = null;
-  let bar: ProgressBar | null = null;
-  const clear = (): void => {
-    bar?.stop();
-    bar = null;
-    progress("");
-  };
   const print = (text: string): void => {
-    clear();
+    progress.clear();
     world.stdout.write(text);
   };
   const problems = ({ diagnostics }: CheckResult): string =>
@@ -67,23 +65,24 @@ export function compileReporter(options: CommonOptions, world: World): CompileRe
     speak: (language) => {
       shown = { ...shown, language: options.language ?? language };
       words = commandWords[shown.language];
+      log.speak(language);
     },
-    onEvidence: ({ name }, index, total) => {
-      if (!showsProgress(options, world)) return;
-      bar ??= openProgress(world.stderr, total, words.rendering);
-      bar.begin(index, name);
+    onStage: log.stage,
+    onEvidence: ({ name, path: source }, index, total) => {
+      log.file(source, { index, total });
+      progress.evidence(name, index, total, words);
     },
     onConverter: (id) => {
       converter = id;
     },
     onFile: (name) => {
-      bar?.stop();
-      bar = null;
-      progress(words.writing(name));
+      log.file(name);
+      progress.file(words.writing(name));
     },
-    clear,
+    clear: progress.clear,
     print,
     refuse: (result) => {
+      log.result(result);
       const errors = result.diagnostics.filter(isError).length;
       const reason = diagnostic("incomplete", { file: "" }, { errors });
       print(`${problems(result)}${printDiagnostics([reason], shown)}\n\n${printVerdict(result, shown)}\n`);
@@ -93,10 +92,11 @@ export function compileReporter(options: CommonOptions, world: World): CompileRe
       if (!options.quiet || differing.length > 0) print(`${found}\n`);
     },
     interrupted: () => {
-      clear();
-      world.stderr.write(`${words.interrupted}\n`);
+      progress.clear();
+      log.interrupted(words.interrupted);
     },
     finish: (result, { manifest, target, kept, late, unfrozen }) => {
+      log.result(result);
       const files = options.quiet ? "" : `${listing(manifest, { target, converter }, words.listing, world)}\n\n`;
       const note = kept === null ? "" : `${words.kept(kept)}\n\n`;
       const loose = unfrozen === 0 || options.quiet ? "" : `${words.unfrozen(unfrozen)}\n\n`;
@@ -106,9 +106,42 @@ export function compileReporter(options: CommonOptions, world: World): CompileRe
   };
 }
 
+interface Progress {
+  readonly evidence: (name: string, index: number, total: number, words: CommandWords) => void;
+  readonly file: (line: string) => void;
+  readonly clear: () => void;
+}
+
+/** A bar while evidence is rendered and then a line, for people before a terminal. */
+function progressOf(options: LogOptions, world: World): Progress {
+  if (options.log !== null || !showsProgress(options, world))
+    return { evidence: () => undefined, file: () => undefined, clear: () => undefined };
+  const line = progressLine(options, world);
+  let bar: ProgressBar | null = null;
+  const stop = (): void => {
+    bar?.stop();
+    bar = null;
+  };
+  return {
+    evidence: (name, index, total, words) => {
+      bar ??= openProgress(world.stderr, total, words.rendering);
+      bar.begin(index, name);
+    },
+    file: (text) => {
+      stop();
+      line(text);
+    },
+    clear: () => {
+      stop();
+      line("");
+    },
+  };
+}
+
 /** Of a run that nobody watches. */
 export const silent: CompileReporter = {
   speak: () => undefined,
+  onStage: () => undefined,
   onEvidence: () => undefined,
   onConverter: () => undefined,
   onFile: () => undefined,

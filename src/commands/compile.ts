@@ -32,7 +32,9 @@ import { paginatePack } from "../write/typeset.ts";
 import { folderUp } from "./folder-up.ts";
 import { keepNight, openDraft, tonight } from "./drafting.ts";
 import type { Drafting, DraftOptions } from "./drafting.ts";
-import type { CommonOptions } from "./options.ts";
+import { logged } from "./log.ts";
+import type { Log } from "./log.ts";
+import type { LogOptions } from "./options.ts";
 import { resultOf } from "./result.ts";
 import { compileReporter, silent, systemFault } from "./compile-report.ts";
 import type { CompileReporter } from "./compile-report.ts";
@@ -40,7 +42,7 @@ import { compileAgain } from "./reproducible.ts";
 import { sectionsNamed } from "./selection.ts";
 import { version } from "./version.ts";
 
-export interface CompileOptions extends CommonOptions, DraftOptions {
+export interface CompileOptions extends LogOptions, DraftOptions {
   /** Folder of the pack, as typed; null for `pack` in the workspace. */
   readonly out: string | null;
   /** Sections that the report is to hold, by code or title; all when empty. */
@@ -54,10 +56,13 @@ export interface CompileOptions extends CommonOptions, DraftOptions {
   readonly site: boolean;
 }
 
-export async function runCompile(options: CompileOptions, world: World): Promise<number> {
+export const runCompile = async (options: CompileOptions, world: World): Promise<number> =>
+  logged("compile", { ...options, version: await version() }, world, (log) => compile(options, log, world));
+
+async function compile(options: CompileOptions, log: Log, world: World): Promise<number> {
   const target = options.out === null ? path.join(options.root, "pack") : path.resolve(world.cwd, options.out);
   const staging = await openStaging(target, options.out ?? "pack", options.root);
-  const reporter = compileReporter(options, world);
+  const reporter = compileReporter(options, log, world);
   const farewell = (): boolean => {
     const left = staging.abandon();
     if (left) reporter.interrupted();
@@ -68,6 +73,7 @@ export async function runCompile(options: CompileOptions, world: World): Promise
     return await withFarewell(async () => {
       const first = await compileInto({ staging, target, reporter, drafting }, options, world);
       if (!options.checkReproducible || !first.written) return first.exitCode;
+      log.stage("compare");
       const differing = await compileAgain(target, (other) =>
         compileInto({ staging: other, target, reporter: silent, drafting }, { ...options, cache: null }, world),
       );
@@ -104,18 +110,17 @@ async function compileInto(
   const { scratch } = staging;
 
   const named = converterOfEnvironment(world.env);
+  reporter.onStage("load");
   const workspace = await loadWorkspace(options, world);
   await staging.begin();
   reporter.speak(workspace.value.language);
   const looks = await loadLooks(root, workspace.value);
   const only = sectionsNamed(options.only, workspace.value.map, options.language ?? workspace.value.language);
-  const judge = ({ value, diagnostics }: Staged<Workspace>): { readonly checked: Checked; readonly pack: Pack } => {
-    const links = linkEvidence(value);
-    const checked = check(value, links, diagnostics);
-    return { checked, pack: assemble(checked, { looks, draft: drafting, only }) };
-  };
+  // link → check → assemble
+  const judge = judging(reporter, { looks, draft: drafting, only });
   const first = judge(workspace);
   const { photosPerPage, passwords, converter, severities } = workspace.value;
+  reporter.onStage("render");
   const rendered = await renderEvidence(first.pack.exhibits, {
     root,
     scratch,
@@ -129,6 +134,7 @@ async function compileInto(
   // What cannot be read, and what a picture shows, is perhaps seen only now: the verdict must know.
   const seen = withSeen(workspace, rendered);
   const { checked, pack } = seen === workspace ? first : judge(seen);
+  reporter.onStage("paginate");
   const standing = resultOf(checked, { draft });
   const night = await tonight(root, { drafting, pack, rendered: rendered.files, result: standing });
   const paged = await paginatePack(pack, rendered.files, looks, night.opening);
@@ -150,6 +156,7 @@ async function compileInto(
     const site =
       options.site && workspace.value.site ? await siteFacts(checked, { pack, looks, nights: night.all }) : null;
     const more = { site, version: await version(), onFile: reporter.onFile };
+    reporter.onStage("write");
     const manifest = await writePack(staging.folder, { ...facts, ...more });
     const kept = await staging.commit();
     const late = draft ? reweigh(await keepNight(root, night.own, workspace.value.language), severities) : [];
@@ -157,6 +164,23 @@ async function compileInto(
   }
   return { exitCode: result.exitCode, written: !options.outline };
 }
+
+interface Judged {
+  readonly checked: Checked;
+  readonly pack: Pack;
+}
+
+/** A workspace → what it comes to: link, check, assemble. */
+const judging =
+  ({ onStage }: CompileReporter, about: Parameters<typeof assemble>[1]) =>
+  ({ value, diagnostics }: Staged<Workspace>): Judged => {
+    onStage("link");
+    const links = linkEvidence(value);
+    onStage("check");
+    const checked = check(value, links, diagnostics);
+    onStage("assemble");
+    return { checked, pack: assemble(checked, about) };
+  };
 
 /** What the offline page tells beside the pack. */
 const siteFacts = async (

@@ -22,6 +22,9 @@ export const diffFormats = ["human", "json", "docx", "pdf"] as const;
 
 export type DiffFormat = (typeof diffFormats)[number];
 
+/** What `--log` takes. */
+export const logFormats = ["json"] as const;
+
 /** What `evipack cache` takes. */
 export const cacheActions = ["clear"] as const;
 
@@ -42,6 +45,13 @@ export interface CommonOptions {
   readonly language: Language | null;
   readonly quiet: boolean;
   readonly color: boolean;
+}
+
+export interface LogOptions extends CommonOptions {
+  /** How progress is told; null: to people. */
+  readonly log: (typeof logFormats)[number] | null;
+  /** Ends with the time of each stage. */
+  readonly profile: boolean;
 }
 
 /** Options as they were typed. */
@@ -68,7 +78,18 @@ export function commonOptions(typed: TypedOptions, world: World): CommonOptions 
   };
 }
 
-export interface TypedCheck extends TypedOptions {
+interface TypedLog extends TypedOptions {
+  readonly log?: (typeof logFormats)[number];
+  readonly profile?: boolean;
+}
+
+const logOptions = (typed: TypedLog, world: World): LogOptions => ({
+  ...commonOptions(typed, world),
+  log: typed.log ?? null,
+  profile: typed.profile ?? false,
+});
+
+export interface TypedCheck extends TypedLog {
   readonly accept?: true | readonly string[];
   readonly format?: CheckFormat;
   readonly output?: string;
@@ -81,7 +102,7 @@ export interface TypedCheck extends TypedOptions {
 
 export function checkOptions(typed: TypedCheck, world: World): CheckOptions {
   return {
-    ...commonOptions(typed, world),
+    ...logOptions(typed, world),
     format: typed.format ?? null,
     output: typed.output ?? null,
     detail: typed.detail ?? "full",
@@ -93,7 +114,7 @@ export function checkOptions(typed: TypedCheck, world: World): CheckOptions {
   };
 }
 
-export interface TypedCompile extends TypedOptions {
+export interface TypedCompile extends TypedLog {
   readonly out?: string;
   readonly draft?: boolean;
   readonly draftNumber?: string;
@@ -109,7 +130,7 @@ export interface TypedCompile extends TypedOptions {
 /** A draft with a number is a draft, and so is what tells what changed. */
 export function compileOptions(typed: TypedCompile, world: World): CompileOptions {
   return {
-    ...commonOptions(typed, world),
+    ...logOptions(typed, world),
     out: typed.out ?? null,
     draft: typed.draft ?? (typed.draftNumber !== undefined || typed.since !== undefined),
     draftNumber: typed.draftNumber ?? null,

@@ -88,6 +88,8 @@ const chinese = {
   cache: {
     state: (folder: string, entries: number, bytes: number) =>
       `缓存在 ${folder}：${String(entries)} 项，${size(bytes)}。`,
+    closed:
+      "这里不能写入：缓存存不下来，每次都要重新打开、重新转换。检查文件夹的权限和磁盘，或用 EVIPACK_CACHE 另指一处。",
     cleared: (folder: string, entries: number, bytes: number) =>
       `缓存 ${folder} 已清空：删去 ${String(entries)} 项，${size(bytes)}。`,
   },
@@ -181,6 +183,8 @@ const english: CommandWords = {
     `Exhibits whose numbers are not in evipack.lock.yaml and may still move: ${String(count)}. Accept them with evipack check --accept before the pack is handed out.`,
   cache: {
     state: (folder, entries, bytes) => `The cache is in ${folder}: ${String(entries)} entries, ${size(bytes)}.`,
+    closed:
+      "It cannot be written: nothing is kept, and every run opens and converts anew. See to the permissions of the folder and the disk, or name another with EVIPACK_CACHE.",
     cleared: (folder, entries, bytes) =>
       `The cache in ${folder} is empty now: ${String(entries)} entries, ${size(bytes)} removed.`,
   },

@@ -3,6 +3,7 @@ import { findingsFile } from "./findings.ts";
 import { fundsFile } from "./funds.ts";
 import { historyFile } from "./history.ts";
 import { lockFile } from "./lock.ts";
+import { logEvent } from "./log.ts";
 import { indicatorMap } from "./map.ts";
 import { checkOutput, manifest, stoppedOutput } from "./outputs.ts";
 import { diffOutput, verifyOutput } from "./packs.ts";
@@ -30,6 +31,7 @@ export const schemas = {
   manifest,
   verify: verifyOutput,
   diff: diffOutput,
+  log: logEvent,
 } as const;
 
 export type SchemaName = keyof typeof schemas;
@@ -38,6 +40,8 @@ export const schemaNames = Object.keys(schemas) as SchemaName[];
 
 /** The JSON Schema (2020-12) of what users type, or of what the program writes; ends with a line break. */
 export function jsonSchema(name: SchemaName): string {
-  const io = (["check", "stopped", "manifest", "verify", "diff"] as SchemaName[]).includes(name) ? "output" : "input";
+  const io = (["check", "stopped", "manifest", "verify", "diff", "log"] as SchemaName[]).includes(name)
+    ? "output"
+    : "input";
   return `${JSON.stringify(z.toJSONSchema(schemas[name], { io }), null, 2)}\n`;
 }

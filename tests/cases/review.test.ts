@@ -121,7 +121,7 @@ test("JSON on stdout is the check alone; what was accepted is on stderr", async 
   expect(
     checkOutput.parse(JSON.parse(out)).requirements.flatMap(({ items }) => items.map((each) => each.reviewed)),
   ).not.toContain(false);
-  expect(err).toBe("已记入 evipack.lock.yaml：新复核 9 件。\n\n");
+  expect(err).toBe("已记入 evipack.lock.yaml：新复核 9 件。\n");
 });
 
 test("what cannot be read is not accepted, and said", async () => {

@@ -1,5 +1,5 @@
 /** What commands make of the environment: the folder of the cache, the converter. */
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "../cases/run.ts";
@@ -27,6 +27,13 @@ describe("the cache", () => {
     expect(cleared.out).toBe("The cache in elsewhere is empty now: 1 entries, 2 KB removed.\n");
     expect(await kept.get("sample")).toBeNull();
     expect(await evipack(["cache", "clean"], env)).toMatchObject({ exitCode: 2 });
+  });
+
+  it("says when nothing can be kept", async () => {
+    writeFileSync(path.join(folder, "no-folder"), "");
+    const told = await evipack(["cache", "--lang", "en"], { EVIPACK_CACHE: "no-folder/cache" });
+    expect(told.exitCode).toBe(0);
+    expect(told.out).toContain("0 entries, 0 KB.\nIt cannot be written: nothing is kept");
   });
 
   it("of a folder that is not there is no cache", async () => {

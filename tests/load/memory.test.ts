@@ -83,6 +83,18 @@ describe("a second run", () => {
       },
       true,
     ],
+    "the memory has another shape under the seal of before": [
+      ({ cache }) => {
+        const file = path.join(cache, "evidence.json");
+        const [seal = ""] = fs.readFileSync(file, "utf8").split("\n");
+        fs.writeFileSync(file, `${seal}\n{"evidence/a.pdf":null}`);
+      },
+      true,
+    ],
+    "the memory is of an earlier version": [
+      ({ cache }) => fs.writeFileSync(path.join(cache, "evidence.json"), '{"key":"abc","entries":{}}'),
+      true,
+    ],
     "the memory is gone": [({ cache }) => fs.rmSync(cache, { recursive: true }), true],
   };
   test.each(Object.entries(cases))("%s", async (_, [change, opened]) => {
@@ -123,6 +135,17 @@ test("a file written just now is not trusted: it may change again within the sam
   const at = place();
   await run(at, { now: Date.now() });
   expect((await run(at)).opened).toBe(true);
+});
+
+test("a clock that was set back makes nothing older than it is", async () => {
+  const at = place();
+  await run(at, { now: Date.now() - hour });
+  expect((await run(at)).opened).toBe(true);
+  // Known now; whatever the clock says later, a change is seen.
+  expect((await run(at, { now: 0 })).opened).toBe(false);
+  fs.writeFileSync(at.file, "two");
+  fs.utimesSync(at.file, 0, 0);
+  expect((await run(at, { now: 0 })).opened).toBe(true);
 });
 
 test("a file that changes while it is read is not trusted", async () => {
