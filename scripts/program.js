@@ -18,6 +18,8 @@ const entries = [
   "processes",
   "engines/libreoffice-child",
   "engines/svg-worker",
+  "render/pdf-worker",
+  "write/volume-worker",
   "schema/json-schema",
 ];
 
