@@ -1,11 +1,9 @@
 /** The appendix PDF of the samples, read back: every number leads to the page that it names. */
 import { readFileSync } from "node:fs";
-import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { tempFolder } from "../support/folders.ts";
 import { ReadPdf } from "../support/pdf-read.ts";
 import type { ReadBookmark, ReadLink } from "../support/pdf-read.ts";
-import { compile, sampleFolder, exhibitsOf } from "../support/samples.ts";
+import { exhibitsOf, samplePack } from "../support/samples.ts";
 import type { SampleName, PrintedExhibit } from "../support/samples.ts";
 import { attempt, looseFonts, missingTools, needs, pageTexts, run, squeeze } from "../support/tools.ts";
 
@@ -41,7 +39,6 @@ const samples: readonly Sample[] = [
 ];
 
 describe.skipIf(missing.length > 0).each(samples)(`appendix of $name${needs(missing)}`, (sample) => {
-  const out = path.join(tempFolder(), "pack");
   let file: string;
   let report: string;
   let pdf: ReadPdf;
@@ -50,7 +47,7 @@ describe.skipIf(missing.length > 0).each(samples)(`appendix of $name${needs(miss
   let bookmarks: readonly ReadBookmark[];
 
   beforeAll(async () => {
-    const pack = await compile(sampleFolder(sample.name), out);
+    const pack = await samplePack(sample.name);
     [file, report] = [pack.file("appendix", "pdf"), pack.file("report", "pdf")];
     pdf = await ReadPdf.open(file);
     texts = pageTexts(file, "-layout");

@@ -4,9 +4,9 @@ import path from "node:path";
 import exceljs from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkOutput } from "../../src/schema/outputs.ts";
-import { filesBelow, tempFolder } from "../support/folders.ts";
-import { compile, exhibitsOf, faultsOfPack, sampleFolder, sha256 } from "../support/samples.ts";
-import type { SampleName } from "../support/samples.ts";
+import { filesBelow } from "../support/folders.ts";
+import { exhibitsOf, faultsOfPack, sampleFolder, samplePack, sha256 } from "../support/samples.ts";
+import type { CompiledPack, SampleName } from "../support/samples.ts";
 
 const samples: readonly { readonly name: SampleName; readonly exitCode: number; readonly files: number }[] = [
   { name: "fenghua", exitCode: 3, files: 147 },
@@ -14,10 +14,9 @@ const samples: readonly { readonly name: SampleName; readonly exitCode: number; 
 ];
 
 describe.each(samples)("pack of $name", ({ name, exitCode, files }) => {
-  const out = path.join(tempFolder(), "pack");
-  let pack: Awaited<ReturnType<typeof compile>>;
+  let pack: CompiledPack;
   beforeAll(async () => {
-    pack = await compile(sampleFolder(name), out);
+    pack = await samplePack(name);
   });
 
   it("ends with the exit code that its manifest and its verdict tell", () => {
@@ -48,11 +47,11 @@ describe.each(samples)("pack of $name", ({ name, exitCode, files }) => {
 
   it("holds no file that the manifest does not name, and names each once", () => {
     const named = [...pack.manifest.outputs.map((output) => output.path), "manifest.json", "manifest.sha256"];
-    expect(filesBelow(out)).toEqual(named.toSorted());
+    expect(filesBelow(pack.folder)).toEqual(named.toSorted());
   });
 
   it("tells true sizes and sums", () => {
-    expect(faultsOfPack(out)).toEqual([]);
+    expect(faultsOfPack(pack.folder)).toEqual([]);
   });
 
   it("has every file below the evidence folder in its manifest, exactly once", () => {

@@ -4,15 +4,13 @@ import path from "node:path";
 import { PDFDict, PDFName } from "pdf-lib";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { tempFolder } from "../support/folders.ts";
 import { ReadPdf } from "../support/pdf-read.ts";
 import { crop, difference, drawPage, drawPicture, firstBlock, ink } from "../support/pixels.ts";
-import { compile, sampleFolder } from "../support/samples.ts";
+import { sampleFolder, samplePack } from "../support/samples.ts";
 import { missingTools, needs, run } from "../support/tools.ts";
 
 const missing = missingTools("pdftoppm", "pdftotext");
 const workspace = sampleFolder("fenghua");
-const out = path.join(tempFolder(), "pack");
 
 interface SourcePage {
   readonly source: string;
@@ -27,7 +25,7 @@ let included: readonly { readonly source: string; readonly first: number; readon
 const sources = new Map<string, ReadPdf>();
 
 beforeAll(async () => {
-  const pack = await compile(workspace, out);
+  const pack = await samplePack("fenghua");
   file = pack.file("appendix", "pdf");
   bound = await ReadPdf.open(file);
   included = pack.manifest.evidence.flatMap(({ source, state, pages }) =>

@@ -7,9 +7,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { tempFolder } from "../support/folders.ts";
 import { ReadPdf } from "../support/pdf-read.ts";
 import type { ReadBookmark } from "../support/pdf-read.ts";
-import type { Said } from "../support/golden.ts";
-import { compile, sampleFolder, exhibitsOf } from "../support/samples.ts";
-import type { PackOnDisk, SampleName } from "../support/samples.ts";
+import { exhibitsOf, samplePack } from "../support/samples.ts";
+import type { CompiledPack, SampleName } from "../support/samples.ts";
 import { looseFonts, missingTools, needs, pageTexts, run, squeeze } from "../support/tools.ts";
 import { textOf } from "../write/docx-read.ts";
 
@@ -55,10 +54,10 @@ interface Heading {
 }
 
 describe.each(samples)("report of $name", ({ name, contents, foot, found }) => {
-  const out = path.join(tempFolder(), "pack");
-  let pack: PackOnDisk & { readonly said: Said };
+  const folder = tempFolder();
+  let pack: CompiledPack;
   beforeAll(async () => {
-    pack = await compile(sampleFolder(name), out);
+    pack = await samplePack(name);
   });
 
   const docxHeadings = (): Heading[] => contentsOfDocx(partsOf(pack.file("report", "docx"))["word/document.xml"] ?? "");
@@ -150,7 +149,6 @@ describe.each(samples)("report of $name", ({ name, contents, foot, found }) => {
   it.skipIf(missingOffice.length > 0)(
     `as DOCX is rendered by LibreOffice with every character${needs(missingOffice)}`,
     () => {
-      const folder = path.dirname(out);
       const docx = [pack.file("report", "docx"), pack.file("appendix", "docx")];
       run("soffice", [
         `-env:UserInstallation=file://${path.join(folder, "profile")}`,
@@ -179,13 +177,13 @@ describe.each(samples)("report of $name", ({ name, contents, foot, found }) => {
   it.runIf(name === "unesco")("and the rest of the pack hold no Chinese character", () => {
     const { outputs } = pack.manifest;
     const files = (formats: readonly string[]): string[] =>
-      outputs.filter(({ format }) => formats.includes(format)).map((output) => path.join(out, output.path));
+      outputs.filter(({ format }) => formats.includes(format)).map((output) => path.join(pack.folder, output.path));
     // Themes and styles name fonts for Chinese text, in attributes.
     const fonts = /(?: (?:w:ascii|w:eastAsia|w:hAnsi|w:cs|typeface)|<w:font w:name)="[^"]*"/gu;
     const texts = [
       pack.said.out,
       ...outputs.map((output) => output.path),
-      ...[...files(["json"]), path.join(out, "manifest.json")].map((file) => readFileSync(file, "utf8")),
+      ...[...files(["json"]), path.join(pack.folder, "manifest.json")].map((file) => readFileSync(file, "utf8")),
       ...files(["docx", "xlsx"]).flatMap((file) =>
         Object.entries(partsOf(file)).flatMap(([part, xml]) => (part.endsWith(".png") ? [] : xml.replace(fonts, ""))),
       ),

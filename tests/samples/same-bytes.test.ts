@@ -10,7 +10,7 @@ import { build, noEvidence } from "../cases/workspace.ts";
 import { docxSample, xlsxSample } from "../render/convert/samples.ts";
 import { ended, start } from "../support/child.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";
-import { compile, copySample, readPack, sampleFolder, sha256 } from "../support/samples.ts";
+import { compile, copySample, readPack, sampleFolder, samplePack, sha256 } from "../support/samples.ts";
 import type { SampleName } from "../support/samples.ts";
 import { needs } from "../support/tools.ts";
 
@@ -28,30 +28,26 @@ describe.each(samples)("pack of %s", (name, exitCode) => {
   const out = (run: string): string => path.join(folder, run, "pack");
   let first: Record<string, string>;
   beforeAll(async () => {
-    await compile(sampleFolder(name), out("first"));
-    first = sums(out("first"));
+    first = sums((await samplePack(name)).folder);
   });
 
   it("is whole: nine files, two of a briefing, and the offline page with a picture", () => {
     expect(Object.keys(first)).toHaveLength(name === "fenghua" ? 17 : 14);
   });
 
-  it("has the same bytes when compiled again, over the earlier pack", async () => {
-    await compile(sampleFolder(name), out("first"));
-    expect(sums(out("first"))).toEqual(first);
-  });
-
-  it("has the same bytes in Shanghai, in a Chinese locale, started from another folder", async () => {
+  it("has the same bytes in Shanghai, in a Chinese locale, from a copy of the workspace at another place", async () => {
+    const copy = copySample(name, path.join(folder, "另一处 (copy)", "w"));
     const env = { TZ: "Asia/Shanghai", LANG: "zh_CN.UTF-8", LC_ALL: "zh_CN.UTF-8" };
-    const child = start(["compile", "-C", sampleFolder(name), "--out", out("shanghai")], { cwd: tmpdir(), env });
+    const child = start(["compile", "-C", copy, "--out", out("shanghai")], { cwd: tmpdir(), env });
     expect(await ended(child)).toBe(exitCode);
     expect(sums(out("shanghai"))).toEqual(first);
   });
 
-  it("has the same bytes from a copy of the workspace at another place", async () => {
-    const copy = copySample(name, path.join(folder, "另一处 (copy)", "w"));
-    await compile(copy, out("elsewhere"));
-    expect(sums(out("elsewhere"))).toEqual(first);
+  it.runIf(name === "unesco")("has the same bytes when compiled again, over the earlier pack", async () => {
+    for (const _time of ["once", "again"]) {
+      await compile(sampleFolder(name), out("again"));
+      expect(sums(out("again"))).toEqual(first);
+    }
   });
 });
 

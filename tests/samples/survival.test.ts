@@ -1,21 +1,22 @@
 /** The last good pack survives whatever happens, and a pack never replaces anything but a pack. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
-import { unreadableRepairs } from "../../fixtures/make/repairs.ts";
 import { randomOf } from "../../fixtures/make/random.ts";
+import { noise } from "../cases/bytes.ts";
+import { build, plan } from "../cases/workspace.ts";
 import { ended, start } from "../support/child.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";
-import { apply, compile, copySample, evipack, faultsOfPack, readPack, sampleFolder } from "../support/samples.ts";
+import { compile, evipack, faultsOfPack, readPack, samplePack } from "../support/samples.ts";
+import { printed } from "../support/small-pack.ts";
 import { missingTools, needs, pageTexts, squeeze } from "../support/tools.ts";
 
-const unesco = sampleFolder("unesco");
-const fenghua = sampleFolder("fenghua");
 const missing = missingTools("pdftotext");
 
 describe("a run that is killed", () => {
   const home = tempFolder();
+  const workspace = path.join(tempFolder(), "workspace");
   const target = path.join(home, "pack");
   const old = path.join(home, ".pack.old");
   /** What runs before this one left beside the pack. */
@@ -29,7 +30,8 @@ describe("a run that is killed", () => {
   const next = randomOf("survival");
 
   beforeAll(async () => {
-    await compile(unesco, target);
+    build(workspace, { name: "killed", about: "a complete workspace", base: "english" });
+    await compile(workspace, target);
   });
 
   /** Moments at which the run is killed; a run that ends before its moment counts as well. */
@@ -51,7 +53,7 @@ describe("a run that is killed", () => {
 
   it.each(moments)("when %s leaves the last good pack whole", async (_, come) => {
     left = readdirSync(home);
-    const child = start(["compile", "-C", unesco, "--out", target]);
+    const child = start(["compile", "-C", workspace, "--out", target]);
     const end = ended(child);
     while (child.exitCode === null && !come()) await sleep(1);
     child.kill("SIGKILL");
@@ -63,7 +65,7 @@ describe("a run that is killed", () => {
   });
 
   it("is followed by one that succeeds", async () => {
-    expect(await ended(start(["compile", "-C", unesco, "--out", target]))).toBe(0);
+    expect(await ended(start(["compile", "-C", workspace, "--out", target]))).toBe(0);
     expect(faultsOfPack(target)).toEqual([]);
   });
 
@@ -77,7 +79,7 @@ describe("a pack that was set aside", () => {
   const target = path.join(home, "pack");
 
   it("is put back by the next run, also when that run can do nothing else", async () => {
-    await compile(unesco, target);
+    cpSync((await samplePack("unesco")).folder, target, { recursive: true });
     const manifest = readFileSync(path.join(target, "manifest.json"), "utf8");
     renameSync(target, path.join(home, ".pack.old"));
     const { exitCode } = await evipack("compile", "-C", path.join(home, "no-workspace"), "--out", target);
@@ -92,7 +94,7 @@ describe("--out", () => {
   const home = tempFolder();
   const workspace = path.join(home, "work", "space");
   beforeAll(() => {
-    copySample("unesco", workspace);
+    build(workspace, { name: "out", about: "a complete workspace", base: "english" });
     mkdirSync(path.join(home, "photos"));
     writeFileSync(path.join(home, "photos", "holiday.jpg"), "not a pack");
     mkdirSync(path.join(home, "odd"));
@@ -150,13 +152,15 @@ describe("--out", () => {
 
 describe("an incomplete workspace", () => {
   const home = tempFolder();
-  const gaps = path.join(home, "gaps");
-  beforeAll(async () => {
-    apply(await unreadableRepairs(), copySample("fenghua", gaps));
+  const [unreadable, gaps] = [path.join(home, "unreadable"), path.join(home, "gaps")];
+  const roster = { "evidence/教育局/2-2 人员名册2019.txt": null };
+  beforeAll(() => {
+    build(unreadable, { name: "unreadable", about: "a file that is noise", files: { ...roster, [plan]: noise(3000) } });
+    build(gaps, { name: "gaps", about: "no roster", files: { ...printed, ...roster } });
   });
 
   it.each([
-    ["with unreadable files", fenghua, 3],
+    ["with unreadable files", unreadable, 3],
     ["with gaps only", gaps, 1],
   ])("%s is not written with --require-complete", async (_, workspace, exitCode) => {
     const target = path.join(home, "required");
@@ -168,7 +172,7 @@ describe("an incomplete workspace", () => {
   });
 
   it.each([
-    ["with unreadable files", fenghua, 3],
+    ["with unreadable files", unreadable, 3],
     ["with gaps only", gaps, 0],
   ])(`%s makes a draft, marked on both covers${needs(missing)}`, async (_, workspace, exitCode) => {
     const pack = await compile(workspace, path.join(home, `draft-${String(exitCode)}`), "--draft");

@@ -1,7 +1,9 @@
 /** The two samples, checked and compiled in process. */
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { main } from "../../src/cli.ts";
 import { manifest as manifestSchema } from "../../src/schema/outputs.ts";
 import type { Manifest } from "../../src/schema/outputs.ts";
@@ -40,15 +42,47 @@ export function readPack(folder: string): PackOnDisk {
   };
 }
 
+/** A pack on disk, and what was said when it was compiled. */
+export interface CompiledPack extends PackOnDisk {
+  readonly said: Said;
+}
+
 /** Compiles a workspace into a folder and reads the pack back; throws when none was written. */
-export async function compile(
-  workspace: string,
-  out: string,
-  ...options: readonly string[]
-): Promise<PackOnDisk & { readonly said: Said }> {
+export async function compile(workspace: string, out: string, ...options: readonly string[]): Promise<CompiledPack> {
   const said = await evipack("compile", "-C", workspace, "--out", out, ...options);
   if (![0, 1, 3].includes(said.exitCode)) throw new Error(said.err);
   return { ...readPack(out), said };
+}
+
+/**
+ * The pack of a sample, for tests that look at it and change nothing: whoever asks first compiles it, everybody else in
+ * the same run waits for that and is given the same folder. Call it in `beforeAll`; a test that changes a pack copies
+ * it (`cpSync`) or compiles its own. Throws when the sample does not compile.
+ */
+export async function samplePack(name: SampleName): Promise<CompiledPack> {
+  // The folder for temporary files is that of the run (run-folder.ts), so no run sees the pack of another.
+  const home = path.join(tmpdir(), "samples", name);
+  const [folder, ended] = [path.join(home, "pack"), path.join(home, "said.json")];
+  if (isFirst(home)) {
+    const said = await compile(sampleFolder(name), folder).then((pack): Said | string => pack.said, String);
+    writeFileSync(`${ended}.new`, JSON.stringify(said));
+    renameSync(`${ended}.new`, ended);
+  }
+  while (!existsSync(ended)) await sleep(20);
+  const said = JSON.parse(readFileSync(ended, "utf8")) as Said | string;
+  if (typeof said === "string") throw new Error(said);
+  return { ...readPack(folder), said };
+}
+
+/** Makes a folder; whether it was not there, which is true for one process only. */
+function isFirst(folder: string): boolean {
+  mkdirSync(path.dirname(folder), { recursive: true });
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export interface PrintedExhibit {

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fontFiles, renameFamily } from "../../src/engines/fonts.ts";
 import { officeFonts } from "../../src/engines/office-fonts.ts";
 import type { Heading, Report } from "../../src/model/document.ts";
@@ -158,70 +158,80 @@ const missing = ["soffice", "pdftotext"].filter(
   (name) => spawnSync(name, ["-v"], { timeout: 30_000 }).error !== undefined,
 );
 
-describe.skipIf(missing.length > 0)("LibreOffice", async () => {
-  const env = { ...process.env, FONTCONFIG_FILE: missing.length > 0 ? "" : await fontsFor(folder) };
-  const render = (name: string, bytes: Uint8Array): string[] => {
-    writeFileSync(join(folder, `${name}.docx`), bytes);
+/** A report of many pages, and on which of them its headings stand in the PDF. */
+async function paged(name: string) {
+  const style = styleNamed(name);
+  const blocks = [1, 2, 3, 4].flatMap((round) =>
+    sampleReport.blocks.map((block) =>
+      block.type === "heading"
+        ? { ...block, text: `${block.anchor}-${String(round)}#`, anchor: `${block.anchor}-${String(round)}` }
+        : block,
+    ),
+  );
+  const chinese: Report = { ...sampleReport, blocks };
+  const report: Report = name === "plain-en" ? { ...inEnglish(chinese), language: "en" } : chinese;
+  const { language } = report;
+  const pack = { report, language, asOf: "2019-10-31", author: "样例" } as unknown as Pack;
+  const looks = { style, words: wordsNamed(language), standard: "a-2a" as const, fonts: [] };
+  const written = await writeReportPdf(pack, { exhibits: new Map() } as unknown as PagePlan, looks);
+  const headingPage = (anchor: string): number | null => written.headings.get(anchor) ?? null;
+  return { report, written, bytes: await writeDocx(report, contextFor(report, { style, headingPage })) };
+}
+
+describe.skipIf(missing.length > 0)("LibreOffice", () => {
+  const styles = ["gb9704", "university", "plain-en"];
+  const reports = new Map<string, Awaited<ReturnType<typeof paged>>>();
+
+  // One start of LibreOffice for all.
+  beforeAll(async () => {
+    const files: string[] = [];
+    const put = (name: string, bytes: Uint8Array): void => {
+      files.push(join(folder, `${name}.docx`));
+      writeFileSync(join(folder, `${name}.docx`), bytes);
+    };
+    for (const name of styles) {
+      const report = await paged(name);
+      reports.set(name, report);
+      put(`pages-${name}`, report.bytes);
+      put(name, await draw(name));
+    }
     const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    const args = [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, join(folder, `${name}.docx`)];
-    execFileSync("soffice", args, { stdio: "ignore", timeout: 120_000, env });
-    return execFileSync("pdftotext", ["-layout", join(folder, `${name}.pdf`), "-"], { encoding: "utf8" }).split("\f");
-  };
+    const env = { ...process.env, FONTCONFIG_FILE: await fontsFor(folder) };
+    const args = [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, ...files];
+    execFileSync("soffice", args, { stdio: "ignore", timeout: 180_000, env });
+  });
 
-  it.each(["gb9704", "university", "plain-en"])(
-    "numbers the headings as the PDF does: %s",
-    async (name) => {
-      const text = render(name, await draw(name))
-        .join("")
-        .replaceAll(/\s/gu, "");
-      const style = styleNamed(name);
-      const headings = everything.blocks.filter((block): block is Heading => block.type === "heading");
-      for (const heading of headings) {
-        const mark = headingMark(heading, style).replaceAll(/\s/gu, "");
-        expect(text).toContain(`${mark}${heading.text}`);
-      }
-    },
-    180_000,
-  );
+  const rendered = (name: string): string[] =>
+    execFileSync("pdftotext", ["-layout", join(folder, `${name}.pdf`), "-"], { encoding: "utf8" }).split("\f");
 
-  it.each(["gb9704", "university", "plain-en"])(
-    "has the pages that the contents say, those of the PDF: %s",
-    async (name) => {
-      const style = styleNamed(name);
-      const blocks = [1, 2, 3, 4].flatMap((round) =>
-        sampleReport.blocks.map((block) =>
-          block.type === "heading"
-            ? { ...block, text: `${block.anchor}-${String(round)}#`, anchor: `${block.anchor}-${String(round)}` }
-            : block,
-        ),
-      );
-      const chinese: Report = { ...sampleReport, blocks };
-      const report: Report = name === "plain-en" ? { ...inEnglish(chinese), language: "en" } : chinese;
-      const { language } = report;
-      const pack = { report, language, asOf: "2019-10-31", author: "样例" } as unknown as Pack;
-      const looks = { style, words: wordsNamed(language), standard: "a-2a" as const, fonts: [] };
-      const written = await writeReportPdf(pack, { exhibits: new Map() } as unknown as PagePlan, looks);
-      const pages = written.headings;
-      const bytes = await writeDocx(
-        report,
-        contextFor(report, { style, headingPage: (anchor) => pages.get(anchor) ?? null }),
-      );
-      const real = pagesOf(render(`pages-${name}`, bytes));
-      const headings = report.blocks.filter((block): block is Heading => block.type === "heading");
-      const off = headings.map((heading) => {
-        const found = real.find(({ text }) => text.includes(heading.text))?.page ?? Number.NaN;
-        return Math.abs(found - (pages.get(heading.anchor) ?? Number.NaN));
-      });
-      expect(headings.length).toBeGreaterThan(40);
-      // The two engines break a line of Latin letters or a row differently now and then: few headings, one page.
-      expect(Math.max(...off)).toBeLessThanOrEqual(1);
-      expect(off.filter((each) => each > 0).length / headings.length).toBeLessThanOrEqual(0.1);
-      const count = Math.max(...real.map(({ page }) => page));
-      const planned = written.pages - (written.pages - Math.max(...pages.values()));
-      expect(Math.abs(count - planned) / planned).toBeLessThanOrEqual(0.05);
-    },
-    180_000,
-  );
+  it.each(styles)("numbers the headings as the PDF does: %s", (name) => {
+    const text = rendered(name).join("").replaceAll(/\s/gu, "");
+    const style = styleNamed(name);
+    const headings = everything.blocks.filter((block): block is Heading => block.type === "heading");
+    for (const heading of headings) {
+      const mark = headingMark(heading, style).replaceAll(/\s/gu, "");
+      expect(text).toContain(`${mark}${heading.text}`);
+    }
+  });
+
+  it.each(styles)("has the pages that the contents say, those of the PDF: %s", (name) => {
+    const of = reports.get(name);
+    if (of === undefined) throw new Error("no report");
+    const pages = of.written.headings;
+    const real = pagesOf(rendered(`pages-${name}`));
+    const headings = of.report.blocks.filter((block): block is Heading => block.type === "heading");
+    const off = headings.map((heading) => {
+      const found = real.find(({ text }) => text.includes(heading.text))?.page ?? Number.NaN;
+      return Math.abs(found - (pages.get(heading.anchor) ?? Number.NaN));
+    });
+    expect(headings.length).toBeGreaterThan(40);
+    // The two engines break a line of Latin letters or a row differently now and then: few headings, one page.
+    expect(Math.max(...off)).toBeLessThanOrEqual(1);
+    expect(off.filter((each) => each > 0).length / headings.length).toBeLessThanOrEqual(0.1);
+    const count = Math.max(...real.map(({ page }) => page));
+    const planned = of.written.pages - (of.written.pages - Math.max(...pages.values()));
+    expect(Math.abs(count - planned) / planned).toBeLessThanOrEqual(0.05);
+  });
 });
 
 /** The same with English words, about as long, for every run of Chinese ones. */

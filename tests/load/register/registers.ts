@@ -1,11 +1,11 @@
 /** Reads registers as loading does: a file on disk, rows and problems back. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { openReadings } from "../../../src/load/readings.ts";
 import { readRegisters } from "../../../src/load/register/read.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import type { RegisterRow } from "../../../src/model/register.ts";
-import { tempFolder } from "../../support/folders.ts";
 import { workbookOf } from "../../support/workbook.ts";
 import type { SheetFacts } from "../../support/workbook.ts";
 import { indicator, item, mapOf, section } from "../../check/models.ts";
@@ -25,9 +25,6 @@ export const map = mapOf(
 
 export const codes = { leaves: ["1-1-1", "1-1-2", "2-1-1"], groups: ["1", "2", "1-1", "2-1"] };
 
-const folder = tempFolder();
-let count = 0;
-
 export interface Read {
   readonly rows: readonly RegisterRow[];
   readonly found: readonly Diagnostic[];
@@ -36,8 +33,7 @@ export interface Read {
 }
 
 export async function readFileAs(name: string, bytes: Uint8Array | string): Promise<Read> {
-  count += 1;
-  const root = path.join(folder, String(count));
+  const root = mkdtempSync(path.join(tmpdir(), "evipack-test-"));
   const file = `教育局/${name}`;
   mkdirSync(path.join(root, "evidence", "教育局"), { recursive: true });
   writeFileSync(path.join(root, "evidence", file), bytes);
@@ -48,6 +44,7 @@ export async function readFileAs(name: string, bytes: Uint8Array | string): Prom
     { map, codes },
     await openReadings(null),
   );
+  rmSync(root, { recursive: true });
   const told = found.map(
     ({ code, at }) =>
       `${code} @ ${at.cell ?? (at.line === undefined ? "" : `${String(at.line)}:${String(at.column)}`)}`,

@@ -138,11 +138,16 @@ describe.skipIf(missing.length > 0)(`the embedded LibreOffice${needs(missing)}`,
     expect(await convert(converter, "zone.docx", elsewhen)).toMatchObject({ converter: converter.id });
     expect(textOf(await convert(converter, "volatile.xlsx", volatileSheet()))).toBe("2000-01-0100:00:00");
     const bytes = readFileSync(path.join(folder, "embedded", `${sha256(told)}-docx.pdf`));
+    const zone = process.env["TZ"];
     process.env["TZ"] = "America/Los_Angeles";
-    const elsewhere = await open("embedded", "elsewhere");
-    expect(readFileSync(fileOf(await convert(elsewhere, "told.docx", told))).equals(bytes)).toBe(true);
-    await elsewhere.close();
-    delete process.env["TZ"];
+    try {
+      const elsewhere = await open("embedded", "elsewhere");
+      expect(readFileSync(fileOf(await convert(elsewhere, "told.docx", told))).equals(bytes)).toBe(true);
+      await elsewhere.close();
+    } finally {
+      if (zone === undefined) delete process.env["TZ"];
+      else process.env["TZ"] = zone;
+    }
   });
 
   it("ends a runaway at the page limit", async () => {

@@ -48,9 +48,9 @@ export const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Waits until something holds; false when it does not within ten seconds. */
+/** Waits until something holds; false when it does not within a minute. */
 export async function eventually(holds: () => boolean): Promise<boolean> {
-  for (let round = 0; round < 200; round += 1) {
+  for (let round = 0; round < 1200; round += 1) {
     if (holds()) return true;
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
