@@ -13,6 +13,7 @@ import type { Looks } from "../schema/looks.ts";
 import { sizeOf } from "../world.ts";
 import { appendixSheets, measuredSheets } from "./appendix-sheets.ts";
 import type { SheetMark } from "./appendix-sheets.ts";
+import { locateProofs } from "./proofs.ts";
 import { writeReportPdf } from "./report-pdf.ts";
 import type { WrittenReport } from "./report-pdf.ts";
 
@@ -70,8 +71,10 @@ export async function planAppendix(
 ): Promise<Staged<{ readonly plan: PagePlan; readonly missing: readonly string[] }>> {
   const missing = new Set<string>();
   const material = { rendered, sizes: pack.appendix.volumes.maxBytes === null ? new Map() : await sizesOf(rendered) };
-  const { value: plan, diagnostics } = await paginate(pack, material, async (draft) => {
+  const { value: proofs, diagnostics: unproved } = await locateProofs(pack, rendered);
+  const { value: plan, diagnostics } = await paginate(pack, material, async (numbered) => {
     const found: Measured[] = [];
+    const draft = { ...numbered, proofs };
     for (const volume of draft.volumes) {
       const sheets = appendixSheets({ pack, plan: draft, rendered }, volume, looks);
       const measured = await measure("appendix.typ", sheets, "part", looks.fonts);
@@ -80,7 +83,7 @@ export async function planAppendix(
     }
     return found;
   });
-  return { value: { plan, missing: [...missing] }, diagnostics };
+  return { value: { plan: { ...plan, proofs }, missing: [...missing] }, diagnostics: [...unproved, ...diagnostics] };
 }
 
 /** Bytes of the prepared files, by name. */
