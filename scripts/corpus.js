@@ -1,9 +1,10 @@
 /**
  * Compiles real files that nobody here wrote, one kind as one department, and tells what became of each:
- *   node scripts/corpus.js pdf|office|image [--sample N]
+ *   node scripts/corpus.js pdf|office|image [--sample N] [--page a4|original]
  * The files lie in `../shared/corpus` beside the project, or where EVIPACK_CORPUS says; without them it says so and
  * ends with 0. It ends with 1 when a file is missing from the manifest, too few are included, the run crashed, qpdf
- * complains or a process is left behind. `--sample N` takes every n-th file only.
+ * complains or a process is left behind, or when a page is not of A4 though all should be. `--sample N` takes about so
+ * many files only; `--page` is what evipack.yaml would say of the sheets (usual: a4).
  */
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -20,10 +21,12 @@ const kinds = {
   image: { least: 0.9, counted: () => true },
 };
 
-const [kind, option, number] = process.argv.slice(2);
+const [kind, ...options] = process.argv.slice(2);
+const valueOf = (option) => (options.includes(option) ? options[options.indexOf(option) + 1] : null);
+const [number, page] = [valueOf("--sample"), valueOf("--page") ?? "a4"];
 const asked = kinds[kind];
-if (asked === undefined) {
-  console.error("usage: node scripts/corpus.js pdf|office|image [--sample N]");
+if (asked === undefined || !["a4", "original"].includes(page)) {
+  console.error("usage: node scripts/corpus.js pdf|office|image [--sample N] [--page a4|original]");
   process.exit(2);
 }
 const source = path.join(corpus, kind);
@@ -32,7 +35,7 @@ if (!existsSync(source)) {
   process.exit(0);
 }
 const all = readdirSync(source).toSorted();
-const every = option === "--sample" ? Math.max(1, Math.ceil(all.length / Number(number))) : 1;
+const every = number !== null ? Math.max(1, Math.ceil(all.length / Number(number))) : 1;
 const names = all.filter((_, index) => index % every === 0);
 /** What a user would write into evipack.yaml: the passwords that the authors of the files tell. */
 const passwords = ["freedom", "hello", "pass", "password", "pwd123", "solrcell", "tika"];
@@ -45,6 +48,7 @@ writeFileSync(
   path.join(home, "evipack.yaml"),
   "title: 样例\napplicant: 样例区\nmap: indicators.yaml\nas_of: 2019-10-31\n" +
     `passwords: [${passwords.join(", ")}]\n` +
+    `appendix: { page: ${page} }\n` +
     "departments:\n  sample: { name: 样例局 }\n",
 );
 writeFileSync(
@@ -90,6 +94,10 @@ if (every === 1 && share < asked.least) faults.push(`only ${(share * 100).toFixe
 const clean = qpdf(path.join(home, "pack", "支撑材料汇编.pdf"));
 if (clean !== "clean" && clean !== "skipped") faults.push(`qpdf: ${clean}`);
 
+const sizes = page === "a4" ? sizesIn(path.join(home, "pack", "支撑材料汇编.pdf")) : [];
+const odd = sizes.filter(([short, long]) => Math.abs(short - 595.28) > 3 || Math.abs(long - 841.89) > 3);
+if (odd.length > 0) faults.push(`${odd.length} pages are not of A4, such as ${odd[0].join(" × ")}`);
+
 for (const name of names) {
   const { state, reason } = told.get(name) ?? {};
   if (state !== "included" || reason !== null) console.log(`  ${state} ${reason}: ${name}`);
@@ -100,6 +108,7 @@ console.log(
     `${seconds.toFixed(0)} s`,
     `peak ${mb(peaks.own)} own, ${mb(peaks.tree)} with children`,
     `qpdf ${clean}`,
+    page === "a4" ? `${sizes.length} pages, ${odd.length} not of A4` : "sizes kept",
     `exit ${code}`,
   ].join("; "),
 );
@@ -140,6 +149,19 @@ function processesOf(folder) {
       Number(id) !== process.pid &&
       (readProc(id, "cmdline").includes(folder) || readProc(id, "environ").includes(folder)),
   );
+}
+
+/** Short and long side of each page in points, as pdfinfo tells them; none where it is not installed. */
+function sizesIn(file) {
+  try {
+    const told = execFileSync("pdfinfo", ["-f", "1", "-l", "100000", file], { encoding: "utf8", maxBuffer: 1 << 28 });
+    return [...told.matchAll(/Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)/gu)].map(([, a, b]) =>
+      [Number(a), Number(b)].toSorted((one, other) => one - other),
+    );
+  } catch (error) {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  }
 }
 
 function qpdf(file) {

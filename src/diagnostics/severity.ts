@@ -67,6 +67,8 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "register-column": ["warning", "evidence"],
   "register-value": ["warning", "evidence"],
   "register-date": ["error", "evidence"],
+  "register-locator": ["error", "evidence"],
+  "locator-missing": ["error", "evidence"],
   "register-code": ["error", "evidence"],
   "register-code-date": ["warning", "evidence"],
   "register-requirement": ["error", "evidence"],

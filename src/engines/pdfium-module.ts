@@ -35,6 +35,9 @@ export interface Api {
   _FPDFText_LoadPage(page: number): number;
   _FPDFText_CountChars(layer: number): number;
   _FPDFText_GetText(layer: number, from: number, count: number, target: number): number;
+  _FPDFText_GetUnicode(layer: number, index: number): number;
+  _FPDFText_CountRects(layer: number, from: number, count: number): number;
+  _FPDFText_GetRect(layer: number, index: number, left: number, top: number, right: number, bottom: number): number;
   _FPDFText_ClosePage(layer: number): void;
   _FPDF_GetMetaText(document: number, tag: number, target: number, length: number): number;
   _FPDF_GetPageLabel(document: number, index: number, target: number, length: number): number;

@@ -84,6 +84,7 @@ function joined(rows: readonly RegisterRow[]): Registered | null {
       secrecy: all.secrecy || each.secrecy,
       keptAt: all.keptAt || each.keptAt,
       remark: all.remark || each.remark,
+      locator: all.locator ?? each.locator ?? null,
       requirementUnknown: all.requirementUnknown || each.requirementUnknown,
       at: all.at,
     }),

@@ -100,9 +100,27 @@ export interface Registered {
   /** Where the original is kept (存放处). */
   readonly keptAt: string;
   readonly remark: string;
+  /** The passage that proves the matter; null, or nothing, where the row names none. */
+  readonly locator?: Locator | null;
   /** It asks for a requirement that is not there, which is told at its cell: nothing more need be said of its place. */
   readonly requirementUnknown: boolean;
   /** The row. */
+  readonly at: SourceRef;
+}
+
+/** A proving passage (定位): its page, its words, or a place on the page; one of page and words is told. */
+export interface Locator {
+  /** Of the exhibit, from 1; null for wherever the words stand first. */
+  readonly page: number | null;
+  readonly quote: string;
+  /** mm from the upper left corner of the page as it is seen. */
+  readonly area: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  } | null;
+  /** The cell. */
   readonly at: SourceRef;
 }
 

@@ -1,5 +1,6 @@
 /** The page plan: what stands on which page of which volume of the appendix. The one source of every page number. */
 import type { ExhibitId, IndicatorCode, SourcePath } from "./ids.ts";
+import type { Locator } from "./evidence.ts";
 import type { Book } from "./pack.ts";
 
 /** A part of a file: the `index`-th of those it was rendered to. */
@@ -52,11 +53,32 @@ export interface Place {
   readonly last: number;
 }
 
+/** Where the passage stands for which an exhibit is there. */
+export interface Proof {
+  /** Of the exhibit, from 1. */
+  readonly page: number;
+  /** The file on that page; null for a page of photos. */
+  readonly file: PlannedFile | null;
+  /** Which of the pages of that file, from 0. */
+  readonly pageOfFile: number;
+  /** Its lines, in the coordinates of the page as it was prepared; empty where only the page or a place is told. */
+  readonly boxes: readonly {
+    readonly left: number;
+    readonly bottom: number;
+    readonly right: number;
+    readonly top: number;
+  }[];
+  readonly area: Locator["area"];
+  readonly quote: string;
+}
+
 export interface PagePlan {
   /** Empty only where there is no appendix. */
   readonly volumes: readonly Volume[];
   readonly exhibits: ReadonlyMap<ExhibitId, Place>;
   readonly files: ReadonlyMap<SourcePath, Place>;
+  /** Of exhibits whose register names a proving passage; nothing where none does. */
+  readonly proofs?: ReadonlyMap<ExhibitId, Proof>;
 }
 
 /** The plan of a document that stands alone. */
@@ -71,6 +93,15 @@ export const printedRange = ({ volume, first, last }: Place): readonly [first: n
   printedNumber(volume, first),
   printedNumber(volume, last),
 ];
+
+/** The page on which the proving passage of an exhibit stands; null where none is named. */
+export function placeOfProof(
+  plan: PagePlan,
+  exhibit: ExhibitId,
+): { readonly volume: Volume; readonly page: number } | null {
+  const proof = plan.proofs?.get(exhibit);
+  return proof === undefined ? null : placeOfPage(plan, exhibit, proof.page);
+}
 
 /** Where a page of an exhibit stands, counted from 1; null when it has no such page. */
 export function placeOfPage(

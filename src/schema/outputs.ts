@@ -226,6 +226,7 @@ export const manifest = z
           converter: z.string().nullable(),
           volume: z.int().nullable(),
           pages: z.tuple([z.int(), z.int()]).nullable().describe("first and last page in the volume's file, from 1"),
+          proof: z.int().optional().describe("page in the volume's file of its proving passage; left out without one"),
           firstPage: z
             .string()
             .nullable()

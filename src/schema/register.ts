@@ -24,6 +24,16 @@ const item = z.strictObject({
   people: text.optional(),
   theme: text.optional(),
   remark: text.optional(),
+  proof_page: z
+    .union([z.int().min(1), line])
+    .optional()
+    .describe("page of the exhibit, from 1, on which the proving passage stands (定位页)"),
+  proof_quote: line.optional().describe("the passage, word by word; it is underlined in red (定位原文)"),
+  proof_area: line
+    .optional()
+    .describe(
+      "instead of words, a frame on that page: mm from the left and the upper edge, width, height: 20,35,120,18",
+    ),
 });
 
 export const registerFile = z

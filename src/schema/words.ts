@@ -33,6 +33,7 @@ export const wordsFile = z.strictObject({
       page: line,
       pages_volume: line.describe("the same in an appendix of several volumes: {volume} {from} {to}"),
       page_volume: line,
+      proof: line.describe("pages of an exhibit, and where its proving passage stands: {pages} {n}"),
       page_bookmark: text.describe("page number in a bookmark: {n}"),
       citation: line.describe("what proves a claim: {exhibit}, and {page} of the appendix"),
       citation_volume: line.describe("the same in an appendix of several volumes: {exhibit} {volume} {page}"),

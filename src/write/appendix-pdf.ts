@@ -61,6 +61,7 @@ export async function writeVolumePdf(
     const boxes = stamps.map((text, index) => binder.stampBox(placed.first + index, text));
     const full = file === null ? [] : await inkIn(file, boxes);
     for (const [index, text] of stamps.entries()) binder.stamp(placed.first + index, text, full[index]);
+    markProofs(binder, placed, plan);
     await binder.flush();
   }
   binder.setBookmarks(appendixBookmarks({ pack, plan, outlines }, volume, looks.words));
@@ -73,6 +74,15 @@ export async function writeVolumePdf(
     day: pack.asOf,
   });
   await binder.finish();
+}
+
+/** Marks what proves the matter on the pages of a file, in red (domain 4.4). */
+function markProofs(binder: Binder, { part, first }: PlacedPart, { proofs }: PagePlan): void {
+  if (part.type !== "file") return;
+  const proof = proofs?.get(part.file.exhibit);
+  const isHere = proof?.file?.source === part.file.source && proof.file.index === part.file.index;
+  if (proof === undefined || !isHere) return;
+  binder.mark(first + proof.pageOfFile, { boxes: proof.boxes, area: proof.area, said: proof.quote });
 }
 
 interface Materials {

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { IndicatorMap } from "../model/map.ts";
 import type { Exhibit, Omitted, Pack } from "../model/pack.ts";
+import { placeOfProof } from "../model/plan.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { Evidence } from "../model/evidence.ts";
@@ -59,6 +60,7 @@ const common = (evidence: Evidence): Pick<EvidenceEntry, "source" | "bytes" | "s
 
 function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: RenderedFile | undefined): EvidenceEntry {
   const place = plan.files.get(file.path);
+  const [proof, at] = [plan.proofs?.get(exhibit.id), placeOfProof(plan, exhibit.id)];
   const rest = how?.parts.find((part) => part.type === "card");
   return {
     ...common(file),
@@ -71,6 +73,7 @@ function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: Render
     converter: how?.converter ?? null,
     volume: place?.volume.number ?? null,
     pages: place === undefined ? null : [place.first, place.last],
+    ...(proof?.file?.source === file.path && at !== null ? { proof: at.page } : {}),
     firstPage: null,
   };
 }

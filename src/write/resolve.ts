@@ -3,7 +3,7 @@ import { fill } from "../assemble/format.ts";
 import type { Inline } from "../model/document.ts";
 import type { ExhibitId } from "../model/ids.ts";
 import { typedCitation } from "../model/mention.ts";
-import { placeOfPage, printedNumber, printedRange } from "../model/plan.ts";
+import { placeOfPage, placeOfProof, printedNumber, printedRange } from "../model/plan.ts";
 import type { PagePlan, Place, Volume } from "../model/plan.ts";
 import type { Words } from "../schema/words.ts";
 import { volumeFile } from "./volume-names.ts";
@@ -11,7 +11,7 @@ import { volumeFile } from "./volume-names.ts";
 /** How references are spelled. */
 export interface Spelling {
   readonly exhibitText: (exhibit: ExhibitId) => string;
-  /** `45`, `45–52`, or 第2册 45–52 where there are several volumes; a dash for an exhibit that the plan does not have. */
+  /** `45`, `45–52`, or 第2册 45–52 where there are several volumes; with the page of its proof; a dash for an exhibit that the plan does not have. */
   readonly pagesText: (exhibit: ExhibitId) => string;
   /** 附件2-1-1-01，第45页: `page` of the exhibit, counted from 1, as it is printed; of a page that it has not, as it is typed. */
   readonly citationText: (exhibit: ExhibitId, page: number) => string;
@@ -39,7 +39,10 @@ export function references(plan: PagePlan, words: Words, within: Volume | null =
     exhibitText: (exhibit) => exhibit,
     pagesText: (exhibit) => {
       const place = plan.exhibits.get(exhibit);
-      return place === undefined ? "–" : pagesWords(format, named(place.volume), place);
+      if (place === undefined) return "–";
+      const pages = pagesWords(format, named(place.volume), place);
+      const proof = place.first === place.last ? null : placeOfProof(plan, exhibit);
+      return proof === null ? pages : fill(format.proof, { pages, n: printedNumber(proof.volume, proof.page) });
     },
     citationText: (exhibit, page) => {
       const found = placeOfPage(plan, exhibit, page);

@@ -12,6 +12,7 @@ import type { Looks } from "../schema/looks.ts";
 import { sizeOf } from "../world.ts";
 import { appendixSheets, measuredSheets } from "./appendix-sheets.ts";
 import type { DrawnSheets, SheetMark } from "./appendix-sheets.ts";
+import { locateProofs } from "./proofs.ts";
 import { writeReportPdf } from "./report-pdf.ts";
 import type { WrittenReport } from "./report-pdf.ts";
 
@@ -75,10 +76,12 @@ interface Planned {
 export async function planAppendix(pack: Pack, rendered: RenderedFiles, looks: Looks): Promise<Staged<Planned>> {
   const missing = new Set<string>();
   const material = { rendered, sizes: pack.appendix.volumes.maxBytes === null ? new Map() : await sizesOf(rendered) };
+  const { value: proofs, diagnostics: unproved } = await locateProofs(pack, rendered);
   /** Of the last round alone. */
   const drawn = new Map<PagePlan, readonly DrawnSheets[]>();
-  const draw = async (plan: PagePlan): Promise<readonly DrawnSheets[]> => {
+  const draw = async (numbered: PagePlan): Promise<readonly DrawnSheets[]> => {
     const sheets: DrawnSheets[] = [];
+    const plan = { ...numbered, proofs };
     for (const volume of plan.volumes) {
       const data = appendixSheets({ pack, plan, rendered }, volume, looks);
       const {
@@ -93,15 +96,16 @@ export async function planAppendix(pack: Pack, rendered: RenderedFiles, looks: L
       sheets.push({ pdf, marks: marks as SheetMark[] });
     }
     drawn.clear();
-    drawn.set(plan, sheets);
+    drawn.set(numbered, sheets);
     return sheets;
   };
-  const { value: plan, diagnostics } = await paginate(pack, material, async (draft) =>
+  const { value: numbered, diagnostics } = await paginate(pack, material, async (draft) =>
     (await draw(draft)).map(({ marks }) => measuredSheets(marks)),
   );
   // Numbers that never settle have been laid out once more since.
-  const sheets = drawn.get(plan) ?? (await draw(plan));
-  return { value: { plan, sheets, missing: [...missing] }, diagnostics };
+  const sheets = drawn.get(numbered) ?? (await draw(numbered));
+  const plan = { ...numbered, proofs };
+  return { value: { plan, sheets, missing: [...missing] }, diagnostics: [...unproved, ...diagnostics] };
 }
 
 /** Bytes of the prepared files, by name. */

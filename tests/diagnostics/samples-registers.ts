@@ -8,7 +8,7 @@ const cell: SourceRef = { ...register, cell: "登记表!C7" };
 const file: SourceRef = { file: "evidence/财政局/2-1-1 预算批复.pdf" };
 const budget = requirementId(indicatorCode("2-1-1"), "budget");
 
-type RegisterCode = Extract<Code, "photo-caption" | "not-in-register" | `register-${string}`>;
+type RegisterCode = Extract<Code, "photo-caption" | "not-in-register" | "locator-missing" | `register-${string}`>;
 
 export const registerSamples: {
   readonly [C in RegisterCode]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
@@ -33,6 +33,16 @@ export const registerSamples: {
     [cell, { value: "" }],
   ],
   "register-date": [[cell, { got: "2019年2月30日" }]],
+  "register-locator": [
+    [cell, { got: "末页", what: "page" }],
+    [cell, { got: "右上", what: "area" }],
+  ],
+  "locator-missing": [
+    [cell, { exhibit: "2-1-1-01", page: 9, quote: "", pages: 3, reason: "page", found: null }],
+    [cell, { exhibit: "2-1-1-01", page: 2, quote: "列入年度预算", pages: 3, reason: "no-text", found: null }],
+    [cell, { exhibit: "2-1-1-01", page: null, quote: "列入年度预算", pages: 3, reason: "quote", found: null }],
+    [cell, { exhibit: "2-1-1-01", page: 2, quote: "列入年度预算", pages: 3, reason: "quote", found: 3 }],
+  ],
   "register-code": [
     [cell, { code: "2-1-9", nearest: "2-1-1", asked: [] }],
     [cell, { code: "甲", nearest: null, asked: [] }],

@@ -7,6 +7,16 @@ export interface RegisterFacts {
   "register-column": { readonly heading: string; readonly nearest: string | null };
   "register-value": { readonly value: string };
   "register-date": { readonly got: string };
+  "register-locator": { readonly got: string; readonly what: "page" | "area" };
+  /** `found`: a page of the exhibit on which the words do stand. */
+  "locator-missing": {
+    readonly exhibit: string;
+    readonly page: number | null;
+    readonly quote: string;
+    readonly pages: number;
+    readonly reason: "page" | "quote" | "no-text";
+    readonly found: number | null;
+  };
   "register-code": {
     readonly code: string;
     readonly nearest: string | null;

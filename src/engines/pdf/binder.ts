@@ -12,16 +12,19 @@ import { copiedLayers, layersOf, setLayers } from "./layers.ts";
 import { Destinations, setNames } from "./links.ts";
 import { ObjectFile } from "./object-file.ts";
 import type { Sink } from "./object-file.ts";
-import { arrayIn, arrayOf, dictIn, dictOf, isRef, plainAll, streamOf, textIn } from "./objects.ts";
+import { arrayIn, dictIn, isRef, plainAll, textIn } from "./objects.ts";
 import type { Leaf, Source } from "./open.ts";
+import { markPlace } from "./marks.ts";
+import type { MarkedPlace } from "./marks.ts";
 import { outlineOf } from "./outline.ts";
 import { PageTree } from "./page-tree.ts";
 import { SharedStreams } from "./shared.ts";
 import { contentRefs, layingOf, layOn } from "./sheet.ts";
 import type { Laying, Move, Paper } from "./sheet.ts";
 import { Removed } from "./actions.ts";
-import { addResource, asItIs, linksOf, nameBelow, ownResources, renameLink } from "./bound-page.ts";
+import { addResource, asItIs, drawOver, linksOf, nameBelow, ownResources, renameLink } from "./bound-page.ts";
 import { viewOf } from "./view.ts";
+import type { View } from "./view.ts";
 
 export type { RemotePage } from "./amend.ts";
 export type { Bookmark } from "./bookmarks.ts";
@@ -60,6 +63,8 @@ interface OpenPage {
   readonly paper: Paper;
   /** How it was laid on its sheet; null while it stands as it came. */
   readonly moved: Move | null;
+  /** How it was seen when it came. */
+  readonly came: View;
 }
 
 /** A PDF in the making. Memory holds the pages since the last `flush`. All bytes follow from what is put in. */
@@ -165,7 +170,7 @@ export class Binder {
     const leaf = PDFPageLeaf.fromMapWithContext(entries, this.#context);
     const page = PDFPage.of(leaf, this.#tree.place(leaf, this.#pages), this.#document);
     this.#pages += 1;
-    this.#open.set(this.#pages, { page, paper, moved: null });
+    this.#open.set(this.#pages, { page, paper, moved: null, came: viewOf(page) });
     for (const ref of contentRefs(leaf)) this.#contents.set(ref, (this.#contents.get(ref) ?? 0) + 1);
     return page;
   }
@@ -185,7 +190,7 @@ export class Binder {
     const x = (box.x + box.width / 2) * mm - width / 2;
     const y = page.getHeight() - (box.y + box.height / 2) * mm - height / 2;
     const name = addResource(page.node, "XObject", image.ref);
-    this.#draw(page.node, `q ${plainAll(width, 0, 0, height, x, y)} cm ${name} Do Q\n`);
+    drawOver(page.node, `q ${plainAll(width, 0, 0, height, x, y)} cm ${name} Do Q\n`);
   }
 
   /** Of the stamp on a page as it is seen, at its outer edge (right on odd pages, left on even ones); in points. */
@@ -222,7 +227,13 @@ export class Binder {
     const matrix = plainAll(Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), x, y);
     const name = addResource(page.node, "Font", this.#font.ref);
     const shown = this.#font.encodeText(text).toString();
-    this.#draw(page.node, `q 0 g BT ${name} ${plainAll(stampSize * view.unit)} Tf ${matrix} Tm ${shown} Tj ET Q\n`);
+    drawOver(page.node, `q 0 g BT ${name} ${plainAll(stampSize * view.unit)} Tf ${matrix} Tm ${shown} Tj ET Q\n`);
+  }
+
+  /** Marks lines, or a place, of a page that came with `addFile`, after it was stamped. */
+  mark(number: number, place: MarkedPlace): void {
+    const { page, came, moved } = this.#page(number);
+    markPlace(page, { came, moved: moved ?? ((x, y) => [x, y]) }, place);
   }
 
   #lay(number: number, laying: Laying): void {
@@ -234,15 +245,6 @@ export class Binder {
     this.#open.set(number, { ...open, moved });
     // Its content stands in a form now; another page may have the same.
     for (const ref of contents) if (this.#contents.get(ref) === 1) this.#context.delete(ref);
-  }
-
-  /** Draws over what a page shows, in the state in which its content began. */
-  #draw(node: PDFPageLeaf, operators: string): void {
-    const context = this.#context;
-    const contents =
-      arrayIn(node, "Contents")?.asArray() ?? [node.get(PDFName.of("Contents"))].flatMap((each) => each ?? []);
-    const piece = (text: string): PDFRef => context.register(streamOf(dictOf(context, {}), text));
-    node.set(PDFName.of("Contents"), arrayOf(context, [piece("q\n"), ...contents, piece(`\nQ\n${operators}`)]));
   }
 
   #resolveLink(link: PDFDict): void {

@@ -2,7 +2,7 @@
 import { PDFDict, PDFHexString, PDFName } from "pdf-lib";
 import type { PDFPage, PDFPageLeaf, PDFRef } from "pdf-lib";
 import type { Destinations } from "./links.ts";
-import { arrayIn, dictIn, itemsOf, nameIn } from "./objects.ts";
+import { arrayIn, arrayOf, dictIn, dictOf, itemsOf, nameIn, streamOf } from "./objects.ts";
 import { nameBytes } from "./open.ts";
 import type { Laying } from "./sheet.ts";
 import type { View } from "./view.ts";
@@ -58,3 +58,12 @@ export function renameLink(link: PDFDict, { names }: Destinations, prefix: strin
 /** The bytes of `prefix/name` as Latin-1. */
 export const nameBelow = (prefix: string, name: string): string =>
   Buffer.from(`${prefix}/`, "utf8").toString("latin1") + name;
+
+/** Draws over what a page shows, in the state in which its content began. */
+export function drawOver(node: PDFPageLeaf, operators: string): void {
+  const { context } = node;
+  const contents =
+    arrayIn(node, "Contents")?.asArray() ?? [node.get(PDFName.of("Contents"))].flatMap((each) => each ?? []);
+  const piece = (text: string): PDFRef => context.register(streamOf(dictOf(context, {}), text));
+  node.set(PDFName.of("Contents"), arrayOf(context, [piece("q\n"), ...contents, piece(`\nQ\n${operators}`)]));
+}

@@ -12,6 +12,8 @@ export interface View {
   readonly angle: number;
   /** Page coordinates of a point `u` from the left and `v` from the bottom as seen. */
   readonly at: (u: number, v: number) => { readonly x: number; readonly y: number };
+  /** The same the other way: where a point of the page is seen. */
+  readonly seen: (x: number, y: number) => readonly [u: number, v: number];
 }
 
 /** The crop box as far as it lies in the media box, which is what viewers show (ISO 32000-1, 14.11.2). */
@@ -33,12 +35,16 @@ export function viewOf(page: PDFPage): View {
   const size = { width: turned ? height : width, height: turned ? width : height, unit, angle };
   switch (angle) {
     case 90:
-      return { ...size, at: (u, v) => ({ x: x + width - v, y: y + u }) };
+      return { ...size, at: (u, v) => ({ x: x + width - v, y: y + u }), seen: (p, q) => [q - y, x + width - p] };
     case 180:
-      return { ...size, at: (u, v) => ({ x: x + width - u, y: y + height - v }) };
+      return {
+        ...size,
+        at: (u, v) => ({ x: x + width - u, y: y + height - v }),
+        seen: (p, q) => [x + width - p, y + height - q],
+      };
     case 270:
-      return { ...size, at: (u, v) => ({ x: x + v, y: y + height - u }) };
+      return { ...size, at: (u, v) => ({ x: x + v, y: y + height - u }), seen: (p, q) => [y + height - q, p - x] };
     default:
-      return { ...size, angle: 0, at: (u, v) => ({ x: x + u, y: y + v }) };
+      return { ...size, angle: 0, at: (u, v) => ({ x: x + u, y: y + v }), seen: (p, q) => [p - x, q - y] };
   }
 }

@@ -20,6 +20,9 @@ export type Field =
   | "people"
   | "theme"
   | "year"
+  | "locatorPage"
+  | "locatorQuote"
+  | "locatorArea"
   | "known";
 
 /** Names as they stand in lists of 卷内目录, 支撑材料目录 and 登记表; the first of each is the one that messages use. */
@@ -45,6 +48,9 @@ const names: Readonly<Record<Field, string>> = {
   place: "地点 拍摄地点 活动地点 会议地点 place,venue,where",
   people: "人物 参加人员 参加人 参与人员 出席人员 人员 主要人物 people,participants,who,attendance,attendees,persons",
   theme: "主题 活动主题 会议主题 事由 活动名称 theme,subject,event,occasion,topic",
+  locatorPage: "定位页 定位页码 证明页 证明内容所在页 proof page,page of the proof,proving page",
+  locatorQuote: "定位原文 定位文字 证明原文 证明内容 关键内容 proof quote,quote,proving passage,passage",
+  locatorArea: "定位框 定位区域 proof area,area",
   year: "年度 所属年度 材料年度 year,year covered",
   known:
     "序号 编号 数量 页数 份数 件数 责任部门 责任单位 部门 单位 报送单位 提供部门 提供单位 责任者 责任人 经办人 填报人 联系人 联系电话 电话 保管期限 指标名称 指标内容 材料编号 件号 档号 起止页码 页码 是否提交 类别 材料种类 报送要求 材料时限 完成时限 no,nr,number,pages,quantity,department,contact,phone,person responsible,responsible,indicator title,serial,kind,what counts,window,due",

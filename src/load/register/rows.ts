@@ -9,6 +9,7 @@ import { fileCells, readAddresses } from "./addresses.ts";
 import type { Period } from "../../model/source.ts";
 import { readClaims } from "./codes.ts";
 import type { Asked } from "./codes.ts";
+import { readLocator } from "./locator.ts";
 import { readDay } from "./day.ts";
 import type { Dated } from "./day.ts";
 import { soundCells, textsOf } from "./raw.ts";
@@ -45,6 +46,7 @@ export function readRow(raw: RawRow, home: Home, asked: Asked, found: Diagnostic
     secrecy: one("secrecy"),
     keptAt: all("keptAt"),
     remark: all("remark"),
+    locator: readLocator(raw, found),
     requirementUnknown: unknown,
     at: raw.at,
   };

@@ -25,6 +25,9 @@ const fields: Readonly<Record<keyof Item, Field>> = {
   people: "people",
   theme: "theme",
   remark: "remark",
+  proof_page: "locatorPage",
+  proof_quote: "locatorQuote",
+  proof_area: "locatorArea",
 };
 
 /** Null when the file has a fault that leaves nothing to go on with; it is told like those of evipack.yaml. */
@@ -37,9 +40,9 @@ export function readRegisterYaml(file: string, bytes: Uint8Array): Staged<readon
     for (const [key, field] of Object.entries(fields) as [keyof Item, Field][]) {
       const given = item[key];
       if (given === undefined) continue;
-      const texts = typeof given === "string" ? [given] : given;
+      const texts = typeof given === "number" ? [String(given)] : typeof given === "string" ? [given] : given;
       const path = (position: number): (string | number)[] =>
-        typeof given === "string" ? ["items", index, key] : ["items", index, key, position];
+        Array.isArray(given) ? ["items", index, key, position] : ["items", index, key];
       cells.set(
         field,
         texts.map((text, position) => ({ text, type: "text", link: "", at: at(path(position)) })),

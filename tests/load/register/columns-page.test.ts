@@ -14,6 +14,6 @@ it("the page on registers lists names of columns that are understood, each line 
           .map(fieldOf),
       ),
   );
-  expect(fields).toHaveLength(18);
+  expect(fields).toHaveLength(21);
   for (const each of fields) expect([...each]).toEqual([expect.any(String)]);
 });

@@ -43,6 +43,33 @@ export const registers: CatalogueOf<RegisterFacts> = {
     what: `"${got}" is no exact date and was not used`,
     next: "Write 2019-03-05, 2019-03 or 2019, a day that the calendar has.",
   }),
+  "register-locator": ({ got, what }) => ({
+    what: what === "page" ? `"${got}" is no page and was not used` : `"${got}" is no place on a page and was not used`,
+    next:
+      what === "page"
+        ? "Write one number, such as 3, counted from the first page of the item."
+        : "Write four numbers in millimetres: from the left, from the top, width, height, such as 20,35,120,18.",
+  }),
+  "locator-missing": ({ exhibit, page, quote, pages, reason, found }) => {
+    const where = page === null ? "" : ` on page ${String(page)}`;
+    if (reason === "page")
+      return {
+        what: `the proof of exhibit ${exhibit} should stand${where}, but the exhibit has ${String(pages)}`,
+        next: "Count from the first page of that exhibit, not of the volume, and mend the number.",
+      };
+    if (reason === "no-text")
+      return {
+        what: `exhibit ${exhibit} has no text${where} in which "${quote}" could be found`,
+        next: "For a scan give the page and an area in millimetres (left, top, width, height), or hand in a PDF with text.",
+      };
+    return {
+      what: `the words "${quote}" are not${page === null ? "" : where} in exhibit ${exhibit}`,
+      next:
+        found === null
+          ? "Copy them word by word; blanks and line breaks do not matter."
+          : `They stand on page ${String(found)}: mend the page.`,
+    };
+  },
   "register-code": ({ code, nearest, asked }) =>
     asked.length === 0
       ? {

@@ -38,6 +38,33 @@ export const registers: CatalogueOf<RegisterFacts> = {
     what: `“${got}”不是确切的日期，没有采用`,
     next: "写成 2019-03-05、2019年3月 或 2019，且确有其日。",
   }),
+  "register-locator": ({ got, what }) => ({
+    what: what === "page" ? `“${got}”不是页码，没有采用` : `“${got}”看不出是页面上的哪一块，没有采用`,
+    next:
+      what === "page"
+        ? "定位页写一个数，如 3，从这件材料的第一页数起。"
+        : "定位框写四个数，单位毫米：距左边、距上边、宽、高，如 20,35,120,18。",
+  }),
+  "locator-missing": ({ exhibit, page, quote, pages, reason, found }) => {
+    const where = page === null ? "" : `第 ${String(page)} 页`;
+    if (reason === "page")
+      return {
+        what: `附件 ${exhibit} 要定位到${where}，这件附件只有 ${String(pages)} 页`,
+        next: "定位页从这件附件的第一页数起，不是汇编的页码，对照附件改正。",
+      };
+    if (reason === "no-text")
+      return {
+        what: `附件 ${exhibit} ${where}没有文字层，查不到定位原文“${quote}”`,
+        next: "扫描件改填定位页和定位框（毫米：距左边、距上边、宽、高），或换成带文字层的 PDF。",
+      };
+    return {
+      what: `附件 ${exhibit} ${where}里没有定位原文“${quote}”`,
+      next:
+        found === null
+          ? "原文须一字不差，空格和换行不论，对照附件改正。"
+          : `这段文字在第 ${String(found)} 页，改正定位页。`,
+    };
+  },
   "register-code": ({ code, nearest, asked }) =>
     asked.length === 0
       ? { what: `指标体系里没有编号“${code}”`, next: meant(nearest) || "对照指标体系改正编号。" }
