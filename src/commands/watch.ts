@@ -60,7 +60,7 @@ async function watching(options: WatchOptions, poll: number | null, world: World
     if (isUnread(world)) break;
     changed = await changes.next((file) => say(words.waiting(shownAs(root, file))));
     // A folder that was removed is watched no more, not even when it is made again.
-    if (stampOf(root) !== null && watcher.lost === false) continue;
+    if (!watcher.lost) continue;
     await watcher.close();
     say(words.gone);
     while ((await entryType(root)) !== "folder") await pause(1000);
@@ -106,9 +106,13 @@ async function open(root: string, { poll, changes, say, words }: Opening): Promi
         if (polling || !["ENOSPC", "EMFILE", "ENOSYS"].includes(causeOf(error))) return;
         polling = true;
         say(words.refused(causeOf(error), usualPoll));
-        void watcher?.close().then(() => begin(usualPoll * 1000));
+        void lookInstead();
       },
     });
+  };
+  const lookInstead = async (): Promise<void> => {
+    await watcher?.close();
+    await begin(usualPoll * 1000);
   };
   await begin(poll);
   return {
