@@ -17,6 +17,7 @@ import {
 import type { TypedCheck, TypedCompile, TypedOptions } from "./commands/options.ts";
 import { declareLookups } from "./commands/declare-lookups.ts";
 import { declareDiff, declarePackage, declareVerify } from "./commands/declare-packs.ts";
+import { declareWatch } from "./commands/declare-watch.ts";
 import type { CiHost } from "./commands/init-ci.ts";
 import { missingOption, usageFault } from "./commands/usage.ts";
 import { version } from "./commands/version.ts";
@@ -105,6 +106,7 @@ async function buildProgram(words: CommandWords, world: World, run: Run): Promis
   addCompile(program, words, world, run);
   addAssign(program, words, world, run);
   const declaring = { program, words, world, run, addSub, choice };
+  declareWatch(declaring);
   declareVerify(declaring);
   declarePackage(declaring);
   declareDiff(declaring);

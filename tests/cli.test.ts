@@ -32,6 +32,7 @@ const commands = [
   "",
   "check",
   "compile",
+  "watch",
   "assign",
   "verify",
   "package",

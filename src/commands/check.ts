@@ -66,7 +66,8 @@ async function judgedFor(options: CheckOptions, format: CheckFormat, log: Log, w
   }
 }
 
-async function judge(options: CheckOptions, format: CheckFormat, log: Log, world: World): Promise<JudgedFor> {
+/** Loads, links and checks; throws Fatal where it cannot go on. */
+export async function judge(options: CheckOptions, format: CheckFormat, log: Log, world: World): Promise<JudgedFor> {
   log.stage("load");
   const { value: workspace, diagnostics } = await loadWorkspace(options, world);
   const language = options.language ?? workspace.language;

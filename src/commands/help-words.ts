@@ -4,6 +4,9 @@ import type { Language } from "../model/map.ts";
 const chinese = {
   program: "把各部门的支撑材料对照指标体系核对，编成自评报告和支撑材料汇编（Word 和 PDF）。",
   check: "核对材料：哪些已覆盖，还缺什么",
+  watch: "有变动就重新核对，随时显示覆盖情况；Ctrl-C 结束",
+  poll: "每隔几秒看一遍（默认 5），用于不通知变动的网络文件夹",
+  watchDetail: "详略：verdict（只看结论）、summary（加两张表，默认）、gaps（加各部门欠交材料）或 full（全部）",
   compile: "编出成果包：自评报告、支撑材料汇编、目录、清单",
   assign: "给各部门派任务：任务分解表、报送任务清单、登记表；加 --chase 出催办函",
   chase: "出催办函和催办汇总表，只给还有材料没报齐的部门",
@@ -90,6 +93,9 @@ const english: typeof chinese = {
   program:
     "Checks departments' evidence against an indicator map and compiles the report and the appendix (Word and PDF).",
   check: "tell what is covered and what is missing",
+  watch: "check again whenever something changes, and show the coverage; Ctrl-C ends",
+  poll: "look every so many seconds (default: 5), for network folders that tell of no changes",
+  watchDetail: "verdict, summary (the tables too, the default), gaps (who owes what) or full (everything)",
   compile: "write the pack: report, appendix, index, manifest",
   assign: "give out the tasks: a table of all, a list and a register for each department; or reminders",
   chase: "write reminders and their summary instead, to departments that still owe something",
