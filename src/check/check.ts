@@ -12,6 +12,7 @@ import { numberExhibits } from "./number.ts";
 import { holdersOf, reviewOf } from "./review.ts";
 import type { Held } from "./review.ts";
 import { rollUp } from "./roll-up.ts";
+import { handedInBy } from "./rule.ts";
 import type { Judged, Rule } from "./rule.ts";
 import { folders } from "./rules/folders.ts";
 import { docNumber } from "./rules/doc-number.ts";
@@ -106,8 +107,16 @@ export function check(workspace: Workspace, links: readonly Link[], earlier: rea
   const assessments = assess(workspace);
   const standings = rollUp(workspace.map, coverage, assessments);
   const numbering = numberExhibits(workspace.map, links, coverage, held);
-  const copies = copiesIn(links, numbering.twins);
-  const judged = { workspace, links, coverage, standings, numbering, copies, looks: lookAlikesIn(coverage) };
+  const judged: Judged = {
+    workspace,
+    links,
+    coverage,
+    standings,
+    numbering,
+    handedIn: handedInBy(links),
+    copies: copiesIn(links, numbering.twins),
+    looks: lookAlikesIn(coverage),
+  };
   const found = [
     ...rules.flatMap((rule) => rule(judged)),
     ...numbering.diagnostics,

@@ -2,7 +2,7 @@
 import type { Link } from "../model/coverage.ts";
 import { keyOf } from "../model/evidence.ts";
 import type { Evidence, Item } from "../model/evidence.ts";
-import { groupBy } from "../model/group.ts";
+import { groupsOfMany } from "../model/group.ts";
 import type { SourcePath } from "../model/ids.ts";
 import { originalsFirst } from "./twins.ts";
 
@@ -18,24 +18,28 @@ export interface Copy {
 /** Every copy beside its original; `twins` are the items that are not printed, each with the one that stands for it. */
 export function copiesIn(links: readonly Link[], twins: ReadonlyMap<SourcePath, SourcePath>): Copy[] {
   const originals = originalsIn(links);
-  const items = new Set<Item>(links.map((link) => link.item));
-  return [...items].flatMap((item): Copy[] => {
+  const copies: Copy[] = [];
+  for (const item of new Set<Item>(links.map((link) => link.item))) {
     const twin = twins.get(keyOf(item));
-    if (twin !== undefined) return [{ item, file: keyOf(item), first: twin, sameRequirement: true }];
-    return item.files.flatMap((file) => {
+    if (twin !== undefined) {
+      copies.push({ item, file: keyOf(item), first: twin, sameRequirement: true });
+      continue;
+    }
+    for (const file of item.files) {
       const original = isComparable(file) ? originals.get(file.sha256 ?? "") : undefined;
-      if (original === undefined || original === file) return [];
-      return [{ item, file: file.path, first: original.path, sameRequirement: false }];
-    });
-  });
+      if (original === undefined || original === file) continue;
+      copies.push({ item, file: file.path, first: original.path, sameRequirement: false });
+    }
+  }
+  return copies;
 }
 
 /** By its hash, of all files with the same bytes the first; what was handed in once is not among them. */
 function originalsIn(links: readonly Link[]): ReadonlyMap<string, Evidence> {
-  const handedIn = links.flatMap((link) => link.item.files.filter(isComparable).map((file) => ({ link, file })));
+  const handedIn: { readonly link: Link; readonly file: Evidence }[] = [];
+  for (const link of links) for (const file of link.item.files) if (isComparable(file)) handedIn.push({ link, file });
   const originals = new Map<string, Evidence>();
-  for (const [sha256, alike] of groupBy(handedIn, ({ file }) => file.sha256 ?? "")) {
-    if (alike.length === 1) continue;
+  for (const [sha256, alike] of groupsOfMany(handedIn, ({ file }) => file.sha256 ?? "")) {
     const [first] = originalsFirst(alike.map(({ link }) => link));
     const original = first?.item.files.find((file) => file.sha256 === sha256);
     if (original !== undefined) originals.set(sha256, original);

@@ -20,29 +20,28 @@ type Seen = Pick<Checked, "workspace" | "links" | "coverage" | "review" | "copie
 export function itemStandings(checked: Seen): readonly ItemStanding[] {
   const copies = originalsOf(checked.copies.map(({ item, first }) => [keyOf(item), first]));
   const looks = originalsOf(checked.looks.map(({ later, first }) => [keyOf(later.item), first.file.path]));
-  const found = [
-    ...checked.links.map((link): Said => [link.item, ofLink(link)]),
-    ...checked.coverage.flatMap((each) => ofCoverage(each, checked.workspace.asOf)),
-    ...overReused(checked).flatMap((links) => links.map(({ item }): Said => [item, "over-reused"])),
-    ...[...checked.review].flatMap(([{ item }, state]): Said[] => (state === "changed" ? [[item, "stale"]] : [])),
-  ];
-  const said = new Map<SourcePath, Set<ItemStatus>>();
-  for (const [item, status] of found) said.set(keyOf(item), (said.get(keyOf(item)) ?? new Set()).add(status));
-  return [...new Map(checked.links.map(({ item }) => [keyOf(item), item]))].map(([key, item]): ItemStanding => {
-    const here = said.get(key) ?? new Set();
-    if (item.files.some(({ state }) => state.type === "unreadable")) here.add("unreadable");
-    if (copies.has(key)) here.add("duplicate");
-    if (looks.has(key)) here.add("look-alike");
+  const said = new Map<SourcePath, { readonly item: Item; readonly statuses: ItemStatus[] }>();
+  const say = (item: Item, status: ItemStatus): void => {
+    const known = said.get(keyOf(item));
+    if (known === undefined) said.set(keyOf(item), { item, statuses: [status] });
+    else known.statuses.push(status);
+  };
+  for (const link of checked.links) say(link.item, ofLink(link));
+  for (const each of checked.coverage) sayOfCoverage(each, checked.workspace.asOf, say);
+  for (const links of overReused(checked)) for (const { item } of links) say(item, "over-reused");
+  for (const [{ item }, state] of checked.review) if (state === "changed") say(item, "stale");
+  return [...said].map(([key, { item, statuses }]): ItemStanding => {
+    if (item.files.some(({ state }) => state.type === "unreadable")) statuses.push("unreadable");
+    if (copies.has(key)) statuses.push("duplicate");
+    if (looks.has(key)) statuses.push("look-alike");
     return {
       item,
-      statuses: itemStatuses.filter((status) => here.has(status)),
+      statuses: itemStatuses.filter((status) => statuses.includes(status)),
       duplicateOf: copies.get(key) ?? null,
       lookAlikeOf: looks.get(key) ?? null,
     };
   });
 }
-
-type Said = readonly [Item, ItemStatus];
 
 function ofLink(link: Link): ItemStatus {
   switch (link.type) {
@@ -55,15 +54,13 @@ function ofLink(link: Link): ItemStatus {
   }
 }
 
-function ofCoverage(coverage: Coverage, asOf: string): Said[] {
+function sayOfCoverage(coverage: Coverage, asOf: string, say: (item: Item, status: ItemStatus) => void): void {
   const { status, items } = coverage;
   const undated = status === "not-applicable" ? [] : items.filter(({ notCounted }) => notCounted === "no-year");
-  return [
-    ...surplusOf(coverage).map((item): Said => [item, "unwanted"]),
-    ...ofWrongKind(coverage).map((item): Said => [item, "wrong-kind"]),
-    ...itemsOutside(coverage, asOf).map((item): Said => [item, "out-of-window"]),
-    ...undated.map(({ link }): Said => [link.item, "no-year"]),
-  ];
+  for (const item of surplusOf(coverage)) say(item, "unwanted");
+  for (const item of ofWrongKind(coverage)) say(item, "wrong-kind");
+  for (const item of itemsOutside(coverage, asOf)) say(item, "out-of-window");
+  for (const { link } of undated) say(link.item, "no-year");
 }
 
 /** The first original of each item. */

@@ -10,7 +10,7 @@ import type {
 } from "../model/coverage.ts";
 import { keyOf } from "../model/evidence.ts";
 import type { Evidence } from "../model/evidence.ts";
-import { groupBy } from "../model/group.ts";
+import { groupBy, groupsOfMany } from "../model/group.ts";
 import type { IndicatorCode, SourcePath } from "../model/ids.ts";
 import type { Leaf, Requirement } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
@@ -62,12 +62,13 @@ function judgeRequirement(
 /** Of items with the same bytes one counts. */
 function judgeItems(requirement: Requirement, links: readonly LinkedItem[], asOf: string): JudgedItem[] {
   const firstOf = new Map<string, SourcePath>();
-  for (const [bytes, alike] of groupBy(links, ({ item }) => bytesOf(item))) {
-    const [first] = alike.length > 1 ? originalsFirst(alike) : alike;
+  for (const [bytes, alike] of groupsOfMany(links, ({ item }) => bytesOf(item))) {
+    const [first] = originalsFirst(alike);
     if (bytes !== null && first !== undefined) firstOf.set(bytes, keyOf(first.item));
   }
   return links.map((link) => {
-    const [bytes, key] = [bytesOf(link.item), keyOf(link.item)];
+    const bytes = bytesOf(link.item);
+    const key = keyOf(link.item);
     const original = bytes === null ? key : (firstOf.get(bytes) ?? key);
     const twin = original === key ? null : original;
     return { link, notCounted: notCounted(requirement, link, twin, asOf), duplicateOf: twin };

@@ -70,14 +70,14 @@ function frozenIn(held: Held, twins: ReadonlyMap<SourcePath, SourcePath>): Given
   return frozen;
 }
 
-/** By requirement as the map lists them, then by date, then by name. */
+/** By requirement as the map lists them, then by date, then by name, in the order of which links stand. */
 function inOrder(items: readonly LinkedItem[], leaf: Leaf): LinkedItem[] {
   const slot = ({ requirement }: LinkedItem): number => {
     const index = leaf.indicator.requires.findIndex((each) => each === requirement);
     return index === -1 ? leaf.indicator.requires.length : index;
   };
   const time = ({ item }: LinkedItem): string => item.formed ?? item.period?.from ?? "9999";
-  return byName(items).toSorted((a, b) => slot(a) - slot(b) || byCodePoint(time(a), time(b)));
+  return items.toSorted((a, b) => slot(a) - slot(b) || byCodePoint(time(a), time(b)));
 }
 
 const byName = (items: readonly LinkedItem[]): LinkedItem[] => sortedByName(items, ({ item }) => keyOf(item));

@@ -17,6 +17,8 @@ export interface Judged {
   readonly coverage: readonly Coverage[];
   readonly standings: Standings;
   readonly numbering: Numbering;
+  /** Everything that was handed in, whatever became of it; each item once. */
+  readonly handedIn: readonly Item[];
   readonly copies: readonly Copy[];
   readonly looks: readonly LookAlike[];
 }
@@ -39,10 +41,12 @@ export const rowOf = (item: Item): SourceRef => item.registered?.at ?? placeOf(i
 export const itemsOf = ({ status, items }: Coverage): readonly JudgedItem[] =>
   status === "not-applicable" ? [] : items.filter(({ notCounted }) => notCounted !== "duplicate");
 
-/** Everything that was handed in, whatever became of it; each item once. */
-export const handedIn = ({ links }: Pick<Judged, "links">): readonly Item[] => [
-  ...new Set(links.map((link) => link.item).filter((item) => !isIgnored(item))),
-];
+/** The items of some links but for what is ignored; each once. */
+export function handedInBy(links: readonly Link[]): readonly Item[] {
+  const items = new Set<Item>();
+  for (const { item } of links) if (!isIgnored(item)) items.add(item);
+  return [...items];
+}
 
 /** The files of some items; of those with the same bytes the first. */
 export function filesOf(items: readonly Item[]): readonly Evidence[] {

@@ -1,6 +1,7 @@
 /** Counts of requirements by status: for a section, for a department, for the whole map. */
 import { statuses } from "../model/coverage.ts";
 import type { Coverage, CoverageStatus, DepartmentCoverage, SectionCoverage, Tally } from "../model/coverage.ts";
+import { groupBy } from "../model/group.ts";
 import type { DepartmentId } from "../model/ids.ts";
 import type { Workspace } from "../model/workspace.ts";
 
@@ -30,12 +31,12 @@ export function byDepartment(
   coverage: readonly Coverage[],
 ): DepartmentCoverage[] {
   const ids: (DepartmentId | null)[] = [...workspace.departments.map((each) => each.id), null];
+  const files = new Map<DepartmentId | null, number>();
+  for (const { department, state } of workspace.evidence) {
+    if (state.type !== "ignored") files.set(department, (files.get(department) ?? 0) + 1);
+  }
+  const owed = groupBy(coverage, (each) => each.requirement.owner);
   return ids
-    .map((department) => ({
-      department,
-      files: workspace.evidence.filter((each) => each.department === department && each.state.type !== "ignored")
-        .length,
-      ...tally(coverage.filter((each) => each.requirement.owner === department)),
-    }))
+    .map((department) => ({ department, files: files.get(department) ?? 0, ...tally(owed.get(department) ?? []) }))
     .filter((each) => each.department !== null || each.files > 0 || each.applicable > 0);
 }

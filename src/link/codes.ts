@@ -17,28 +17,28 @@ export const plainCode = (text: string): string =>
 
 /** A list of codes by what a name begins with. */
 interface CodeIndex {
-  /** By their plain forms, those codes before others that win over them: the longer, of equal length the earlier. */
-  readonly byStart: ReadonlyMap<string, readonly RankedCode[]>;
-  /** How long plain forms are. */
+  /** By their plain forms; of equal ones the earlier first. */
+  readonly byStart: ReadonlyMap<string, readonly PlainCode[]>;
+  /** How long plain forms are, the longest first. */
   readonly lengths: readonly number[];
 }
 
-interface RankedCode {
+interface PlainCode {
   readonly code: string;
   /** Its plain form. */
   readonly start: string;
-  readonly rank: number;
 }
 
 /** The index of a list, made once: every file's name is held against it. */
 function indexOf(codes: readonly string[]): CodeIndex {
   const known = indexes.get(codes);
   if (known !== undefined) return known;
-  const ranked = codes
-    .toSorted((a, b) => b.length - a.length)
-    .map((code, rank): RankedCode => ({ code, start: plainCode(code), rank }));
-  const byStart = groupBy(ranked, ({ start }) => start);
-  const index = { byStart, lengths: [...new Set([...byStart.keys()].map((start) => start.length))] };
+  const byStart = groupBy(
+    codes.map((code): PlainCode => ({ code, start: plainCode(code) })),
+    ({ start }) => start,
+  );
+  const lengths = [...new Set([...byStart.keys()].map((start) => start.length))].toSorted((a, b) => b - a);
+  const index = { byStart, lengths };
   indexes.set(codes, index);
   return index;
 }
@@ -63,21 +63,21 @@ export function readCode(name: string, codes: readonly string[]): Coded | null {
 /** The same, of a name whose plain form is known. */
 function codeIn(original: string, text: string, codes: readonly string[]): Coded | null {
   const { byStart, lengths } = indexOf(codes);
-  const candidates = lengths.flatMap((length) => byStart.get(text.slice(0, length)) ?? []);
-  if (candidates.length > 1) candidates.sort((a, b) => a.rank - b.rank);
-  for (const { code, start } of candidates) {
-    const found = behindCode({ code, start }, text.slice(start.length));
-    if (found === null) continue;
-    const taken = start.length + found.length;
-    const rest = text === original ? original.slice(taken) : restOf(original, taken);
-    return { code, serial: found.serial, rest };
+  for (const length of lengths) {
+    for (const each of byStart.get(text.slice(0, length)) ?? []) {
+      const found = behindCode(each, text.slice(length));
+      if (found === null) continue;
+      const taken = length + found.length;
+      const rest = text === original ? original.slice(taken) : restOf(original, taken);
+      return { code: each.code, serial: found.serial, rest };
+    }
   }
   return null;
 }
 
 /** The serial that follows a code, and how long it is; null when the code does not end there. */
 function behindCode(
-  { code, start }: Pick<RankedCode, "code" | "start">,
+  { code, start }: PlainCode,
   after: string,
 ): { readonly serial: number | null; readonly length: number } | null {
   // A lone number is a code only when it stands alone: 3月 and 1级 are words.

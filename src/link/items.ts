@@ -18,9 +18,10 @@ import { claimKey, claimOfName, registeredItem } from "./registered-item.ts";
  * order of the path by which they go.
  */
 export function itemsOf(evidence: readonly Evidence[], rows: readonly RegisterRow[]): Staged<readonly Item[]> {
+  // Only registers name files; those of no register stand in order already.
+  if (rows.length === 0) return { value: evidence.map(itemOf), diagnostics: [] };
   const found: Diagnostic[] = [];
-  // Only registers name files.
-  const names = indexNames(rows.length === 0 ? [] : evidence);
+  const names = indexNames(evidence);
   const drafts: Draft[] = [];
   const holder = new Map<string, Draft>();
   for (const row of rows) {

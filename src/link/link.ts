@@ -61,6 +61,8 @@ function indexOf(map: IndicatorMap): Index {
 function linkItem(item: Item, index: Index): Link[] {
   if (isIgnored(item)) return [{ type: "ignored", item }];
   if (item.claims.length === 0) return [linkByTitle(item, index)];
+  const [only, ...others] = item.claims;
+  if (only !== undefined && others.length === 0) return [linkByClaim(item, only, index)];
   const links = item.claims.map((claim) => linkByClaim(item, claim, index));
   const met = new Set<string>();
   const linked = links.flatMap((link) => {
@@ -78,17 +80,25 @@ function linkItem(item: Item, index: Index): Link[] {
 function linkByClaim(item: Item, claim: ItemClaim, index: Index): Link {
   const { leaves, slots } = index.byCode.get(claim.code) ?? nothing;
   const via = claim.from === "register" ? "register" : "code";
+  const [leaf] = leaves;
+  const [slot] = slots;
+  // Where one thing is asked, the code says it all.
+  if (leaves.length === 1 && slots.length === 1 && slot !== undefined) return linked(item, slot, claim.serial, via);
   const named = slots.filter(({ requirement }) => requirement.id === claim.requirement);
   const matches = named.length > 0 ? named : bestMatches(textsOf(item), slots, item.department);
   const [only] = matches;
   if (only !== undefined && matches.length === 1) return linked(item, only, claim.serial, via);
   if (matches.length > 1) return ambiguous(item, matches, claim);
-  const [leaf] = leaves;
   if (leaf === undefined || leaves.length > 1) return unmatched(item, claim, index);
-  const { indicator } = leaf;
-  const [slot] = indicator.requires;
-  const requirement = indicator.requires.length === 1 && slot !== undefined ? slot : null;
-  return { type: "linked", item, indicator, requirement, serial: claim.serial, via, role: "primary" };
+  return {
+    type: "linked",
+    item,
+    indicator: leaf.indicator,
+    requirement: null,
+    serial: claim.serial,
+    via,
+    role: "primary",
+  };
 }
 
 function linkByTitle(item: Item, index: Index): Link {

@@ -161,10 +161,13 @@ export function readName(name: string, folders: readonly string[], codes: Codes)
   const home = homeOf(folders, codes);
   // In the folder of a leaf, 1.预算批复.pdf counts the papers; it does not name the first section.
   const isList = own !== null && (home !== undefined || /^\d+$/u.test(own.code)) && !codes.leaves.includes(own.code);
-  if (own !== null && !isList)
-    return { ...parts, claim: { code: own.code, serial: own.serial, from: "file" }, codeLike: null };
-  if (home !== undefined) {
-    return { ...parts, claim: { code: home.code, serial: null, from: "folder" }, codeLike: like };
-  }
-  return { ...parts, claim: null, codeLike: like };
+  if (own !== null && !isList) return reading(parts, { code: own.code, serial: own.serial, from: "file" }, null);
+  return reading(parts, home === undefined ? null : { code: home.code, serial: null, from: "folder" }, like);
 }
+
+/** Field by field: for ten thousand names, spreading the parts takes longer than reading them. */
+const reading = (
+  { title, docNumber, formed, period }: NameParts,
+  claim: Claim | null,
+  codeLike: string | null,
+): NameReading => ({ title, docNumber, formed, period, claim, codeLike });

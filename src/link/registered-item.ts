@@ -64,7 +64,7 @@ function claimsOf(rows: readonly RegisterRow[], lead: Evidence): ItemClaim[] {
 
 /** What the file's own name claims, if anything. */
 export const claimOfName = ({ claim }: Evidence): ItemClaim[] =>
-  claim === null ? [] : [{ ...claim, requirement: null, at: null }];
+  claim === null ? [] : [{ code: claim.code, serial: claim.serial, from: claim.from, requirement: null, at: null }];
 
 /** Equal for claims that mean the same. */
 export const claimKey = ({ code, requirement }: ItemClaim): string => `${code} ${requirement ?? ""}`;

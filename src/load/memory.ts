@@ -43,19 +43,19 @@ export interface MemoryOptions {
 
 /** Reads the memory of a workspace in the folder of its cache; without such a folder every file is looked at anew. */
 export async function openMemory(folder: string | null, { root, passwords, now }: MemoryOptions): Promise<Memory> {
-  if (folder === null) return { recall: (file, _, look) => look(path.join(root, file)), save: () => Promise.resolve() };
+  if (folder === null) return { recall: (file, _, look) => look(`${root}/${file}`), save: () => Promise.resolve() };
   const kept = path.join(folder, fileName);
   const key = keyOf(passwords, root);
   const before = await readBefore(kept, key);
-  const after = new Map<string, Entry>();
+  const after: [file: string, entry: Entry][] = [];
   let changed = false;
   return {
     recall: async (file, ignored, look) => {
-      const full = path.join(root, file);
+      const full = `${root}/${file}`;
       const stamp = stampOf(full);
       const known = before.get(file);
       if (stamp !== null && known !== undefined && isSame(stamp, known) && isAs(known[4], ignored)) {
-        after.set(file, known);
+        after.push([file, known]);
         return known[4];
       }
       changed = true;
@@ -64,12 +64,12 @@ export async function openMemory(folder: string | null, { root, passwords, now }
       const later = stampOf(full);
       if (stamp === null || later === null || !isLasting(found)) return found;
       const entry = entryOf(stamp, found);
-      if (isSame(later, entry) && isAtRest(stamp, begun)) after.set(file, entry);
+      if (isSame(later, entry) && isAtRest(stamp, begun)) after.push([file, entry]);
       return found;
     },
     save: async () => {
-      if (before.size + after.size === 0 || (!changed && before.size === after.size)) return;
-      await writeKept(kept, key, Buffer.from(JSON.stringify([...after])));
+      if (before.size + after.length === 0 || (!changed && before.size === after.length)) return;
+      await writeKept(kept, key, Buffer.from(JSON.stringify(after)));
     },
   };
 }

@@ -6,10 +6,10 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Item } from "../../model/evidence.ts";
 import { secrecyAtHead, secrecyInName } from "../../model/sensitive.ts";
-import { handedIn, rowOf } from "../rule.ts";
+import { rowOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 
-export const classified: Rule = (judged) => handedIn(judged).flatMap(markOf);
+export const classified: Rule = ({ handedIn }) => handedIn.flatMap(markOf);
 
 /** One mark an item: that of the register, or else one for each file. */
 function markOf(item: Item): Diagnostic[] {

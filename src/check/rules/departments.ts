@@ -6,24 +6,25 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { DepartmentId } from "../../model/ids.ts";
 import type { Indicator } from "../../model/map.ts";
 import { leavesOf } from "../../model/map.ts";
-import { departmentOf, itemsOf, placeOf } from "../rule.ts";
+import { itemsOf, placeOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 
 export const departments: Rule = ({ coverage, workspace }) => {
+  const known = new Map(workspace.departments.map((each) => [each.id, each]));
   const busy = new Set(leavesOf(workspace.map).flatMap((leaf) => concernedWith(leaf.indicator)));
   return coverage.flatMap((each) => {
     const { indicator } = each.leaf;
     const concerned = concernedWith(indicator);
     if (concerned.length === 0) return [];
     return itemsOf(each).flatMap(({ link: { item, role } }) => {
-      const home = departmentOf(workspace, item.department);
-      const isElsewhere = home !== null && busy.has(home.id) && !concerned.includes(home.id);
+      const home = item.department === null ? undefined : known.get(item.department);
+      const isElsewhere = home !== undefined && busy.has(home.id) && !concerned.includes(home.id);
       if (!isElsewhere || role === "reference") return [];
       const facts = {
         indicator: indicator.code,
         indicatorTitle: indicator.title,
         department: home.name,
-        concerned: concerned.map((id) => departmentOf(workspace, id)?.name ?? id),
+        concerned: concerned.map((id) => known.get(id)?.name ?? id),
       };
       return [diagnostic("wrong-department", placeOf(item), facts)];
     });

@@ -4,16 +4,15 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Evidence, Item } from "../../model/evidence.ts";
 import { isPersonal, masked, personalIn } from "../../model/sensitive.ts";
 import type { SourceRef } from "../../model/source.ts";
-import { filesOf, handedIn } from "../rule.ts";
+import { filesOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 
-export const personalData: Rule = (judged) => {
-  const items = handedIn(judged);
+export const personalData: Rule = ({ handedIn, workspace: { narratives } }) => {
   return [
-    ...items.flatMap((item) => item.files).flatMap(inName),
-    ...items.flatMap(inRegister),
-    ...filesOf(items).flatMap(inText),
-    ...judged.workspace.narratives.flatMap(({ texts }) => texts.flatMap(({ text, at }) => told(text, "narrative", at))),
+    ...handedIn.flatMap((item) => item.files).flatMap(inName),
+    ...handedIn.flatMap(inRegister),
+    ...filesOf(handedIn).flatMap(inText),
+    ...narratives.flatMap(({ texts }) => texts.flatMap(({ text, at }) => told(text, "narrative", at))),
   ];
 };
 

@@ -7,7 +7,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Evidence, Item } from "../../model/evidence.ts";
 import type { Words } from "../../model/words.ts";
-import { handedIn, rowOf } from "../rule.ts";
+import { rowOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 
 /** Right titles of the samples have a quarter at least, most of them all. */
@@ -16,8 +16,8 @@ const leastShare = 0.25;
 /** A page with fewer letters is a cover or a scan with a stamp on it. */
 const fewest = 30;
 
-export const titles: Rule = (judged) =>
-  handedIn(judged).flatMap((item) => {
+export const titles: Rule = ({ handedIn }) =>
+  handedIn.flatMap((item) => {
     const words = titledText(item);
     if (words === null || letters(words.opening) < fewest) return [];
     if (shareIn(item.title, `${words.title}\n${words.opening}`) >= leastShare) return [];

@@ -4,10 +4,9 @@ import type { Diagnostic, Facts } from "../../diagnostics/diagnostic.ts";
 import type { Link } from "../../model/coverage.ts";
 import type { Item, ItemClaim } from "../../model/evidence.ts";
 import { leavesOf, requirementsOf } from "../../model/map.ts";
-import type { Workspace } from "../../model/workspace.ts";
 import { placeOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
-import { isLeftOut } from "./not-registered.ts";
+import { registersOf } from "./not-registered.ts";
 
 export const unlinked: Rule = ({ links, workspace }) => {
   const requirements = requirementsOf(workspace.map);
@@ -21,6 +20,7 @@ export const unlinked: Rule = ({ links, workspace }) => {
       .filter((leaf) => [leaf.section, ...leaf.groups, leaf.indicator].some((node) => node.code === code))
       .flatMap((leaf) => leaf.indicator.requires.map((each) => `${leaf.indicator.code} ${each.title}`));
   const firsts = firstsOfLost(links);
+  const withRegister = new Set(registersOf(workspace).map((each) => each.department));
   return links.flatMap((link) => {
     const at = placeOf(link.item);
     const unmatched = (code: string | null, near: string | null): Diagnostic =>
@@ -28,7 +28,7 @@ export const unlinked: Rule = ({ links, workspace }) => {
         code,
         nearest: near,
         example: exampleFor(link.item),
-        register: registerOf(link.item, workspace),
+        register: registerOf(link.item, withRegister),
       });
     // A file that stands nowhere is told by its own name, once, beside the cells that are to blame.
     const lost = firsts.has(link) ? [unmatched(null, null)] : [];
@@ -73,11 +73,11 @@ function firstsOfLost(links: readonly Link[]): ReadonlySet<Link> {
 }
 
 /** What a register has to do with an item that found no place. */
-function registerOf(item: Item, workspace: Workspace): Facts["unmatched-file"]["register"] {
+function registerOf(item: Item, withRegister: ReadonlySet<Item["department"]>): Facts["unmatched-file"]["register"] {
   if (item.registered !== null) return "listed";
   const [{ name, folders }] = item.files;
   if (folders.length === 0 && namedLikeRegister.test(name.normalize("NFKC"))) return "looks-like";
-  return isLeftOut(item, workspace) ? "left-out" : "none";
+  return withRegister.has(item.department) ? "left-out" : "none";
 }
 
 /** 学工部登记表.xlsx, 登记表 - 副本.xlsx: near to the name that a register has. */

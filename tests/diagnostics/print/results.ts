@@ -63,6 +63,7 @@ export function everyStatus(
     assessments: [],
     standings: rollUp(map, coverage, []),
     numbering: { numbers: new Map(), twins: new Map(), diagnostics: [] },
+    handedIn: [],
     copies: [],
     looks: [],
     diagnostics,
