@@ -43,6 +43,7 @@ describe.skipIf(missing.length > 0).each(samples)(`appendix of $name${needs(miss
   let report: string;
   let pdf: ReadPdf;
   let texts: readonly string[];
+  let words: readonly (readonly Word[])[];
   let exhibits: readonly PrintedExhibit[];
   let bookmarks: readonly ReadBookmark[];
 
@@ -51,6 +52,7 @@ describe.skipIf(missing.length > 0).each(samples)(`appendix of $name${needs(miss
     [file, report] = [pack.file("appendix", "pdf"), pack.file("report", "pdf")];
     pdf = await ReadPdf.open(file);
     texts = pageTexts(file, "-layout");
+    words = wordsOf(file);
     exhibits = exhibitsOf(pack.manifest);
     bookmarks = pdf.bookmarks();
   });
@@ -132,14 +134,14 @@ describe.skipIf(missing.length > 0).each(samples)(`appendix of $name${needs(miss
   });
 
   it("names in each row of its index the pages of the exhibit", () => {
-    const words = indexPages().flatMap((page) => wordsOf(file, page));
-    const numbers = words.filter(({ text }) => exhibits.some(({ exhibit }) => exhibit === text));
+    const rows = indexPages().flatMap((page) => words[page - 1] ?? []);
+    const numbers = rows.filter(({ text }) => exhibits.some(({ exhibit }) => exhibit === text));
     expect(numbers.map(({ text }) => text)).toEqual(exhibits.map(({ exhibit }) => exhibit));
     for (const [at, { first, last }] of exhibits.entries()) {
       const from = numbers[at];
       if (from === undefined) throw new Error("a row is missing");
       // The page number ends the row, level with the exhibit number.
-      const level = words.filter((word) => word.page === from.page && word.middle === from.middle);
+      const level = rows.filter((word) => word.page === from.page && word.middle === from.middle);
       const row = level.at(-1);
       expect([from.text, row?.text]).toEqual([
         from.text,
@@ -150,10 +152,9 @@ describe.skipIf(missing.length > 0).each(samples)(`appendix of $name${needs(miss
 
   it("jumps from each row of the index, and of the dividers, to the first page of the exhibit", () => {
     const texted = (pages: readonly number[]) =>
-      pages.flatMap((page) => {
-        const words = wordsOf(file, page);
-        return pdf.links(page).map((link) => ({ to: link.to, text: textIn(link, words) }));
-      });
+      pages.flatMap((page) =>
+        pdf.links(page).map((link) => ({ to: link.to, text: textIn(link, words[page - 1] ?? []) })),
+      );
     /** Where the links of each exhibit lead. */
     const jumps = (links: ReturnType<typeof texted>): Map<string, Set<number | null>> => {
       const found = new Map<string, Set<number | null>>();
@@ -197,10 +198,13 @@ interface Word {
   readonly middle: number;
 }
 
-/** Words of a page with their places, from top to bottom; `2-1-1-01` and `45–52` are one word each. */
-function wordsOf(file: string, page: number): Word[] {
-  const at = String(page);
-  const html = run("pdftotext", ["-bbox", "-f", at, "-l", at, file, "-"]);
+/** Words of each page with their places, from top to bottom; `2-1-1-01` and `45–52` are one word each. */
+function wordsOf(file: string): Word[][] {
+  const pages = run("pdftotext", ["-bbox", file, "-"]).split("<page ").slice(1);
+  return pages.map((html, index) => wordsIn(html, index + 1));
+}
+
+function wordsIn(html: string, page: number): Word[] {
   const pattern = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<\/word>/gu;
   return [...html.matchAll(pattern)]
     .map(([, left = "", top = "", bottom = "", text = ""]) => ({
