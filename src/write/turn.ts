@@ -1,5 +1,6 @@
 /** One run at a time writes to a place: a file beside it, its mark, says which. */
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { causeOf, machine, readFile, removeNow, rm, writeFile } from "../world.ts";
 
@@ -46,13 +47,25 @@ export function turnAt(mark: string, shown: string): Turn {
 
 /** Who has the turn, null when nobody has; its process is null where that cannot be known. */
 async function holderOf(mark: string): Promise<{ readonly process: number | null } | null> {
-  const read = await readFile(mark);
-  if (!read.ok) return null;
-  const holder = holderIn(read.bytes);
-  // Not whole yet, or of another machine, whose processes cannot be looked at.
-  if (holder === null || holder.machine !== machine()) return { process: null };
+  const holder = (await holderAt(mark)) ?? (await holderLater(mark));
+  // Nobody's, or of a run that was killed while it wrote its mark.
+  if (holder === null) return null;
+  // The processes of another machine cannot be looked at.
+  if (holder.machine !== machine()) return { process: null };
   const { process: other } = holder;
   return other !== process.pid && isRunning(other) ? { process: other } : null;
+}
+
+async function holderAt(mark: string): Promise<Holder | null> {
+  const read = await readFile(mark);
+  return read.ok ? holderIn(read.bytes) : null;
+}
+
+/** A mark is written in no time: one that is not whole yet may be so in half a second. */
+async function holderLater(mark: string): Promise<Holder | null> {
+  if (!(await readFile(mark)).ok) return null;
+  await setTimeout(500);
+  return holderAt(mark);
 }
 
 function holderIn(bytes: Buffer): Holder | null {

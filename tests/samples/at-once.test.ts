@@ -46,15 +46,19 @@ describe.skipIf(process.platform === "win32")("two runs for one pack", () => {
     expect(readdirSync(home).filter((name) => name.startsWith("."))).toEqual([]);
   });
 
-  it.each([
-    ["of another machine", '{"machine":"somewhere-else","process":1}'],
-    ["that is not whole yet", ""],
-  ])("a mark %s is respected, until somebody takes it away", async (_, text) => {
+  it("a mark of another machine is respected, until somebody takes it away", async () => {
+    const text = '{"machine":"somewhere-else","process":1}';
     writeFileSync(mark, text);
     const ran = await compile();
     expect([ran.exitCode, ran.out]).toEqual([2, ""]);
     expect(ran.err).toContain("另一次运行正在往这里写");
     expect(readFileSync(mark, "utf8")).toBe(text);
     expect(readdirSync(home).filter((name) => name.startsWith("."))).toEqual([".pack.busy"]);
+  });
+
+  it.each(["", '{"machine":'])("a mark that a killed run did not finish (%j) is taken over", async (text) => {
+    writeFileSync(mark, text);
+    expect((await compile()).exitCode).toBe(0);
+    expect(readdirSync(home).filter((name) => name.startsWith("."))).toEqual([]);
   });
 });

@@ -185,9 +185,11 @@ describe("an incomplete workspace", () => {
   });
 });
 
-/** Names and bytes of everything below a folder. */
+/** Names and bytes of everything below a folder, but for what a run keeps for the next. */
 const contentsOf = (folder: string): (readonly [string, string])[] =>
-  filesBelow(folder).map((file) => [file, readFileSync(path.join(folder, file), "base64")]);
+  filesBelow(folder)
+    .filter((file) => !file.includes(".evipack/cache/"))
+    .map((file) => [file, readFileSync(path.join(folder, file), "base64")]);
 
 /** Files below a folder that may vanish while it is read. */
 function listed(folder: string): string[] {
