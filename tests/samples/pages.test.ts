@@ -61,13 +61,17 @@ function annotations({ source, page }: SourcePage): (string | undefined)[] {
 const textOf = ({ source, page }: SourcePage): string =>
   run("pdftotext", ["-f", String(page), "-l", String(page), source, "-"]).trim();
 
-const a4 = 842;
+/** Sides of A4 in points; a millimetre more or less is no other size. */
+const [short, long, slack] = [595.28, 841.89, 2.84];
+
+/** A page that is A4, upright or lying. */
+const isA4 = ({ width, height }: { readonly width: number; readonly height: number }): boolean =>
+  Math.abs(Math.min(width, height) - short) < slack && Math.abs(Math.max(width, height) - long) < slack;
 
 /** What the sample shows of each kind of page; the first page of the kind is looked at. */
 const kinds: readonly (readonly [kind: string, is: (page: SourcePage) => boolean])[] = [
   ["portrait", (each) => shape(each).width < shape(each).height && shape(each).turn === 0],
-  ["landscape", (each) => shape(each).width > shape(each).height && shape(each).height < a4 - 1],
-  ["A3", (each) => shape(each).width > a4 + 1],
+  ["landscape", (each) => shape(each).width > shape(each).height && isA4(shape(each))],
   ["turned by /Rotate", (each) => shape(each).turn !== 0],
   ["with a filled form field", (each) => annotations(each).includes("/Widget")],
   ["with a stamp annotation", (each) => annotations(each).includes("/Stamp")],
@@ -79,15 +83,35 @@ const dpi = 36;
 const strip = Math.ceil((12 / 25.4) * dpi);
 
 describe("pages of evidence in the appendix", () => {
-  it("are all there, in their order, with their size and turn", () => {
+  it("are all there, in their order, with the size and turn that they have when they are A4", () => {
     expect(sourcePages().length).toBeGreaterThan(100);
     const pdfs = included.filter(({ source }) => sources.has(source));
     expect(pdfs.map(({ source, first, last }) => [source, last - first + 1])).toEqual(
       pdfs.map(({ source }) => [source, sources.get(source)?.pages]),
     );
-    const told = sourcePages().map((each) => [each.source, each.page, shape(each)]);
-    expect(sourcePages().map(({ source, page, at }) => [source, page, bound.shape(at)])).toEqual(told);
+    const told = sourcePages().filter((each) => isA4(shape(each)));
+    expect(told.map(({ source, page, at }) => [source, page, bound.shape(at)])).toEqual(
+      told.map((each) => [each.source, each.page, shape(each)]),
+    );
   });
+
+  it.skipIf(missing.length > 0)(
+    `that are not A4 come on A4, upright, with all their ink${needs(missing)}`,
+    async () => {
+      const others = sourcePages().filter((each) => !isA4(shape(each)));
+      expect(others.some((each) => shape(each).width > long + slack)).toBe(true);
+      for (const each of others.slice(0, 3)) {
+        const [before, after] = [await drawPage(each.source, each.page, dpi), await drawPage(file, each.at, dpi)];
+        expect([each.source, bound.shape(each.at).turn, isA4(bound.shape(each.at))]).toEqual([each.source, 0, true]);
+        expect(after.width > after.height).toBe(before.width > before.height);
+        const inked = (pixels: typeof before): number => ink(pixels) * pixels.width * pixels.height;
+        // Smaller by the square of the scale; rims of letters and the page number count too.
+        const scale = Math.min(1, after.width / before.width, after.height / before.height);
+        expect(inked(after) / (inked(before) * scale * scale)).toBeGreaterThan(0.8);
+        expect(inked(after) / (inked(before) * scale * scale)).toBeLessThan(2);
+      }
+    },
+  );
 
   it.skipIf(missing.length > 0).each(kinds)(
     `render like their source outside the strip at the foot: %s${needs(missing)}`,
