@@ -46,10 +46,14 @@ export function parseHistory(bytes: Uint8Array): Staged<History> {
   // Somebody, or an editor, has set it in another way: as a whole it may still be right.
   const { value } = checkYaml(historyName, bytes, historyFile);
   if (value === null) return found;
-  const lines = (value.value.nights ?? []).map((each): HistoryLine => {
-    const night = nightOf(each);
-    return { text: nightLine(night), night };
-  });
+  const remarks = all.slice(begin).filter((line) => isQuiet(line) && line.trim() !== "");
+  const lines = [
+    ...remarks.map((text): HistoryLine => ({ text, night: null })),
+    ...(value.value.nights ?? []).map((each): HistoryLine => {
+      const night = nightOf(each);
+      return { text: nightLine(night), night };
+    }),
+  ];
   return { value: { ...noHistory, lines }, diagnostics: [] };
 }
 

@@ -176,14 +176,21 @@ describe("what was taken, added or exchanged", () => {
       evidence.find((each: { source: string }) => each.source.endsWith(end)).pages[0] - 1;
     const [a, b] = [page("规划文件（样教〔2018〕3号）.pdf"), page("2017-04-09.pdf")];
     await change(copy, appendix, (pdf) => {
-      // What is drawn changes places; the stamps that are drawn behind it stay, so the numbers are right.
+      // What is drawn changes places, with what it draws with; the stamps behind it stay, so the numbers are right.
       const [x, y] = [pdf.getPage(a).node, pdf.getPage(b).node];
-      const [first, second] = [x.Contents() as PDFArray, y.Contents() as PDFArray];
-      for (let index = 1; index < first.size() - 2; index += 1) {
-        const body = second.get(index);
-        second.set(index, first.get(index));
-        first.set(index, body);
-      }
+      const parts = [x, y].map((node) => (node.Contents() as PDFArray).asArray());
+      const [first = [], second = []] = parts;
+      const [own, other] = [x, y].map((node) => node.Resources() as PDFDict) as [PDFDict, PDFDict];
+      const fonts = (resources: PDFDict): PDFDict => resources.lookup(PDFName.of("Font"), PDFDict);
+      // The font of the stamps, under the name that each page has for it.
+      const stamps = [own, other]
+        .flatMap((each) => fonts(each).entries())
+        .filter(([name]) => /Evipack/u.test(name.asString()));
+      for (const [name, font] of stamps) for (const each of [own, other]) fonts(each).set(name, font);
+      x.set(PDFName.of("Resources"), other);
+      y.set(PDFName.of("Resources"), own);
+      x.set(PDFName.of("Contents"), pdf.context.obj([...second.slice(0, -1), ...first.slice(-1)]));
+      y.set(PDFName.of("Contents"), pdf.context.obj([...first.slice(0, -1), ...second.slice(-1)]));
     });
     expect(await faults(copy)).toEqual([`exhibit-page ${appendix}`, `exhibit-page ${appendix}`]);
   });
