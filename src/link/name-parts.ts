@@ -105,15 +105,19 @@ export function periodOf(text: string | null): Period | null {
   const [y = "", m, d] = text.split("-");
   if (m === undefined) return { from: `${y}-01-01`, to: `${y}-12-31` };
   if (d !== undefined) return { from: text, to: text };
-  const last = new Date(Date.UTC(Number(y), Number(m), 0)).getUTCDate();
-  return { from: `${text}-01`, to: `${text}-${String(last)}` };
+  return { from: `${text}-01`, to: `${text}-${String(daysIn(Number(y), Number(m)))}` };
 }
 
 /** True for a day, month or year (`2019-02-28`, `2019-02`, `2019`) that the calendar has. */
 export function isDay(text: string): boolean {
-  const [y, m = 1, d = 1] = text.split("-").map(Number);
-  const date = new Date(Date.UTC(y ?? 0, m - 1, d));
-  return date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
+  const [y = 0, m = 1, d = 1] = text.split("-").map(Number);
+  return m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m);
+}
+
+/** How many days a month has (from 1); reckoned, for a date object is dear where ten thousand names are read. */
+function daysIn(y: number, m: number): number {
+  const isLeap = y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
+  return m === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(m) ? 30 : 31;
 }
 
 /** Brackets and commas, of which some may be left over when what they held is cut out. */
