@@ -9,6 +9,8 @@ export interface Case {
   readonly argv: readonly string[];
   /** Another program than node. */
   readonly program?: string;
+  /** Its child processes hold memory too. */
+  readonly children?: true;
   /** How many files it goes over, to tell what one of them costs. */
   readonly files?: number;
   /** Done before each run, out of the time. */
@@ -39,14 +41,14 @@ export function median(values: readonly number[]): number {
   return middle;
 }
 
-const tellPeak = ["--import", path.join(import.meta.dirname, "peak.mjs")];
+const tellPeak = (file: string): string[] => ["--import", path.join(import.meta.dirname, file)];
 
 /** From start to end; a command that crashes is not worth measuring. */
-function runOf({ name, argv, program, before }: Case): Run {
+function runOf({ name, argv, program, children, before }: Case): Run {
   before?.();
-  const own = program === undefined;
+  const told = program === undefined ? tellPeak(children === true ? "peak-all.mjs" : "peak.mjs") : [];
   const start = performance.now();
-  const { status, stderr } = spawnSync(program ?? process.execPath, own ? [...tellPeak, ...argv] : argv, {
+  const { status, stderr } = spawnSync(program ?? process.execPath, [...told, ...argv], {
     encoding: "utf8",
     maxBuffer: 1024 ** 3,
   });

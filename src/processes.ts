@@ -91,7 +91,12 @@ export function startChild(script: string, args: readonly string[] = []): Child 
 }
 
 const forked = (script: string, args: readonly string[]): ChildProcess =>
-  fork(script, [...args], { stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [] });
+  fork(script, [...args], {
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    execArgv: [],
+    // Bytes go over as bytes.
+    serialization: "advanced",
+  });
 
 function childOf(child: ChildProcess): Child {
   // A process that could not be started tells it as an error; `ask` learns it as the end of the process.
