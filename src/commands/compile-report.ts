@@ -46,6 +46,8 @@ export interface CompileReporter {
       readonly late: readonly Diagnostic[];
       /** Exhibits whose numbers may still move. */
       readonly unfrozen: number;
+      /** Nothing was written: the pack that stands is the one that would have been. */
+      readonly stands?: boolean;
     },
   ) => void;
 }
@@ -95,9 +97,11 @@ export function compileReporter(options: LogOptions, log: Log, world: World): Co
       progress.clear();
       log.interrupted(words.interrupted);
     },
-    finish: (result, { manifest, target, kept, late, unfrozen }) => {
+    finish: (result, { manifest, target, kept, late, unfrozen, stands = false }) => {
       log.result(result);
-      const files = options.quiet ? "" : `${listing(manifest, { target, converter }, words.listing, world)}\n\n`;
+      const files = options.quiet
+        ? ""
+        : `${listing(manifest, { target, converter, stands }, words.listing, world)}\n\n`;
       const note = kept === null ? "" : `${words.kept(kept)}\n\n`;
       const loose = unfrozen === 0 || options.quiet ? "" : `${words.unfrozen(unfrozen)}\n\n`;
       const told = late.length === 0 ? "" : `${printDiagnostics(late, shown)}\n\n`;
@@ -167,7 +171,11 @@ const isOpened = ({ role, format }: Manifest["outputs"][number]): boolean => rol
 /** The files of the pack, and what became of the evidence. */
 function listing(
   manifest: Manifest,
-  { target, converter }: { readonly target: string; readonly converter: string | null },
+  {
+    target,
+    converter,
+    stands,
+  }: { readonly target: string; readonly converter: string | null; readonly stands: boolean },
   words: (typeof commandWords)["en"]["listing"],
   world: World,
 ): string {
@@ -181,7 +189,7 @@ function listing(
     others: all.filter(isOther).length,
   };
   return [
-    words.written(shown),
+    stands ? words.stands(shown) : words.written(shown),
     ...manifest.outputs.filter(isOpened).map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
     ...[manifestFile, checksumFile].map((name) => `  ${words.file(name, null, null)}`),
     words.evidence(files.length, count("included"), count("placeholder"), count("omitted")),

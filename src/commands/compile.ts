@@ -1,36 +1,23 @@
 /** `evipack compile`: load → link → check → assemble → render → paginate → write. */
 import path from "node:path";
-import { assemble } from "../assemble/assemble.ts";
-import { sheetsOf } from "../assemble/sheets.ts";
 import { check } from "../check/check.ts";
 import type { Checked } from "../check/check.ts";
 import type { Staged } from "../diagnostics/diagnostic.ts";
+import type { CheckResult } from "../diagnostics/print/result.ts";
 import { exit, isError, reweigh } from "../diagnostics/severity.ts";
-import { openCache } from "../engines/cache.ts";
 import { linkEvidence } from "../link/link.ts";
 import { converterOfEnvironment } from "../load/converter.ts";
-import { placeGlyphs } from "../load/glyph-places.ts";
-import { loadLooks, loadSiteWords } from "../load/looks.ts";
+import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
-import type { Evidence, FileState, Thumbnail } from "../model/evidence.ts";
-import type { Night } from "../model/history.ts";
 import type { Pack } from "../model/pack.ts";
-import type { RenderedFile } from "../model/rendered.ts";
-import { changeFiles } from "../model/workspace.ts";
 import type { Workspace } from "../model/workspace.ts";
-import type { Looks } from "../schema/looks.ts";
-import { renderEvidence } from "../render/render.ts";
-import type { RenderedEvidence } from "../render/render.ts";
+import { whichEngine } from "../render/convert/which.ts";
 import { withFarewell } from "../processes.ts";
 import type { World } from "../world.ts";
-import { writeOutline } from "../write/outline.ts";
-import { writePack } from "../write/pack.ts";
-import type { SiteFacts } from "../write/site/write.ts";
 import { openStaging } from "../write/staging.ts";
 import type { Staging } from "../write/staging.ts";
-import { paginatePack } from "../write/typeset.ts";
 import { folderUp } from "./folder-up.ts";
-import { keepNight, openDraft, tonight } from "./drafting.ts";
+import { keepNight, openDraft, otherNights, tonight } from "./drafting.ts";
 import type { Drafting, DraftOptions } from "./drafting.ts";
 import { logged } from "./log.ts";
 import type { Log } from "./log.ts";
@@ -39,7 +26,10 @@ import { resultOf } from "./result.ts";
 import { compileReporter, silent, systemFault } from "./compile-report.ts";
 import type { CompileReporter } from "./compile-report.ts";
 import { compileAgain } from "./reproducible.ts";
+import { seenStates, withStates } from "./seen.ts";
 import { sectionsNamed } from "./selection.ts";
+import { isLasting, manifestIn, standingPack } from "./standing.ts";
+import type { Findings } from "./standing.ts";
 import { version } from "./version.ts";
 
 export interface CompileOptions extends LogOptions, DraftOptions {
@@ -101,11 +91,8 @@ interface Compiled {
   readonly written: boolean;
 }
 
-async function compileInto(
-  { staging, target, reporter, drafting }: Run,
-  options: CompileOptions,
-  world: World,
-): Promise<Compiled> {
+async function compileInto(run: Run, options: CompileOptions, world: World): Promise<Compiled> {
+  const { staging, target, reporter, drafting } = run;
   const { root, draft } = options;
   const { scratch } = staging;
 
@@ -116,112 +103,122 @@ async function compileInto(
   reporter.speak(workspace.value.language);
   const looks = await loadLooks(root, workspace.value);
   const only = sectionsNamed(options.only, workspace.value.map, options.language ?? workspace.value.language);
+  const { photosPerPage, passwords, severities } = workspace.value;
+  const converter = named === null ? workspace.value.converter : { ...workspace.value.converter, engine: named };
+  const engine = await whichEngine(workspace.value.evidence, converter);
+  const nights = await otherNights(root, workspace.value.asOf, drafting);
+  const inputs = { workspace, looks, only, drafting, nights, converter, engine };
+  const standing = await standingPack(target, inputs, options);
+  const stands = await standing.recall();
+  if (stands !== null) return tellStanding(stands, run, workspace, options);
+  // What follows needs heavy libraries; a pack that stands does not wait for them.
+  const { assemble, openCache, paginatePack, placeGlyphs, renderEvidence, siteFacts, writeOutline, writePack } =
+    await import("./stages.ts");
   // link → check → assemble
-  const judge = judging(reporter, { looks, draft: drafting, only });
+  const judge = judging(reporter);
+  const assembled = (checked: Checked): Pack => {
+    reporter.onStage("assemble");
+    return assemble(checked, { looks, draft: drafting, only });
+  };
   const first = judge(workspace);
-  const { photosPerPage, passwords, converter, severities } = workspace.value;
+  const planned = assembled(first);
   reporter.onStage("render");
-  const rendered = await renderEvidence(first.pack.exhibits, {
+  let usedEngine: string | null = null;
+  const rendered = await renderEvidence(planned.exhibits, {
     root,
     scratch,
     photosPerPage,
     passwords,
-    converter: named === null ? converter : { ...converter, engine: named },
+    converter,
     cache: options.cache === null ? null : openCache(options.cache),
-    onConverter: reporter.onConverter,
+    onConverter: (id) => {
+      usedEngine = id;
+      reporter.onConverter(id);
+    },
     onFile: reporter.onEvidence,
   }).finally(reporter.clear);
   // What cannot be read, and what a picture shows, is perhaps seen only now: the verdict must know.
-  const seen = withSeen(workspace, rendered);
-  const { checked, pack } = seen === workspace ? first : judge(seen);
+  const seen = seenStates(workspace.value, rendered);
+  const checked = seen.size === 0 ? first : judge(withStates(workspace, seen));
+  const pack = seen.size === 0 ? planned : assembled(checked);
   reporter.onStage("paginate");
-  const standing = resultOf(checked, { draft });
-  const night = await tonight(root, { drafting, pack, rendered: rendered.files, result: standing });
+  const sofar = resultOf(checked, { draft });
+  const night = await tonight(root, { drafting, pack, rendered: rendered.files, result: sofar });
   const paged = await paginatePack(pack, rendered.files, looks, night.opening);
   const placed = await placeGlyphs(paged.diagnostics, { root, workspace: workspace.value });
+  const more = [...night.diagnostics, ...rendered.diagnostics, ...placed];
   const facts = {
     ...paged.value,
     rendered: rendered.files,
     looks,
     workspace: folderUp(target, root),
-    result: resultOf(checked, { more: [...night.diagnostics, ...rendered.diagnostics, ...placed], draft }),
+    result: resultOf(checked, { more, draft }),
   };
 
   const { result } = facts;
   if (options.outline) reporter.print(writeOutline(facts));
-  else if (options.requireComplete && result.diagnostics.some(isError)) {
-    reporter.refuse(result);
-    return { exitCode: result.state, written: false };
-  } else {
+  else if (isRefused(result, options)) return refused(result, reporter);
+  else {
     const site =
       options.site && workspace.value.site ? await siteFacts(checked, { pack, looks, nights: night.all }) : null;
-    const more = { site, version: await version(), onFile: reporter.onFile };
     reporter.onStage("write");
-    const manifest = await writePack(staging.folder, { ...facts, ...more });
+    const writing = { ...facts, site, version: await version(), onFile: reporter.onFile };
+    const manifest = await writePack(staging.folder, writing);
     const kept = await staging.commit();
     const late = draft ? reweigh(await keepNight(root, night.own, workspace.value.language), severities) : [];
+    if (isLasting(pack.exhibits, rendered, converter))
+      await standing.keep({ seen, more, night: night.own, converter: usedEngine }, manifest);
     reporter.finish(result, { manifest, target, kept, late, unfrozen: draft ? 0 : unfrozen(checked) });
   }
   return { exitCode: result.exitCode, written: !options.outline };
 }
 
-interface Judged {
-  readonly checked: Checked;
-  readonly pack: Pack;
+/** What `compile` says where the pack that stands is the one that would be made. */
+async function tellStanding(
+  { seen, more, night, converter }: Findings,
+  { target, reporter }: Run,
+  workspace: Staged<Workspace>,
+  options: CompileOptions,
+): Promise<Compiled> {
+  const { root, draft } = options;
+  const checked = judging(reporter)(withStates(workspace, seen));
+  const result = resultOf(checked, { more, draft });
+  if (isRefused(result, options)) return refused(result, reporter);
+  const { language, severities } = workspace.value;
+  const late = draft ? reweigh(await keepNight(root, night, language), severities) : [];
+  if (converter !== null) reporter.onConverter(converter);
+  const manifest = await manifestIn(target);
+  reporter.finish(result, {
+    manifest,
+    target,
+    kept: null,
+    late,
+    unfrozen: draft ? 0 : unfrozen(checked),
+    stands: true,
+  });
+  return { exitCode: result.exitCode, written: true };
 }
 
-/** A workspace → what it comes to: link, check, assemble. */
+const isRefused = ({ diagnostics }: CheckResult, { requireComplete }: CompileOptions): boolean =>
+  requireComplete && diagnostics.some(isError);
+
+function refused(result: CheckResult, reporter: CompileReporter): Compiled {
+  reporter.refuse(result);
+  return { exitCode: result.state, written: false };
+}
+
+/** A workspace → what is covered: link, check. */
 const judging =
-  ({ onStage }: CompileReporter, about: Parameters<typeof assemble>[1]) =>
-  ({ value, diagnostics }: Staged<Workspace>): Judged => {
+  ({ onStage }: CompileReporter) =>
+  ({ value, diagnostics }: Staged<Workspace>): Checked => {
     onStage("link");
     const links = linkEvidence(value);
     onStage("check");
-    const checked = check(value, links, diagnostics);
-    onStage("assemble");
-    return { checked, pack: assemble(checked, about) };
+    return check(value, links, diagnostics);
   };
-
-/** What the offline page tells beside the pack. */
-const siteFacts = async (
-  checked: Checked,
-  { pack, looks, nights }: { readonly pack: Pack; readonly looks: Looks; readonly nights: readonly Night[] },
-): Promise<SiteFacts> => ({
-  words: await loadSiteWords(checked.workspace),
-  sheets: sheetsOf(checked, pack, looks.words),
-  stages: checked.workspace.stages,
-  nights: nights.map(({ day, number, covered, applicable }) => ({ day, number, covered, applicable })),
-});
 
 /** Exhibits with a number that may still move, in a workspace that keeps numbers at all. */
 function unfrozen({ workspace: { lock }, numbering }: Checked): number {
   const given = new Set(lock.map((entry) => entry.number));
   return lock.length === 0 ? 0 : [...numbering.numbers.values()].filter((number) => !given.has(number)).length;
-}
-
-/** The workspace with what rendering found out about its files; the same one when that is nothing. */
-function withSeen(workspace: Staged<Workspace>, rendered: RenderedEvidence): Staged<Workspace> {
-  let found = false;
-  const see = (each: Evidence): Evidence => {
-    const state = seenState(each, rendered);
-    found ||= state !== each.state;
-    return state === each.state ? each : { ...each, state };
-  };
-  const value = changeFiles(workspace.value, see);
-  return found ? { ...workspace, value } : workspace;
-}
-
-function seenState({ path: source, state }: Evidence, rendered: RenderedEvidence): FileState {
-  if (state.type === "unreadable") return rendered.inPart.has(source) ? { ...state, inPart: true } : state;
-  if (state.type === "ignored") return state;
-  const reason = rendered.unreadable.get(source);
-  if (reason !== undefined) return { type: "unreadable", reason, format: state.format };
-  const thumbnail = thumbnailOf(rendered.files.get(source));
-  return thumbnail === undefined ? state : { ...state, thumbnail };
-}
-
-/** Of a picture with several pages none: it is a scan. */
-function thumbnailOf(file: RenderedFile | undefined): Thumbnail | undefined {
-  const [part, ...others] = file?.parts ?? [];
-  return part?.type === "picture" && others.length === 0 ? part.thumbnail : undefined;
 }

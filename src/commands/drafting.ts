@@ -88,6 +88,13 @@ export async function tonight(root: string, facts: NightFacts): Promise<Tonight>
   return { ...told, opening };
 }
 
+/** Nights of the history beside the one that is being compiled, and what is wrong with it. */
+export async function otherNights(root: string, day: string, drafting: Drafting | null): Promise<unknown> {
+  const { value, diagnostics } = await readHistory(root);
+  const number = drafting?.number ?? null;
+  return { nights: nightsOf(value).filter((each) => each.day !== day || each.number !== number), diagnostics };
+}
+
 /** What a draft came to, as the history keeps it. */
 function nightOf(result: CheckResult, pack: Pack, number: number | null): Night {
   const { asOf, total, sections, evidence, owed } = result;

@@ -39,6 +39,8 @@ export interface CommonOptions {
   readonly root: string;
   /** Folder of its cache, absolute: `.evipack/cache`, or the one that EVIPACK_CACHE names; null with --no-cache. */
   readonly cache: string | null;
+  /** Dates of files are not believed: what is remembered of a file holds only where its bytes are the same. */
+  readonly paranoid: boolean;
   /** `YYYY-MM-DD`, `today`, or null for what evipack.yaml says. */
   readonly asOf: string | null;
   /** Null: the language of the map. */
@@ -63,6 +65,7 @@ export interface TypedOptions {
   readonly color?: boolean;
   /** False with --no-cache. */
   readonly cache?: boolean;
+  readonly paranoid?: boolean;
 }
 
 export function commonOptions(typed: TypedOptions, world: World): CommonOptions {
@@ -71,6 +74,7 @@ export function commonOptions(typed: TypedOptions, world: World): CommonOptions 
   return {
     root,
     cache: typed.cache === false ? null : cacheFolder(root, world),
+    paranoid: typed.paranoid ?? false,
     asOf: typed.asOf ?? null,
     language: typed.lang ?? null,
     quiet: typed.quiet ?? false,

@@ -61,6 +61,7 @@ const chinese = {
   kept: (name: string) => `以前的成果包有人改动过（或另放了文件），没有覆盖，整个留在 ${name}/ 里。`,
   listing: {
     written: (folder: string) => `成果包已写到 ${folder}/：`,
+    stands: (folder: string) => `自上次编成以来没有变化，${folder}/ 里的成果包就是最新的，没有重编：`,
     file: (name: string, pages: number | null, bytes: number | null) =>
       `${name}${pages === null ? "" : `　${String(pages)} 页`}${bytes === null ? "" : `　${size(bytes)}`}`,
     evidence: (all: number, included: number, placeholder: number, omitted: number) =>
@@ -155,6 +156,7 @@ const english: CommandWords = {
   kept: (name) => `Somebody had worked on the earlier pack, so it was not overwritten; it is now in ${name}/.`,
   listing: {
     written: (folder) => `The pack is in ${folder}/:`,
+    stands: (folder) => `Nothing has changed: the pack in ${folder}/ is up to date and was not made again:`,
     file: (name, pages, bytes) =>
       `${name}${pages === null ? "" : `  ${String(pages)} pages`}${bytes === null ? "" : `  ${size(bytes)}`}`,
     evidence: (all, included, placeholder, omitted) =>

@@ -5,7 +5,7 @@
  */
 import path from "node:path";
 import type { IgnoredReason } from "../model/evidence.ts";
-import { rm, stampOf } from "../world.ts";
+import { hashFile, rm, stampOf } from "../world.ts";
 import type { Stamp } from "../world.ts";
 import type { Inspected } from "./inspect.ts";
 import { keyOf, readKept, writeKept } from "./kept.ts";
@@ -39,10 +39,15 @@ export interface MemoryOptions {
   /** What a file tells hangs on them; they are kept as a hash. */
   readonly passwords: readonly string[];
   readonly now: () => number;
+  /** What is known of a file holds only where its bytes are the same, whatever its dates say. */
+  readonly paranoid?: boolean;
 }
 
 /** Reads the memory of a workspace in the folder of its cache; without such a folder every file is looked at anew. */
-export async function openMemory(folder: string | null, { root, passwords, now }: MemoryOptions): Promise<Memory> {
+export async function openMemory(
+  folder: string | null,
+  { root, passwords, now, paranoid = false }: MemoryOptions,
+): Promise<Memory> {
   if (folder === null) return { recall: (file, _, look) => look(`${root}/${file}`), save: () => Promise.resolve() };
   const kept = path.join(folder, fileName);
   const key = keyOf(passwords, root);
@@ -54,7 +59,13 @@ export async function openMemory(folder: string | null, { root, passwords, now }
       const full = `${root}/${file}`;
       const stamp = stampOf(full);
       const known = before.get(file);
-      if (stamp !== null && known !== undefined && isSame(stamp, known) && isAs(known[4], ignored)) {
+      if (
+        stamp !== null &&
+        known !== undefined &&
+        isSame(stamp, known) &&
+        isAs(known[4], ignored) &&
+        (!paranoid || (await sumOf(full)) === known[4].sha256)
+      ) {
         after.push([file, known]);
         return known[4];
       }
@@ -80,6 +91,11 @@ export const forgetEvidence = (folder: string): Promise<void> => rm(path.join(fo
 async function readBefore(file: string, key: string): Promise<Entries> {
   const kept = await readKept(file, key);
   return new Map(kept === null ? [] : (JSON.parse(kept.toString("utf8")) as [string, Entry][]));
+}
+
+async function sumOf(file: string): Promise<string | null> {
+  const sums = await hashFile(file);
+  return sums.ok ? sums.sha256 : null;
 }
 
 const entryOf = ({ size, changed, renamed, number }: Stamp, found: Inspected): Entry => [

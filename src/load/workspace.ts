@@ -43,6 +43,8 @@ export interface LoadOptions {
   readonly asOf: string | null;
   /** Folder of the cache; null when nothing shall be recalled from it or kept in it. */
   readonly cache: string | null;
+  /** What is recalled of a file holds only where its bytes are the same, whatever its dates say. */
+  readonly paranoid?: boolean;
 }
 
 /**
@@ -79,7 +81,8 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const passwords = [config.value.passwords ?? []].flat();
   const narratives = await readNarratives(root, map.value, passwords);
   const aside = await asideOf(root, config, found);
-  const given = { root, cache: options.cache, passwords, now: world.now, readings, aside };
+  const { cache, paranoid = false } = options;
+  const given = { root, cache, paranoid, passwords, now: world.now, readings, aside };
   const handed = await readHandedIn({ ...given, map: map.value, departments, codes: codesOf(map.value) });
   found.push(...narratives.diagnostics, ...handed.diagnostics);
   if (requirementsOf(map.value).length === 0) found.push(diagnostic("no-requirements", map.value.at, {}));

@@ -1,7 +1,7 @@
 /** An Office file → pages: converted to PDF, then prepared as every PDF is. */
 import path from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Evidence, FileKind } from "../model/evidence.ts";
+import type { Evidence } from "../model/evidence.ts";
 import type { RenderedPart } from "../model/rendered.ts";
 import { openOffice } from "../engines/sealed/open.ts";
 import { readFile, rm, sha256, writeFile } from "../world.ts";
@@ -9,21 +9,6 @@ import type { Converted, ConvertFailure, Converter } from "./convert/converter.t
 import { replaced, unprinted } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 import { renderPdf } from "./pdf.ts";
-
-const converted: readonly FileKind[] = ["word", "sheet", "slides", "text", "web"];
-
-/** Zip files of parts: the parts that are whole can be read when the file is not. */
-const packages = new Set(["docx", "xlsx", "pptx", "odt", "ods", "odp"]);
-
-/**
- * The format of a file that needs a converter to come onto pages; null for all others. A broken container is tried
- * too: what can still be read of it is worth more than a placeholder page, though it proves nothing.
- */
-export function officeFormat({ state }: Evidence): string | null {
-  if (state.type === "readable") return converted.includes(state.kind) ? state.format : null;
-  const broken = state.type === "unreadable" && state.reason === "corrupt";
-  return broken && packages.has(state.format) ? state.format : null;
-}
 
 export interface OfficeJob {
   readonly root: string;

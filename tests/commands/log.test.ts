@@ -53,7 +53,7 @@ describe("--log json", () => {
     const root = workspace("compile");
     const plain = await run(["compile"], root);
     const sums = readManifest(path.join(root, "pack")).outputs;
-    const logged = await run(["compile", "--log", "json"], root, () => 1000);
+    const logged = await run(["compile", "--no-cache", "--log", "json"], root, () => 1000);
     expect([logged.exitCode, logged.out]).toEqual([plain.exitCode, plain.out]);
     expect(readManifest(path.join(root, "pack")).outputs).toEqual(sums);
     const events = eventsOf(logged.err);

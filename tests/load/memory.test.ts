@@ -1,4 +1,5 @@
 /** What is remembered of files between two checks: when it is trusted, and when the file is opened again. */
+import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -37,9 +38,15 @@ const name = "evidence/a.pdf";
 /** One run: was the file opened, and what was told of it? An hour later, unless said otherwise. */
 async function run(
   { folder, file, cache }: Place,
-  { found = pdf, ignored = null as IgnoredReason | null, passwords = [] as string[], now = Date.now() + hour } = {},
+  {
+    found = pdf,
+    ignored = null as IgnoredReason | null,
+    passwords = [] as string[],
+    now = Date.now() + hour,
+    paranoid = false,
+  } = {},
 ): Promise<{ readonly opened: boolean; readonly told: Inspected }> {
-  const memory = await openMemory(cache, { root: folder, passwords, now: () => now });
+  const memory = await openMemory(cache, { root: folder, passwords, now: () => now, paranoid });
   let opened = false;
   const told = await memory.recall(name, ignored, (full) => {
     expect(full).toBe(file);
@@ -49,6 +56,17 @@ async function run(
   await memory.save();
   return { opened, told };
 }
+
+test("believes no date when it is told so: what is remembered holds for the same bytes", async () => {
+  const at = place();
+  await run(at);
+  expect((await run(at)).opened).toBe(false);
+  // What is remembered has a sum that the file has not.
+  expect((await run(at, { paranoid: true })).opened).toBe(true);
+  const own = { ...pdf, sha256: createHash("sha256").update("one").digest("hex") };
+  await run(at, { found: own, paranoid: true });
+  expect((await run(at, { paranoid: true })).opened).toBe(false);
+});
 
 describe("a second run", () => {
   const cases: Readonly<Record<string, readonly [change: (at: Place) => void, opened: boolean]>> = {

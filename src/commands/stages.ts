@@ -1,0 +1,27 @@
+/** The stages of `compile` behind the check, imported together when there is something to make. */
+import { sheetsOf } from "../assemble/sheets.ts";
+import type { Checked } from "../check/check.ts";
+import { loadSiteWords } from "../load/looks.ts";
+import type { Night } from "../model/history.ts";
+import type { Pack } from "../model/pack.ts";
+import type { Looks } from "../schema/looks.ts";
+import type { SiteFacts } from "../write/site/write.ts";
+
+export { assemble } from "../assemble/assemble.ts";
+export { openCache } from "../engines/cache.ts";
+export { placeGlyphs } from "../load/glyph-places.ts";
+export { renderEvidence } from "../render/render.ts";
+export { writeOutline } from "../write/outline.ts";
+export { writePack } from "../write/pack.ts";
+export { paginatePack } from "../write/typeset.ts";
+
+/** What the offline page tells beside the pack. */
+export const siteFacts = async (
+  checked: Checked,
+  { pack, looks, nights }: { readonly pack: Pack; readonly looks: Looks; readonly nights: readonly Night[] },
+): Promise<SiteFacts> => ({
+  words: await loadSiteWords(checked.workspace),
+  sheets: sheetsOf(checked, pack, looks.words),
+  stages: checked.workspace.stages,
+  nights: nights.map(({ day, number, covered, applicable }) => ({ day, number, covered, applicable })),
+});
