@@ -10,7 +10,8 @@ import { converterOfEnvironment } from "../load/converter.ts";
 import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
 import type { Pack } from "../model/pack.ts";
-import type { Workspace } from "../model/workspace.ts";
+import type { ConverterSettings, Workspace } from "../model/workspace.ts";
+import type { Looks } from "../schema/looks.ts";
 import { whichEngine } from "../render/convert/which.ts";
 import { withFarewell } from "../processes.ts";
 import type { World } from "../world.ts";
@@ -29,7 +30,8 @@ import { compileAgain } from "./reproducible.ts";
 import { seenStates, withStates } from "./seen.ts";
 import { sectionsNamed } from "./selection.ts";
 import { isLasting, manifestIn, standingPack } from "./standing.ts";
-import type { Findings } from "./standing.ts";
+import type { WriteFacts } from "../write/pack.ts";
+import type { Findings, StandingPack } from "./standing.ts";
 import { version } from "./version.ts";
 
 export interface CompileOptions extends LogOptions, DraftOptions {
@@ -91,11 +93,10 @@ interface Compiled {
   readonly written: boolean;
 }
 
+/** load, and whether anything is to be made at all. */
 async function compileInto(run: Run, options: CompileOptions, world: World): Promise<Compiled> {
   const { staging, target, reporter, drafting } = run;
-  const { root, draft } = options;
-  const { scratch } = staging;
-
+  const { root } = options;
   const named = converterOfEnvironment(world.env);
   reporter.onStage("load");
   const workspace = await loadWorkspace(options, world);
@@ -103,7 +104,6 @@ async function compileInto(run: Run, options: CompileOptions, world: World): Pro
   reporter.speak(workspace.value.language);
   const looks = await loadLooks(root, workspace.value);
   const only = sectionsNamed(options.only, workspace.value.map, options.language ?? workspace.value.language);
-  const { photosPerPage, passwords, severities } = workspace.value;
   const converter = named === null ? workspace.value.converter : { ...workspace.value.converter, engine: named };
   const engine = await whichEngine(workspace.value.evidence, converter);
   const nights = await otherNights(root, workspace.value.asOf, drafting);
@@ -111,10 +111,27 @@ async function compileInto(run: Run, options: CompileOptions, world: World): Pro
   const standing = await standingPack(target, inputs, options);
   const stands = await standing.recall();
   if (stands !== null) return tellStanding(stands, run, workspace, options);
+  return make(run, { workspace, looks, only, converter, standing }, options);
+}
+
+interface Loaded {
+  readonly workspace: Staged<Workspace>;
+  readonly looks: Looks;
+  readonly only: ReadonlySet<string> | null;
+  readonly converter: ConverterSettings;
+  readonly standing: StandingPack;
+}
+
+/** link → check → assemble → render → paginate → write. */
+async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<Compiled> {
+  const { staging, target, reporter, drafting } = run;
+  const { workspace, looks, only, converter } = loaded;
+  const { root, draft } = options;
+  const { photosPerPage, passwords } = workspace.value;
   // What follows needs heavy libraries; a pack that stands does not wait for them.
-  const { assemble, openCache, paginatePack, placeGlyphs, renderEvidence, siteFacts, writeOutline, writePack } =
+  const { assemble, openCache, paginatePack, placeGlyphs, renderEvidence, siteFacts, writeOutline } =
     await import("./stages.ts");
-  // link → check → assemble
+
   const judge = judging(reporter);
   const assembled = (checked: Checked): Pack => {
     reporter.onStage("assemble");
@@ -126,7 +143,7 @@ async function compileInto(run: Run, options: CompileOptions, world: World): Pro
   let usedEngine: string | null = null;
   const rendered = await renderEvidence(planned.exhibits, {
     root,
-    scratch,
+    scratch: staging.scratch,
     photosPerPage,
     passwords,
     converter,
@@ -155,22 +172,40 @@ async function compileInto(run: Run, options: CompileOptions, world: World): Pro
     result: resultOf(checked, { more, draft }),
   };
 
-  const { result } = facts;
-  if (options.outline) reporter.print(writeOutline(facts));
-  else if (isRefused(result, options)) return refused(result, reporter);
-  else {
-    const site =
-      options.site && workspace.value.site ? await siteFacts(checked, { pack, looks, nights: night.all }) : null;
-    reporter.onStage("write");
-    const writing = { ...facts, site, version: await version(), onFile: reporter.onFile };
-    const manifest = await writePack(staging.folder, writing);
-    const kept = await staging.commit();
-    const late = draft ? reweigh(await keepNight(root, night.own, workspace.value.language), severities) : [];
-    if (isLasting(pack.exhibits, rendered, converter))
-      await standing.keep({ seen, more, night: night.own, converter: usedEngine }, manifest);
-    reporter.finish(result, { manifest, target, kept, late, unfrozen: draft ? 0 : unfrozen(checked) });
+  if (options.outline) {
+    reporter.print(writeOutline(facts));
+    return { exitCode: facts.result.exitCode, written: false };
   }
-  return { exitCode: result.exitCode, written: !options.outline };
+  if (isRefused(facts.result, options)) return refused(facts.result, reporter);
+  const findings = { seen, more, night: night.own, converter: usedEngine };
+  const isKept = isLasting(pack.exhibits, rendered, converter);
+  const site =
+    options.site && workspace.value.site ? await siteFacts(checked, { pack, looks, nights: night.all }) : null;
+  return put(run, { ...facts, site, checked, findings, isKept }, loaded, options);
+}
+
+interface Made extends Omit<WriteFacts, "version" | "onFile"> {
+  readonly checked: Checked;
+  readonly findings: Findings;
+  /** The next run need not make it again where nothing changes. */
+  readonly isKept: boolean;
+}
+
+/** write, and what is told of it. */
+async function put(
+  { staging, target, reporter }: Run,
+  { checked, findings, isKept, ...facts }: Made,
+  { workspace: { value: workspace }, standing }: Loaded,
+  { root, draft }: CompileOptions,
+): Promise<Compiled> {
+  const { writePack } = await import("./stages.ts");
+  reporter.onStage("write");
+  const manifest = await writePack(staging.folder, { ...facts, version: await version(), onFile: reporter.onFile });
+  const kept = await staging.commit();
+  const late = draft ? reweigh(await keepNight(root, findings.night, workspace.language), workspace.severities) : [];
+  if (isKept) await standing.keep(findings, manifest);
+  reporter.finish(facts.result, { manifest, target, kept, late, unfrozen: draft ? 0 : unfrozen(checked) });
+  return { exitCode: facts.result.exitCode, written: true };
 }
 
 /** What `compile` says where the pack that stands is the one that would be made. */
