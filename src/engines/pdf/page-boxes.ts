@@ -1,6 +1,7 @@
 /** How large a page is, how it is turned, and whether it needs anything before it is bound. */
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from "pdf-lib";
 import { arrayIn, isRef, numberIn, rectangleIn } from "./objects.ts";
+import type { PDFObject } from "pdf-lib";
 import type { Rectangle } from "./objects.ts";
 import type { Leaf } from "./open.ts";
 
@@ -39,7 +40,7 @@ export function isPlainPage({ ref, dict }: Leaf): boolean {
   const { media, crop } = boxesOf(dict);
   return (
     ref !== null &&
-    dict.get(PDFName.of("Annots")) === undefined &&
+    isEmpty(dict.lookup(PDFName.of("Annots"))) &&
     dict.get(PDFName.of("UserUnit")) === undefined &&
     (turn === undefined || (turn instanceof PDFNumber && turn.asNumber() === turnOf(dict))) &&
     isSaid(dict, "MediaBox", media) &&
@@ -48,6 +49,9 @@ export function isPlainPage({ ref, dict }: Leaf): boolean {
     hasStreams(dict)
   );
 }
+
+const isEmpty = (annotations: PDFObject | undefined): boolean =>
+  annotations === undefined || (annotations instanceof PDFArray && annotations.size() === 0);
 
 function isSaid(dict: PDFDict, key: string, { left, bottom, right, top }: Rectangle): boolean {
   const said = dict.lookup(PDFName.of(key));
