@@ -1,6 +1,6 @@
 /**
  * Binds the appendix of a workspace (first argument) into a folder (second): its PDFs are made ready, pages numbered,
- * volumes bound. Report, page pictures and the offline page are left out. Tells the seconds since its evidence was known.
+ * volumes bound. Report, page pictures and the offline page are left out. Tells what each stage took.
  */
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -11,10 +11,17 @@ import { loadLooks } from "../src/load/looks.ts";
 import { loadWorkspace } from "../src/load/workspace.ts";
 import { renderEvidence } from "../src/render/render.ts";
 import { nodeWorld } from "../src/world.ts";
-import { writeVolumePdf } from "../src/write/appendix-pdf.ts";
-import { writePieces } from "../src/write/pieces.ts";
 import { planAppendix } from "../src/write/typeset.ts";
-import { volumeFile } from "../src/write/volume-names.ts";
+import { writeVolumes } from "../src/write/volumes.ts";
+
+let [since, used] = [performance.now(), process.cpuUsage()];
+/** Tells what a stage took, in wall seconds and in seconds of all processors. */
+function tell(stage: string): void {
+  const { user, system } = process.cpuUsage(used);
+  const wall = (performance.now() - since) / 1000;
+  console.log(`${stage}: ${wall.toFixed(2)} s, processors ${((user + system) / 1e6).toFixed(2)} s`);
+  [since, used] = [performance.now(), process.cpuUsage()];
+}
 
 const [root = "", folder = ""] = process.argv.slice(2);
 // What the check found out about the files is known from the round before.
@@ -23,8 +30,10 @@ const options = { root, cache, asOf: null, language: null, quiet: true, color: f
 const workspace = await loadWorkspace(options, nodeWorld());
 const looks = await loadLooks(root, workspace.value);
 const checked = check(workspace.value, linkEvidence(workspace.value), workspace.diagnostics);
-const start = performance.now();
+
+tell("checked");
 const pack = assemble(checked, { looks, draft: null, only: null });
+tell("assembled");
 const scratch = path.join(folder, "scratch");
 mkdirSync(scratch, { recursive: true });
 const { files: rendered } = await renderEvidence(pack.exhibits, {
@@ -37,11 +46,11 @@ const { files: rendered } = await renderEvidence(pack.exhibits, {
   onConverter: () => undefined,
   onFile: () => undefined,
 });
+tell("made ready");
 const { plan, sheets } = (await planAppendix(pack, rendered, looks)).value;
-for (const volume of plan.volumes) {
-  const file = path.join(folder, volumeFile(volume, plan, looks.words));
-  await writePieces(file, (sink) => writeVolumePdf({ pack, plan, sheets, rendered, looks }, volume, sink));
-  console.log(`${path.basename(file)}: ${String(volume.pages)} pages`);
-}
+tell("planned");
+let pages = 0;
+for await (const { volume } of writeVolumes(folder, { pack, plan, sheets, rendered, looks }, () => undefined))
+  pages += volume.pages;
 rmSync(scratch, { recursive: true });
-console.log(`bound in ${((performance.now() - start) / 1000).toFixed(2)} s`);
+tell(`bound: ${String(plan.volumes.length)} volumes, ${String(pages)} pages`);

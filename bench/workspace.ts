@@ -35,6 +35,7 @@ const workspaceYaml = (offices: readonly string[]): string =>
     "applicant: 样例区人民政府",
     "map: indicators.yaml",
     "as_of: 2019-12-31",
+    "appendix: { volumes: section, max_pages: 500 }",
     "departments:",
     ...offices.map((name, index) => `  d${String(index)}: { name: ${name} }`),
     "",

@@ -1,6 +1,6 @@
 /** The only door to the outside: files, clock, environment, terminal. Nothing else imports node:fs. */
 import { createHash } from "node:crypto";
-import { closeSync, createReadStream, openSync, readSync, rmSync, statSync } from "node:fs";
+import * as now from "node:fs";
 import * as fs from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
@@ -47,6 +47,18 @@ export async function readFile(file: string): Promise<ReadResult> {
     return { ok: false, failure: failureOf(error), cause: causeOf(error) };
   }
 }
+
+/** The same at once, for threads: each of them has nothing else to do, and handing the work on costs more than it. */
+export function readFileNow(file: string): ReadResult {
+  try {
+    return { ok: true, bytes: now.readFileSync(file) };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error), cause: causeOf(error) };
+  }
+}
+
+/** Writes a file at once, for threads. */
+export const writeFileNow = (file: string, bytes: Uint8Array): void => now.writeFileSync(file, bytes);
 
 /** The first bytes of a file. */
 export async function readHead(file: string, length: number): Promise<ReadResult> {
@@ -103,21 +115,21 @@ export interface FileNow {
 export async function withFileNow<T>(file: string, use: (source: FileNow) => Promise<T>): Promise<T | null> {
   let place: number;
   try {
-    place = openSync(file, "r");
+    place = now.openSync(file, "r");
   } catch {
     return null;
   }
   const readInto = (target: Uint8Array, offset: number): number => {
     try {
-      return readSync(place, target, 0, target.length, offset);
+      return now.readSync(place, target, 0, target.length, offset);
     } catch {
       return 0;
     }
   };
   try {
-    return await use({ size: statSync(file).size, readInto });
+    return await use({ size: now.statSync(file).size, readInto });
   } finally {
-    closeSync(place);
+    now.closeSync(place);
   }
 }
 
@@ -135,7 +147,7 @@ export async function hashFile(file: string): Promise<FileSums | Exclude<ReadRes
   const hash = createHash("sha256");
   let [bytes, sum] = [0, 0];
   try {
-    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    for await (const chunk of now.createReadStream(file) as AsyncIterable<Buffer>) {
       hash.update(chunk);
       sum = crc32(chunk, sum);
       bytes += chunk.length;
@@ -175,7 +187,7 @@ export async function withNewFile(file: string, use: (target: NewFile) => Promis
   };
   const copy = async (from: string): Promise<string> => {
     const hash = createHash("sha256");
-    for await (const chunk of createReadStream(from) as AsyncIterable<Buffer>) {
+    for await (const chunk of now.createReadStream(from) as AsyncIterable<Buffer>) {
       hash.update(chunk);
       await write(chunk);
     }
@@ -248,13 +260,8 @@ export async function entryType(file: string): Promise<"file" | "folder" | "spec
   }
 }
 
-export async function sizeOf(file: string): Promise<number> {
-  try {
-    return (await fs.stat(file)).size;
-  } catch {
-    return 0;
-  }
-}
+/** Bytes of a file; 0 when it is not there. */
+export const sizeOf = async (file: string): Promise<number> => (await fs.stat(file).catch(() => null))?.size ?? 0;
 
 /** By what a file is known again without being opened; times in milliseconds since 1970. */
 export interface Stamp {
@@ -270,7 +277,7 @@ export interface Stamp {
 /** The stamp of a file behind links; null when there is none. Asked at once for thousands of files, so it does not wait. */
 export function stampOf(file: string): Stamp | null {
   try {
-    const { size, mtimeMs, ctimeMs, ino } = statSync(file);
+    const { size, mtimeMs, ctimeMs, ino } = now.statSync(file);
     return { size, changed: mtimeMs, renamed: ctimeMs, number: ino };
   } catch {
     return null;
@@ -284,13 +291,7 @@ export async function touch(file: string): Promise<void> {
 }
 
 /** Milliseconds since 1970 at which a file was written or marked; 0 when it is not there. */
-export async function lastUsed(file: string): Promise<number> {
-  try {
-    return (await fs.stat(file)).mtimeMs;
-  } catch {
-    return 0;
-  }
-}
+export const lastUsed = async (file: string): Promise<number> => (await fs.stat(file).catch(() => null))?.mtimeMs ?? 0;
 
 /** The real path behind links, or null when it leads nowhere. */
 export async function realPath(file: string): Promise<string | null> {
@@ -304,7 +305,7 @@ export async function realPath(file: string): Promise<string | null> {
 /** Removes a file or a folder at once, for a program that is about to end; what cannot be removed stays. */
 export function removeNow(folder: string): void {
   try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    now.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   } catch {
     // The next run clears it away.
   }

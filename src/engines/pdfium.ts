@@ -20,6 +20,22 @@ export async function probePdf(bytes: Uint8Array, passwords: readonly string[] =
   return { ok: false, failure: opened === "plain" ? "corrupt" : "encrypted" };
 }
 
+/** What can be told of a PDF without writing it anew. */
+export interface Examined {
+  readonly pages: number;
+  readonly opened: Opened;
+  /** As in `PlainCopy`. */
+  readonly sound: boolean;
+}
+
+/** Opens a PDF and looks at its table of objects and its pages. */
+export function examine(bytes: Uint8Array, passwords: readonly string[]): Promise<Result<Examined>> {
+  return withDocument(bytes, passwords, ({ engine: { api }, document, places, opened }) => {
+    const sound = api._FPDF_DocumentHasValidCrossReferenceTable(document) !== 0;
+    return { pages: places.length, opened, sound };
+  });
+}
+
 export interface PlainCopy {
   readonly bytes: Uint8Array;
   /** Places (0-based) of the pages that are there, for `drawPages`. */

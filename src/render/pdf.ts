@@ -2,7 +2,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { preparePdf } from "../engines/pdf/prepare.ts";
-import { readFile, writeFile } from "../world.ts";
+import { readFileNow, writeFileNow } from "../world.ts";
 import { printed, replaced } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -17,11 +17,11 @@ export interface PdfJob {
 }
 
 export async function renderPdf({ source, file, prepared, passwords }: PdfJob): Promise<Outcome> {
-  const read = await readFile(source);
+  const read = readFileNow(source);
   if (!read.ok) return replaced("vanished");
   const result = await preparePdf(read.bytes, { passwords });
   if (!result.ok) return replaced(result.failure);
-  await writeFile(prepared, result.bytes);
+  writeFileNow(prepared, result.bytes);
   const remarks: Diagnostic[] = [
     ...(result.repaired ? [diagnostic("repaired-pdf", { file }, {})] : []),
     ...(result.removed.length > 0 ? [diagnostic("removed-from-pdf", { file }, { parts: result.removed })] : []),

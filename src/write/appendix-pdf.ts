@@ -13,7 +13,7 @@ import type { RenderedFiles } from "../model/rendered.ts";
 import type { Looks } from "../schema/looks.ts";
 import type { Words } from "../schema/words.ts";
 import { filesOf, sheetId } from "../paginate/units.ts";
-import { dependencyFile, readFile } from "../world.ts";
+import { dependencyFile, readFile, readFileNow } from "../world.ts";
 import { appendixBookmarks } from "./appendix-bookmarks.ts";
 import { linkScheme, photoPlaces } from "./appendix-sheets.ts";
 import type { DrawnSheets, SheetMark } from "./appendix-sheets.ts";
@@ -106,7 +106,7 @@ async function addPart(binder: Binder, { part, first }: PlacedPart, materials: M
     case "photos":
       binder.addSheets(typesetPages, ...sheet("frame", part.photos.slice(0, 1).map(sheetId).join("")));
       for (const { picture, box } of photoPlaces(part.photos, rendered)) {
-        await binder.drawImage(await bytesOf(picture.file), picture.format, box);
+        await binder.drawImage(bytesOf(picture.file), picture.format, box);
       }
       return null;
     case "blank":
@@ -130,7 +130,7 @@ async function addFile(
   exhibit: ExhibitId,
   outlines: Materials["outlines"],
 ): Promise<Uint8Array> {
-  const bytes = await bytesOf(file);
+  const bytes = bytesOf(file);
   const source = await openPdf(bytes);
   if (source === null) throw new Error(`${file} no longer opens`);
   if (source.pages !== pages) throw new Error(`${file} has ${String(source.pages)} pages, planned ${String(pages)}`);
@@ -138,8 +138,8 @@ async function addFile(
   return bytes;
 }
 
-async function bytesOf(file: string): Promise<Buffer> {
-  const read = await readFile(file);
+function bytesOf(file: string): Buffer {
+  const read = readFileNow(file);
   if (!read.ok) throw new Error(`${file}: ${read.cause}`);
   return read.bytes;
 }

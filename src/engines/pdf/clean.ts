@@ -16,10 +16,11 @@ import type { Form } from "./fields.ts";
 import { copiedLayers, fixLayers, layersOf, setLayers } from "./layers.ts";
 import { copiedLink, Destinations, setNames } from "./links.ts";
 import { markupAppearance } from "./markup.ts";
-import { arrayIn, arrayOf, dictIn, dictOf, itemsOf, nameIn, numberIn, rectangleIn, streamOf } from "./objects.ts";
+import { arrayIn, arrayOf, dictIn, dictOf, itemsOf, nameIn, streamOf } from "./objects.ts";
 import type { Rectangle } from "./objects.ts";
 import type { Leaf, Source } from "./open.ts";
 import { outlineOf } from "./outline.ts";
+import { boxesOf, isPlainPage, turnOf } from "./page-boxes.ts";
 import { decoded, mendStream, packedStream } from "./streams.ts";
 
 export interface Cleaned {
@@ -36,6 +37,13 @@ export async function cleanPdf(source: Source): Promise<Cleaned> {
   return cleaner.clean();
 }
 
+/** Whether the pages of a source, bound as they are, come out as if they had been cleaned. */
+export async function isClean(source: Source): Promise<boolean> {
+  const target = await PDFDocument.create({ updateMetadata: false });
+  const cleaner = new Cleaner(source, target);
+  return cleaner.changesNothing();
+}
+
 class Cleaner {
   readonly #source: Source;
   readonly #target: PDFDocument;
@@ -49,6 +57,10 @@ class Cleaner {
   readonly #unpacking = { bytes: 1_000_000_000 };
   #reading = 500_000_000;
   #damaged = false;
+  /** Anything is not as it was; annotations and layers are not looked at. */
+  #changed = false;
+  /** What streams of content of this page hold, so that they are not unpacked twice. */
+  readonly #unpacked = new Map<PDFRawStream, Uint8Array>();
   #font: Promise<PDFFont> | null = null;
 
   constructor(source: Source, target: PDFDocument) {
@@ -60,6 +72,8 @@ class Cleaner {
     const mend = (stream: PDFRawStream): PDFRawStream => {
       const mended = mendStream(stream, this.#unpacking);
       this.#damaged ||= mended.damaged;
+      this.#changed ||= mended.stream !== stream;
+      if (mended.unpacked !== null) this.#unpacked.set(mended.stream, mended.unpacked);
       return mended.stream;
     };
     this.#copier = new Copier(source.context, context, { mend });
@@ -67,7 +81,32 @@ class Cleaner {
     this.#popState = context.register(streamOf(dictOf(context, {}), "\nQ\n"));
   }
 
+  async changesNothing(): Promise<boolean> {
+    const { catalog, leaves } = this.#source;
+    if (dictIn(catalog, "OCProperties") !== null || !leaves.every(isPlainPage)) return false;
+    const { refs, destinations } = await this.#addPages();
+    outlineOf(this.#source, refs, destinations, this.#removed);
+    return !this.#changed && this.#removed.parts.length === 0;
+  }
+
   async clean(): Promise<Cleaned> {
+    const { catalog } = this.#source;
+    const { refs, destinations } = await this.#addPages();
+    const layers = copiedLayers(layersOf(catalog), this.#copier);
+    fixLayers(layers, this.#context);
+    setLayers(this.#target.catalog, layers);
+    setNames(this.#target.catalog, destinations.names);
+    setBookmarks(this.#target.catalog, refs, outlineOf(this.#source, refs, destinations, this.#removed));
+    const bytes = await this.#target.save({
+      useObjectStreams: false,
+      addDefaultPage: false,
+      updateFieldAppearances: false,
+      objectsPerTick: Number.POSITIVE_INFINITY,
+    });
+    return { bytes, removed: this.#removed.parts, damaged: this.#damaged };
+  }
+
+  async #addPages(): Promise<{ readonly refs: readonly PDFRef[]; readonly destinations: Destinations }> {
     const { catalog, leaves } = this.#source;
     this.#removed.addDocument(catalog);
     this.#removed.addFields(this.#form?.dict ?? null);
@@ -81,18 +120,7 @@ class Cleaner {
       const ref = refs[index];
       if (ref !== undefined) await this.#addPage(leaf, ref, destinations);
     }
-    const layers = copiedLayers(layersOf(catalog), this.#copier);
-    fixLayers(layers, this.#context);
-    setLayers(this.#target.catalog, layers);
-    setNames(this.#target.catalog, destinations.names);
-    setBookmarks(this.#target.catalog, refs, outlineOf(this.#source, refs, destinations, this.#removed));
-    const bytes = await this.#target.save({
-      useObjectStreams: false,
-      addDefaultPage: false,
-      updateFieldAppearances: false,
-      objectsPerTick: Number.POSITIVE_INFINITY,
-    });
-    return { bytes, removed: this.#removed.parts, damaged: this.#damaged };
+    return { refs, destinations };
   }
 
   async #addPage({ dict }: Leaf, ref: PDFRef, destinations: Destinations): Promise<void> {
@@ -131,6 +159,7 @@ class Cleaner {
     });
     const leaf = PDFPageLeaf.fromMapWithContext(entries.asMap(), this.#context, false);
     leaf.set(PDFName.of("Type"), PDFName.of("Page"));
+    this.#unpacked.clear();
     this.#context.assign(ref, leaf);
     this.#target.addPage(PDFPage.of(leaf, ref, this.#target));
   }
@@ -186,6 +215,7 @@ class Cleaner {
     if (content === null || isSelfContained(content)) {
       return arrayOf(context, [this.#pushState, ...streams, this.#popState, ...over]);
     }
+    this.#changed = true;
     const form = dictOf(context, {
       Type: PDFName.of("XObject"),
       Subtype: PDFName.of("Form"),
@@ -203,12 +233,16 @@ class Cleaner {
     const parts: Uint8Array[] = [];
     for (const each of streams) {
       const stream = this.#context.lookup(each);
-      const content = stream instanceof PDFRawStream && this.#reading > 0 ? decoded(stream) : null;
+      const content = stream instanceof PDFRawStream && this.#reading > 0 ? this.#decoded(stream) : null;
       if (content === null) return null;
       this.#reading -= content.length;
       parts.push(content, lineEnd);
     }
     return Buffer.concat(parts);
+  }
+
+  #decoded(stream: PDFRawStream): Uint8Array | null {
+    return this.#unpacked.get(stream) ?? decoded(stream);
   }
 
   #stream(operators: string): PDFRef {
@@ -225,30 +259,4 @@ function contentRefs(dict: PDFDict): readonly PDFObject[] {
   if (list !== undefined) return list;
   const direct = dict.get(PDFName.of("Contents"));
   return contents instanceof PDFRawStream && direct !== undefined ? [direct] : [];
-}
-
-/** /Rotate as viewers take it: a multiple of 90 from 0 to 270. */
-function turnOf(dict: PDFDict): number {
-  const quarters = Math.trunc((numberIn(dict, "Rotate") ?? 0) / 90) % 4;
-  return ((quarters + 4) % 4) * 90;
-}
-
-/** Letter paper, which viewers take for a page without a size. */
-const usualPage: Rectangle = { left: 0, bottom: 0, right: 612, top: 792 };
-
-/** Media box, and the crop box as far as it lies in it (ISO 32000-1, 14.11.2). */
-function boxesOf(dict: PDFDict): { readonly media: Rectangle; readonly crop: Rectangle | null } {
-  const hasArea = (box: Rectangle | null): box is Rectangle =>
-    box !== null && box.right - box.left > 0 && box.top - box.bottom > 0;
-  const told = rectangleIn(dict, "MediaBox");
-  const media = hasArea(told) ? told : usualPage;
-  const crop = rectangleIn(dict, "CropBox");
-  if (!hasArea(crop)) return { media, crop: null };
-  const both = {
-    left: Math.max(media.left, crop.left),
-    bottom: Math.max(media.bottom, crop.bottom),
-    right: Math.min(media.right, crop.right),
-    top: Math.min(media.top, crop.top),
-  };
-  return { media, crop: hasArea(both) ? both : null };
 }

@@ -7,8 +7,16 @@ const close = code(")");
 const backslash = code("\\");
 const greater = code(">");
 
-const whiteSpace = new Set([0, tab, lineFeed, formFeed, carriageReturn, space]);
-const delimiters = new Set([..."()<>[]{}/%"].map(code));
+/** A place for each byte; content is the bulk of what is read of a file. */
+function bytes(of: readonly number[]): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const each of of) table[each] = 1;
+  return table;
+}
+
+const whiteSpace = bytes([0, tab, lineFeed, formFeed, carriageReturn, space]);
+/** White space and signs of the format. */
+const ends = bytes([0, tab, lineFeed, formFeed, carriageReturn, space, ...[..."()<>[]{}/%"].map(code)]);
 
 /** Operators that begin a path, and those that end one (ISO 32000-1, tables 59 and 60). */
 const beginPath = new Set(["m", "re"]);
@@ -41,7 +49,8 @@ export function isSelfContained(content: Uint8Array): boolean {
 /** Place after the word, string or sign at `at`; null when it cannot stand there. */
 function pass(content: Uint8Array, at: number, balance: Balance): number | null {
   const byte = content[at] ?? 0;
-  if (whiteSpace.has(byte)) return at + 1;
+  if (whiteSpace[byte] === 1) return at + 1;
+  if (ends[byte] !== 1) return endOfOperator(content, at, balance);
   switch (String.fromCharCode(byte)) {
     case "%":
       return endOfLine(content, at);
@@ -59,29 +68,28 @@ function pass(content: Uint8Array, at: number, balance: Balance): number | null 
     case "]":
       balance.arrays -= 1;
       return balance.arrays < 0 ? null : at + 1;
-    case ")":
-    case "{":
-    case "}":
-      return null;
     default:
-      return endOfOperator(content, at, balance);
+      return null;
   }
 }
 
 function endOfOperator(content: Uint8Array, at: number, balance: Balance): number | null {
   const end = endOfWord(content, at + 1);
+  if (firstOfNumber[content[at] ?? 0] === 1) return end;
   const word = latin(content, at, end);
   if (!count(word, balance)) return null;
   return word === "ID" ? endOfInlineImage(content, end) : end;
 }
 
-const hexDigits = new Set([..."0123456789abcdefABCDEF"].map(code));
+/** No operator begins with one of these. */
+const firstOfNumber = bytes([..."0123456789+-."].map(code));
 
-const isHex = (byte: number): boolean => hexDigits.has(byte) || whiteSpace.has(byte);
+const inHex = bytes([..."0123456789abcdefABCDEF\0\t\n\f\r "].map(code));
 
-function endOfHex(content: Uint8Array, at: number): number | null {
-  const end = content.indexOf(greater, at);
-  return end >= 0 && content.subarray(at + 1, end).every(isHex) ? end + 1 : null;
+function endOfHex(content: Uint8Array, from: number): number | null {
+  let at = from + 1;
+  while (inHex[content[at] ?? 0] === 1 && at < content.length) at += 1;
+  return content[at] === greater ? at + 1 : null;
 }
 
 /** Counts an operator; false when it closes what is not open. */
@@ -113,8 +121,12 @@ function count(word: string, balance: Balance): boolean {
   return balance.states >= 0 && balance.texts >= 0 && balance.texts <= 1 && balance.marks >= 0;
 }
 
-const latin = (content: Uint8Array, from: number, to: number): string =>
-  to - from > 4 ? "" : String.fromCharCode(...content.subarray(from, to));
+function latin(content: Uint8Array, from: number, to: number): string {
+  if (to - from > 4) return "";
+  let word = "";
+  for (let at = from; at < to; at += 1) word += String.fromCharCode(content[at] ?? 0);
+  return word;
+}
 
 function endOfLine(content: Uint8Array, from: number): number {
   let at = from;
@@ -124,7 +136,7 @@ function endOfLine(content: Uint8Array, from: number): number {
 
 function endOfWord(content: Uint8Array, from: number): number {
   let at = from;
-  while (at < content.length && !whiteSpace.has(content[at] ?? 0) && !delimiters.has(content[at] ?? 0)) at += 1;
+  while (at < content.length && ends[content[at] ?? 0] !== 1) at += 1;
   return at;
 }
 
@@ -149,11 +161,11 @@ function endOfInlineImage(content: Uint8Array, from: number): number {
     const isEnd =
       content[at] === code("E") &&
       content[at + 1] === code("I") &&
-      whiteSpace.has(content[at - 1] ?? 0) &&
-      (at + 2 >= content.length || whiteSpace.has(content[at + 2] ?? 0));
+      whiteSpace[content[at - 1] ?? 0] === 1 &&
+      (at + 2 >= content.length || whiteSpace[content[at + 2] ?? 0] === 1);
     if (isEnd && content.subarray(at + 2, at + 12).every(isTextual)) return at + 2;
   }
   return content.length;
 }
 
-const isTextual = (byte: number): boolean => whiteSpace.has(byte) || (byte > space && byte < 127);
+const isTextual = (byte: number): boolean => whiteSpace[byte] === 1 || (byte > space && byte < 127);

@@ -1,5 +1,5 @@
 /** A PDF parsed into objects, and its pages in order. */
-import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from "pdf-lib";
+import { PDFDict, PDFInvalidObject, PDFName, PDFParser } from "pdf-lib";
 import type { PDFContext, PDFObject, PDFRef } from "pdf-lib";
 import { arrayIn, dictIn, isRef, itemsOf, nameIn } from "./objects.ts";
 
@@ -16,6 +16,11 @@ export interface Source {
   readonly context: PDFContext;
   readonly catalog: PDFDict;
   readonly leaves: readonly Leaf[];
+  /**
+   * Each object stands in the file once, and all could be read. Of a file with later versions of an object the last is
+   * taken, which need not be the one that its table of objects finds.
+   */
+  readonly plain: boolean;
 }
 
 /** More pages than any evidence has; a tree that says so is broken. */
@@ -24,20 +29,33 @@ const mostPages = 100_000;
 /** Opens a PDF that is not encrypted; pages without a tree are found one by one. Null when it cannot be parsed or has no pages. */
 export async function openPdf(bytes: Uint8Array): Promise<Source | null> {
   try {
-    const { context } = await PDFDocument.load(bytes, {
-      updateMetadata: false,
-      parseSpeed: ParseSpeeds.Fastest,
-      throwOnInvalidObject: false,
-      warnOnInvalidObjects: false,
-    });
+    const { context, plain } = await parsed(bytes);
+    if (context.lookup(context.trailerInfo.Encrypt) !== undefined) return null;
     const root = context.lookup(context.trailerInfo.Root);
     const catalog = root instanceof PDFDict ? root : PDFDict.withContext(context);
     const inTree = leavesOf(catalog);
     const leaves = inTree.length > 0 ? inTree : strayPages(context);
-    return leaves.length === 0 ? null : { pages: leaves.length, context, catalog, leaves };
+    return leaves.length === 0 ? null : { pages: leaves.length, context, catalog, leaves, plain };
   } catch {
     return null;
   }
+}
+
+async function parsed(bytes: Uint8Array): Promise<{ readonly context: PDFContext; readonly plain: boolean }> {
+  const parser = PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY, false, false);
+  // Not told by the parser, which keeps the last of several objects with one number.
+  const { context } = parser as unknown as { readonly context: PDFContext };
+  let count = 0;
+  let broken = false;
+  const assign = context.assign.bind(context);
+  context.assign = (ref, object) => {
+    count += 1;
+    broken ||= object instanceof PDFInvalidObject;
+    assign(ref, object);
+  };
+  await parser.parseDocument();
+  context.assign = assign;
+  return { context, plain: !broken && count === context.enumerateIndirectObjects().length };
 }
 
 const inherited = ["Resources", "MediaBox", "CropBox", "Rotate"].map((each) => PDFName.of(each));

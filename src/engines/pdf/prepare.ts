@@ -1,10 +1,10 @@
 /** A PDF as it was handed in → the same pages, plain and clean, ready to be bound. */
 import { drawPages } from "../pdfium-draw.ts";
-import { plainCopy, probePdf } from "../pdfium.ts";
+import { examine, plainCopy, probePdf } from "../pdfium.ts";
 import type { DrawnPage } from "../pdfium-draw.ts";
-import type { Opened, PdfFailure, PlainCopy } from "../pdfium.ts";
+import type { Examined, Opened, PdfFailure, PlainCopy } from "../pdfium.ts";
 import type { RemovedPart } from "../../model/removed.ts";
-import { cleanPdf } from "./clean.ts";
+import { cleanPdf, isClean } from "./clean.ts";
 import type { Cleaned } from "./clean.ts";
 import { openPdf } from "./open.ts";
 import { pictured } from "./pictured.ts";
@@ -12,7 +12,10 @@ import { pictured } from "./pictured.ts";
 export type Prepared =
   | {
       readonly ok: true;
-      /** A PDF of pages only: not encrypted, nothing that acts, forms and annotations drawn into the pages. */
+      /**
+       * A PDF of which the binder takes nothing but pages: not encrypted, nothing that acts, forms and annotations drawn
+       * into the pages. The file itself, where it is all that.
+       */
       readonly bytes: Uint8Array;
       readonly pages: number;
       /** The file was damaged; what could be read of it is there. */
@@ -31,6 +34,11 @@ export async function preparePdf(
   bytes: Uint8Array,
   { passwords }: { readonly passwords: readonly string[] },
 ): Promise<Prepared> {
+  const examined = await examine(bytes, passwords);
+  if (examined.ok && (await needsNothing(bytes, examined.value))) {
+    const { pages, opened } = examined.value;
+    return { ok: true, bytes, pages, repaired: false, removed: [], opened };
+  }
   const copy = await plainCopy(bytes, passwords, { pagesOnly: false });
   if (!copy.ok && copy.failure === "encrypted") return copy;
   if (!copy.ok || copy.value.places.length === 0) {
@@ -57,6 +65,26 @@ export async function preparePdf(
   const pictures = await pictured(original.bytes, original.places, null);
   return pictures === null ? { ok: false, failure: "corrupt" } : done(pictures, [], true);
 }
+
+/**
+ * A sound file that would come out of the cleaning as it went in. It has one table of objects: where a later one was
+ * added behind it (an incremental update, ISO 32000-1, 7.5.6), pdfium alone reads it as it is meant.
+ */
+async function needsNothing(bytes: Uint8Array, { pages, opened, sound }: Examined): Promise<boolean> {
+  if (opened !== "plain" || !sound) return false;
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.indexOf(tableAt) !== file.lastIndexOf(tableAt)) return false;
+  const source = await openPdf(bytes);
+  if (source === null || !source.plain || source.pages !== pages) return false;
+  try {
+    return await isClean(source);
+  } catch {
+    return false;
+  }
+}
+
+/** Stands before the place of each table of objects (ISO 32000-1, 7.5.5). */
+const tableAt = "startxref";
 
 /** Larger files are not opened once more to count their pages: they would stand in memory twice. */
 const probed = 64 * 1024 * 1024;

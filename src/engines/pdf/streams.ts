@@ -53,17 +53,20 @@ export interface Mended {
   readonly stream: PDFRawStream;
   /** Data was damaged: what could be read of it stands in the stream. */
   readonly damaged: boolean;
+  /** What the stream holds, where it is content that had to be unpacked to be judged. */
+  readonly unpacked: Uint8Array | null;
 }
 
 /** The same stream in a sound encoding. */
 export function mendStream(stream: PDFRawStream, budget: Budget = { bytes: mostBytes }): Mended {
-  if (budget.bytes <= 0) return { stream, damaged: false };
+  if (budget.bytes <= 0) return { stream, damaged: false, unpacked: null };
   const filters = filtersOf(stream.dict).filter(({ name }) => name !== "Crypt");
   let bytes = stream.contents;
   let [damaged, changed, packedHere] = [false, false, false];
+  let content: Uint8Array | null = null;
   for (let first = filters[0]; first !== undefined && takenOff.has(first.name); first = filters[0]) {
     const decoded = decodeOld(bytes, first);
-    if (decoded === "too-much") return { stream, damaged };
+    if (decoded === "too-much") return { stream, damaged, unpacked: null };
     [bytes, damaged, changed] = [decoded ?? new Uint8Array(), damaged || decoded === null, true];
     filters.shift();
     // The predictor of LZW works on decoded bytes, and Flate has the same one.
@@ -78,14 +81,23 @@ export function mendStream(stream: PDFRawStream, budget: Budget = { bytes: mostB
     const unpacked = unpack(bytes);
     budget.bytes -= unpacked.bytes.length;
     if (unpacked.damaged) [bytes, damaged, changed] = [deflateSync(unpacked.bytes), true, true];
+    else content = contentIn(stream.dict, unpacked.bytes);
   }
   if (first?.name === "DCTDecode") {
     const start = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf("ffd8ff", 0, "hex");
-    if (!isSoundJpeg(bytes.subarray(Math.max(start, 0)))) return { stream: emptied(stream), damaged: true };
+    if (!isSoundJpeg(bytes.subarray(Math.max(start, 0))))
+      return { stream: emptied(stream), damaged: true, unpacked: null };
     if (start > 0) [bytes, damaged, changed] = [bytes.subarray(start), true, true];
   }
-  return changed ? { stream: packed(stream, bytes, filters), damaged } : { stream, damaged };
+  return { stream: changed ? packed(stream, bytes, filters) : stream, damaged, unpacked: content };
 }
+
+/** What a stream holds that says no more than that it is packed, and in one way, as content of a page does. */
+const contentIn = (dict: PDFDict, bytes: Uint8Array): Uint8Array | null =>
+  ["Type", "Subtype", "DecodeParms"].every((key) => !dict.has(PDFName.of(key))) &&
+  !(dict.lookup(PDFName.of("Filter")) instanceof PDFArray)
+    ? bytes
+    : null;
 
 const predicted = (parms: PDFDict | null): boolean => parms !== null && (numberIn(parms, "Predictor") ?? 1) > 1;
 
