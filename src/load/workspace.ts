@@ -5,6 +5,7 @@ import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { exit, exitCode } from "../diagnostics/severity.ts";
 import { decodeText } from "../engines/text.ts";
 import type { Codes } from "../link/codes.ts";
+import { stemOf } from "../model/exhibit-number.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf, requirementsOf } from "../model/map.ts";
 import type { Workspace } from "../model/workspace.ts";
@@ -75,7 +76,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   found.push(...report.diagnostics, ...converter.diagnostics);
   const own = readSeverities(config.value.severity, (code) => config.at(["severity", code]), found);
   const asOf = asOfDay(options.asOf, config, world, found);
-  const lock = await readLock(root, found);
+  const lock = await readLock(root, map.value, found);
   const passwords = [config.value.passwords ?? []].flat();
   const narratives = await readNarratives(root, map.value, passwords);
   const aside = await asideOf(root, config, found);
@@ -233,5 +234,11 @@ function codesOf(map: IndicatorMap): Codes {
   const leaves = leavesOf(map).map((leaf) => leaf.indicator.code as string);
   const groups = (nodes: readonly Indicator[]): string[] =>
     nodes.flatMap((node) => (node.indicators.length === 0 ? [] : [node.code, ...groups(node.indicators)]));
-  return { leaves, groups: map.sections.flatMap((each) => [each.code, ...groups(each.indicators)]) };
+  const pattern = map.exhibitNumber;
+  const stems = leavesOf(map).map((leaf) => [stemOf(leaf, pattern, map), leaf.indicator.code] as const);
+  return {
+    leaves,
+    groups: map.sections.flatMap((each) => [each.code, ...groups(each.indicators)]),
+    ...(pattern.at === null ? {} : { numbers: { pattern, stems } }),
+  };
 }
