@@ -29,6 +29,7 @@ import { findMap, isOutside } from "./map-source.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
 import { openReadings } from "./readings.ts";
+import { printingOf } from "./printing.ts";
 import { readReportSettings } from "./report-settings.ts";
 import { loadReportData } from "./report-data/read.ts";
 import { readSeverities } from "./severities.ts";
@@ -110,21 +111,6 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   };
   return { value: workspace, diagnostics: found };
 }
-
-type Printing = Pick<Workspace, "fonts" | "photosPerPage" | "volumes" | "sheets" | "asciiNames">;
-
-const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFile): Printing => ({
-  fonts,
-  photosPerPage: appendix.photos_per_page,
-  volumes: {
-    by: appendix.volumes,
-    maxPages: appendix.max_pages ?? null,
-    maxBytes: appendix.max_mb === undefined ? null : Math.round(appendix.max_mb * 1024 * 1024),
-    numbering: appendix.numbering,
-  },
-  sheets: { page: appendix.page, start: appendix.start },
-  asciiNames: delivered.ascii_names,
-});
 
 /** Is there nothing that could be gone on with? */
 const endsHere = (found: readonly Diagnostic[]): boolean =>

@@ -179,6 +179,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   asciiNames: false,
   site: true,
   sheets: { page: "a4", start: "next" },
+  appendix: { stamp: { position: "outer", at: "foot", form: null, plain: null } },
   volumes: { by: "one", maxPages: null, maxBytes: null, numbering: "volume" },
   converter: { engine: "none", timeLimit: 30, pageLimit: 100 },
   lock: [],
