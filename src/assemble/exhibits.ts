@@ -4,6 +4,7 @@ import { keyOf } from "../model/evidence.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { ExhibitId, IndicatorCode, SourcePath } from "../model/ids.ts";
 import type { Leaf } from "../model/map.ts";
+import { numbersOf } from "../model/exhibit-number.ts";
 import { groupBy } from "../model/group.ts";
 import { leavesOf } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
@@ -38,13 +39,17 @@ export function placeExhibits(
     if (id !== undefined && leaf !== undefined)
       exhibits.set(key, toExhibit(link, { leaf, proves: provedBy(byItem.get(key) ?? []) }, id, workspace, words));
   }
+  const serialOf = (id: ExhibitId): number => numbersOf(workspace.map).read(id)?.serial ?? 0;
+  const byName = (a: ExhibitId, b: ExhibitId): number => compareNames(a, b);
+  const byNumber = (a: ExhibitId, b: ExhibitId): number => serialOf(a) - serialOf(b) || byName(a, b);
   const groups = leaves.map((leaf): ExhibitGroup => {
     const here = byIndicator.get(leaf.indicator) ?? [];
     const printed = (own: boolean): Exhibit[] => {
       // A twin that is not printed still proves what its original stands for.
       const keys = new Set(here.map(({ item }) => twins.get(keyOf(item)) ?? keyOf(item)));
       const all = [...keys].flatMap((key) => exhibits.get(key) ?? []);
-      return all.filter((each) => (each.leaf === leaf) === own).toSorted((a, b) => compareNames(a.id, b.id));
+      const order = own ? byNumber : byName;
+      return all.filter((each) => (each.leaf === leaf) === own).toSorted((a, b) => order(a.id, b.id));
     };
     return { leaf, exhibits: printed(true), references: printed(false) };
   });

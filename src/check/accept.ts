@@ -2,8 +2,8 @@
 import type { Link, LinkedItem } from "../model/coverage.ts";
 import { keyOf } from "../model/evidence.ts";
 import type { Item } from "../model/evidence.ts";
+import { numbersOf } from "../model/exhibit-number.ts";
 import type { ExhibitId, IndicatorCode, SourcePath } from "../model/ids.ts";
-import { leafOfNumber } from "../model/lock.ts";
 import type { Lock, LockEntry } from "../model/lock.ts";
 import { leavesOf } from "../model/map.ts";
 import type { IndicatorMap } from "../model/map.ts";
@@ -43,6 +43,7 @@ export function acceptable({ workspace, numbering }: Pick<Checked, "workspace" |
 export function accept(checked: Checked, codes: readonly string[]): Acceptance {
   const { workspace, links, numbering } = checked;
   const inScope = scopeOf(workspace.map, codes);
+  const leafOf = leafIn(workspace.map);
   const byItem = linksByItem(links);
   const before = new Map(workspace.lock.map((entry) => [entry.number, entry]));
   const reviewed = [...numbering.numbers].flatMap(([key, number]) => {
@@ -54,13 +55,13 @@ export function accept(checked: Checked, codes: readonly string[]): Acceptance {
       : [{ key, ...reviewItem({ number, item: first.item, own, named }, before.get(number)) }];
   });
   const gone = goneOf(checked).filter((entry) =>
-    ["", ...entry.links.keys()].some((target) => inScope(entry.number, leafOfNumber(entry.number), target)),
+    ["", ...entry.links.keys()].some((target) => inScope(entry.number, leafOf(entry.number), target)),
   );
   const after = [
     ...reviewed.map((each) => each.entry),
     ...gone.map((each) => ({ ...each, links: new Map(), gone: true })),
   ];
-  const numbered = numberLeaves(checked, byItem, new Set(after.map((each) => leafOfNumber(each.number))));
+  const numbered = numberLeaves(checked, byItem, new Set(after.flatMap((each) => leafOf(each.number) ?? [])));
   const lock = new Map([...numbered, ...before, ...after.map((each) => [each.number, each] as const)]);
   const count = (what: Reviewed): number => reviewed.filter((each) => each.what === what).length;
   return {
@@ -107,14 +108,16 @@ function goneOf({ workspace, numbering }: Checked): LockEntry[] {
 
 /** Entries that only give out the numbers: for each exhibit of some leaves. */
 function numberLeaves(
-  { numbering }: Checked,
+  { workspace, numbering }: Checked,
   byItem: ReadonlyMap<SourcePath, readonly LinkedItem[]>,
   leaves: ReadonlySet<IndicatorCode>,
 ): Map<ExhibitId, LockEntry> {
+  const leafOf = leafIn(workspace.map);
   return new Map(
     [...numbering.numbers].flatMap(([key, number]): [ExhibitId, LockEntry][] => {
       const [link] = byItem.get(key) ?? [];
-      return link === undefined || !leaves.has(leafOfNumber(number)) ? [] : [[number, entryOf(number, link.item, [])]];
+      const leaf = leafOf(number);
+      return link === undefined || leaf === null || !leaves.has(leaf) ? [] : [[number, entryOf(number, link.item, [])]];
     }),
   );
 }
@@ -140,18 +143,24 @@ function linksByItem(links: readonly Link[]): Map<SourcePath, LinkedItem[]> {
   return byItem;
 }
 
-type InScope = (number: ExhibitId, leaf: IndicatorCode, target: string) => boolean;
+/** The leaf under which a number was given out; null when the map has it no more. */
+const leafIn =
+  (map: IndicatorMap) =>
+  (number: ExhibitId): IndicatorCode | null =>
+    numbersOf(map).read(number)?.leaf ?? null;
+
+type InScope = (number: ExhibitId, leaf: IndicatorCode | null, target: string) => boolean;
 
 /** Whether codes name a link: by its exhibit, its requirement, its indicator or anything above that. */
 function scopeOf(map: IndicatorMap, codes: readonly string[]): InScope {
   if (codes.length === 0) return () => true;
   const asked = new Set(codes);
-  const above = new Map(
+  const above = new Map<string, readonly string[]>(
     leavesOf(map).map(({ section, groups, indicator }) => [
       indicator.code,
       [section.code, ...groups.map((each) => each.code), indicator.code],
     ]),
   );
   return (number, leaf, target) =>
-    asked.has(number) || asked.has(target) || (above.get(leaf) ?? [leaf]).some((code) => asked.has(code));
+    asked.has(number) || asked.has(target) || (above.get(leaf ?? "") ?? []).some((code) => asked.has(code));
 }

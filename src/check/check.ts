@@ -101,7 +101,7 @@ export interface Checked extends Judged {
 
 /** Judges the links; `earlier` is what loading found. */
 export function check(workspace: Workspace, links: readonly Link[], earlier: readonly Diagnostic[]): Checked {
-  const held = holdersOf(workspace.lock, links);
+  const held = holdersOf(workspace.lock, links, workspace.map);
   const review = reviewOf(held, links);
   const coverage = judge(workspace, links, review);
   const assessments = assess(workspace);

@@ -1,5 +1,7 @@
 /** Papers that the user names as proof: is there one of that number or title? */
+import { shapeOf } from "../model/exhibit-number.ts";
 import { requirementsOf } from "../model/map.ts";
+import type { IndicatorMap } from "../model/map.ts";
 import { nearest } from "../engines/nearest.ts";
 import type { Judged } from "./rule.ts";
 
@@ -34,8 +36,9 @@ export function itemNames({
       return exhibits.has(name) || (wanted !== "" && plain.some((each) => each.includes(wanted)));
     },
     // Numbers are near to numbers only: 2-1-3-09 is no slip for a title that begins with 2-1-3.
-    nearest: (name) => nearest(name, looksLikeNumber(name) ? exhibits : shown),
+    nearest: (name) => nearest(name, looksLikeNumber(name, workspace.map) ? exhibits : shown),
   };
 }
 
-const looksLikeNumber = (name: string): boolean => /^[\p{L}\d]+(?:[-.][\p{L}\d]+)*-\d+$/u.test(name);
+const looksLikeNumber = (name: string, { exhibitNumber }: IndicatorMap): boolean =>
+  /^[\p{L}\d]+(?:[-.][\p{L}\d]+)*-\d+$/u.test(name) || shapeOf(exhibitNumber).test(name);

@@ -3,9 +3,10 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Coverage, Link, LinkedItem } from "../model/coverage.ts";
 import { keyOf } from "../model/evidence.ts";
+import { mostOf, numbersOf } from "../model/exhibit-number.ts";
+import type { ExhibitNumbers } from "../model/exhibit-number.ts";
 import { groupBy } from "../model/group.ts";
 import type { ExhibitId, SourcePath } from "../model/ids.ts";
-import { leafOfNumber, numberOf, serialOfNumber } from "../model/lock.ts";
 import type { LockEntry } from "../model/lock.ts";
 import type { IndicatorMap, Leaf } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
@@ -30,7 +31,8 @@ export function numberExhibits(
 ): Numbering {
   const twins = twinsIn(coverage, links);
   const frozen = frozenIn(held, twins);
-  const ofLeaf = groupBy(held.lock, (entry) => leafOfNumber(entry.number));
+  const forms = numbersOf(map);
+  const ofLeaf = groupBy(held.lock, (entry) => forms.read(entry.number)?.leaf ?? "");
   const printed = links
     .filter((link) => link.type === "linked")
     .filter((link) => link.role === "primary" && !twins.has(keyOf(link.item)));
@@ -39,18 +41,33 @@ export function numberExhibits(
   const numbers = new Map<SourcePath, ExhibitId>();
   for (const leaf of leavesOf(map)) {
     const items = inOrder(byLeaf.get(leaf.indicator) ?? [], leaf);
-    const given: Given = { leaf, frozen, entries: ofLeaf.get(leaf.indicator.code) ?? [], held };
+    const given: Given = { leaf, forms, frozen, entries: ofLeaf.get(leaf.indicator.code) ?? [], held };
     const serials = numberItems(items, given, diagnostics);
     for (const [index, item] of items.entries()) {
-      numbers.set(keyOf(item.item), numberOf(leaf.indicator.code, serials[index] ?? 0));
+      numbers.set(keyOf(item.item), forms.numberOf(leaf.indicator.code, serials[index] ?? 0));
     }
+    diagnostics.push(...beyondForm(leaf, serials, map));
   }
   return { numbers, twins, diagnostics };
+}
+
+/** Running numbers for which the form of the map has no sign: they stand in brackets, and somebody should know. */
+function beyondForm(
+  { indicator }: Leaf,
+  serials: readonly number[],
+  { exhibitNumber, at }: IndicatorMap,
+): Diagnostic[] {
+  const { serial: form, at: here } = exhibitNumber;
+  const highest = Math.max(0, ...serials);
+  if (form.type === "digits" || highest <= mostOf(form)) return [];
+  const facts = { indicator: indicator.code, serial: highest, form: form.type, most: mostOf(form) };
+  return [diagnostic("too-many-exhibits", here ?? at, facts)];
 }
 
 /** The serials that the lock has given, and to whom. */
 interface Given {
   readonly leaf: Leaf;
+  readonly forms: ExhibitNumbers;
   /** By item, under all leaves. */
   readonly frozen: ReadonlyMap<SourcePath, readonly LockEntry[]>;
   /** Of this leaf, also those that nobody bears any more. */
@@ -89,17 +106,18 @@ const byName = (items: readonly LinkedItem[]): LinkedItem[] => sortedByName(item
  */
 function numberItems(
   items: readonly LinkedItem[],
-  { leaf, frozen, entries, held }: Given,
+  { leaf, forms, frozen, entries, held }: Given,
   found: Diagnostic[],
 ): number[] {
   const code = leaf.indicator.code;
   const owner = new Map<number, string>();
-  for (const entry of entries) owner.set(serialOfNumber(entry.number), bearerOf(entry, held));
+  const serialOf = (entry: LockEntry): number => forms.read(entry.number)?.serial ?? 0;
+  for (const entry of entries) owner.set(serialOf(entry), bearerOf(entry, held));
   let next = Math.max(0, ...owner.keys()) + 1;
   const kept = new Map<LinkedItem, number>();
   for (const item of items) {
     const entry = frozen.get(keyOf(item.item))?.find((each) => entries.includes(each));
-    if (entry !== undefined) kept.set(item, serialOfNumber(entry.number));
+    if (entry !== undefined) kept.set(item, serialOf(entry));
   }
   for (const [item, serial] of kept) owner.set(serial, keyOf(item.item));
   for (const item of byName(items.filter(({ serial }) => serial !== null))) {
@@ -112,7 +130,7 @@ function numberItems(
     const serial = kept.get(item) ?? next;
     owner.set(serial, keyOf(item.item));
     if (item.serial !== null && item.serial > 0 && item.serial !== serial) {
-      found.push(tellSerial(item, item.serial, owner.get(item.serial), numberOf(code, serial)));
+      found.push(tellSerial(item, item.serial, owner.get(item.serial), forms.numberOf(code, serial)));
     }
     return serial;
   });

@@ -7,8 +7,10 @@ import type { Link, LinkedItem, ReviewState } from "../model/coverage.ts";
 import { keyOf } from "../model/evidence.ts";
 import type { Evidence, Item } from "../model/evidence.ts";
 import type { IndicatorCode, RequirementId, SourcePath } from "../model/ids.ts";
-import { leafOfNumber, unread } from "../model/lock.ts";
+import { numbersOf } from "../model/exhibit-number.ts";
+import { unread } from "../model/lock.ts";
 import type { Lock, LockEntry } from "../model/lock.ts";
+import type { IndicatorMap } from "../model/map.ts";
 import { originalsFirst } from "./twins.ts";
 
 /** Which item bears which entry of the lock; entries that are not here have lost their item. */
@@ -65,8 +67,9 @@ export const isChanged = (item: Item, entry: LockEntry): boolean => contentsOf(i
  * that has some file of the same name, then one with the same contents, which was renamed. Entries that were
  * accepted as gone come last, so that a file that is back finds its number, but takes nobody's file.
  */
-export function holdersOf(lock: Lock, links: readonly Link[]): Held {
+export function holdersOf(lock: Lock, links: readonly Link[], map: IndicatorMap): Held {
   if (lock.length === 0) return nobody;
+  const { read } = numbersOf(map);
   const items = new Map<LockEntry, LinkedItem>();
   const entries = new Map<SourcePath, LockEntry>();
   const asked = [...lock.filter((each) => !each.gone), ...lock.filter((each) => each.gone)];
@@ -75,7 +78,7 @@ export function holdersOf(lock: Lock, links: readonly Link[]): Held {
     const alike = gather(links.filter(isFree), ofItem);
     for (const entry of asked) {
       if (items.has(entry)) continue;
-      const fitting = ofEntry(entry).flatMap((key) => alike.get(`${leafOfNumber(entry.number)}\n${key}`) ?? []);
+      const fitting = ofEntry(entry).flatMap((key) => alike.get(`${read(entry.number)?.leaf ?? ""}\n${key}`) ?? []);
       const [found] = originalsFirst(fitting.filter(isFree));
       if (found === undefined) continue;
       items.set(entry, found);

@@ -14,6 +14,7 @@ import type { JudgingFacts } from "./facts/judging.ts";
 import type { OutputFacts } from "./facts/outputs.ts";
 import type { ReadingFacts } from "./facts/reading.ts";
 import type { ReportDataFacts } from "./facts/report-data.ts";
+import type { NumberFacts } from "./facts/numbers.ts";
 import type { ReviewFacts } from "./facts/review.ts";
 import type { FormFacts } from "./facts/form.ts";
 import type { NarrativeFacts } from "./facts/narrative.ts";
@@ -42,6 +43,7 @@ export interface Facts
     RegisterFacts,
     RenderingFacts,
     ReportDataFacts,
+    NumberFacts,
     ReviewFacts,
     TemplateFacts {}
 

@@ -1,4 +1,6 @@
 /** Codes of the map at the start of names, as they are typed on any keyboard. */
+import { serialAt } from "../model/exhibit-number.ts";
+import type { NumberPattern } from "../model/exhibit-number.ts";
 import { groupBy } from "../model/group.ts";
 
 export interface Coded {
@@ -104,11 +106,33 @@ export const codeLike = (name: string): string | null =>
 export interface Codes {
   readonly leaves: readonly string[];
   readonly groups: readonly string[];
+  /** Where the map writes numbers of exhibits in a way of its own: what stands before the running number, by leaf. */
+  readonly numbers?: {
+    readonly pattern: NumberPattern;
+    readonly stems: readonly (readonly [stem: string, code: string])[];
+  };
+}
+
+/** The number of an exhibit, as the map writes it, at the start of a name: `Ⅱ-1-1)-① …`. */
+function numberIn(original: string, { numbers }: Codes): Coded | null {
+  const name = original.normalize("NFC");
+  const { pattern, stems } = numbers ?? { pattern: null, stems: [] };
+  if (pattern === null) return null;
+  const longest = stems
+    .filter(([stem]) => name.startsWith(stem))
+    .toSorted(([a], [b]) => b.length - a.length)
+    .map(([stem, code]) => ({ code, found: serialAt(name.slice(stem.length), pattern), taken: stem.length }));
+  for (const { code, found, taken } of longest) {
+    if (found !== null) return { code, serial: found.serial, rest: name.slice(taken + found.length) };
+  }
+  return null;
 }
 
 /** The code of a leaf or a group with which a name begins; groups carry no serial numbers. */
 export function readNodeCode(name: string, codes: Codes): Coded | null {
   const original = name.trimStart();
+  const numbered = numberIn(original, codes);
+  if (numbered !== null) return numbered;
   const text = plainCode(original);
   const leaf = codeIn(original, text, codes.leaves);
   const group = codeIn(original, text, codes.groups);

@@ -3,8 +3,8 @@ import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import type { Language } from "../model/map.ts";
 import type { Earlier, EarlierRequirement } from "../model/selection.ts";
-import { earlierCheck, earlierManifest } from "../schema/outputs.ts";
-import type { EarlierCheck, EarlierManifest } from "../schema/outputs.ts";
+import { earlierCheck, earlierManifest } from "../schema/earlier.ts";
+import type { EarlierCheck, EarlierManifest } from "../schema/earlier.ts";
 import { readFile } from "../world.ts";
 
 /** `name` is the file as it was typed, `file` where it lies. Throws `Fatal` when it tells nothing to compare with. */

@@ -10,6 +10,7 @@ import { indicatorMap } from "../schema/map.ts";
 import type { IndicatorFile, MapFile, RequirementFile } from "../schema/map.ts";
 import type { Path } from "../schema/z.ts";
 import { sha256 } from "../world.ts";
+import { patternFaults, readPattern } from "./exhibit-number.ts";
 import { checkRollUps, readBand, readRollUp, readWeighing } from "./roll-up.ts";
 import { readScoring } from "./scoring.ts";
 import { readSeverities } from "./severities.ts";
@@ -73,6 +74,7 @@ export function readMap(file: string, bytes: Uint8Array, window: Period | null):
     rollUp: readRollUp(value.rollup),
     minShare: value.min_share ?? null,
     bands: value.bands.map(readBand),
+    exhibitNumber: readPattern(value.exhibit_number, at(["exhibit_number"]), reader.found),
     rules: {
       reuseLimit: value.reuse_limit ?? null,
       photoLongSide: value.photos.min_long_side,
@@ -82,6 +84,7 @@ export function readMap(file: string, bytes: Uint8Array, window: Period | null):
     sha256: sha256(bytes),
     at: { file },
   };
+  reader.found.push(...patternFaults(map));
   reader.found.push(...checkRollUps(map, (band, key) => at(["bands", band, key], true)));
   return { value: map, diagnostics: reader.found };
 }

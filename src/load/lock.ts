@@ -2,11 +2,13 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { decodeText } from "../engines/text.ts";
+import { shapeOf, usualPattern } from "../model/exhibit-number.ts";
 import { exhibitId } from "../model/ids.ts";
 import type { Lock } from "../model/lock.ts";
+import type { IndicatorMap } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
 import type { SourceRef } from "../model/source.ts";
-import { lockFile, lockVersion, versionOfLock } from "../schema/lock.ts";
+import { lockFileOf, lockVersion, versionOfLock } from "../schema/lock.ts";
 import type { ReadResult } from "../world.ts";
 import { readInside } from "./inside.ts";
 import { readLockLines } from "./lock-lines.ts";
@@ -15,9 +17,9 @@ import { checkYaml } from "./yaml-file.ts";
 export const lockName = "evipack.lock.yaml";
 
 /** The lock of a workspace, empty when it has none; every fault is put into `found`, and all of them end a check. */
-export async function readLock(root: string, found: Diagnostic[]): Promise<Lock> {
+export async function readLock(root: string, map: IndicatorMap, found: Diagnostic[]): Promise<Lock> {
   const read = await readInside(root, lockName);
-  if (read.ok) return parseLock(read.bytes, found);
+  if (read.ok) return parseLock(read.bytes, map, found);
   if (read.failure !== "missing") found.push(unreadable(read));
   return [];
 }
@@ -28,20 +30,21 @@ function unreadable({ failure, cause }: Exclude<ReadResult, { readonly ok: true 
   return diagnostic("lock-unreadable", { file: lockName }, { reason, cause });
 }
 
-function parseLock(bytes: Uint8Array, found: Diagnostic[]): Lock {
+function parseLock(bytes: Uint8Array, map: IndicatorMap, found: Diagnostic[]): Lock {
   const lines = (decodeText(bytes) ?? "").split(/\r?\n/u);
   if (lines.every((line) => line.trim() === "")) {
     found.push(diagnostic("lock-unreadable", { file: lockName }, { reason: "empty", cause: "" }));
     return [];
   }
-  const fault = conflictIn(lines) ?? versionFault(lines);
+  const fault = conflictIn(lines) ?? versionFault(lines) ?? patternFault(lines, map);
   if (fault !== null) {
     found.push(fault);
     return [];
   }
-  const plain = readLockLines(lines);
+  const shape = shapeOf(map.exhibitNumber);
+  const plain = readLockLines(lines, shape);
   if (plain !== null) return inOrder(plain);
-  const { value, diagnostics } = checkYaml(lockName, bytes, lockFile);
+  const { value, diagnostics } = checkYaml(lockName, bytes, lockFileOf(shape));
   found.push(...diagnostics.map((each) => twice(each, lines) ?? each));
   const exhibits = Object.entries(value?.value.exhibits ?? {});
   return inOrder(
@@ -71,11 +74,25 @@ function versionFault(lines: readonly string[]): Diagnostic | null {
   return diagnostic("lock-version", { file: lockName, line: line + 1 }, { got, newer: got > lockVersion });
 }
 
+/** Numbers that were given out stay: another pattern of the map is a mistake as long as there are any. */
+function patternFault(lines: readonly string[], { exhibitNumber, at }: IndicatorMap): Diagnostic | null {
+  const was = patternIn(lines);
+  const none = !lines.some((line) => /^ {2}[^ #]/u.test(line));
+  if (none || was === exhibitNumber.text) return null;
+  return diagnostic("numbers-changed", exhibitNumber.at ?? at, { was, now: exhibitNumber.text });
+}
+
+/** The pattern by which the numbers were given out. */
+function patternIn(lines: readonly string[]): string {
+  const typed = lines.flatMap((line) => /^exhibit_number:\s*(.*\S)\s*$/u.exec(line)?.[1] ?? [])[0];
+  return typed === undefined ? usualPattern.text : typed.replace(/^(["'])(.*)\1$/u, "$2");
+}
+
 /** Two entries of one number, as a merge by hand may leave them. */
 function twice(each: Diagnostic, lines: readonly string[]): Diagnostic | null {
   if (each.code !== "yaml-syntax" || each.facts.fault !== "DUPLICATE_KEY") return null;
   const line = lines[(each.at.line ?? 1) - 1] ?? "";
-  const exhibit = /^ {2}["']?(\S[^"':]*-\d+)["']?:\s*$/u.exec(line)?.[1];
+  const exhibit = /^ {2}["']?(\S[^"':]*)["']?:\s*$/u.exec(line)?.[1];
   if (exhibit === undefined) return null;
   const first: SourceRef = { file: lockName, line: lines.indexOf(line) + 1 };
   return diagnostic("lock-duplicate", each.at, { exhibit, first });

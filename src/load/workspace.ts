@@ -5,6 +5,7 @@ import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { exit, exitCode } from "../diagnostics/severity.ts";
 import { decodeText } from "../engines/text.ts";
 import type { Codes } from "../link/codes.ts";
+import { stemOf } from "../model/exhibit-number.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf, requirementsOf } from "../model/map.ts";
 import type { Workspace } from "../model/workspace.ts";
@@ -28,6 +29,7 @@ import { findMap, isOutside } from "./map-source.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
 import { openReadings } from "./readings.ts";
+import { printingOf } from "./printing.ts";
 import { readReportSettings } from "./report-settings.ts";
 import { loadReportData } from "./report-data/read.ts";
 import { readSeverities } from "./severities.ts";
@@ -77,7 +79,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   found.push(...report.diagnostics, ...converter.diagnostics);
   const own = readSeverities(config.value.severity, (code) => config.at(["severity", code]), found);
   const asOf = asOfDay(options.asOf, config, world, found);
-  const lock = await readLock(root, found);
+  const lock = await readLock(root, map.value, found);
   const passwords = [config.value.passwords ?? []].flat();
   const narratives = await readNarratives(root, map.value, passwords);
   const aside = await asideOf(root, config, found);
@@ -112,21 +114,6 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   };
   return { value: workspace, diagnostics: found };
 }
-
-type Printing = Pick<Workspace, "fonts" | "photosPerPage" | "volumes" | "sheets" | "asciiNames">;
-
-const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFile): Printing => ({
-  fonts,
-  photosPerPage: appendix.photos_per_page,
-  volumes: {
-    by: appendix.volumes,
-    maxPages: appendix.max_pages ?? null,
-    maxBytes: appendix.max_mb === undefined ? null : Math.round(appendix.max_mb * 1024 * 1024),
-    numbering: appendix.numbering,
-  },
-  sheets: { page: appendix.page, start: appendix.start },
-  asciiNames: delivered.ascii_names,
-});
 
 /** Is there nothing that could be gone on with? */
 const endsHere = (found: readonly Diagnostic[]): boolean =>
@@ -236,5 +223,11 @@ function codesOf(map: IndicatorMap): Codes {
   const leaves = leavesOf(map).map((leaf) => leaf.indicator.code as string);
   const groups = (nodes: readonly Indicator[]): string[] =>
     nodes.flatMap((node) => (node.indicators.length === 0 ? [] : [node.code, ...groups(node.indicators)]));
-  return { leaves, groups: map.sections.flatMap((each) => [each.code, ...groups(each.indicators)]) };
+  const pattern = map.exhibitNumber;
+  const stems = leavesOf(map).map((leaf) => [stemOf(leaf, pattern, map), leaf.indicator.code] as const);
+  return {
+    leaves,
+    groups: map.sections.flatMap((each) => [each.code, ...groups(each.indicators)]),
+    ...(pattern.at === null ? {} : { numbers: { pattern, stems } }),
+  };
 }

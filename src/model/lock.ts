@@ -1,6 +1,5 @@
 /** What was reviewed, and the numbers given out (复核记录): evipack.lock.yaml as it was read. */
-import type { ExhibitId, IndicatorCode } from "./ids.ts";
-import { exhibitId, indicatorCode } from "./ids.ts";
+import type { ExhibitId } from "./ids.ts";
 
 /** One exhibit. The number is its own for good, also when nobody bears it any more. */
 export interface LockEntry {
@@ -18,13 +17,3 @@ export type Lock = readonly LockEntry[];
 
 /** Stands for the hash of a file whose bytes could not be read. */
 export const unread = "unread";
-
-/** `2-1-3-01` → the leaf `2-1-3`. */
-export const leafOfNumber = (number: ExhibitId): IndicatorCode => indicatorCode(number.replace(/-\d+$/u, ""));
-
-/** `2-1-3-01` → 1. */
-export const serialOfNumber = (number: ExhibitId): number => Number(/\d+$/u.exec(number)?.[0] ?? 0);
-
-/** The number of the exhibit with a serial under a leaf, at least two digits long. */
-export const numberOf = (leaf: IndicatorCode, serial: number): ExhibitId =>
-  exhibitId(`${leaf}-${String(serial).padStart(2, "0")}`);

@@ -1,5 +1,6 @@
 /** The indicator map (指标体系): what a regime asks for. */
 import type { FileKind } from "./evidence.ts";
+import type { NumberPattern } from "./exhibit-number.ts";
 import type { DepartmentId, IndicatorCode, RequirementId } from "./ids.ts";
 import type { SeverityChoice } from "./severity.ts";
 import type { Period, SourceRef } from "./source.ts";
@@ -181,6 +182,8 @@ export interface IndicatorMap {
   readonly minShare: number | null;
   /** Classes of the result, best first. */
   readonly bands: readonly Band[];
+  /** How numbers of exhibits are written. */
+  readonly exhibitNumber: NumberPattern;
   readonly rules: MapRules;
   readonly sections: readonly Section[];
   readonly sha256: string;

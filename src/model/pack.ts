@@ -3,7 +3,7 @@ import type { Cell, Column, Cover, Report } from "./document.ts";
 import type { Evidence, Registered, UnreadableReason } from "./evidence.ts";
 import type { ExhibitId, IndicatorCode, SourcePath } from "./ids.ts";
 import type { Language, Leaf, Requirement } from "./map.ts";
-import type { PhotosPerPage, SheetSettings, VolumeSettings } from "./workspace.ts";
+import type { PhotosPerPage, SheetSettings, StampPlace, VolumeSettings } from "./workspace.ts";
 
 /** Why a placeholder page stands in for a file. */
 export type PlaceholderReason = UnreadableReason | NaturalReason | UnprintedReason;
@@ -110,6 +110,15 @@ export interface Appendix {
   readonly volumes: VolumeSettings;
   readonly sheets: SheetSettings;
   readonly photosPerPage: PhotosPerPage;
+  readonly stamp: StampPlace & StampForms;
+}
+
+/** What is printed on each page: on those of exhibits, and on all others. */
+export interface StampForms {
+  /** `{exhibit}`, `{n}`, `{volume}`. */
+  readonly form: string;
+  /** `{n}`, `{volume}`. */
+  readonly plain: string;
 }
 
 export interface Pack {

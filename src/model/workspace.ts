@@ -143,6 +143,25 @@ export interface SheetSettings {
   readonly start: "next" | "right";
 }
 
+/** Where the page number stands on a page as it is seen; `outer`: right on odd pages, left on even ones. */
+export interface StampPlace {
+  readonly position: "outer" | "left" | "center" | "right";
+  readonly at: "foot" | "head";
+}
+
+/** The number that is printed on each page of the appendix. */
+export interface StampSettings extends StampPlace {
+  /** On pages of exhibits: `{exhibit}`, `{n}`, `{volume}`; null for the usual words. */
+  readonly form: string | null;
+  /** On all other pages: `{n}`, `{volume}`; null for the usual words. */
+  readonly plain: string | null;
+}
+
+/** How the appendix is made up, besides its volumes and its sheets. */
+export interface AppendixSettings {
+  readonly stamp: StampSettings;
+}
+
 /** What turns Office files into PDF, and its bounds. */
 export interface ConverterSettings {
   readonly engine: "embedded" | "soffice" | "none" | { readonly gotenberg: string };
@@ -225,6 +244,7 @@ export interface Workspace {
   readonly site: boolean;
   readonly volumes: VolumeSettings;
   readonly sheets: SheetSettings;
+  readonly appendix: AppendixSettings;
   readonly converter: ConverterSettings;
   /** Names of the pack's files are English, whatever its language. */
   readonly asciiNames: boolean;

@@ -9,7 +9,6 @@ export function versionOfLock(schema: unknown): number | null {
   return version === undefined ? null : Number(version);
 }
 
-const number = z.stringFormat("exhibit", /^\S.*-(?:0[1-9]|[1-9]\d{1,8})$/u);
 const hash = z.stringFormat("hash", /^(?:[0-9a-f]{64}|unread)$/u);
 const fingerprint = z.stringFormat("fingerprint", /^[0-9a-f]{16}$/u);
 
@@ -22,12 +21,21 @@ const exhibit = z.strictObject({
   gone: z.literal(true).optional().describe("not there any more; the number stays taken"),
 });
 
-export const lockFile = z
-  .strictObject({
-    schema: z.literal(`evipack/lock@${String(lockVersion)}`),
-    exhibits: z
-      .record(number, exhibit)
-      .nullable()
-      .describe("by number in the appendix; a number is never given to anything else"),
-  })
-  .describe("evipack.lock.yaml: what was reviewed, and the numbers that were given out.");
+/** `number` is the form of an exhibit's number. */
+export const lockFileOf = (number: RegExp) =>
+  z
+    .strictObject({
+      schema: z.literal(`evipack/lock@${String(lockVersion)}`),
+      exhibit_number: z
+        .string()
+        .optional()
+        .describe("pattern of the map by which the numbers were given out; the usual one when left out"),
+      exhibits: z
+        .record(z.stringFormat("exhibit", number), exhibit)
+        .nullable()
+        .describe("by number in the appendix; a number is never given to anything else"),
+    })
+    .describe("evipack.lock.yaml: what was reviewed, and the numbers that were given out.");
+
+/** Whatever the pattern of the map. */
+export const lockFile = lockFileOf(/^\S(?:.*\S)?$/u);

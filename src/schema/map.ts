@@ -222,6 +222,11 @@ export const indicatorMap = z
     min_share: share.optional().describe("least share of the whole, 0 to 1"),
     bands: z.array(band).default([]).describe("classes of the result, best first (等次)"),
     words: wordLimit.optional(),
+    exhibit_number: line
+      .optional()
+      .describe(
+        "how numbers of exhibits are written (附件号), e.g. {indicator}-{nn}; {below}, {section}, {section_roman}; {within}, {nn}, {nnn}, {circled}, {roman} for the running number",
+      ),
     reuse_limit: z.int().positive().optional().describe("how many requirements one item may serve at most"),
     photos: z
       .strictObject({ min_long_side: z.int().min(1).max(20_000).default(1000).describe("pixels") })

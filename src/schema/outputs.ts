@@ -187,6 +187,13 @@ export const manifest = z
     map: z.strictObject({ id: z.string(), status: z.string(), sha256: z.string() }),
     exitCode: z.int(),
     pagePictures: z.string().describe("how `firstPage` was made: what drew the page, its version, the resolution"),
+    stamp: z
+      .strictObject({
+        form: z.string().describe("on pages of exhibits: {exhibit}, {n} the printed number, {volume}"),
+        plain: z.string().describe("on all other pages: {n}, {volume}"),
+      })
+      .optional()
+      .describe("what is printed on each page of the appendix"),
     outputs: z.array(
       z.strictObject({
         role,
@@ -237,31 +244,6 @@ export const manifest = z
   })
   .describe("manifest.json: what a pack consists of.");
 
-/** What `--since` reads of an earlier check; one that an older version wrote has no `evidence`. */
-export const earlierCheck = z.object({
-  schema: z.literal("evipack/check@1"),
-  asOf: z.string(),
-  filter: z.unknown().optional(),
-  requirements: z.array(
-    z.object({
-      id: z.string(),
-      status: z.string(),
-      items: z.array(z.object({ source: z.string(), files: z.array(z.string()).optional() })),
-    }),
-  ),
-  evidence: z.array(z.object({ source: z.string(), sha256: z.string().nullable() })).optional(),
-});
-
-/** What `--since` reads of an earlier pack. */
-export const earlierManifest = z.object({
-  schema: z.literal("evipack/manifest@1"),
-  asOf: z.string(),
-  outputs: z.array(z.object({ role: z.string(), path: z.string() })),
-  evidence: z.array(z.object({ source: z.string(), sha256: z.string().nullable() })),
-});
-
-export type EarlierCheck = z.output<typeof earlierCheck>;
-export type EarlierManifest = z.output<typeof earlierManifest>;
 export type CheckOutput = z.output<typeof checkOutput>;
 export type StoppedOutput = z.output<typeof stoppedOutput>;
 export type Manifest = z.output<typeof manifest>;

@@ -60,6 +60,27 @@ const converter = z.union([
   }),
 ]);
 
+/** What stands on a page beside its number; only these placeholders. */
+const stampOf = (name: string, places: string) =>
+  z.stringFormat(name, new RegExp(`^(?=.*\\{n\\})(?:[^{}\\p{C}]|\\{(?:${places})\\}){1,60}$`, "u"));
+
+const stamp = z
+  .strictObject({
+    position: z
+      .enum(["outer", "left", "center", "right"])
+      .default("outer")
+      .describe("outer: right on odd pages, left on even ones"),
+    at: z.enum(["foot", "head"]).default("foot").describe("at the foot or the head of the page (页脚、页眉)"),
+    form: stampOf("stamp", "n|exhibit|volume")
+      .optional()
+      .describe("what is printed on pages of exhibits, e.g. {exhibit} 第{n}页; {volume} is the number of the volume"),
+    plain: stampOf("stamp-plain", "n|volume")
+      .optional()
+      .describe("what is printed on covers, indexes and dividers, e.g. 第{n}页"),
+  })
+  .prefault({})
+  .describe("the number that is printed on each page (页码)");
+
 export const workspaceFile = z
   .strictObject({
     title: line.describe("title of the report; line breaks in it (title: |-) break it on the cover"),
@@ -129,6 +150,7 @@ export const workspaceFile = z
           .enum(["volume", "global"])
           .default("volume")
           .describe("page numbers begin anew in each volume, or go on from one to the next"),
+        stamp,
       })
       .prefault({}),
     package: z

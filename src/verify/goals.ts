@@ -50,6 +50,41 @@ export function showsLabel(line: string, label: string, exhibits: readonly strin
   return words.includes(label);
 }
 
+/** What a page should show at its foot or head. */
+export interface Shown {
+  /** Its printed number. */
+  readonly label: string;
+  readonly volume: number;
+  /** Exhibits of which something stands on it. */
+  readonly exhibits: readonly string[];
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
+
+/** A pattern for words of which blanks come and go when they are read, and some signs are read in their plain forms. */
+const loosely = (text: string): string =>
+  [...text.normalize("NFKC").replace(/\s+/gu, "")].map(escaped).join(String.raw`\s*`);
+
+/**
+ * Whether a page shows its stamp, in the form that the manifest tells: its last line ends with the number of the page,
+ * that of one of its exhibits before or after it, and whatever words the form has around them.
+ */
+export function showsStamp(
+  line: string,
+  { form, plain }: { readonly form: string; readonly plain: string },
+  { label, volume, exhibits }: Shown,
+): boolean {
+  const own = exhibits.length === 0;
+  const values: Readonly<Record<string, string>> = {
+    "{n}": String.raw`(?<!\d)${escaped(label)}(?!\d)`,
+    "{volume}": String(volume),
+    "{exhibit}": `.*(?:${exhibits.map(loosely).join("|")}).*`,
+  };
+  const pieces = (own ? plain : form).split(/(\{n\}|\{exhibit\}|\{volume\})/u);
+  const source = pieces.map((piece) => values[piece] ?? loosely(piece)).join(String.raw`\s*`);
+  return new RegExp(String.raw`${source}\s*$`, "u").test(line.normalize("NFKC"));
+}
+
 /** The last line of a page's text that is not empty. */
 export const lastLine = (text: string): string =>
   text

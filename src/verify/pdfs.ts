@@ -5,7 +5,7 @@ import { eachPage, pictureRule, withPdfFile } from "../engines/pdfium-file.ts";
 import type { Goal } from "../engines/pdfium-file.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { isBoundVolume } from "../write/manifest.ts";
-import { lastLine, showsLabel } from "./goals.ts";
+import { lastLine, showsLabel, showsStamp } from "./goals.ts";
 
 type Output = Manifest["outputs"][number];
 type Entry = Manifest["evidence"][number];
@@ -56,7 +56,7 @@ export async function readPdf(
     const facts = { exhibit: entry.exhibit ?? "", page, source: entry.source };
     if (!same) found.push(diagnostic("exhibit-page", at, facts));
   }
-  if (volume !== null) found.push(...labelFaults(looked, volume, shown));
+  if (volume !== null) found.push(...labelFaults(looked, volume, { shown, output, stamp: manifest.stamp }));
   const links = [...looked].flatMap(([page, each]) =>
     (each?.links ?? []).map((goal): FoundLink => ({ from: output.path, page, goal })),
   );
@@ -92,16 +92,29 @@ function firstPages(
   );
 }
 
+interface Stamped {
+  readonly shown: string;
+  readonly output: Output;
+  /** Packs of old do not tell it. */
+  readonly stamp: Manifest["stamp"];
+}
+
 /** A page that cannot be looked at shows no label. */
 function labelFaults(
   looked: ReadonlyMap<number, LookedAt | null>,
   volume: readonly Entry[],
-  shown: string,
+  { shown, output, stamp }: Stamped,
 ): Diagnostic[] {
   const exhibits = exhibitsByPage(volume);
   return [...looked].flatMap(([page, each]) => {
-    const { label, line } = each ?? { label: "", line: "" };
-    if (showsLabel(line, label, exhibits.get(page) ?? [])) return [];
+    const { label: own, line } = each ?? { label: "", line: "" };
+    const label = output.numberedFrom === null ? own : String(output.numberedFrom + page - 1);
+    const here = exhibits.get(page) ?? [];
+    const isThere =
+      stamp === undefined
+        ? showsLabel(line, label, here)
+        : showsStamp(line, stamp, { label, volume: output.volume ?? 1, exhibits: here });
+    if (isThere && own === label) return [];
     return [diagnostic("page-label", { file: shown }, { page, label, printed: line.slice(-60) })];
   });
 }

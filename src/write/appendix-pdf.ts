@@ -6,7 +6,7 @@ import type { Bookmark, RemotePage, Sink, Source } from "../engines/pdf/binder.t
 import { inkIn } from "../engines/pdfium-ink.ts";
 import { exhibitId } from "../model/ids.ts";
 import type { ExhibitId } from "../model/ids.ts";
-import type { Pack } from "../model/pack.ts";
+import type { Pack, StampForms } from "../model/pack.ts";
 import { printedNumber } from "../model/plan.ts";
 import type { PagePlan, PlacedPart, PlannedPart, Volume } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
@@ -44,6 +44,7 @@ export async function writeVolumePdf(
     pages: volume.pages,
     paper: pack.appendix.sheets.page,
     stampFont: font.bytes,
+    stampPlace: pack.appendix.stamp,
     links: { scheme: linkScheme, goalOf: targetFinder(plan, volume, looks.words) },
     sink,
   });
@@ -55,7 +56,7 @@ export async function writeVolumePdf(
       throw new Error(`${nameOf(placed.part)} ends on page ${String(binder.pages)}, planned ${String(placed.last)}`);
     }
     const stamps = Array.from({ length: placed.last - placed.first + 1 }, (_, index) =>
-      stampText(placed.part, printedNumber(volume, placed.first + index), looks.words),
+      stampText(placed, volume, placed.first + index, { stamp: pack.appendix.stamp, words: looks.words }),
     );
     // Our own sheets keep the foot of the page free.
     const boxes = stamps.map((text, index) => binder.stampBox(placed.first + index, text));
@@ -170,12 +171,18 @@ const nameOf = (part: PlannedPart): string =>
     .join(", ") || (part.type === "divider" ? part.code : part.type);
 
 /** Number of the exhibit, or of the first and the last whose photos share the page, and of the page. */
-function stampText(part: PlannedPart, page: number, { appendix }: Words): string {
+function stampText(
+  { part }: PlacedPart,
+  volume: Volume,
+  page: number,
+  { stamp, words }: { readonly stamp: StampForms; readonly words: Words },
+): string {
   const exhibits = [...new Set(filesOf(part).map(({ exhibit }) => exhibit))];
   const [first, last] = [exhibits[0], exhibits.at(-1)];
-  if (first === undefined || last === undefined) return fill(appendix.stamp_plain, { n: page });
-  const exhibit = first === last ? first : fill(appendix.exhibit_range, { first, last });
-  return fill(appendix.stamp, { exhibit, n: page });
+  const values = { n: printedNumber(volume, page), volume: volume.number };
+  if (first === undefined || last === undefined) return fill(stamp.plain, values);
+  const exhibit = first === last ? first : fill(words.appendix.exhibit_range, { first, last });
+  return fill(stamp.form, { ...values, exhibit });
 }
 
 /** `index` and `exhibit/<number>`, as the sheets write them; what stands in another volume is a page of its file. */

@@ -2,7 +2,8 @@
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { writeYaml } from "../engines/yaml.ts";
-import { leafOfNumber } from "../model/lock.ts";
+import { numbersOf, usualPattern } from "../model/exhibit-number.ts";
+import { groupBy } from "../model/group.ts";
 import type { Lock, LockEntry } from "../model/lock.ts";
 import type { IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
@@ -33,15 +34,19 @@ const words: Readonly<Record<Language, { readonly head: readonly string[]; reado
 export function lockText(lock: Lock, map: IndicatorMap): string {
   const { head, elsewhere } = words[map.language];
   const leaves = leavesOf(map).map((leaf) => leaf.indicator);
-  const known = new Set<string>(leaves.map((leaf) => leaf.code));
-  const others = lock.filter((entry) => !known.has(leafOfNumber(entry.number)));
+  const { read } = numbersOf(map);
+  const ofLeaf = groupBy(lock, (entry) => read(entry.number)?.leaf ?? "");
+  const others = ofLeaf.get("") ?? [];
+  const { text } = map.exhibitNumber;
   const blocks = leaves.flatMap(({ code, title }) => [
     `  # ${oneLine(`${code} ${title}`)}`,
-    ...lock.filter((entry) => leafOfNumber(entry.number) === code).map(block),
+    ...(ofLeaf.get(code) ?? []).map(block),
   ]);
   return [
     ...head.map((line) => `# ${line}`),
     `schema: evipack/lock@${String(lockVersion)}`,
+    // Other numbers than the usual ones mean nothing without their pattern.
+    ...(text === usualPattern.text ? [] : [`exhibit_number: ${JSON.stringify(text)}`]),
     "exhibits:",
     ...blocks,
     ...(others.length === 0 ? [] : [`  # ${elsewhere}`, ...others.map(block)]),

@@ -46,6 +46,7 @@ export function manifestOf({ pack, map, plan, rendered, outputs, exitCode, versi
     map: { id: map.id, status: map.status, sha256: map.sha256 },
     exitCode,
     pagePictures: pictureRule,
+    stamp: { form: pack.appendix.stamp.form, plain: pack.appendix.stamp.plain },
     outputs: [...outputs],
     evidence: sortedByName(evidence, ({ source }) => source),
   };

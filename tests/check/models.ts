@@ -4,6 +4,7 @@ import { readName } from "../../src/link/name-parts.ts";
 import { departmentId, indicatorCode, requirementId, sourcePath } from "../../src/model/ids.ts";
 import type { LinkedItem } from "../../src/model/coverage.ts";
 import type { Evidence, FileState } from "../../src/model/evidence.ts";
+import { usualPattern } from "../../src/model/exhibit-number.ts";
 import { acceptedKinds, leavesOf } from "../../src/model/map.ts";
 import type { Indicator, IndicatorMap, Requirement, Section } from "../../src/model/map.ts";
 import type { Workspace } from "../../src/model/workspace.ts";
@@ -93,6 +94,7 @@ export const mapOf = (...sections: readonly Section[]): IndicatorMap => ({
   rollUp: null,
   minShare: null,
   bands: [],
+  exhibitNumber: usualPattern,
   rules: { reuseLimit: null, photoLongSide: 1000, problemsShare: null },
   sections,
   sha256: "0".repeat(64),
@@ -177,6 +179,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   asciiNames: false,
   site: true,
   sheets: { page: "a4", start: "next" },
+  appendix: { stamp: { position: "outer", at: "foot", form: null, plain: null } },
   volumes: { by: "one", maxPages: null, maxBytes: null, numbering: "volume" },
   converter: { engine: "none", timeLimit: 30, pageLimit: 100 },
   lock: [],

@@ -41,11 +41,11 @@ describe("the catalogue of messages", () => {
     for (const each of all) {
       for (const language of ["zh-CN", "en"] as const) {
         const said = word(each, language);
-        // What a template must say stands in braces of its own.
-        const [what, next] = [said.what, said.next].map((text) => text.replaceAll(/\{%.*?%\}/gu, "…")) as [
-          string,
-          string,
-        ];
+        // What a template or a pattern must say stands in braces of its own.
+        const own = /^(?:number-pattern|numbers-changed|too-many-exhibits)$/u.test(each.code)
+          ? /\{[a-z_]+\}/gu
+          : /\{%.*?%\}/gu;
+        const [what, next] = [said.what, said.next].map((text) => text.replaceAll(own, "…")) as [string, string];
         expect([each.code, what, next]).not.toContain("");
         expect(`${what} ${next}`).not.toMatch(/undefined|null|NaN|\[object|\{|\}|“”|""/u);
         expect(`${what} ${next}`).not.toMatch(/ {2}|。。|，。|、。/u);

@@ -10,6 +10,7 @@ import { assignSamples } from "./samples-assign.ts";
 import { draftSamples } from "./samples-drafts.ts";
 import { formSamples } from "./samples-form.ts";
 import { narrativeSamples } from "./samples-narrative.ts";
+import { numberSamples } from "./samples-numbers.ts";
 import { packSamples } from "./samples-packs.ts";
 import { privacySamples } from "./samples-privacy.ts";
 import { readingSamples } from "./samples-reading.ts";
@@ -62,6 +63,7 @@ export const samples: Samples = {
   ...draftSamples,
   ...formSamples,
   ...narrativeSamples,
+  ...numberSamples,
   ...packSamples,
   ...privacySamples,
   ...reportDataSamples,

@@ -8,6 +8,7 @@ import { drawPages } from "../../src/engines/pdfium-draw.ts";
 import { inkIn } from "../../src/engines/pdfium-ink.ts";
 import type { DrawnPage } from "../../src/engines/pdfium-draw.ts";
 import { stampFont } from "../../src/engines/fonts.ts";
+import type { StampPlace } from "../../src/model/workspace.ts";
 import { dependencyFile } from "../../src/world.ts";
 
 export type Done = Extract<Prepared, { ok: true }>;
@@ -23,11 +24,16 @@ export async function prepare(bytes: Uint8Array, ...passwords: readonly string[]
 export const bind = (...files: readonly Done[]): Promise<Uint8Array> => bindOn("original", ...files);
 
 /** The same on sheets of a kind. */
-export async function bindOn(paper: Paper, ...files: readonly Done[]): Promise<Uint8Array> {
+export const bindOn = (paper: Paper, ...files: readonly Done[]): Promise<Uint8Array> =>
+  bindStamped({ position: "outer", at: "foot" }, paper, ...files);
+
+/** The same with the numbers at a place. */
+export async function bindStamped(place: StampPlace, paper: Paper, ...files: readonly Done[]): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const binder = await Binder.create({
     pages: files.reduce((sum, { pages }) => sum + pages, 0),
     paper,
+    stampPlace: place,
     stampFont: readFileSync(dependencyFile(stampFont)),
     links: { scheme: "none", goalOf: () => null },
     sink: async (bytes) => {

@@ -40,4 +40,5 @@ export const emptyAppendix = (cover: Cover): Appendix => ({
   volumes: oneVolume,
   sheets: { page: "a4", start: "next" },
   photosPerPage: 1,
+  stamp: { position: "outer", at: "foot", form: "附件{exhibit} · {n}", plain: "{n}" },
 });

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { lockName, readLock } from "../../src/load/lock.ts";
 import { readLockLines } from "../../src/load/lock-lines.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { shapeOf } from "../../src/model/exhibit-number.ts";
 import { exhibitId } from "../../src/model/ids.ts";
 import type { Lock, LockEntry } from "../../src/model/lock.ts";
 import { compareNames } from "../../src/model/order.ts";
@@ -15,6 +16,7 @@ import { indicator, mapOf, section } from "../check/models.ts";
 import { tempFolder } from "../support/folders.ts";
 
 const map = mapOf(section("1", indicator("1-1"), indicator("1-2")), section("2", indicator("2")));
+const shape = shapeOf(map.exhibitNumber);
 const folder = tempFolder();
 
 const entry = (number: string, facts: Partial<Omit<LockEntry, "number">> = {}): LockEntry => ({
@@ -28,7 +30,7 @@ const entry = (number: string, facts: Partial<Omit<LockEntry, "number">> = {}): 
 async function readBack(text: string): Promise<{ readonly lock: Lock; readonly found: readonly Diagnostic[] }> {
   writeFileSync(path.join(folder, lockName), text);
   const found: Diagnostic[] = [];
-  const lock = await readLock(folder, found);
+  const lock = await readLock(folder, map, found);
   return { lock, found };
 }
 
@@ -141,7 +143,9 @@ describe("reading line by line", () => {
   );
 
   it("takes what the program writes", () => {
-    expect(readLockLines(text.split("\n"))?.map((each) => [each.number, each.files.size, each.links.size])).toEqual([
+    expect(
+      readLockLines(text.split("\n"), shape)?.map((each) => [each.number, each.files.size, each.links.size]),
+    ).toEqual([
       ["1-1-01", 1, 1],
       ["1-2-07", 1, 0],
       ["2-08", 2, 1],
@@ -166,7 +170,7 @@ describe("reading line by line", () => {
     ["a mark of a conflict", (each) => each.replace("    gone: true", "=======")],
   ])("leaves %s to YAML", (_, change) => {
     expect(change(text)).not.toBe(text);
-    expect(readLockLines(change(text).split("\n"))).toBe(null);
+    expect(readLockLines(change(text).split("\n"), shape)).toBe(null);
   });
 });
 

@@ -9,6 +9,7 @@ import { form } from "./en/form.ts";
 import { judging } from "./en/judging.ts";
 import { narrative } from "./en/narrative.ts";
 import { drafts } from "./en/drafts.ts";
+import { numbers } from "./en/numbers.ts";
 import { outputs } from "./en/outputs.ts";
 import { packs } from "./en/packs.ts";
 import { privacy } from "./en/privacy.ts";
@@ -29,6 +30,7 @@ export const english: Catalogue = {
   ...judging,
   ...narrative,
   ...drafts,
+  ...numbers,
   ...outputs,
   ...packs,
   ...privacy,

@@ -9,6 +9,7 @@ import { form } from "./zh-CN/form.ts";
 import { judging } from "./zh-CN/judging.ts";
 import { narrative } from "./zh-CN/narrative.ts";
 import { drafts } from "./zh-CN/drafts.ts";
+import { numbers } from "./zh-CN/numbers.ts";
 import { outputs } from "./zh-CN/outputs.ts";
 import { packs } from "./zh-CN/packs.ts";
 import { privacy } from "./zh-CN/privacy.ts";
@@ -29,6 +30,7 @@ export const chinese: Catalogue = {
   ...judging,
   ...narrative,
   ...drafts,
+  ...numbers,
   ...outputs,
   ...packs,
   ...privacy,

@@ -3,6 +3,7 @@ import * as fontkit from "fontkit";
 import { PDFDocument, PDFName, PDFPage, PDFPageLeaf } from "pdf-lib";
 import type { PDFArray, PDFContext, PDFDict, PDFFont, PDFObject, PDFRef } from "pdf-lib";
 import type { Box } from "../../model/photo-page.ts";
+import type { StampPlace } from "../../model/workspace.ts";
 import type { SeenBox } from "../pdfium-ink.ts";
 import type { RemotePage } from "./amend.ts";
 import { later, setBookmarks, setGoal } from "./bookmarks.ts";
@@ -23,6 +24,8 @@ import { contentRefs, layingOf, layOn } from "./sheet.ts";
 import type { Laying, Move, Paper } from "./sheet.ts";
 import { Removed } from "./actions.ts";
 import { addResource, asItIs, drawOver, linksOf, nameBelow, ownResources, renameLink } from "./bound-page.ts";
+import { inkBox, stampAt, stampSize, stripAt } from "./stamp.ts";
+import type { Size, Spot } from "./stamp.ts";
 import { viewOf } from "./view.ts";
 import type { View } from "./view.ts";
 
@@ -35,11 +38,6 @@ export type { Source } from "./open.ts";
 
 const mm = 72 / 25.4;
 
-/** Type of the page numbers, and the strip at the foot in which they stand, in points. */
-const [stampSize, stampStrip] = [10, 12 * mm];
-/** From the edges of the page to the number, and the air around it. */
-const [stampInset, stampBottom, stampPad] = [12 * mm, 7 * mm, 1.2 * mm];
-
 /** Entries of a page that are bound beside its resources; all others act, or belong to the file that the page came from. */
 const boundEntries = ["MediaBox", "CropBox", "Rotate", "UserUnit", "Group", "Contents", "Annots"];
 
@@ -50,6 +48,7 @@ export interface Binding {
   readonly paper: Paper;
   /** A TrueType font that has the characters of every stamp. */
   readonly stampFont: Uint8Array;
+  readonly stampPlace: StampPlace;
   /** Where links of our own sheets to addresses `scheme:…` lead; an address that is not known is left as it is. */
   readonly links: { readonly scheme: string; readonly goalOf: (target: string) => number | RemotePage | null };
   /** Takes the bytes of the file, in order. */
@@ -74,6 +73,7 @@ export class Binder {
   readonly #font: PDFFont;
   readonly #links: Binding["links"];
   readonly #paper: Paper;
+  readonly #place: StampPlace;
   readonly #file: ObjectFile;
   readonly #tree: PageTree;
   readonly #shared = new SharedStreams();
@@ -87,13 +87,19 @@ export class Binder {
   readonly #layers: { readonly all: PDFRef[]; readonly hidden: PDFRef[] } = { all: [], hidden: [] };
   #pages = 0;
 
-  private constructor(document: PDFDocument, font: PDFFont, file: ObjectFile, { pages, links, paper }: Binding) {
+  private constructor(
+    document: PDFDocument,
+    font: PDFFont,
+    file: ObjectFile,
+    { pages, links, paper, stampPlace }: Binding,
+  ) {
     this.#document = document;
     this.#context = document.context;
     this.#font = font;
     this.#file = file;
     this.#links = links;
     this.#paper = paper;
+    this.#place = stampPlace;
     this.#tree = new PageTree(document.context, pages);
     document.catalog.set(PDFName.of("Pages"), this.#tree.root);
   }
@@ -193,36 +199,28 @@ export class Binder {
     drawOver(page.node, `q ${plainAll(width, 0, 0, height, x, y)} cm ${name} Do Q\n`);
   }
 
-  /** Of the stamp on a page as it is seen, at its outer edge (right on odd pages, left on even ones); in points. */
-  #stampPlace(number: number, text: string, width: number): { readonly left: number; readonly width: number } {
-    const own = this.#font.widthOfTextAtSize(text, stampSize);
-    return { left: number % 2 === 1 ? width - stampInset - own : stampInset, width: own };
+  /** Of the stamp on a page of this size as it is seen. */
+  #stampAt(number: number, text: string, size: Size): Spot {
+    return stampAt(this.#place, number, this.#font.widthOfTextAtSize(text, stampSize), size);
   }
 
   /** Where `stamp` prints: the place of the page, as it is seen when it came, in its own units. */
   stampBox(number: number, text: string): SeenBox {
     const { page, paper } = this.#page(number);
     const view = viewOf(page);
-    const laying = layingOf(view, paper, { strip: stampStrip, full: false });
-    const { width, scale, left, bottom } = laying ?? asItIs(view);
-    const place = this.#stampPlace(number, text, width);
-    const unit = view.unit / scale;
-    return {
-      left: (place.left - stampPad - left) * unit,
-      bottom: (stampBottom - stampPad - bottom) * unit,
-      width: (place.width + 2 * stampPad) * unit,
-      height: (stampSize * 0.75 + 2 * stampPad) * unit,
-    };
+    const laying = layingOf(view, paper, { ...stripAt(this.#place), full: false }) ?? asItIs(view);
+    return inkBox(this.#stampAt(number, text, laying), laying, view.unit);
   }
 
-  /** Lays the page on its sheet and prints `text` there. What is `full` at that place is drawn above the strip of the numbers. */
+  /** Lays the page on its sheet and prints `text` there. What is `full` at that place is drawn beside the strip of the numbers. */
   stamp(number: number, text: string, full = false): void {
     const { page, paper } = this.#page(number);
-    const laying = layingOf(viewOf(page), paper, { strip: stampStrip, full });
+    const laying = layingOf(viewOf(page), paper, { ...stripAt(this.#place), full });
     if (laying !== null) this.#lay(number, laying);
     const view = viewOf(page);
-    const { left } = this.#stampPlace(number, text, view.width / view.unit);
-    const { x, y } = view.at(left * view.unit, stampBottom * view.unit);
+    const size = { width: view.width / view.unit, height: view.height / view.unit };
+    const { left, bottom } = this.#stampAt(number, text, size);
+    const { x, y } = view.at(left * view.unit, bottom * view.unit);
     const turn = (view.angle / 180) * Math.PI;
     const matrix = plainAll(Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), x, y);
     const name = addResource(page.node, "Font", this.#font.ref);

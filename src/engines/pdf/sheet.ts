@@ -32,24 +32,29 @@ const tolerance = mm;
 const leastScale = 0.5;
 
 /**
- * How a page is to be laid so that it fits its sheet, and `strip` (points) at the foot is free where something of the
- * page would be `full` there. It is never enlarged: a receipt keeps its size. Null when it can stay as it is.
+ * How a page is to be laid so that it fits its sheet, and `strip` (points) at the foot or the head is free where something
+ * of the page would be `full` there. It is never enlarged: a receipt keeps its size. Null when it can stay as it is.
  */
-export function layingOf(view: View, paper: Paper, { strip, full }: { strip: number; full: boolean }): Laying | null {
+export function layingOf(
+  view: View,
+  paper: Paper,
+  { strip, edge, full }: { readonly strip: number; readonly edge: "foot" | "head"; readonly full: boolean },
+): Laying | null {
+  const foot = edge === "foot" ? strip : 0;
   const [width, height] = [view.width / view.unit, view.height / view.unit];
   const sheet = width > height ? { width: a4.long, height: a4.short } : { width: a4.short, height: a4.long };
   const isA4 = Math.abs(width - sheet.width) <= tolerance && Math.abs(height - sheet.height) <= tolerance;
   if (paper === "original" || isA4) {
     const scale = (height - strip) / height;
     if (!full || scale < leastScale) return null;
-    return { width, height, unit: view.unit, scale, left: (width * (1 - scale)) / 2, bottom: strip };
+    return { width, height, unit: view.unit, scale, left: (width * (1 - scale)) / 2, bottom: foot };
   }
   const whole = Math.min(1, sheet.width / width, sheet.height / height);
   const room = sheet.height - strip;
-  const above = full || height * whole <= room;
-  const scale = above ? Math.min(whole, room / height) : whole;
+  const beside = full || height * whole <= room;
+  const scale = beside ? Math.min(whole, room / height) : whole;
   const left = (sheet.width - width * scale) / 2;
-  const bottom = above ? strip + (room - height * scale) / 2 : (sheet.height - height * scale) / 2;
+  const bottom = beside ? foot + (room - height * scale) / 2 : (sheet.height - height * scale) / 2;
   return { ...sheet, unit: 1, scale, left, bottom };
 }
 

@@ -57,7 +57,7 @@ export function everyStatus(
   return {
     workspace: { ...base, departments },
     links: [],
-    held: holdersOf(base.lock, []),
+    held: holdersOf(base.lock, [], map),
     review: new Map(),
     coverage,
     assessments: [],

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { line, pagePdf } from "../../support/handmade-pdf.ts";
 import type { DrawnPage } from "../../../src/engines/pdfium-draw.ts";
-import { bind, inked, prepare, seen } from "../../support/pdf-pages.ts";
+import type { StampPlace } from "../../../src/model/workspace.ts";
+import { bind, bindStamped, inked, prepare, seen } from "../../support/pdf-pages.ts";
 
 const mm = 72 / 25.4;
 const strip = 12 * mm;
@@ -51,6 +52,42 @@ describe("a page number", () => {
     const above = (page: DrawnPage) => Buffer.from(page.data.subarray(0, (page.height - pixels) * page.width * 3));
     expect(above(after).equals(above(before))).toBe(true);
     expect(inked(after, 140, 18, 160, 36)).toBe(inked(before, 140, 18, 160, 36));
+  });
+});
+
+const places = (["outer", "left", "center", "right"] as const).flatMap((position) =>
+  (["foot", "head"] as const).map((at): StampPlace => ({ position, at })),
+);
+
+describe.each(places)("a number at $position of the $at", (place) => {
+  it.each(["0", "90", "180", "270"])("stands there, upright, on a page that is turned by %s", async (turn) => {
+    const source = await prepare(pagePdf("", { page: `/Rotate ${turn}` }));
+    const [page] = await seen(await bindStamped(place, "original", source));
+    if (page === undefined) throw new Error("no page");
+    const { width, height } = page;
+    // The first page is a right-hand one.
+    const third = { left: 0, center: 1, right: 2, outer: 2 }[place.position];
+    const [bottom, top] = place.at === "foot" ? [0, pixels] : [height - pixels, height];
+    const ink = [0, 1, 2].map((at) => inked(page, (at * width) / 3, bottom, ((at + 1) * width) / 3, top));
+    expect(ink.map((each) => each > 0.005)).toEqual([0, 1, 2].map((at) => at === third));
+    expect(inked(page, 0, 0, width, height) * height).toBeCloseTo(
+      inked(page, 0, bottom, width, top) * (top - bottom),
+      1,
+    );
+    // Lying figures would be higher than they are wide.
+    expect(ink[third]).toBeLessThan(0.1);
+  });
+
+  it("leaves a free strip where the page was full", async () => {
+    const black = "0 0 0 rg 0 0 300 400 re f";
+    const [page] = await seen(await bindStamped(place, "original", await prepare(pagePdf(black))));
+    if (page === undefined) throw new Error("no page");
+    const { width, height } = page;
+    const [bottom, top] = place.at === "foot" ? [0, pixels] : [height - pixels, height];
+    expect(inked(page, 0, bottom, width, top)).toBeLessThan(0.05);
+    expect(inked(page, width / 2 - 20, height / 2 - 20, width / 2 + 20, height / 2 + 20)).toBe(1);
+    const other = place.at === "foot" ? [height - 8, height - 2] : [2, 8];
+    expect(inked(page, width / 2 - 20, other[0] ?? 0, width / 2 + 20, other[1] ?? 0)).toBe(1);
   });
 });
 

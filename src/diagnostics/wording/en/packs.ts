@@ -54,7 +54,7 @@ export const packs: CatalogueOf<PackFacts> = {
     next: "Pages were added or taken out: take the file as it was, or compile again.",
   }),
   "page-label": ({ page, label, printed }) => ({
-    what: `page ${String(page)} is labelled "${label === "" ? "(nothing)" : label}", but printed on it is "${printed === "" ? "(nothing)" : printed}"`,
+    what: `page ${String(page)} should have the number "${label === "" ? "(nothing)" : label}", but printed on it is "${printed === "" ? "(nothing)" : printed}"`,
     next: "Pages were replaced or moved: take the file as it was, or compile again.",
   }),
   "dead-link": ({ page, goal, reason }) => ({

@@ -46,7 +46,7 @@ export const packs: CatalogueOf<PackFacts> = {
     next: "有人增减过页面：换成原来的文件，或重编成果包。",
   }),
   "page-label": ({ page, label, printed }) => ({
-    what: `第 ${String(page)} 页的页码标签是“${label === "" ? "（无）" : label}”，页上印的是“${printed === "" ? "（无）" : printed}”`,
+    what: `第 ${String(page)} 页的页码应为“${label === "" ? "（无）" : label}”，页上印的是“${printed === "" ? "（无）" : printed}”`,
     next: "有人换过或挪过页面：换成原来的文件，或重编成果包。",
   }),
   "dead-link": ({ page, goal, reason }) => ({

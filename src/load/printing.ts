@@ -1,0 +1,25 @@
+/** What evipack.yaml says of how the pack is printed and bound. */
+import type { AppendixSettings, Workspace } from "../model/workspace.ts";
+import type { WorkspaceFile } from "../schema/workspace.ts";
+
+type Printing = Pick<Workspace, "fonts" | "photosPerPage" | "volumes" | "sheets" | "appendix" | "asciiNames">;
+
+const megabyte = 1024 * 1024;
+
+export const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFile): Printing => ({
+  fonts,
+  photosPerPage: appendix.photos_per_page,
+  volumes: {
+    by: appendix.volumes,
+    maxPages: appendix.max_pages ?? null,
+    maxBytes: appendix.max_mb === undefined ? null : Math.round(appendix.max_mb * megabyte),
+    numbering: appendix.numbering,
+  },
+  sheets: { page: appendix.page, start: appendix.start },
+  appendix: appendixOf(appendix),
+  asciiNames: delivered.ascii_names,
+});
+
+const appendixOf = ({ stamp }: WorkspaceFile["appendix"]): AppendixSettings => ({
+  stamp: { position: stamp.position, at: stamp.at, form: stamp.form ?? null, plain: stamp.plain ?? null },
+});
