@@ -50,7 +50,8 @@ tell("made ready");
 const { plan, sheets } = (await planAppendix(pack, rendered, looks)).value;
 tell("planned");
 let pages = 0;
-for await (const { volume } of writeVolumes(folder, { pack, plan, sheets, rendered, looks }, () => undefined))
+const writing = { earlier: null, onFile: () => undefined, pictures: false };
+for await (const { volume } of writeVolumes(folder, { pack, plan, sheets, rendered, looks }, writing))
   pages += volume.pages;
 rmSync(scratch, { recursive: true });
 tell(`bound: ${String(plan.volumes.length)} volumes, ${String(pages)} pages`);

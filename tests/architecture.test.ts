@@ -12,6 +12,7 @@ const layers: readonly (readonly string[])[] = [
   ["world.ts"],
   ["processes.ts"],
   ["threads.ts"],
+  ["digest.ts"],
   ["guard.ts"],
   ["engines"],
   ["diagnostics"],

@@ -184,7 +184,7 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
   return put(run, { ...facts, site, checked, findings, isKept }, loaded, options);
 }
 
-interface Made extends Omit<WriteFacts, "version" | "onFile"> {
+interface Made extends Omit<WriteFacts, "version" | "onFile" | "earlier"> {
   readonly checked: Checked;
   readonly findings: Findings;
   /** The next run need not make it again where nothing changes. */
@@ -196,13 +196,16 @@ async function put(
   { staging, target, reporter }: Run,
   { checked, findings, isKept, ...facts }: Made,
   { workspace: { value: workspace }, standing }: Loaded,
-  { root, draft }: CompileOptions,
+  { root, draft, cache }: CompileOptions,
 ): Promise<Compiled> {
-  const { writePack } = await import("./stages.ts");
+  const { volumeMemory, writePack } = await import("./stages.ts");
   reporter.onStage("write");
-  const manifest = await writePack(staging.folder, { ...facts, version: await version(), onFile: reporter.onFile });
+  const earlier = await volumeMemory(target, cache);
+  const writing = { ...facts, earlier, version: await version(), onFile: reporter.onFile };
+  const manifest = await writePack(staging.folder, writing);
   const kept = await staging.commit();
   const late = draft ? reweigh(await keepNight(root, findings.night, workspace.language), workspace.severities) : [];
+  await earlier?.keep(facts, manifest);
   if (isKept) await standing.keep(findings, manifest);
   reporter.finish(facts.result, { manifest, target, kept, late, unfrozen: draft ? 0 : unfrozen(checked) });
   return { exitCode: facts.result.exitCode, written: true };

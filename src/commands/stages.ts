@@ -13,6 +13,7 @@ export { placeGlyphs } from "../load/glyph-places.ts";
 export { renderEvidence } from "../render/render.ts";
 export { writeOutline } from "../write/outline.ts";
 export { writePack } from "../write/pack.ts";
+export { volumeMemory } from "./earlier-volumes.ts";
 export { paginatePack } from "../write/typeset.ts";
 
 /** What the offline page tells beside the pack. */

@@ -5,6 +5,7 @@
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { digestOf } from "../digest.ts";
 import { buildKey } from "../load/build.ts";
 import { readKept, writeKept } from "../load/kept.ts";
 import type { Night } from "../model/history.ts";
@@ -55,7 +56,7 @@ export async function standingPack(
 ): Promise<StandingPack> {
   if (cache === null || outline) return { recall: () => Promise.resolve(null), keep: () => Promise.resolve() };
   const file = path.join(cache, `pack-${sha256(target).slice(0, 16)}.bin`);
-  const key = sha256(contentOf([await buildKey(), folderUp(target, root), site, inputs]));
+  const key = digestOf([await buildKey(), folderUp(target, root), site, inputs]);
   return {
     recall: async () => {
       const kept = await readKept(file, key);
@@ -92,16 +93,6 @@ export async function manifestIn(folder: string): Promise<Manifest> {
   if (!read.ok) throw new Error(`${manifestFile}: ${read.cause}`);
   return JSON.parse(read.bytes.toString("utf8")) as Manifest;
 }
-
-/** Plain data as a text that is the same for the same content; of bytes their hash. */
-const contentOf = (inputs: unknown): string =>
-  JSON.stringify(inputs, function (this: Record<string, unknown>, name, value: unknown) {
-    // Some bytes turn themselves into long lists of numbers before they are handed over.
-    const own = this[name];
-    if (own instanceof Uint8Array) return ["bytes", sha256(own)];
-    if (own instanceof Map) return ["map", ...own];
-    return own instanceof Set ? ["set", ...own] : value;
-  });
 
 async function filesOf(folder: string, { outputs }: Manifest): Promise<Standing["files"] | null> {
   const sums = new Map(outputs.map((each) => [each.path, each.sha256]));

@@ -1,5 +1,4 @@
 /** manifest.json: every file of the pack, and every file below the evidence folder exactly once. */
-import path from "node:path";
 import type { IndicatorMap } from "../model/map.ts";
 import type { Exhibit, Omitted, Pack } from "../model/pack.ts";
 import { placeOfProof } from "../model/plan.ts";
@@ -7,9 +6,10 @@ import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { sortedByName } from "../model/order.ts";
-import { eachPage, pictureRule } from "../engines/pdfium-file.ts";
+import { pictureRule } from "../engines/pdfium-file.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { sha256 } from "../world.ts";
+import type { FirstPages } from "./volumes.ts";
 
 /** The one file of a pack with a fixed name, and the file beside it that proves it. */
 export const manifestFile = "manifest.json";
@@ -93,19 +93,10 @@ const omittedEntry = ({ evidence, reason, instead }: Omitted): EvidenceEntry => 
   firstPage: null,
 });
 
-/**
- * The manifest with the picture of each file's first page, drawn from the bound volumes in `folder`: so that exhibits
- * that changed places are found out. What cannot be drawn has none.
- */
-export async function withFirstPages(folder: string, manifest: Manifest): Promise<Manifest> {
-  const drawn = new Map<number | null, ReadonlyMap<number, string | null>>();
-  for (const { volume, path: name } of manifest.outputs.filter(isBoundVolume)) {
-    const pages = manifest.evidence.flatMap((each) => (each.volume === volume ? (each.pages ?? []).slice(0, 1) : []));
-    drawn.set(volume, await eachPage(path.join(folder, name), [...new Set(pages)], (pdf, page) => pdf.picture(page)));
-  }
-  // Some pages are larger or stranger than can be drawn; they are bound all the same.
+/** The manifest with the picture of each file's first page (`write/volumes.ts`), by volume and page. */
+export function withFirstPages(manifest: Manifest, drawn: ReadonlyMap<number, FirstPages>): Manifest {
   const pictured = (entry: EvidenceEntry): EvidenceEntry =>
-    entry.pages === null ? entry : { ...entry, firstPage: drawn.get(entry.volume)?.get(entry.pages[0]) ?? null };
+    entry.pages === null ? entry : { ...entry, firstPage: drawn.get(entry.volume ?? 0)?.get(entry.pages[0]) ?? null };
   return { ...manifest, evidence: manifest.evidence.map(pictured) };
 }
 

@@ -22,6 +22,7 @@ import { references } from "./resolve.ts";
 import { writeSite } from "./site/write.ts";
 import type { SiteFacts } from "./site/write.ts";
 import { writeVolumes } from "./volumes.ts";
+import type { EarlierVolumes, FirstPages } from "./volumes.ts";
 
 export interface WriteFacts {
   readonly pack: Pack;
@@ -37,6 +38,8 @@ export interface WriteFacts {
   readonly site: SiteFacts | null;
   /** The way from the pack up to the workspace, as `../`; null when the pack lies elsewhere. */
   readonly workspace: string | null;
+  /** Volumes of an earlier pack that may be taken over; null for none. */
+  readonly earlier: EarlierVolumes | null;
   readonly version: string;
   /** Called with the name of each file as it is begun. */
   readonly onFile: (name: string) => void;
@@ -58,10 +61,11 @@ interface Draft {
 /** Writes the pack; the manifest and its checksum come last. Throws when what was written is not what was meant. */
 export async function writePack(folder: string, facts: WriteFacts): Promise<Manifest> {
   const outputs: OutputEntry[] = [];
-  for await (const draft of drafts(folder, facts)) outputs.push(await writeOutput(folder, draft));
+  const firstPages = new Map<number, FirstPages>();
+  for await (const draft of drafts(folder, facts, firstPages)) outputs.push(await writeOutput(folder, draft));
   const { pack, plan, rendered, result, version } = facts;
   const plain = manifestOf({ pack, map: result.map, plan, rendered, outputs, exitCode: result.exitCode, version });
-  const manifest = await withFirstPages(folder, plain);
+  const manifest = withFirstPages(plain, firstPages);
   const json = `${JSON.stringify(manifest, null, 2)}\n`;
   await writeFile(path.join(folder, manifestFile), json);
   await writeFile(path.join(folder, checksumFile), checksumOf(json));
@@ -69,7 +73,7 @@ export async function writePack(folder: string, facts: WriteFacts): Promise<Mani
 }
 
 /** One file at a time, so that only one is in memory. */
-async function* drafts(folder: string, facts: WriteFacts): AsyncGenerator<Draft> {
+async function* drafts(folder: string, facts: WriteFacts, firstPages: Map<number, FirstPages>): AsyncGenerator<Draft> {
   const { pack, plan, rendered, looks, report, result, onFile } = facts;
   const { files } = looks.words;
   const begin = (name: string): string => {
@@ -102,12 +106,7 @@ async function* drafts(folder: string, facts: WriteFacts): AsyncGenerator<Draft>
     yield { role, format: "docx", name, pages: null, volume: null, content: bytes };
   }
 
-  for await (const { volume, name, written } of writeVolumes(folder, facts, onFile)) {
-    const { number, pages, numberedFrom } = volume;
-    const blank = volume.parts.flatMap(({ part, first }) => (part.type === "blank" ? [first] : []));
-    yield { role: "appendix", format: "pdf", name, pages, volume: number, numberedFrom, blank, content: written };
-  }
-
+  yield* volumeDrafts(folder, facts, firstPages);
   const appendixDocx = begin(`${files.appendix}.docx`);
   const indexBytes = await writeDocx(appendixDocument(pack, plan, looks.words), {
     ...context,
@@ -133,6 +132,20 @@ async function* drafts(folder: string, facts: WriteFacts): AsyncGenerator<Draft>
   begin("site/");
   for await (const { name, format, bytes: page } of writeSite(facts, facts.site)) {
     yield { role: "site", format, name: `site/${name}`, pages: null, volume: null, content: page };
+  }
+}
+
+async function* volumeDrafts(
+  folder: string,
+  facts: WriteFacts,
+  firstPages: Map<number, FirstPages>,
+): AsyncGenerator<Draft> {
+  for await (const { volume, name, bound } of writeVolumes(folder, facts, facts)) {
+    const { number, pages, numberedFrom } = volume;
+    const { firstPages: drawn, ...written } = bound;
+    firstPages.set(number, drawn);
+    const blank = volume.parts.flatMap(({ part, first }) => (part.type === "blank" ? [first] : []));
+    yield { role: "appendix", format: "pdf", name, pages, volume: number, numberedFrom, blank, content: written };
   }
 }
 

@@ -1,11 +1,14 @@
 /** The volumes of the appendix, each bound into its file: several at once where there are several. */
 import path from "node:path";
-import type { Volume } from "../model/plan.ts";
+import type { Place, Volume } from "../model/plan.ts";
+import { eachPage } from "../engines/pdfium-file.ts";
 import { Threads, threadsFor } from "../threads.ts";
+import { rm, withNewFile } from "../world.ts";
 import { writeVolumePdf } from "./appendix-pdf.ts";
 import type { AppendixFacts } from "./appendix-pdf.ts";
 import { writePieces } from "./pieces.ts";
 import type { Written } from "./pieces.ts";
+import { volumeKey } from "./volume-key.ts";
 import { volumeFile } from "./volume-names.ts";
 
 export interface VolumeJob {
@@ -14,12 +17,37 @@ export interface VolumeJob {
   readonly number: number;
   /** Where it is written, absolute. */
   readonly file: string;
+  /** First pages are drawn. */
+  readonly pictures: boolean;
 }
 
-export function bindVolume({ facts, number, file }: VolumeJob): Promise<Written> {
-  const volume = facts.plan.volumes[number - 1];
+/** The pictures of pages on which a file of evidence begins, by page; null for one that cannot be drawn. */
+export type FirstPages = ReadonlyMap<number, string | null>;
+
+export interface BoundVolume extends Written {
+  /** So that exhibits that changed places are found out. */
+  readonly firstPages: FirstPages;
+}
+
+export async function bindVolume({ facts, number, file, pictures }: VolumeJob): Promise<BoundVolume> {
+  const { plan } = facts;
+  const volume = plan.volumes[number - 1];
   if (volume === undefined) throw new Error(`there is no volume ${String(number)}`);
-  return writePieces(file, (sink) => writeVolumePdf(facts, volume, sink));
+  const written = await writePieces(file, (sink) => writeVolumePdf(facts, volume, sink));
+  const isDrawn = (place: Place): boolean => pictures && place.volume === volume;
+  const pages = [...plan.files.values()].flatMap((place) => (isDrawn(place) ? [place.first] : []));
+  // Some pages are larger or stranger than can be drawn; they are bound all the same.
+  return { ...written, firstPages: await eachPage(file, [...new Set(pages)], (pdf, page) => pdf.picture(page)) };
+}
+
+/** Volumes that an earlier run wrote, by what they were made of. */
+export interface EarlierVolumes {
+  readonly find: (key: string) => EarlierVolume | null;
+}
+
+export interface EarlierVolume extends BoundVolume {
+  /** Absolute. */
+  readonly file: string;
 }
 
 /** For fewer pages threads would take longer to start than they save. */
@@ -29,43 +57,78 @@ interface WrittenVolume {
   readonly volume: Volume;
   /** Of its file in the folder. */
   readonly name: string;
-  readonly written: Written;
+  readonly bound: BoundVolume;
 }
 
-/** Writes the volumes into a folder; they come in order. Each thread holds what its volume needs. */
+interface WriteVolumesOptions {
+  readonly earlier: EarlierVolumes | null;
+  readonly onFile: (name: string) => void;
+  readonly pictures?: boolean;
+}
+
+/**
+ * Writes the volumes into a folder; they come in order. Each thread holds what its volume needs. One that an earlier
+ * run made of the same is taken over.
+ */
 export async function* writeVolumes(
   folder: string,
   { pack, plan, sheets, rendered, looks }: AppendixFacts,
-  onFile: (name: string) => void,
+  { earlier, onFile, pictures = true }: WriteVolumesOptions,
 ): AsyncGenerator<WrittenVolume> {
-  const jobs = plan.volumes.map((volume) => {
+  const facts = { pack, plan, sheets, rendered, looks };
+  const taken = await Promise.all(plan.volumes.map((volume) => takeOver(folder, facts, volume, earlier)));
+  const jobs = plan.volumes.map((volume, index) => {
     const name = volumeFile(volume, plan, looks.words);
-    const job = {
-      facts: { pack, plan, sheets, rendered, looks },
-      number: volume.number,
-      file: path.join(folder, name),
-    };
-    return { volume, name, job };
+    const job = { facts, number: volume.number, file: path.join(folder, name), pictures };
+    return { volume, name, job, taken: taken[index] ?? null };
   });
-  const count = threadsFor(jobs.length);
-  const isShort = plan.volumes.reduce((sum, { pages }) => sum + pages, 0) < fewPages;
+  const toBind = jobs.filter((each) => each.taken === null);
+  const count = threadsFor(toBind.length);
+  const isShort = toBind.reduce((sum, { volume }) => sum + volume.pages, 0) < fewPages;
   if (isShort || count < 2) {
-    for (const { volume, name, job } of jobs) {
+    for (const { volume, name, job, taken: bound } of jobs) {
       onFile(name);
-      yield { volume, name, written: await bindVolume(job) };
+      yield { volume, name, bound: bound ?? (await bindVolume(job)) };
     }
     return;
   }
-  const threads = new Threads<VolumeJob, Written>("write/volume-worker.js", count);
+  const threads = new Threads<VolumeJob, BoundVolume>("write/volume-worker.js", count);
   try {
-    const ahead = jobs.map((each) => ({ ...each, bound: threads.run(each.job) }));
+    const ahead = jobs.map((each) => ({
+      ...each,
+      bound: each.taken === null ? threads.run(each.job) : Promise.resolve(each.taken),
+    }));
     // Looked at when their turn comes.
     for (const { bound } of ahead) bound.catch(() => undefined);
     for (const { volume, name, bound } of ahead) {
       onFile(name);
-      yield { volume, name, written: await bound };
+      yield { volume, name, bound: await bound };
     }
   } finally {
     await threads.close();
   }
+}
+
+/** Puts a volume into its place that an earlier run made of the same; null when there is none, or it was changed since. */
+async function takeOver(
+  folder: string,
+  facts: AppendixFacts,
+  volume: Volume,
+  earlier: EarlierVolumes | null,
+): Promise<BoundVolume | null> {
+  const found = earlier?.find(volumeKey(facts, volume)) ?? null;
+  if (found === null) return null;
+  const file = path.join(folder, volumeFile(volume, facts.plan, facts.looks.words));
+  try {
+    const { bytes, sha256, firstPages } = found;
+    let copied = "";
+    await withNewFile(file, async ({ copy }) => {
+      copied = await copy(found.file);
+    });
+    if (copied === sha256) return { bytes, sha256, firstPages };
+  } catch {
+    // It is gone, or cannot be read: it is bound anew.
+  }
+  await rm(file, { force: true });
+  return null;
 }
