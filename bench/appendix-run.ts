@@ -43,11 +43,12 @@ const { files: rendered } = await renderEvidence(pack.exhibits, {
   passwords: [],
   converter: workspace.value.converter,
   cache: null,
+  made: null,
   onConverter: () => undefined,
   onFile: () => undefined,
 });
 tell("made ready");
-const { plan, sheets } = (await planAppendix(pack, rendered, looks)).value;
+const { plan, sheets } = (await planAppendix(pack, rendered, looks, null)).value;
 tell("planned");
 let pages = 0;
 const writing = { earlier: null, onFile: () => undefined, pictures: false };

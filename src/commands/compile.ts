@@ -6,6 +6,7 @@ import type { Staged } from "../diagnostics/diagnostic.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
 import { exit, isError, reweigh } from "../diagnostics/severity.ts";
 import { linkEvidence } from "../link/link.ts";
+import { buildKey } from "../load/build.ts";
 import { converterOfEnvironment } from "../load/converter.ts";
 import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
@@ -132,6 +133,8 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
   const { assemble, openCache, paginatePack, placeGlyphs, renderEvidence, siteFacts, writeOutline } =
     await import("./stages.ts");
 
+  const cache = options.cache === null ? null : openCache(options.cache);
+  const made = options.cache === null ? null : { folder: options.cache, build: await buildKey() };
   const judge = judging(reporter);
   const assembled = (checked: Checked): Pack => {
     reporter.onStage("assemble");
@@ -147,7 +150,8 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
     photosPerPage,
     passwords,
     converter,
-    cache: options.cache === null ? null : openCache(options.cache),
+    cache,
+    made,
     onConverter: (id) => {
       usedEngine = id;
       reporter.onConverter(id);
@@ -161,7 +165,7 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
   reporter.onStage("paginate");
   const sofar = resultOf(checked, { draft });
   const night = await tonight(root, { drafting, pack, rendered: rendered.files, result: sofar });
-  const paged = await paginatePack(pack, rendered.files, looks, night.opening);
+  const paged = await paginatePack(pack, rendered.files, looks, { opening: night.opening, cache: made });
   const placed = await placeGlyphs(paged.diagnostics, { root, workspace: workspace.value });
   const more = [...night.diagnostics, ...rendered.diagnostics, ...placed];
   const facts = {

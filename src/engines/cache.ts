@@ -70,4 +70,15 @@ export function openCache(folder: string, limit: number = usualCacheLimit): Cach
   };
 }
 
+/** A cache of what holds only under one build of the program; plain data, so that threads can be told of it. */
+export interface CacheOfBuild {
+  readonly folder: string;
+  readonly build: string;
+}
+
+export function openCacheOfBuild({ folder, build }: CacheOfBuild): Pick<Cache, "get" | "put"> {
+  const cache = openCache(folder);
+  return { get: (key) => cache.get(`${build} ${key}`), put: (key, bytes) => cache.put(`${build} ${key}`, bytes) };
+}
+
 type Entry = Awaited<ReturnType<typeof cacache.ls>>[string];

@@ -108,7 +108,12 @@ function serve(): void {
     }
   };
   process.on("message", (question: TypstQuestion) => {
-    void answer(question).then((said) => process.send?.(said));
+    void answer(question).then((said) => {
+      process.send?.(said);
+      // A document that was drawn is freed together with the object that stood for it here.
+      collect();
+      return undefined;
+    });
   });
 }
 

@@ -1,7 +1,11 @@
 /** A template and its data → PDF pages, drawn by Typst in a process of ours. */
+import { deserialize, serialize } from "node:v8";
+import { digestOf } from "../digest.ts";
 import { ownScript, startChild } from "../processes.ts";
 import type { Child } from "../processes.ts";
 import type { OwnFont, PdfStandard } from "../schema/looks.ts";
+import { openCacheOfBuild } from "./cache.ts";
+import type { CacheOfBuild } from "./cache.ts";
 import type { Typeset, TypstAnswer, TypstQuestion } from "./typst-child.ts";
 
 export interface TypesetOptions {
@@ -11,6 +15,8 @@ export interface TypesetOptions {
   readonly pictures?: ReadonlyMap<string, Uint8Array>;
   /** Fonts besides those of the program; the same list for the same fonts. */
   readonly fonts?: readonly OwnFont[];
+  /** Where documents of this build of the program are kept, by all that they are drawn from; null for nowhere. */
+  readonly cache?: CacheOfBuild | null;
 }
 
 /** A process that has drawn more pages than this at once ends, for it would hold their memory: some 100 MB. */
@@ -45,21 +51,38 @@ async function answerOf(question: TypstQuestion): Promise<Typeset> {
   return answer;
 }
 
+/** Ends what draws, so that its memory is there for what comes next; it starts again when it is needed. */
+export async function restTypst(): Promise<void> {
+  await last;
+  const all = [...children.values()];
+  children.clear();
+  await Promise.all(all.map((child) => child.kill()));
+}
+
 /** Draws `template` with `data`; `label` is the one whose metadata is read back. Throws on a broken template. */
-export const typeset = (
+export async function typeset(
   template: string,
   data: unknown,
   label: string,
-  { standard, pictures, fonts = none }: TypesetOptions,
-): Promise<Typeset> =>
-  ask({
+  { standard, pictures, fonts = none, cache = null }: TypesetOptions,
+): Promise<Typeset> {
+  const question: TypstQuestion = {
     template,
     data: JSON.stringify(data),
     label,
     standard,
     pictures: [...(pictures ?? [])],
     fonts: fonts.length === 0 ? none : fonts,
-  });
+  };
+  if (cache === null) return ask(question);
+  const key = `typst ${digestOf(question)}`;
+  const { get, put } = openCacheOfBuild(cache);
+  const kept = await get(key);
+  if (kept !== null) return deserialize(kept) as Typeset;
+  const drawn = await ask(question);
+  await put(key, serialize(drawn));
+  return drawn;
+}
 
 /** Whether a picture can be drawn as it is in a PDF that keeps to `standard`; `name` is that of `pictures`. */
 export async function canDraw(name: string, bytes: Uint8Array, standard: PdfStandard): Promise<boolean> {

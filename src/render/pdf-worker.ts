@@ -1,5 +1,5 @@
 /** A thread that makes PDFs ready. */
 import { serve } from "../threads.ts";
-import { renderPdf } from "./pdf.ts";
+import { renderPdfOnce } from "./pdf.ts";
 
-serve(renderPdf);
+serve(renderPdfOnce);

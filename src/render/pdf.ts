@@ -3,6 +3,8 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { preparePdf } from "../engines/pdf/prepare.ts";
 import { readFileNow, writeFileNow } from "../world.ts";
+import type { CacheOfBuild } from "../engines/cache.ts";
+import { madeOnce } from "./made.ts";
 import { printed, replaced } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -15,6 +17,15 @@ export interface PdfJob {
   readonly prepared: string;
   readonly passwords: readonly string[];
 }
+
+/** A PDF job that may have been done in an earlier run. */
+export interface PdfJobOnce extends PdfJob {
+  readonly sha256: string | null;
+  readonly made: CacheOfBuild | null;
+}
+
+export const renderPdfOnce = ({ sha256, made, ...job }: PdfJobOnce): Promise<Outcome> =>
+  madeOnce(made, { ...job, sha256, how: ["pdf", job.file, job.passwords] }, () => renderPdf(job));
 
 export async function renderPdf({ source, file, prepared, passwords }: PdfJob): Promise<Outcome> {
   const read = readFileNow(source);

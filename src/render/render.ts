@@ -7,7 +7,7 @@ import type { SourcePath } from "../model/ids.ts";
 import type { Exhibit, NaturalReason, PlaceholderReason } from "../model/pack.ts";
 import { photoLayout, sharedPages } from "../model/photo-page.ts";
 import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
-import type { Cache } from "../engines/cache.ts";
+import type { Cache, CacheOfBuild } from "../engines/cache.ts";
 import type { ConverterSettings, PhotosPerPage } from "../model/workspace.ts";
 import { Threads, threadsFor } from "../threads.ts";
 import { readFile } from "../world.ts";
@@ -20,8 +20,9 @@ import { officeFormat } from "./office-format.ts";
 import { renderOffice } from "./office.ts";
 import { replaced } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
-import { renderPdf } from "./pdf.ts";
-import type { PdfJob } from "./pdf.ts";
+import { madeOnce } from "./made.ts";
+import { renderPdfOnce } from "./pdf.ts";
+import type { PdfJobOnce } from "./pdf.ts";
 import { renderPictures } from "./pictures.ts";
 
 export interface RenderOptions {
@@ -34,6 +35,8 @@ export interface RenderOptions {
   readonly converter: ConverterSettings;
   /** Of what was converted before; null for none. */
   readonly cache: Cache | null;
+  /** Of what files became before; null for none. */
+  readonly made: CacheOfBuild | null;
   /** Called with the name of the converter once one is needed. */
   readonly onConverter: (id: string) => void;
   /** Called before each file, for progress. */
@@ -157,13 +160,13 @@ interface PdfsAhead {
 }
 
 /** Where there are many PDFs, threads make them ready while the others wait for their turn. */
-function pdfsAhead(all: readonly Placed[], { root, passwords }: RenderOptions): PdfsAhead {
+function pdfsAhead(all: readonly Placed[], options: RenderOptions): PdfsAhead {
   const pdfs = all.filter(({ file: { state } }) => state.type === "readable" && state.kind === "pdf");
   const count = threadsFor(pdfs.length);
   if (pdfs.length < fewPdfs || count < 2) return { outcomes: new Map(), close: () => Promise.resolve() };
-  const threads = new Threads<PdfJob, Outcome>("render/pdf-worker.js", count);
+  const threads = new Threads<PdfJobOnce, Outcome>("render/pdf-worker.js", count);
   const outcomes = pdfs.map((each) => {
-    const outcome = threads.run(pdfJob(each, root, passwords));
+    const outcome = threads.run(pdfJob(each, options));
     // Looked at when its turn comes.
     outcome.catch(() => undefined);
     return [each, outcome] as const;
@@ -171,31 +174,44 @@ function pdfsAhead(all: readonly Placed[], { root, passwords }: RenderOptions): 
   return { outcomes: new Map(outcomes), close: () => threads.close() };
 }
 
-const pdfJob = ({ file, prepared }: Placed, root: string, passwords: readonly string[]): PdfJob => ({
+const pdfJob = (
+  { file, prepared }: Placed,
+  { root, passwords, made }: Pick<RenderOptions, "root" | "passwords" | "made">,
+): PdfJobOnce => ({
   source: path.join(root, file.path),
   file: file.path,
+  sha256: file.sha256,
   prepared,
   passwords,
+  made,
 });
 
 async function renderFile(
   printed: Placed,
   layout: PhotosPerPage,
-  { root, passwords, converter }: Omit<RenderOptions, "converter"> & { readonly converter: Converter },
+  options: Omit<RenderOptions, "converter"> & { readonly converter: Converter },
 ): Promise<Outcome> {
+  const { root, passwords, converter, made } = options;
   const { file: evidence, prepared } = printed;
+  const from = { source: path.join(root, evidence.path), sha256: evidence.sha256, prepared };
   const { state, path: source } = evidence;
   const office = officeFormat(evidence);
-  if (office !== null) return renderOffice(evidence, office, { root, converter, prepared, passwords });
+  if (office !== null) {
+    const how = ["office", source, state.type, office, passwords, converter.id, converter.options];
+    return madeOnce(made, { ...from, how }, () =>
+      renderOffice(evidence, office, { root, converter, prepared, passwords }),
+    );
+  }
   if (state.type === "unreadable") return replaced(state.reason);
   if (state.type === "ignored") return replaced("unknown-kind");
   const { kind, format, pages } = state;
   const reason = natural[kind];
   if (reason !== undefined) return replaced(reason, await aboutOf(evidence, kind, format, root));
-  if (kind === "pdf") return renderPdf(pdfJob(printed, root, passwords));
-  const read = await readFile(path.join(root, source));
-  if (!read.ok) return replaced("vanished");
+  if (kind === "pdf") return renderPdfOnce(pdfJob(printed, options));
   const [known, photo] = [state.flaw === "damaged", isPhoto(printed)];
-  const facts = { file: source, format, pixels: state.pixels ?? null };
-  return renderPictures(read.bytes, pages, { ...facts, prepared, photo, layout, known });
+  const facts = { file: source, format, pixels: state.pixels ?? null, photo, layout, known };
+  return madeOnce(made, { ...from, how: ["pictures", pages, facts] }, async () => {
+    const read = await readFile(from.source);
+    return read.ok ? renderPictures(read.bytes, pages, { ...facts, prepared }) : replaced("vanished");
+  });
 }

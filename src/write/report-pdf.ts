@@ -1,5 +1,6 @@
 /** The report as PDF, and the page of every heading in it. */
 import { amendPdf } from "../engines/pdf/amend.ts";
+import type { CacheOfBuild } from "../engines/cache.ts";
 import { typeset } from "../engines/typst.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
@@ -22,6 +23,7 @@ export async function writeReportPdf(
   pack: Pick<Pack, "language" | "asOf" | "author" | "report">,
   plan: PagePlan,
   { style, words, standard, fonts }: Pick<Looks, "style" | "words" | "standard" | "fonts">,
+  cache: CacheOfBuild | null = null,
 ): Promise<WrittenReport> {
   const drawn = new ReportData(references(plan, words), style);
   const data = {
@@ -31,7 +33,7 @@ export async function writeReportPdf(
     author: pack.author,
     document: { ...pack.report, front: drawn.blocks(pack.report.front), blocks: drawn.blocks(pack.report.blocks) },
   };
-  const typesetting = { standard, fonts, pictures: await printedPictures(drawn.pictures, standard) };
+  const typesetting = { standard, fonts, cache, pictures: await printedPictures(drawn.pictures, standard) };
   const { pdf, pages, marks, missing } = await typeset("report.typ", data, "headings", typesetting);
   const headings = (marks.flat() as { readonly anchor: string; readonly page: number }[]).map(
     ({ anchor, page }) => [anchor, page] as const,

@@ -1,27 +1,32 @@
 /** Everything that Typst lays out, with its page numbers settled: the plan of the appendix and the report. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
-import { typeset } from "../engines/typst.ts";
+import type { CacheOfBuild } from "../engines/cache.ts";
+import { restTypst } from "../engines/typst.ts";
 import type { Block, Report } from "../model/document.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import { citedBeyond } from "../paginate/cited-pages.ts";
-import { paginate } from "../paginate/paginate.ts";
+import { isAsPlanned, paginate } from "../paginate/paginate.ts";
+import type { Measured } from "../paginate/paginate.ts";
 import type { Looks } from "../schema/looks.ts";
 import { sizeOf } from "../world.ts";
-import { appendixSheets, measuredSheets } from "./appendix-sheets.ts";
-import type { DrawnSheets, SheetMark } from "./appendix-sheets.ts";
+import { appendixSheets, volumeIndexes } from "./appendix-sheets.ts";
+import type { IndexData, SheetData } from "./appendix-sheets.ts";
+import { guessedPages } from "./index-length.ts";
 import { locateProofs } from "./proofs.ts";
 import { writeReportPdf } from "./report-pdf.ts";
 import type { WrittenReport } from "./report-pdf.ts";
+import { measuredSheets, partsOf, piecesOf, SheetDrawer } from "./sheets.ts";
+import type { DrawnSheets } from "./sheets.ts";
 
 export interface Laid {
   /** The pack with what its report opens with. */
   readonly pack: Pack;
   readonly plan: PagePlan;
   /** Of each volume, in order. */
-  readonly sheets: readonly DrawnSheets[];
+  readonly sheets: readonly (readonly DrawnSheets[])[];
   readonly report: WrittenReport;
   /** Null when none is asked for. */
   readonly briefing: WrittenReport | null;
@@ -30,19 +35,27 @@ export interface Laid {
 /** What a report opens with can perhaps be told only when the pages are known. */
 type Opening = (plan: PagePlan) => readonly Block[];
 
-/** Numbers the appendix, then draws the report, which names those numbers; `opening` stands on a page before the rest. */
+interface PaginateOptions {
+  /** Stands on a page before the rest of the report. */
+  readonly opening: Opening | null;
+  /** Where documents that were drawn are kept; null for nowhere. */
+  readonly cache: CacheOfBuild | null;
+}
+
+/** Numbers the appendix, then draws the report, which names those numbers. */
 export async function paginatePack(
   pack: Pack,
   rendered: RenderedFiles,
   looks: Looks,
-  opening: Opening | null = null,
+  { opening, cache }: PaginateOptions,
 ): Promise<Staged<Laid>> {
-  const { value: numbered, diagnostics } = await planAppendix(pack, rendered, looks);
+  const { value: numbered, diagnostics } = await planAppendix(pack, rendered, looks, cache);
   const { plan, sheets, missing } = numbered;
   const opened = { ...pack, report: withOpening(pack.report, opening?.(plan) ?? []) };
-  const report = await writeReportPdf(opened, plan, looks);
+  const report = await writeReportPdf(opened, plan, looks, cache);
   const briefing =
-    pack.briefing === null ? null : await writeReportPdf({ ...pack, report: pack.briefing }, plan, looks);
+    pack.briefing === null ? null : await writeReportPdf({ ...pack, report: pack.briefing }, plan, looks, cache);
+  await restTypst();
   const { files } = looks.words;
   const unprintable = (name: string, characters: readonly string[]): Diagnostic[] =>
     characters.length === 0 ? [] : [diagnostic("missing-glyphs", { file: `${name}.pdf` }, { characters })];
@@ -67,45 +80,76 @@ function withOpening(report: Report, opening: readonly Block[]): Report {
 interface Planned {
   readonly plan: PagePlan;
   /** Drawn with the numbers of the plan, for each volume. */
-  readonly sheets: readonly DrawnSheets[];
+  readonly sheets: readonly (readonly DrawnSheets[])[];
   /** Characters of the appendix that no font has. */
   readonly missing: readonly string[];
 }
 
 /** Lays the appendix out: its own sheets are drawn until the numbers on them are those of the plan. */
-export async function planAppendix(pack: Pack, rendered: RenderedFiles, looks: Looks): Promise<Staged<Planned>> {
-  const missing = new Set<string>();
+export async function planAppendix(
+  pack: Pack,
+  rendered: RenderedFiles,
+  looks: Looks,
+  cache: CacheOfBuild | null,
+): Promise<Staged<Planned>> {
   const material = { rendered, sizes: pack.appendix.volumes.maxBytes === null ? new Map() : await sizesOf(rendered) };
   const { value: proofs, diagnostics: unproved } = await locateProofs(pack, rendered);
-  /** Of the last round alone. */
-  const drawn = new Map<PagePlan, readonly DrawnSheets[]>();
-  const draw = async (numbered: PagePlan): Promise<readonly DrawnSheets[]> => {
-    const sheets: DrawnSheets[] = [];
-    const plan = { ...numbered, proofs };
-    for (const volume of plan.volumes) {
-      const data = appendixSheets({ pack, plan, rendered }, volume, looks);
-      const {
-        pdf,
-        marks,
-        missing: unknown,
-      } = await typeset("appendix.typ", data, "part", {
-        standard: null,
-        fonts: looks.fonts,
-      });
-      for (const each of unknown) missing.add(each);
-      sheets.push({ pdf, marks: marks as SheetMark[] });
-    }
-    drawn.clear();
-    drawn.set(numbered, sheets);
-    return sheets;
-  };
-  const { value: numbered, diagnostics } = await paginate(pack, material, async (draft) =>
-    (await draw(draft)).map(({ marks }) => measuredSheets(marks)),
+  const facts = { pack, rendered, looks, proofs };
+  const drawer = new SheetDrawer(looks.fonts, cache);
+  const { value: numbered, diagnostics } = await paginate(
+    pack,
+    material,
+    (plan) => measure(drawer, facts, plan),
+    (plan) => guessedSheets(facts, plan),
   );
-  // Numbers that never settle have been laid out once more since.
-  const sheets = drawn.get(numbered) ?? (await draw(numbered));
   const plan = { ...numbered, proofs };
-  return { value: { plan, sheets, missing: [...missing] }, diagnostics: [...unproved, ...diagnostics] };
+  const sheets: DrawnSheets[][] = [];
+  for (const volume of plan.volumes) {
+    const pieces: DrawnSheets[] = [];
+    for (const piece of piecesOf(appendixSheets(facts, plan, volume))) pieces.push(await drawer.draw(piece));
+    sheets.push(pieces);
+  }
+  return { value: { plan, sheets, missing: [...drawer.missing] }, diagnostics: [...unproved, ...diagnostics] };
+}
+
+interface Facts {
+  readonly pack: Pack;
+  readonly rendered: RenderedFiles;
+  readonly looks: Looks;
+  readonly proofs: NonNullable<PagePlan["proofs"]>;
+}
+
+/** Pages that the sheets of each volume will take; only lists are often longer than a page. */
+const guessedSheets = ({ pack, looks, proofs }: Facts, plan: PagePlan): Measured[] =>
+  plan.volumes.map((volume) => {
+    const lists = volumeIndexes(pack, { ...plan, proofs }, volume, looks.words).flatMap(partsOf);
+    const pages = (id: IndexData["id"]): number =>
+      lists.reduce((sum, each) => (each.id === id ? sum + guessedPages(each, looks.style) : sum), 0);
+    return { cover: 1, master: pages("master"), index: pages("index"), dividers: new Map(), cards: new Map() };
+  });
+
+/** Draws the sheets with the numbers of a plan; the list of all volumes only when all else is as it was planned. */
+async function measure(drawer: SheetDrawer, facts: Facts, numbered: PagePlan): Promise<Measured[]> {
+  drawer.turn();
+  const plan = { ...numbered, proofs: facts.proofs };
+  const measured: Measured[] = [];
+  const rest: SheetData[] = [];
+  for (const volume of plan.volumes) {
+    const pieces = piecesOf(appendixSheets(facts, plan, volume));
+    const isLast = (piece: SheetData): boolean => pieces.length > 1 && piece.indexes.some(({ id }) => id === "master");
+    const drawn: DrawnSheets[] = [];
+    for (const piece of pieces.filter((each) => !isLast(each))) drawn.push(await drawer.draw(piece));
+    const later = pieces.filter(isLast);
+    rest.push(...later);
+    const planned = volume.parts.find(({ part }) => part.type === "master");
+    const pages = planned === undefined || later.length === 0 ? null : planned.last - planned.first + 1;
+    measured.push(pages === null ? measuredSheets(drawn) : { ...measuredSheets(drawn), master: pages });
+  }
+  const [first, ...others] = measured;
+  if (first === undefined || rest.length === 0 || !isAsPlanned(plan, measured)) return measured;
+  const lists: DrawnSheets[] = [];
+  for (const piece of rest) lists.push(await drawer.draw(piece));
+  return [{ ...first, master: measuredSheets(lists).master }, ...others];
 }
 
 /** Bytes of the prepared files, by name. */

@@ -1,0 +1,107 @@
+/** `compile` after one change: what is the same is taken over from before, and the pack is what a first run makes. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { describe, expect, it } from "vitest";
+import { buildKey } from "../../src/load/build.ts";
+import { readKept, writeKept } from "../../src/load/kept.ts";
+import type { EarlierVolume } from "../../src/write/volumes.ts";
+import { run } from "../cases/run.ts";
+import { build, config, plan } from "../cases/workspace.ts";
+import { filesBelow, tempFolder } from "../support/folders.ts";
+import { pagePdf } from "../support/handmade-pdf.ts";
+import { sha256 } from "../support/samples.ts";
+
+const folder = tempFolder();
+let made = 0;
+
+const textPdf = (text: string): Buffer => pagePdf(`BT /F1 18 Tf 30 300 Td (${text}) Tj ET`);
+
+const voucher = "evidence/财政局/2-1-1 拨款凭证2017-04-09.pdf";
+
+/** A workspace of one volume a section, compiled. */
+async function compiled(): Promise<{ readonly root: string; readonly volume: (at: number) => string }> {
+  made += 1;
+  const root = path.join(folder, String(made));
+  const files = {
+    "evipack.yaml": `${config}appendix: { volumes: section }\n`,
+    [plan]: textPdf("PLAN"),
+    [voucher]: textPdf("VOUCHER"),
+  };
+  build(root, { name: "", about: "", files });
+  await run(["compile"], root);
+  const names = filesBelow(path.join(root, "pack")).filter((name) => /第.册.*\.pdf$/u.test(name));
+  expect(names).toHaveLength(2);
+  return { root, volume: (at) => path.join(root, "pack", names[at - 1] ?? "") };
+}
+
+const sumsOf = (pack: string): readonly string[] =>
+  filesBelow(pack).map((file) => `${file} ${sha256(path.join(pack, file))}`);
+
+async function expectFresh(root: string): Promise<void> {
+  await run(["compile", "--no-cache", "--out", "fresh"], root);
+  expect(sumsOf(path.join(root, "pack"))).toEqual(sumsOf(path.join(root, "fresh")));
+}
+
+const cacheOf = (root: string): string => path.join(root, ".evipack/cache");
+
+describe("a volume in which nothing changed", () => {
+  it("is taken over from the pack that is replaced, and only that one", async () => {
+    const { root, volume } = await compiled();
+    // A volume that shows where it came from: the same pages, and a comment behind them.
+    const marked = Buffer.concat([readFileSync(volume(1)), Buffer.from("\n% 样例\n")]);
+    writeFileSync(volume(1), marked);
+    const name = readdirSync(cacheOf(root)).find((each) => each.startsWith("volumes-")) ?? "";
+    const [file, key] = [path.join(cacheOf(root), name), await buildKey()];
+    const kept = deserialize((await readKept(file, key)) ?? Buffer.alloc(0)) as Map<string, EarlierVolume>;
+    const [sum, bytes] = [sha256(volume(1)), marked.length];
+    for (const [each, found] of kept) if (found.file === volume(1)) kept.set(each, { ...found, sha256: sum, bytes });
+    await writeKept(file, key, serialize(kept));
+    const before = readFileSync(volume(2));
+    writeFileSync(path.join(root, voucher), textPdf("VOUCHER OF 2017"));
+    expect((await run(["compile"], root)).err).toBe("");
+    expect(readFileSync(volume(1)).equals(marked)).toBe(true);
+    expect(readFileSync(volume(2)).equals(before)).toBe(false);
+    expect(readFileSync(volume(2)).includes("样例\n%%EOF")).toBe(false);
+  });
+
+  it("is bound anew where somebody has changed it", async () => {
+    const { root, volume } = await compiled();
+    const bytes = readFileSync(volume(1));
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    writeFileSync(volume(1), bytes);
+    writeFileSync(path.join(root, voucher), textPdf("VOUCHER OF 2017"));
+    await run(["compile"], root);
+    await expectFresh(root);
+  });
+});
+
+describe("what is remembered of pages", () => {
+  it.each(["evidence", "map", "numbers"])("gives the same pack after a change of the %s", async (what) => {
+    const { root } = await compiled();
+    if (what === "evidence") writeFileSync(path.join(root, voucher), textPdf("OTHER"));
+    // One exhibit more moves the pages of all that follow.
+    if (what === "numbers") writeFileSync(path.join(root, plan.replace("规划", "另一规划")), textPdf("MORE"));
+    if (what === "map") {
+      const map = path.join(root, "indicators.yaml");
+      writeFileSync(map, readFileSync(map, "utf8").replace("基本条件", "基本的条件"));
+    }
+    await run(["compile"], root);
+    await expectFresh(root);
+  });
+
+  it("costs no more than a miss when it is damaged", async () => {
+    const { root } = await compiled();
+    const cache = path.join(cacheOf(root), "content-v2");
+    const files = filesBelow(cache);
+    expect(files.length).toBeGreaterThan(3);
+    for (const name of files) {
+      const bytes = readFileSync(path.join(cache, name));
+      bytes[0] = (bytes[0] ?? 0) ^ 1;
+      writeFileSync(path.join(cache, name), bytes);
+    }
+    writeFileSync(path.join(root, voucher), textPdf("OTHER"));
+    await run(["compile"], root);
+    await expectFresh(root);
+  });
+});
