@@ -39,7 +39,8 @@ export function geometryOf(style: Style): Geometry {
     page.right,
   ].map(mmToTwips) as [number, number, number, number, number, number];
   const textHeight = height - top - bottom;
-  const charPitch = grid === undefined ? 0 : ((page.width - page.left - page.right) / grid.chars) * pointsPerMm;
+  const textWidth = width - left - right;
+  const charPitch = grid === undefined ? 0 : Math.floor(textWidth / grid.chars) / 20;
   return {
     width,
     height,
@@ -47,7 +48,7 @@ export function geometryOf(style: Style): Geometry {
     bottom,
     left,
     right,
-    textWidth: width - left - right,
+    textWidth,
     textHeight,
     // A dash stands in the middle of its line: half a line above it belongs to the distance.
     footer: Math.max(0, bottom - mmToTwips(style.page_mark.below) - twips(roles.page_number.size / 2)),
@@ -69,6 +70,10 @@ export const lineHeight = (geometry: Geometry, role: Role): number =>
 /** Width of one character of body text. */
 export const em = (style: Style): number =>
   style.grid === undefined ? twips(style.roles.body.size) : Math.floor(geometryOf(style).textWidth / style.grid.chars);
+
+/** Width of one character of a role: of body size, that of the grid. */
+export const advance = (style: Style, { size }: Role): number =>
+  size === style.roles.body.size ? em(style) : twips(size);
 
 /**
  * The style with its page turned, so that the text block is the same on its side and the head of a table lies at the
