@@ -91,12 +91,11 @@ describe.skipIf(missing.length > 0)(`contents of the samples${needs(missing)}`, 
       const entries = contentsOf(file(name, "docx"));
       const real = realPages(rendered(name), entries);
       expect(real).not.toContain(null);
+      // None is wrong as this is written. A text that is changed may bring a line that just fits in one form and not in
+      // the other: what follows it, up to the next table or part that has room to spare, may be a page off.
       const wrong = entries.filter(({ page }, at) => page !== real[at]);
-      // None as this is written. A text that is changed may bring a line that just fits in one form and not in the other.
-      expect(wrong.length / entries.length, JSON.stringify(wrong)).toBeLessThanOrEqual(0.03);
-      expect(Math.abs(Math.max(...bodyOf(rendered(name)).keys()) - Math.max(...bodyOf(file(name, "pdf")).keys()))).toBe(
-        0,
-      );
+      expect(wrong.length).toBeLessThanOrEqual(Math.ceil(entries.length * 0.03));
+      expect(Math.max(...bodyOf(rendered(name)).keys())).toBe(Math.max(...bodyOf(file(name, "pdf")).keys()));
     },
   );
 });

@@ -39,8 +39,7 @@ export function geometryOf(style: Style): Geometry {
     page.right,
   ].map(mmToTwips) as [number, number, number, number, number, number];
   const textHeight = height - top - bottom;
-  const textWidth = width - left - right;
-  const charPitch = grid === undefined ? 0 : Math.floor(textWidth / grid.chars) / 20;
+  const charPitch = grid === undefined ? 0 : ((page.width - page.left - page.right) / grid.chars) * pointsPerMm;
   return {
     width,
     height,
@@ -48,7 +47,7 @@ export function geometryOf(style: Style): Geometry {
     bottom,
     left,
     right,
-    textWidth,
+    textWidth: width - left - right,
     textHeight,
     // A dash stands in the middle of its line: half a line above it belongs to the distance.
     footer: Math.max(0, bottom - mmToTwips(style.page_mark.below) - twips(roles.page_number.size / 2)),
