@@ -5,6 +5,7 @@ import type { Style } from "../schema/style.ts";
 import { captionText, headingMark } from "./marks.ts";
 import { plainInline } from "./resolve.ts";
 import type { References } from "./resolve.ts";
+import { closedUp } from "./typed-spaces.ts";
 
 /** A block as JSON. */
 type Drawn = Readonly<Record<string, unknown>>;
@@ -70,6 +71,8 @@ export class ReportData {
 
   #inline(inline: Inline): Drawn {
     if (inline.type === "note") return { ...inline, content: this.#inlines(inline.content) };
+    if (inline.type === "text" || inline.type === "strong" || inline.type === "emphasis")
+      return { ...inline, text: closedUp(inline.text) };
     if (inline.type !== "exhibit" && inline.type !== "pages" && inline.type !== "citation") return inline;
     const text = plainInline(inline, this.#refs);
     const target = this.#refs.citationTarget(inline.exhibit, inline.type === "citation" ? inline.page : 1);

@@ -1,17 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fontFiles, renameFamily } from "../../src/engines/fonts.ts";
-import { officeFonts } from "../../src/engines/office-fonts.ts";
 import type { Heading, Report } from "../../src/model/document.ts";
 import type { Pack } from "../../src/model/pack.ts";
 import type { PagePlan } from "../../src/model/plan.ts";
-import { dependencyFile } from "../../src/world.ts";
 import { writeDocx } from "../../src/write/docx/write.ts";
 import { headingMark } from "../../src/write/marks.ts";
 import { writeReportPdf } from "../../src/write/report-pdf.ts";
+import { renderOffice } from "../support/office.ts";
 import { everything } from "./docx-everything.ts";
 import { faultsOf, part, textOf } from "./docx-read.ts";
 import { contextFor, sampleReport, styleNamed, wordsNamed } from "./docx-sample.ts";
@@ -126,34 +124,6 @@ describe("what Word finds in it", async () => {
   });
 });
 
-/** The fonts of the program for the LibreOffice of the machine, so that lines break as in the PDF. */
-async function fontsFor(place: string): Promise<string> {
-  const fonts = join(place, "fonts");
-  mkdirSync(fonts);
-  let config = "";
-  for (const { path, bytes } of await officeFonts()) {
-    if (path.endsWith(".conf")) config = Buffer.from(bytes).toString();
-    else writeFileSync(join(fonts, basename(path)), bytes);
-  }
-  const latin = [
-    ["Times New Roman", "Evipack Serif"],
-    ["Arial", "Evipack Sans"],
-  ];
-  for (const { file, family } of fontFiles.filter((each) => latin.some(([, own]) => own === each.family)))
-    writeFileSync(join(fonts, basename(file)), renameFamily(readFileSync(dependencyFile(file)), family));
-  const rules = latin.map(
-    ([name, own]) =>
-      `<match target="pattern"><test qual="any" name="family"><string>${name ?? ""}</string></test><edit name="family" mode="assign" binding="strong"><string>${own ?? ""}</string></edit></match>`,
-  );
-  const own = `<dir>${fonts}</dir><cachedir>${join(place, "cache")}</cachedir>${rules.join("")}`;
-  const file = join(place, "fonts.conf");
-  writeFileSync(
-    file,
-    config.replace("<fontconfig>", () => `<fontconfig>${own}`),
-  );
-  return file;
-}
-
 const missing = ["soffice", "pdftotext"].filter(
   (name) => spawnSync(name, ["-v"], { timeout: 30_000 }).error !== undefined,
 );
@@ -195,10 +165,7 @@ describe.skipIf(missing.length > 0)("LibreOffice", () => {
       put(`pages-${name}`, report.bytes);
       put(name, await draw(name));
     }
-    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    const env = { ...process.env, FONTCONFIG_FILE: await fontsFor(folder) };
-    const args = [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, ...files];
-    execFileSync("soffice", args, { stdio: "ignore", timeout: 180_000, env });
+    await renderOffice(folder, files);
   });
 
   const rendered = (name: string): string[] =>

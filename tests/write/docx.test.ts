@@ -77,7 +77,7 @@ describe("writeDocx: looks of gb9704", async () => {
 
   it("indents by characters, keeps the pitch exact, lets single lines stand, breaks lines the Chinese way", () => {
     expect(styled("BodyText")).toContain(
-      '<w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/>',
+      '<w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="630"/>',
     );
     expect(styled("Normal")).toContain('<w:widowControl w:val="0"/><w:kinsoku/>');
     expect(styled("Heading3")).toContain('<w:outlineLvl w:val="2"/>');

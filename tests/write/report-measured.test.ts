@@ -119,7 +119,7 @@ describe.skipIf(missing.length > 0)(`gb9704 with everything in it${needs(missing
   });
 
   it("turns wide tables: head at the left of the sheet on odd and even pages, the mark where it always is", () => {
-    const pages = texts.flatMap((text, index) => (/单位[\s\S]*样例\d+镇/u.test(text) ? [index + 1] : []));
+    const pages = texts.flatMap((text, index) => (/单位[\s\S]*样例 *\d+ *镇/u.test(text) ? [index + 1] : []));
     expect(pages.length).toBeGreaterThanOrEqual(2);
     for (const page of pages) {
       const { width, height, turn } = pdf.shape(page);
@@ -131,7 +131,7 @@ describe.skipIf(missing.length > 0)(`gb9704 with everything in it${needs(missing
       // The head is the leftmost row.
       const words = run("pdftotext", ["-bbox", "-f", String(page), "-l", String(page), file, "-"]);
       const left = (word: string): number => Number(new RegExp(`xMin="([\\d.]+)"[^>]*>${word}<`, "u").exec(words)?.[1]);
-      expect(left("单位")).toBeLessThan(left("样例(?:3|21|24)镇"));
+      expect(left("单位")).toBeLessThan(left("(?:3|21|24)"));
       near(inkOf(file, page, { bottom: 263 }).top, 37);
     }
     const parities = new Set(pages.map((page) => (page - pdf.firstNumbered()) % 2));

@@ -70,6 +70,10 @@ export const lineHeight = (geometry: Geometry, role: Role): number =>
 export const em = (style: Style): number =>
   style.grid === undefined ? twips(style.roles.body.size) : Math.floor(geometryOf(style).textWidth / style.grid.chars);
 
+/** Width of one character of a role: of body size, that of the grid. */
+export const advance = (style: Style, { size }: Role): number =>
+  size === style.roles.body.size ? em(style) : twips(size);
+
 /**
  * The style with its page turned, so that the text block is the same on its side and the head of a table lies at the
  * binding edge of odd pages (GB/T 9704-2012, 11). Without a grid, which is one of upright pages.

@@ -12,6 +12,7 @@ import {
 import { pageAddress } from "../page-address.ts";
 import type { Inline } from "../../model/document.ts";
 import { plainInline, plainText } from "../resolve.ts";
+import { closedUp } from "../typed-spaces.ts";
 import type { Drawing } from "./drawing.ts";
 import { styleIds } from "./names.ts";
 import { clean, cleanLine, isChinese, safeAddress } from "./text.ts";
@@ -48,11 +49,11 @@ export const inlineRuns = (drawing: Drawing, content: readonly Inline[]): Paragr
 function inlineRun(drawing: Drawing, part: Inline): ParagraphChild[] {
   switch (part.type) {
     case "text":
-      return textRuns(drawing, part.text);
+      return textRuns(drawing, closedUp(part.text));
     case "strong":
-      return textRuns(drawing, part.text, { style: styleIds.strong });
+      return textRuns(drawing, closedUp(part.text), { style: styleIds.strong });
     case "emphasis":
-      return textRuns(drawing, part.text, { style: styleIds.emphasis });
+      return textRuns(drawing, closedUp(part.text), { style: styleIds.emphasis });
     case "link":
       return link(drawing, part.text, part.url);
     case "exhibit":

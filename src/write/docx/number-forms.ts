@@ -2,7 +2,7 @@
 import { escapeXml } from "../../engines/xml.ts";
 import type { Heading } from "../../model/document.ts";
 import type { Style } from "../../schema/style.ts";
-import { twips } from "./geometry.ts";
+import { advance } from "./geometry.ts";
 import { isChinese } from "./text.ts";
 
 /** One level of a list (CT_Lvl), its text escaped for XML. */
@@ -52,9 +52,10 @@ const tokens = (form: string): Token[] =>
 const levels = ["1", "2", "3", "4"] as const;
 
 /** First-line indent of the headings of a level (from 0), twips. */
-export function headingIndent({ roles }: Style, level: number): number {
+export function headingIndent(style: Style, level: number): number {
+  const { roles } = style;
   const role = [roles.heading1, roles.heading2, roles.heading3, roles.heading4][level] ?? roles.heading4;
-  return twips(role.indent * role.size);
+  return Math.round(role.indent * advance(style, role));
 }
 
 /**

@@ -38,7 +38,7 @@ export function settingsXml(style: Style, language: string): string {
     '<w:defaultTabStop w:val="420"/>',
     style.page_mark.position === "outer" ? "<w:evenAndOddHeaders/>" : "",
     chinese
-      ? '<w:characterSpacingControl w:val="compressPunctuation"/>'
+      ? '<w:characterSpacingControl w:val="doNotCompress"/>'
       : '<w:characterSpacingControl w:val="doNotCompress"/>',
     `<w:compat>${(chinese ? eastAsian : western).map((name) => `<w:${name}/>`).join("")}${compat.join("")}</w:compat>`,
     '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>',

@@ -1,7 +1,7 @@
 /** The pieces of a style: paragraph and run properties, in the order that the schema wants (CT_PPr, CT_RPr). */
 import type { ImportedXmlComponent } from "../../engines/docx.ts";
 import type { Role, Style } from "../../schema/style.ts";
-import { type Geometry, geometryOf, lineHeight, twips } from "./geometry.ts";
+import { advance, geometryOf, lineHeight, twips } from "./geometry.ts";
 import { toggle, val, w } from "./xml.ts";
 
 export interface ParagraphExtras {
@@ -35,13 +35,9 @@ const leaders: Readonly<Record<string, string>> = {
 const sides = { left: "left", center: "center", right: "right", justify: "both" } as const;
 
 /** Paragraph properties of a role. `extras` that are given win over the role. */
-export function paragraphProperties(
-  geometry: Geometry,
-  role: Role,
-  extras: ParagraphExtras = {},
-): ImportedXmlComponent {
+export function paragraphProperties(style: Style, role: Role, extras: ParagraphExtras = {}): ImportedXmlComponent {
   const { rightTab, outline, list, leader = "" } = extras;
-  const line = extras.line ?? lineHeight(geometry, role);
+  const line = extras.line ?? lineHeight(geometryOf(style), role);
   return w(
     "pPr",
     {},
@@ -59,14 +55,14 @@ export function paragraphProperties(
       line: line === "auto" ? 240 : line,
       lineRule: line === "auto" ? "auto" : "exact",
     }),
-    indentOf(role, extras),
+    indentOf(style, role, extras),
     val("jc", sides[extras.align ?? role.align]),
     outline === undefined ? null : val("outlineLvl", outline),
   );
 }
 
 /** First-line indents are given in characters, so that they follow the size, and in twips for programs that need it. */
-function indentOf(role: Role, extras: ParagraphExtras): ImportedXmlComponent | null {
+function indentOf(style: Style, role: Role, extras: ParagraphExtras): ImportedXmlComponent | null {
   const indent = extras.indent ?? role.indent;
   const { indentLeft, indentRight, hanging } = extras;
   if (indent === 0 && indentLeft === undefined && indentRight === undefined) return null;
@@ -75,7 +71,7 @@ function indentOf(role: Role, extras: ParagraphExtras): ImportedXmlComponent | n
     right: indentRight,
     hanging,
     firstLineChars: indent === 0 || hanging !== undefined ? undefined : Math.round(indent * 100),
-    firstLine: indent === 0 || hanging !== undefined ? undefined : twips(indent * role.size),
+    firstLine: indent === 0 || hanging !== undefined ? undefined : Math.round(indent * advance(style, role)),
   });
 }
 

@@ -123,12 +123,7 @@ interface Look extends ParagraphExtras {
   readonly next?: StyleId;
 }
 
-function paragraphStyle(
-  { style, geometry, language }: Drawer,
-  id: string,
-  role: Role,
-  look: Look = {},
-): ImportedXmlComponent {
+function paragraphStyle({ style, language }: Drawer, id: string, role: Role, look: Look = {}): ImportedXmlComponent {
   const name = ownName(language, id);
   return w(
     "style",
@@ -137,7 +132,7 @@ function paragraphStyle(
     val("basedOn", "Normal"),
     look.next === undefined ? null : val("next", look.next),
     w("qFormat"),
-    paragraphProperties(geometry, role, look),
+    paragraphProperties(style, role, look),
     runProperties(style, role),
   );
 }
@@ -172,8 +167,8 @@ function bodyStyles(draw: Drawer): ImportedXmlComponent[] {
 function tableStyles(draw: Drawer): ImportedXmlComponent[] {
   const { table, table_head: head, caption, body } = draw.style.roles;
   return [
-    paragraphStyle(draw, styleIds.table, table, { autoSpace: false }),
-    paragraphStyle(draw, styleIds.tableHead, head, { keepNext: true, autoSpace: false }),
+    paragraphStyle(draw, styleIds.table, table),
+    paragraphStyle(draw, styleIds.tableHead, head, { keepNext: true }),
     paragraphStyle(draw, styleIds.caption, caption, { keepNext: true }),
     // Keeps two tables apart: without a paragraph between them Word makes them one.
     paragraphStyle(draw, styleIds.afterTable, table, {

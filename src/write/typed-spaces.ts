@@ -1,0 +1,9 @@
+/** Spaces that were typed between Chinese and digits or letters. */
+
+const typed = /(?<=\p{Script=Han}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%‰]) (?=\p{Script=Han})/gu;
+
+/**
+ * The text without a space between a Chinese character and a digit or Latin letter (2018 年 → 2018年): the page has a gap
+ * there of itself, and one of both kinds would be wider than others.
+ */
+export const closedUp = (text: string): string => text.replace(typed, "");
