@@ -17,7 +17,7 @@ export function assembleAppendix(
   cover: Cover,
   words: Words,
 ): Appendix {
-  const { stamp } = workspace.appendix;
+  const { stamp, sheets: own, spines } = workspace.appendix;
   const filled = groups.filter((group) => group.exhibits.length > 0);
   return {
     cover,
@@ -34,6 +34,8 @@ export function assembleAppendix(
     volumes: workspace.volumes,
     sheets: workspace.sheets,
     photosPerPage: workspace.photosPerPage,
+    own,
+    spines,
     stamp: { ...stamp, form: stamp.form ?? words.appendix.stamp, plain: stamp.plain ?? words.appendix.stamp_plain },
   };
 }

@@ -14,6 +14,7 @@ export const wordsFile = z.strictObject({
       volume: line.describe("one of several volumes of the appendix: {appendix} {n} {title}"),
       volume_plain: line.describe("one without a title: {appendix} {n}"),
       index: line,
+      spines: line,
       check: line,
       gaps: line,
     })
@@ -151,6 +152,32 @@ export const wordsFile = z.strictObject({
         bookmark: line.describe("another volume in the bookmarks: {n} {title}"),
       })
       .describe("what is said where the appendix has several volumes"),
+    closing: z
+      .strictObject({
+        title: line,
+        state: line.describe("heading of what is told of the volume"),
+        count: line.describe("{count} {first} {last} {pages}"),
+        one: line.describe("the same of a single exhibit: {first} {pages}"),
+        none: line.describe("the same without any: {pages}"),
+        pages: line.describe("{evidence} {own}"),
+        blank: line.describe("{n}"),
+        replaced: line.describe("files that placeholder pages stand in for: {n}"),
+        compiler: line.describe("who bound it"),
+        checker: line.describe("who checked it"),
+        date: line.describe("when it was bound"),
+        date_blank: text.describe("room for the date"),
+      })
+      .describe("the closing sheet of a volume (备考表)"),
+    spine: z
+      .strictObject({
+        title: line.describe("title of the sheets of labels"),
+        hint: line.describe("above the labels: {width} {height}, in mm"),
+        number: line.describe("number of the volume: {n}"),
+        exhibits: line.describe("{first} {last}"),
+        years: line.describe("{from} {to}"),
+        year: line.describe("{from}"),
+      })
+      .describe("labels for the spines of volumes (脊背标签)"),
     photo_of: text.describe("which of several pictures of an exhibit; {n} {all}"),
     exhibit_range: line.describe("exhibits whose photos share a page; {first} {last}"),
     card_lines: z.strictObject({

@@ -13,6 +13,7 @@ import { indicatorCode } from "../model/ids.ts";
 import type { ExhibitId } from "../model/ids.ts";
 import { cardData } from "./cards.ts";
 import type { Card } from "./cards.ts";
+import { closingSheet } from "./closing-sheet.ts";
 import { plainText, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 import { volumeTitle } from "./volume-names.ts";
@@ -21,7 +22,7 @@ export const linkScheme = "evipack";
 
 /** What the template reports of each part: on which page of its own PDF it begins. */
 export interface SheetMark {
-  readonly kind: "cover" | "master" | "index" | "divider" | "frame" | "blank" | "card" | "end";
+  readonly kind: "cover" | "master" | "index" | "divider" | "frame" | "blank" | "card" | "closing" | "end";
   readonly id: string;
   readonly page: number;
 }
@@ -49,41 +50,17 @@ export function appendixSheets(
   const { appendix, language, asOf } = pack;
   const refs = references(plan, words, volume);
   const sheets = { pack, rendered, words, refs };
-  const target = (exhibit: string): string => `${linkScheme}:exhibit/${encodeURI(exhibit)}`;
-  const rowsOf = (rows: readonly IndexRow[], spelled: References): unknown[] =>
-    rows.map((row) =>
-      row.type === "exhibit"
-        ? { type: row.type, cells: row.cells.map((cell) => plainText(cell, spelled)), target: target(row.exhibit) }
-        : row,
-    );
   const here = new Set(volume.groups.map(({ leaf }) => leaf.indicator.code));
-  const ownRows = rowsIn(appendix.rows, (exhibit) => plan.exhibits.get(exhibit)?.volume === volume);
   const isOnly = plan.volumes.length === 1;
   return {
     style,
     language,
     date: asOf.split("-").map(Number),
-    cover: isOnly ? appendix.cover : volumeCover(pack, plan, volume, words),
-    indexes: [
-      ...(volume.parts.some(({ part }) => part.type === "master")
-        ? [
-            {
-              id: "master",
-              title: words.appendix.volume.master,
-              columns: appendix.masterColumns,
-              rows: rowsOf(appendix.rows, references(plan, words)),
-            },
-          ]
-        : []),
-      {
-        id: "index",
-        title: isOnly ? appendix.indexTitle : fill(words.appendix.volume.index, { n: volume.number }),
-        columns: appendix.columns,
-        rows: rowsOf(isOnly ? appendix.rows : ownRows, refs),
-      },
-    ],
+    title: appendix.cover.title,
+    cover: !appendix.own.cover ? null : isOnly ? appendix.cover : volumeCover(pack, plan, volume, words),
+    indexes: indexesOf(sheets, plan, volume),
     dividers: appendix.dividers
-      .filter(({ code }) => here.has(code))
+      .filter(({ code }) => appendix.own.dividers && here.has(code))
       .map((divider) => ({
         ...divider,
         id: divider.code,
@@ -97,8 +74,36 @@ export function appendixSheets(
     blanks: volume.parts.flatMap(({ part, first }) =>
       part.type === "blank" ? [{ id: String(first), text: words.appendix.blank }] : [],
     ),
+    closing: appendix.own.closing ? closingSheet(sheets, plan, volume) : null,
     cards: volume.parts.flatMap(({ part }) => (part.type === "file" ? cardFor(part.file, sheets) : [])),
   };
+}
+
+const target = (exhibit: string): string => `${linkScheme}:exhibit/${encodeURI(exhibit)}`;
+
+/** The index of a volume; before it that of all volumes where it stands in this one. */
+function indexesOf({ pack: { appendix }, words, refs }: Sheets, plan: PagePlan, volume: Volume): unknown[] {
+  const isOnly = plan.volumes.length === 1;
+  const rowsOf = (rows: readonly IndexRow[], spelled: References): unknown[] =>
+    rows.map((row) =>
+      row.type === "exhibit"
+        ? { type: row.type, cells: row.cells.map((cell) => plainText(cell, spelled)), target: target(row.exhibit) }
+        : row,
+    );
+  const master = {
+    id: "master",
+    title: words.appendix.volume.master,
+    columns: appendix.masterColumns,
+    rows: rowsOf(appendix.rows, references(plan, words)),
+  };
+  const own = rowsIn(appendix.rows, (exhibit) => plan.exhibits.get(exhibit)?.volume === volume);
+  const index = {
+    id: "index",
+    title: isOnly ? appendix.indexTitle : fill(words.appendix.volume.index, { n: volume.number }),
+    columns: appendix.columns,
+    rows: rowsOf(isOnly ? appendix.rows : own, refs),
+  };
+  return volume.parts.some(({ part }) => part.type === "master") ? [master, index] : [index];
 }
 
 /** Rows of some exhibits, with the heads that have any below them. */
@@ -214,10 +219,12 @@ function cardFor(planned: PlannedFile, { pack, rendered, words, refs }: Sheets):
 export function measuredSheets(marks: readonly SheetMark[]): Measured {
   const pagesOf = (index: number): number => (marks[index + 1]?.page ?? 0) - (marks[index]?.page ?? 0);
   const counts = marks.map((mark, index) => ({ ...mark, pages: pagesOf(index) }));
+  const sheet = (kind: SheetMark["kind"]): number => counts.find((each) => each.kind === kind)?.pages ?? 0;
   return {
-    cover: counts.find((each) => each.kind === "cover")?.pages ?? 0,
-    master: counts.find((each) => each.kind === "master")?.pages ?? 0,
-    index: counts.find((each) => each.kind === "index")?.pages ?? 0,
+    cover: sheet("cover"),
+    master: sheet("master"),
+    index: sheet("index"),
+    closing: sheet("closing"),
     dividers: new Map(
       counts.filter((each) => each.kind === "divider").map((each) => [indicatorCode(each.id), each.pages]),
     ),
