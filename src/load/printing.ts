@@ -21,9 +21,17 @@ export const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFil
   asciiNames: delivered.ascii_names,
 });
 
-const appendixOf = ({ stamp, cover, dividers, closing, spines }: WorkspaceFile["appendix"]): AppendixSettings => ({
+const appendixOf = ({
+  stamp,
+  index,
+  cover,
+  dividers,
+  closing,
+  spines,
+}: WorkspaceFile["appendix"]): AppendixSettings => ({
   stamp: { position: stamp.position, at: stamp.at, form: stamp.form ?? null, plain: stamp.plain ?? null },
   sheets: { cover, dividers, closing },
+  index,
   spines: spineOf(spines),
 });
 

@@ -119,6 +119,8 @@ export interface Appendix {
   readonly photosPerPage: PhotosPerPage;
   readonly stamp: StampPlace & StampForms;
   readonly own: OwnSheets;
+  /** `archive`: rows are counted anew in each index, and `columns` has one for that before the cells of its rows. */
+  readonly index: AppendixSettings["index"];
   readonly spines: AppendixSettings["spines"];
 }
 

@@ -162,6 +162,8 @@ export interface AppendixSettings {
   readonly stamp: StampSettings;
   /** Has each volume a cover, a divider (隔页) for each indicator, and a closing sheet (备考表)? */
   readonly sheets: OwnSheets;
+  /** Columns of the index: the usual ones, or those of archives. */
+  readonly index: "default" | "archive";
   /** Labels for the spines (脊背标签), and their width in mm; null for none. */
   readonly spines: { readonly width: number } | null;
 }

@@ -115,8 +115,27 @@ export const wordsFile = z.strictObject({
     .describe("what charts and the tables beside them say"),
   parts: partsWords,
   workbook: z.strictObject({
-    columns: z.array(line).length(12),
-    volume: line.describe("column for the number of the volume, where there are several"),
+    columns: z.strictObject({
+      serial: line.describe("place in the list"),
+      exhibit: line,
+      indicator: line,
+      requirement: line,
+      title: line,
+      number: line.describe("document number"),
+      department: line,
+      day: line,
+      volume: line.describe("where there are several"),
+      first: line,
+      last: line,
+      pages: line,
+      secrecy: line,
+      remark: line,
+      form: line.describe("bound in as it is, or replaced by a placeholder page"),
+      original: line,
+    }),
+    archive: z
+      .strictObject({ exhibit: line, department: line, title: line, day: line })
+      .describe("names of the same columns in the list of an archive"),
     included: line,
     placeholder: line,
   }),
@@ -124,6 +143,13 @@ export const wordsFile = z.strictObject({
   appendix: z.strictObject({
     index: line,
     columns: z.tuple([line, line, line, line, line, line]),
+    archive: z
+      .strictObject({
+        columns: z.tuple([line, line, line, line, line, line, line]),
+        copy: line.describe("an exhibit that is a copy"),
+        gap: text.describe("before each remark"),
+      })
+      .describe("the index with the columns of archives (卷内文件目录)"),
     divider_columns: z.tuple([line, line, line, line, line]),
     criterion: line,
     lead: line,

@@ -154,6 +154,10 @@ export const workspaceFile = z
           .default("volume")
           .describe("page numbers begin anew in each volume, or go on from one to the next"),
         stamp,
+        index: z
+          .enum(["default", "archive"])
+          .default("default")
+          .describe("columns of the index: the usual ones, or those of archives after DA/T 22 (卷内文件目录)"),
         cover: z.boolean().default(true).describe("each volume has a cover (封面)"),
         dividers: z.boolean().default(true).describe("a divider stands before the exhibits of each indicator (隔页)"),
         closing: z

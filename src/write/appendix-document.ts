@@ -1,4 +1,5 @@
 /** The appendix as a document to edit: cover, index and dividers with the page numbers of the bound file. */
+import { countedRows } from "../assemble/appendix-index.ts";
 import type { Block, Cell, Report } from "../model/document.ts";
 import type { IndexRow, Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
@@ -9,7 +10,7 @@ export function appendixDocument({ appendix, language }: Pack, { volumes }: Page
   const title = isOnly ? appendix.indexTitle : words.appendix.volume.master;
   const index: Block[] = [
     { type: "heading", level: 1, code: "", numbers: null, text: title, anchor: "index" },
-    ...sectionsOf(appendix.rows).map((section): Block => ({
+    ...sectionsOf(countedRows(appendix.rows, appendix)).map((section): Block => ({
       type: "table",
       caption: section.title,
       columns: isOnly ? appendix.columns : appendix.masterColumns,

@@ -1,4 +1,5 @@
 /** The typeset part of the appendix as data for its template: cover, index, dividers, picture pages, placeholder pages. */
+import { countedRows } from "../assemble/appendix-index.ts";
 import { fill } from "../assemble/format.ts";
 import type { Exhibit, IndexRow, Pack } from "../model/pack.ts";
 import type { PagePlan, PlannedFile, Volume } from "../model/plan.ts";
@@ -64,6 +65,7 @@ export function appendixSheets(
       .map((divider) => ({
         ...divider,
         id: divider.code,
+        linked: [0, 1, divider.columns.length - 1],
         rows: divider.rows.map((row) => ({
           cells: row.cells.map((cell) => plainText(cell, refs)),
           target: target(row.exhibit),
@@ -85,13 +87,16 @@ const target = (exhibit: string): string => `${linkScheme}:exhibit/${encodeURI(e
 function indexesOf({ pack: { appendix }, words, refs }: Sheets, plan: PagePlan, volume: Volume): unknown[] {
   const isOnly = plan.volumes.length === 1;
   const rowsOf = (rows: readonly IndexRow[], spelled: References): unknown[] =>
-    rows.map((row) =>
+    countedRows(rows, appendix).map((row) =>
       row.type === "exhibit"
         ? { type: row.type, cells: row.cells.map((cell) => plainText(cell, spelled)), target: target(row.exhibit) }
         : row,
     );
+  // A link in every cell would double the time of a long index.
+  const linked = appendix.index === "archive" ? [0, 3, 5, 6] : [0, 1, 5];
   const master = {
     id: "master",
+    linked,
     title: words.appendix.volume.master,
     columns: appendix.masterColumns,
     rows: rowsOf(appendix.rows, references(plan, words)),
@@ -99,6 +104,7 @@ function indexesOf({ pack: { appendix }, words, refs }: Sheets, plan: PagePlan, 
   const own = rowsIn(appendix.rows, (exhibit) => plan.exhibits.get(exhibit)?.volume === volume);
   const index = {
     id: "index",
+    linked,
     title: isOnly ? appendix.indexTitle : fill(words.appendix.volume.index, { n: volume.number }),
     columns: appendix.columns,
     rows: rowsOf(isOnly ? appendix.rows : own, refs),

@@ -182,6 +182,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   appendix: {
     stamp: { position: "outer", at: "foot", form: null, plain: null },
     sheets: { cover: true, dividers: true, closing: false },
+    index: "default",
     spines: null,
   },
   volumes: { by: "one", maxPages: null, maxBytes: null, numbering: "volume" },
