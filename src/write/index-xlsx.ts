@@ -7,6 +7,7 @@ import { printedRange } from "../model/plan.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import type { Words } from "../schema/words.ts";
+import { originalAddress } from "./original-address.ts";
 import { pageAddress } from "./page-address.ts";
 import { references } from "./resolve.ts";
 
@@ -27,6 +28,7 @@ const orders: Readonly<Record<Pack["appendix"]["index"], readonly ColumnName[]>>
     "first",
     "last",
     "pages",
+    "proof",
     "form",
     "original",
   ],
@@ -46,6 +48,7 @@ const orders: Readonly<Record<Pack["appendix"]["index"], readonly ColumnName[]>>
     "remark",
     "indicator",
     "requirement",
+    "proof",
     "form",
     "original",
   ],
@@ -64,25 +67,25 @@ const widths: Readonly<Record<ColumnName, number>> = {
   first: 8,
   last: 8,
   pages: 8,
+  proof: 24,
   secrecy: 8,
   remark: 24,
   form: 12,
   original: 60,
 };
 
-/** The number of an exhibit opens its page. */
-export async function writeIndexXlsx(
-  pack: Pack,
-  plan: PagePlan,
-  rendered: RenderedFiles,
-  words: Words,
-): Promise<Uint8Array> {
+/**
+ * The number of an exhibit opens its first page, its proving passage that page, and the path its original (of several
+ * files the first). `workspace` is the way up to where originals lie, as `../`; null when they lie elsewhere.
+ */
+export async function writeIndexXlsx(from: From): Promise<Uint8Array> {
+  const { pack, plan, words } = from;
   const { workbook } = words;
   const { index } = pack.appendix;
   const isOnly = plan.volumes.length === 1;
   const order = orders[index].filter((name) => !isOnly || name !== "volume");
   const titles = index === "archive" ? { ...workbook.columns, ...workbook.archive } : workbook.columns;
-  const cellsOf = cellsFrom({ pack, plan, rendered, words });
+  const cellsOf = cellsFrom(from);
   return writeWorkbook(
     {
       name: words.appendix.index,
@@ -97,6 +100,7 @@ export async function writeIndexXlsx(
 }
 
 interface From {
+  readonly workspace: string | null;
   readonly pack: Pack;
   readonly plan: PagePlan;
   readonly rendered: RenderedFiles;
@@ -108,18 +112,25 @@ function cellsFrom({
   plan,
   rendered,
   words,
+  workspace,
 }: From): (exhibit: Exhibit, serial: number) => Readonly<Record<ColumnName, Cell>> {
   const { workbook, appendix } = words;
-  const { citationTarget } = references(plan, words);
+  const { citationTarget, proofText } = references(plan, words);
+  const linked = (text: string, target: { readonly file: string; readonly page: number } | null): Cell =>
+    target === null || text === "" ? text : { text, address: pageAddress(target) };
   const isArchive = pack.appendix.index === "archive";
   return ({ id, leaf, requirement, title, docNumber, department, day, files, registered }, serial) => {
     const place = plan.exhibits.get(id);
-    const target = citationTarget(id, 1);
+    const proof = plan.proofs?.get(id);
+    const passage = [proofText(id), proof?.quote ?? ""].filter((each) => each !== "").join(words.format.colon);
+    const [lead] = files;
+    const address = lead === undefined ? null : originalAddress(lead, workspace);
+    const paths = files.map(({ path }) => path).join("\n");
     const [first, last] = place === undefined ? [null, null] : printedRange(place);
     const copy = registered?.copy === "copy" ? appendix.archive.copy : "";
     return {
       serial,
-      exhibit: target === null ? id : { text: id, address: pageAddress(target) },
+      exhibit: linked(id, citationTarget(id, 1)),
       indicator: leaf.indicator.code,
       requirement: requirement?.title ?? "",
       title,
@@ -130,12 +141,13 @@ function cellsFrom({
       first,
       last,
       pages: first === null || last === null ? null : last - first + 1,
+      proof: linked(passage, citationTarget(id, proof?.page ?? 1)),
       secrecy: registered?.secrecy ?? "",
       remark: [copy, registered?.remark ?? ""].filter((each) => each !== "").join(appendix.archive.gap),
       form: files.every(({ path }) => rendered.get(path)?.placeholder !== null)
         ? workbook.placeholder
         : workbook.included,
-      original: files.map(({ path }) => path).join("\n"),
+      original: address === null ? paths : { text: paths, address },
     };
   };
 }

@@ -134,7 +134,7 @@ async function* appendix(folder: string, facts: WriteFacts, begin: Begin): Async
     yield { role: "spines", format: "pdf", name, pages: spines.pages, volume: null, content: spines.pdf };
   }
   const appendixDocx = begin(`${files.appendix}.docx`);
-  const indexBytes = await writeDocx(appendixDocument(pack, plan, looks.words), {
+  const indexBytes = await writeDocx(appendixDocument(pack, plan, { words: looks.words, workspace: facts.workspace }), {
     ...docxContext(facts),
     headingPage: () => null,
     contents: false,
@@ -142,7 +142,7 @@ async function* appendix(folder: string, facts: WriteFacts, begin: Begin): Async
   const volume = plan.volumes.length === 1 ? 1 : null;
   yield { role: "appendix", format: "docx", name: appendixDocx, pages: null, volume, content: indexBytes };
   const index = begin(`${files.index}.xlsx`);
-  const sheet = await writeIndexXlsx(pack, plan, rendered, looks.words);
+  const sheet = await writeIndexXlsx({ pack, plan, rendered, words: looks.words, workspace: facts.workspace });
   yield { role: "appendix-index", format: "xlsx", name: index, pages: null, volume: null, content: sheet };
 }
 
