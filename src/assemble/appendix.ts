@@ -3,11 +3,12 @@
  * printed elsewhere for its indicator; an indicator with nothing but such references has no divider, only its table
  * in the report.
  */
-import type { Cell, Column, Cover } from "../model/document.ts";
-import type { Appendix, Divider, Exhibit, ExhibitGroup, IndexRow } from "../model/pack.ts";
+import type { Cover } from "../model/document.ts";
+import type { Appendix, Divider, ExhibitGroup } from "../model/pack.ts";
 import type { Leaf } from "../model/map.ts";
 import type { Department, Workspace } from "../model/workspace.ts";
 import type { Words } from "../schema/words.ts";
+import { archiveIndex, columns, usualIndex } from "./appendix-index.ts";
 import { booksOf } from "./books.ts";
 import { text } from "./format.ts";
 
@@ -17,54 +18,24 @@ export function assembleAppendix(
   cover: Cover,
   words: Words,
 ): Appendix {
-  const { stamp } = workspace.appendix;
+  const { stamp, sheets: own, index, spines } = workspace.appendix;
   const filled = groups.filter((group) => group.exhibits.length > 0);
   return {
     cover,
     indexTitle: words.appendix.index,
-    columns: columns(words.appendix.columns, [0.12, 0.27, 0.24, 0.14, 0.13, 0.1]),
-    masterColumns: columns(
-      [...words.appendix.columns.slice(0, -1), words.appendix.volume.column],
-      [0.12, 0.25, 0.21, 0.13, 0.13, 0.16],
-    ),
-    rows: indexRows(filled),
+    ...(index === "archive" ? archiveIndex(filled, words) : usualIndex(filled, words)),
     dividers: filled.map((group) => divider(group, workspace, words)),
     groups: filled,
     books: booksOf(filled, workspace, words),
     volumes: workspace.volumes,
     sheets: workspace.sheets,
     photosPerPage: workspace.photosPerPage,
+    own,
+    index,
+    spines,
     stamp: { ...stamp, form: stamp.form ?? words.appendix.stamp, plain: stamp.plain ?? words.appendix.stamp_plain },
   };
 }
-
-/** Titles and shares of the width; the first and the last column hold numbers and stand in the middle. */
-export const columns = (titles: readonly string[], shares: readonly number[]): Column[] =>
-  titles.map((title, index) => ({
-    title,
-    share: shares[index] ?? 1 / titles.length,
-    align: index === 0 || index === titles.length - 1 ? "center" : "left",
-  }));
-
-function indexRows(groups: readonly ExhibitGroup[]): IndexRow[] {
-  return groups.flatMap(({ leaf, exhibits }, index): IndexRow[] => {
-    const newSection = groups[index - 1]?.leaf.section !== leaf.section;
-    return [
-      ...(newSection ? [{ type: "section", text: `${leaf.section.code} ${leaf.section.title}` } as const] : []),
-      { type: "indicator", text: `${leaf.indicator.code} ${leaf.indicator.title}` },
-      ...exhibits.map((exhibit): IndexRow => ({ type: "exhibit", exhibit: exhibit.id, cells: indexCells(exhibit) })),
-    ];
-  });
-}
-
-const indexCells = ({ id, title, docNumber, department, day }: Exhibit): Cell[] => [
-  [{ type: "exhibit", exhibit: id }],
-  [text(title)],
-  [text(docNumber)],
-  [text(department)],
-  [text(day)],
-  [{ type: "pages", exhibit: id }],
-];
 
 function divider({ leaf, exhibits, references }: ExhibitGroup, workspace: Workspace, words: Words): Divider {
   const { indicator } = leaf;

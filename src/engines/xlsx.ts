@@ -84,7 +84,10 @@ export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Arr
   page.eachRow((row) => {
     row.alignment = { vertical: "top", wrapText: true };
   });
-  page.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: sheet.columns.length } };
+  page.autoFilter = {
+    from: { row: 1, column: 1 },
+    to: { row: Math.max(2, sheet.rows.length + 1), column: sheet.columns.length },
+  };
   return bytesOf(workbook, day);
 }
 

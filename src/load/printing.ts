@@ -1,5 +1,6 @@
 /** What evipack.yaml says of how the pack is printed and bound. */
 import type { AppendixSettings, Workspace } from "../model/workspace.ts";
+import { usualSpine } from "../schema/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
 
 type Printing = Pick<Workspace, "fonts" | "photosPerPage" | "volumes" | "sheets" | "appendix" | "asciiNames">;
@@ -20,6 +21,21 @@ export const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFil
   asciiNames: delivered.ascii_names,
 });
 
-const appendixOf = ({ stamp }: WorkspaceFile["appendix"]): AppendixSettings => ({
+const appendixOf = ({
+  stamp,
+  index,
+  cover,
+  dividers,
+  closing,
+  spines,
+}: WorkspaceFile["appendix"]): AppendixSettings => ({
   stamp: { position: stamp.position, at: stamp.at, form: stamp.form ?? null, plain: stamp.plain ?? null },
+  sheets: { cover, dividers, closing },
+  index,
+  spines: spineOf(spines),
 });
+
+function spineOf(spines: WorkspaceFile["appendix"]["spines"]): AppendixSettings["spines"] {
+  if (typeof spines === "object") return { width: spines.width_mm };
+  return spines === true || spines === "on" ? { width: usualSpine } : null;
+}

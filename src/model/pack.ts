@@ -3,7 +3,14 @@ import type { Cell, Column, Cover, Report } from "./document.ts";
 import type { Evidence, Registered, UnreadableReason } from "./evidence.ts";
 import type { ExhibitId, IndicatorCode, SourcePath } from "./ids.ts";
 import type { Language, Leaf, Requirement } from "./map.ts";
-import type { PhotosPerPage, SheetSettings, StampPlace, VolumeSettings } from "./workspace.ts";
+import type {
+  AppendixSettings,
+  OwnSheets,
+  PhotosPerPage,
+  SheetSettings,
+  StampPlace,
+  VolumeSettings,
+} from "./workspace.ts";
 
 /** Why a placeholder page stands in for a file. */
 export type PlaceholderReason = UnreadableReason | NaturalReason | UnprintedReason;
@@ -111,6 +118,10 @@ export interface Appendix {
   readonly sheets: SheetSettings;
   readonly photosPerPage: PhotosPerPage;
   readonly stamp: StampPlace & StampForms;
+  readonly own: OwnSheets;
+  /** `archive`: rows are counted anew in each index, and `columns` has one for that before the cells of its rows. */
+  readonly index: AppendixSettings["index"];
+  readonly spines: AppendixSettings["spines"];
 }
 
 /** What is printed on each page: on those of exhibits, and on all others. */

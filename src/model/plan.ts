@@ -20,6 +20,8 @@ export type PlannedPart =
   /** The back of a page before one that is to be a right-hand page. */
   | { readonly type: "blank" }
   | { readonly type: "divider"; readonly code: IndicatorCode }
+  /** The last sheet (备考表). */
+  | { readonly type: "closing" }
   | { readonly type: "file"; readonly file: PlannedFile }
   /** One page of one or more pictures, in the order of its cells. */
   | { readonly type: "photos"; readonly photos: readonly PlannedFile[] };

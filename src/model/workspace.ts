@@ -160,6 +160,19 @@ export interface StampSettings extends StampPlace {
 /** How the appendix is made up, besides its volumes and its sheets. */
 export interface AppendixSettings {
   readonly stamp: StampSettings;
+  /** Has each volume a cover, a divider (隔页) for each indicator, and a closing sheet (备考表)? */
+  readonly sheets: OwnSheets;
+  /** Columns of the index: the usual ones, or those of archives. */
+  readonly index: "default" | "archive";
+  /** Labels for the spines (脊背标签), and their width in mm; null for none. */
+  readonly spines: { readonly width: number } | null;
+}
+
+/** Which of its own sheets a volume has, besides its index. */
+export interface OwnSheets {
+  readonly cover: boolean;
+  readonly dividers: boolean;
+  readonly closing: boolean;
 }
 
 /** What turns Office files into PDF, and its bounds. */

@@ -6,6 +6,7 @@ import type { IndicatorCode } from "../model/ids.ts";
 import type { Leaf } from "../model/map.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
 import type { PagePlan, Place, PlacedPart, PlannedPart, Volume } from "../model/plan.ts";
+import type { OwnSheets } from "../model/workspace.ts";
 import { filesOf, sheetId, unitsOf } from "./units.ts";
 import type { Material } from "./units.ts";
 import { divide } from "./volumes.ts";
@@ -13,7 +14,9 @@ import type { Division, Draft } from "./volumes.ts";
 
 /** Pages that the typeset parts of a volume take, once they show the numbers of a plan. */
 export interface Measured {
+  /** 0 without one, as with the closing sheet. */
   readonly cover: number;
+  readonly closing: number;
   /** The list of all volumes; 0 where it does not stand in this one. */
   readonly master: number;
   readonly index: number;
@@ -62,7 +65,7 @@ interface Laid {
 }
 
 function layOut(pack: Pack, material: Material, measured: readonly Measured[], fronts: readonly number[]): Laid {
-  const { books, volumes: settings, sheets } = pack.appendix;
+  const { books, volumes: settings, sheets, own } = pack.appendix;
   const isRight = sheets.start === "right";
   const cards = new Map(measured.flatMap((each) => [...each.cards]));
   const dividers = new Map(measured.flatMap((each) => [...each.dividers]));
@@ -70,8 +73,10 @@ function layOut(pack: Pack, material: Material, measured: readonly Measured[], f
     books.map((book) => ({ title: book.title, units: unitsOf(book, pack, { material, cards }) })),
     settings,
     {
-      front: (position) => fronts[position] ?? 2,
-      divider: ({ indicator }) => dividers.get(indicator.code) ?? 1,
+      front: (position) => fronts[position] ?? Number(own.cover) + 1,
+      divider: ({ indicator }) => (own.dividers ? (dividers.get(indicator.code) ?? 1) : 0),
+      // Its page may have a blank one before it.
+      closing: own.closing ? (isRight ? 2 : 1) : 0,
       whole: isRight ? evenFrom : (pages) => pages,
       bytes: (pages) => ownBytes + pages * pageBytes,
     },
@@ -89,6 +94,7 @@ function layOut(pack: Pack, material: Material, measured: readonly Measured[], f
         measured: measured[index],
         dividers,
         isRight,
+        own,
       }),
     );
   }
@@ -108,12 +114,13 @@ interface Framing {
   readonly measured: Measured | undefined;
   /** Do dividers and exhibits begin on right-hand pages? */
   readonly isRight: boolean;
+  readonly own: OwnSheets;
   /** Lengths in any volume: one that is new to this one is as long here. */
   readonly dividers: ReadonlyMap<IndicatorCode, number>;
 }
 
 function volumeOf({ title, part, units }: Draft, given: Framing): Volume {
-  const { number, numberedFrom, measured, dividers } = given;
+  const { number, numberedFrom, measured, dividers, own } = given;
   const parts: PlacedPart[] = [];
   let next = 1;
   const place = (planned: PlannedPart, pages: number): void => {
@@ -123,8 +130,10 @@ function volumeOf({ title, part, units }: Draft, given: Framing): Volume {
   const turn = (): void => {
     if (given.isRight && next % 2 === 0) place({ type: "blank" }, 1);
   };
-  place({ type: "cover" }, measured?.cover ?? 1);
-  if (given.hasMaster) place({ type: "master" }, measured?.master || 1);
+  const pagesOf = (sheet: "cover" | "master" | "closing"): number => measured?.[sheet] || 1;
+  const dividerPages = (code: IndicatorCode): number => measured?.dividers.get(code) ?? dividers.get(code) ?? 1;
+  if (own.cover) place({ type: "cover" }, pagesOf("cover"));
+  if (given.hasMaster) place({ type: "master" }, pagesOf("master"));
   place({ type: "index" }, measured?.index ?? 1);
   const groups: { leaf: Leaf; exhibits: Exhibit[] }[] = [];
   for (const unit of units) {
@@ -133,11 +142,17 @@ function volumeOf({ title, part, units }: Draft, given: Framing): Volume {
     if (group?.leaf === unit.leaf) group.exhibits.push(...unit.exhibits);
     else {
       groups.push({ leaf: unit.leaf, exhibits: [...unit.exhibits] });
-      turn();
-      place({ type: "divider", code }, measured?.dividers.get(code) ?? dividers.get(code) ?? 1);
+      if (own.dividers) {
+        turn();
+        place({ type: "divider", code }, dividerPages(code));
+      }
     }
     turn();
     for (const { part: planned, pages } of unit.sheets) place(planned, pages);
+  }
+  if (own.closing) {
+    turn();
+    place({ type: "closing" }, pagesOf("closing"));
   }
   return { number, title, part, groups, parts, pages: next - 1, numberedFrom };
 }
@@ -181,6 +196,7 @@ function lengthOf(part: PlannedPart, measured: Measured): number | null {
     case "cover":
     case "index":
     case "master":
+    case "closing":
       return measured[part.type];
     case "divider":
       return measured.dividers.get(part.code) ?? null;

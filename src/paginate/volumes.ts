@@ -39,6 +39,8 @@ export interface Frame {
   /** Pages before its first divider, by its place among the volumes (from 0). */
   readonly front: (position: number) => number;
   readonly divider: (leaf: Leaf) => number;
+  /** Pages behind its last exhibit. */
+  readonly closing: number;
   readonly bytes: (pages: number) => number;
   /** Pages that so many take up before the next divider or exhibit can begin. */
   readonly whole: (pages: number) => number;
@@ -60,7 +62,7 @@ export function divide(
 ): Division {
   const [drafts, oversize]: [Draft[], Oversize[]] = [[], []];
   const isOver = (pages: number, bytes: number): boolean =>
-    pages > (limits.maxPages ?? Infinity) || bytes + frame.bytes(pages) > (limits.maxBytes ?? Infinity);
+    pages + frame.closing > (limits.maxPages ?? Infinity) || bytes + frame.bytes(pages) > (limits.maxBytes ?? Infinity);
   const pagesWith = (before: number, divider: number, unit: Unit): number =>
     frame.whole(frame.whole(before) + divider) + unit.pages;
   for (const { title, units } of books) {

@@ -176,7 +176,7 @@ export const stoppedOutput = z
   })
   .describe("What `evipack check --format json` prints when it could not go on.");
 
-const role = z.enum(["report", "briefing", "appendix", "appendix-index", "check", "gaps", "site"]);
+const role = z.enum(["report", "briefing", "appendix", "appendix-index", "spines", "check", "gaps", "site"]);
 
 export const manifest = z
   .strictObject({

@@ -109,6 +109,7 @@ export const siteWordsFile = z.strictObject({
     people: line,
     theme: line,
     kept_at: line,
+    proof: line,
   }),
 });
 

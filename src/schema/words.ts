@@ -14,6 +14,7 @@ export const wordsFile = z.strictObject({
       volume: line.describe("one of several volumes of the appendix: {appendix} {n} {title}"),
       volume_plain: line.describe("one without a title: {appendix} {n}"),
       index: line,
+      spines: line,
       check: line,
       gaps: line,
     })
@@ -33,6 +34,7 @@ export const wordsFile = z.strictObject({
       page: line,
       pages_volume: line.describe("the same in an appendix of several volumes: {volume} {from} {to}"),
       page_volume: line,
+      proof_page: line.describe("where the proving passage of an exhibit stands: {n}"),
       proof: line.describe("pages of an exhibit, and where its proving passage stands: {pages} {n}"),
       page_bookmark: text.describe("page number in a bookmark: {n}"),
       citation: line.describe("what proves a claim: {exhibit}, and {page} of the appendix"),
@@ -114,8 +116,28 @@ export const wordsFile = z.strictObject({
     .describe("what charts and the tables beside them say"),
   parts: partsWords,
   workbook: z.strictObject({
-    columns: z.array(line).length(12),
-    volume: line.describe("column for the number of the volume, where there are several"),
+    columns: z.strictObject({
+      serial: line.describe("place in the list"),
+      exhibit: line,
+      indicator: line,
+      requirement: line,
+      title: line,
+      number: line.describe("document number"),
+      department: line,
+      day: line,
+      volume: line.describe("where there are several"),
+      first: line,
+      last: line,
+      pages: line,
+      proof: line.describe("where its proving passage stands, and its words"),
+      secrecy: line,
+      remark: line,
+      form: line.describe("bound in as it is, or replaced by a placeholder page"),
+      original: line,
+    }),
+    archive: z
+      .strictObject({ exhibit: line, department: line, title: line, day: line })
+      .describe("names of the same columns in the list of an archive"),
     included: line,
     placeholder: line,
   }),
@@ -123,6 +145,13 @@ export const wordsFile = z.strictObject({
   appendix: z.strictObject({
     index: line,
     columns: z.tuple([line, line, line, line, line, line]),
+    archive: z
+      .strictObject({
+        columns: z.tuple([line, line, line, line, line, line, line]),
+        copy: line.describe("an exhibit that is a copy"),
+        gap: text.describe("before each remark"),
+      })
+      .describe("the index with the columns of archives (卷内文件目录)"),
     divider_columns: z.tuple([line, line, line, line, line]),
     criterion: line,
     lead: line,
@@ -151,6 +180,32 @@ export const wordsFile = z.strictObject({
         bookmark: line.describe("another volume in the bookmarks: {n} {title}"),
       })
       .describe("what is said where the appendix has several volumes"),
+    closing: z
+      .strictObject({
+        title: line,
+        state: line.describe("heading of what is told of the volume"),
+        count: line.describe("{count} {first} {last} {pages}"),
+        one: line.describe("the same of a single exhibit: {first} {pages}"),
+        none: line.describe("the same without any: {pages}"),
+        pages: line.describe("{evidence} {own}"),
+        blank: line.describe("{n}"),
+        replaced: line.describe("files that placeholder pages stand in for: {n}"),
+        compiler: line.describe("who bound it"),
+        checker: line.describe("who checked it"),
+        date: line.describe("when it was bound"),
+        date_blank: text.describe("room for the date"),
+      })
+      .describe("the closing sheet of a volume (备考表)"),
+    spine: z
+      .strictObject({
+        title: line.describe("title of the sheets of labels"),
+        hint: line.describe("above the labels: {width} {height}, in mm"),
+        number: line.describe("number of the volume: {n}"),
+        exhibits: line.describe("{first} {last}"),
+        years: line.describe("{from} {to}"),
+        year: line.describe("{from}"),
+      })
+      .describe("labels for the spines of volumes (脊背标签)"),
     photo_of: text.describe("which of several pictures of an exhibit; {n} {all}"),
     exhibit_range: line.describe("exhibits whose photos share a page; {first} {last}"),
     card_lines: z.strictObject({

@@ -81,6 +81,9 @@ const stamp = z
   .prefault({})
   .describe("the number that is printed on each page (页码)");
 
+/** Width of a label in mm: that of the usual box, or of some 300 sheets. */
+export const usualSpine = 30;
+
 export const workspaceFile = z
   .strictObject({
     title: line.describe("title of the report; line breaks in it (title: |-) break it on the cover"),
@@ -151,6 +154,24 @@ export const workspaceFile = z
           .default("volume")
           .describe("page numbers begin anew in each volume, or go on from one to the next"),
         stamp,
+        index: z
+          .enum(["default", "archive"])
+          .default("default")
+          .describe("columns of the index: the usual ones, or those of archives after DA/T 22 (卷内文件目录)"),
+        cover: z.boolean().default(true).describe("each volume has a cover (封面)"),
+        dividers: z.boolean().default(true).describe("a divider stands before the exhibits of each indicator (隔页)"),
+        closing: z
+          .boolean()
+          .default(false)
+          .describe("the last sheet of each volume is a closing sheet, to be filled in by hand (备考表)"),
+        spines: z
+          .union([
+            z.boolean(),
+            z.enum(["on", "off"]),
+            z.strictObject({ width_mm: z.number().min(10).max(150).default(usualSpine).describe("width of a label") }),
+          ])
+          .default("off")
+          .describe("labels for the spines of boxes or volumes, as a PDF of their own (脊背标签)"),
       })
       .prefault({}),
     package: z

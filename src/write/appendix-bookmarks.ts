@@ -48,7 +48,9 @@ export function appendixBookmarks({ pack, plan, outlines }: Bound, volume: Volum
     const groups = volume.groups
       .filter((group) => group.leaf.section === section)
       .map(({ leaf: { indicator }, exhibits }) => {
-        const at = pageOf((part) => part.type === "divider" && part.code === indicator.code) ?? 1;
+        const divider = pageOf((part) => part.type === "divider" && part.code === indicator.code);
+        const [first] = exhibits.map(({ id }) => plan.exhibits.get(id)?.first ?? 1);
+        const at = divider ?? first ?? 1;
         return { at, bookmark: titled(`${indicator.code} ${indicator.title}`, at, exhibits.map(exhibit)) };
       });
     return titled(
@@ -63,6 +65,7 @@ export function appendixBookmarks({ pack, plan, outlines }: Bound, volume: Volum
     ...sheet(said.master, "master"),
     ...sheet(isOnly ? pack.appendix.indexTitle : fill(said.index, { n: volume.number }), "index"),
     ...sections,
+    ...sheet(words.appendix.closing.title, "closing"),
     ...otherVolumes(plan, volume, words),
   ];
 }

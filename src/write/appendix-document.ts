@@ -1,15 +1,37 @@
 /** The appendix as a document to edit: cover, index and dividers with the page numbers of the bound file. */
+import { countedRows } from "../assemble/appendix-index.ts";
 import type { Block, Cell, Report } from "../model/document.ts";
+import type { ExhibitId } from "../model/ids.ts";
 import type { IndexRow, Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { Words } from "../schema/words.ts";
+import { originalAddress } from "./original-address.ts";
 
-export function appendixDocument({ appendix, language }: Pack, { volumes }: PagePlan, words: Words): Report {
+/** Titles lead to the originals, pages to the bound file; `workspace` is the way up to where originals lie. */
+export function appendixDocument(
+  { appendix, language, exhibits }: Pack,
+  { volumes }: PagePlan,
+  { words, workspace }: { readonly words: Words; readonly workspace: string | null },
+): Report {
+  const addresses = new Map(
+    exhibits.map(({ id, files: [lead] }) => [id, lead === undefined ? null : originalAddress(lead, workspace)]),
+  );
+  /** A cell of words that opens the original of an exhibit. */
+  const opening = (cell: Cell, exhibit: ExhibitId): Cell => {
+    const url = addresses.get(exhibit) ?? null;
+    return url === null
+      ? cell
+      : cell.map((each) => (each.type === "text" ? { type: "link", text: each.text, url } : each));
+  };
+  const withLinks = (row: Row, title: number): readonly Cell[] =>
+    row.cells.map((cell, at) => (at === title ? opening(cell, row.exhibit) : cell));
   const isOnly = volumes.length === 1;
   const title = isOnly ? appendix.indexTitle : words.appendix.volume.master;
   const index: Block[] = [
     { type: "heading", level: 1, code: "", numbers: null, text: title, anchor: "index" },
-    ...sectionsOf(appendix.rows).map((section): Block => ({
+    ...sectionsOf(countedRows(appendix.rows, appendix), (row) =>
+      withLinks(row, appendix.index === "archive" ? 3 : 1),
+    ).map((section): Block => ({
       type: "table",
       caption: section.title,
       columns: isOnly ? appendix.columns : appendix.masterColumns,
@@ -17,7 +39,7 @@ export function appendixDocument({ appendix, language }: Pack, { volumes }: Page
       subheads: section.subheads,
     })),
   ];
-  const dividers = appendix.dividers.flatMap((divider): Block[] => [
+  const dividers = (appendix.own.dividers ? appendix.dividers : []).flatMap((divider): Block[] => [
     {
       type: "heading",
       level: 2,
@@ -27,10 +49,19 @@ export function appendixDocument({ appendix, language }: Pack, { volumes }: Page
       anchor: `divider-${divider.code}`,
     },
     ...divider.lines.map(([label, text]): Block => ({ type: "labelled", label, content: [{ type: "text", text }] })),
-    { type: "table", caption: null, columns: divider.columns, rows: divider.rows.map((row) => row.cells) },
+    { type: "table", caption: null, columns: divider.columns, rows: divider.rows.map((row) => withLinks(row, 1)) },
   ]);
-  return { language, cover: appendix.cover, front: [], contentsTitle: "", blocks: [...index, ...dividers] };
+  return {
+    language,
+    cover: appendix.cover,
+    letter: !appendix.own.cover,
+    front: [],
+    contentsTitle: "",
+    blocks: [...index, ...dividers],
+  };
 }
+
+type Row = Pick<Extract<IndexRow, { type: "exhibit" }>, "exhibit" | "cells">;
 
 interface IndexSection {
   readonly title: string | null;
@@ -40,14 +71,14 @@ interface IndexSection {
 }
 
 /** The exhibits of each section, under the heads that the index of the PDF has. */
-function sectionsOf(rows: readonly IndexRow[]): IndexSection[] {
+function sectionsOf(rows: readonly IndexRow[], cellsOf: (row: Row) => readonly Cell[]): IndexSection[] {
   const sections: IndexSection[] = [];
   for (const row of rows) {
     if (row.type === "section" || sections.length === 0) {
       sections.push({ title: row.type === "section" ? row.text : null, rows: [], subheads: new Map() });
     }
     const section = sections.at(-1);
-    if (row.type === "exhibit") section?.rows.push([...row.cells]);
+    if (row.type === "exhibit") section?.rows.push([...cellsOf(row)]);
     else if (row.type === "indicator") section?.subheads.set(section.rows.length, row.text);
   }
   return sections;

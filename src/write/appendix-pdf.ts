@@ -119,6 +119,7 @@ async function addPart(binder: Binder, { part, first }: PlacedPart, materials: M
     case "cover":
     case "master":
     case "index":
+    case "closing":
       await own(binder, part.type, part.type);
       return null;
   }

@@ -1,4 +1,5 @@
 /** The typeset part of the appendix as data for its template: cover, index, dividers, picture pages, placeholder pages. */
+import { countedRows } from "../assemble/appendix-index.ts";
 import { fill } from "../assemble/format.ts";
 import type { Column } from "../model/document.ts";
 import type { Exhibit, IndexRow, Pack } from "../model/pack.ts";
@@ -12,6 +13,7 @@ import type { Words } from "../schema/words.ts";
 import type { ExhibitId } from "../model/ids.ts";
 import { cardData } from "./cards.ts";
 import type { Card } from "./cards.ts";
+import { closingSheet } from "./closing-sheet.ts";
 import { plainText, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 import { volumeTitle } from "./volume-names.ts";
@@ -24,6 +26,8 @@ export interface IndexData {
   /** Null for a part of a list that goes on. */
   readonly title: string | null;
   readonly columns: readonly Column[];
+  /** Columns whose cells lead to the exhibit, from 0. */
+  readonly linked: readonly number[];
   readonly rows: readonly (
     | { readonly type: "section" | "indicator"; readonly text: string }
     | { readonly type: "exhibit"; readonly cells: readonly string[]; readonly target: string }
@@ -42,6 +46,7 @@ export interface SheetData {
   readonly dividers: readonly { readonly id: string; readonly rows: readonly unknown[] }[];
   readonly frames: readonly unknown[];
   readonly blanks: readonly unknown[];
+  readonly closing: unknown;
   readonly cards: readonly unknown[];
 }
 
@@ -74,13 +79,14 @@ export function appendixSheets(
     language,
     date: asOf.split("-").map(Number),
     title: appendix.cover.title,
-    cover: isOnly ? appendix.cover : volumeCover(pack, plan, volume, words),
+    cover: !appendix.own.cover ? null : isOnly ? appendix.cover : volumeCover(pack, plan, volume, words),
     indexes: volumeIndexes(pack, plan, volume, words),
     dividers: appendix.dividers
-      .filter(({ code }) => here.has(code))
+      .filter(({ code }) => appendix.own.dividers && here.has(code))
       .map((divider) => ({
         ...divider,
         id: divider.code,
+        linked: [0, 1, divider.columns.length - 1],
         rows: divider.rows.map((row) => ({
           cells: row.cells.map((cell) => plainText(cell, refs)),
           target: targetOf(row.exhibit),
@@ -91,6 +97,7 @@ export function appendixSheets(
     blanks: volume.parts.flatMap(({ part, first }) =>
       part.type === "blank" ? [{ id: String(first), text: words.appendix.blank }] : [],
     ),
+    closing: appendix.own.closing ? closingSheet({ pack, words, rendered }, plan, volume) : null,
     cards: volume.parts.flatMap(({ part }) => (part.type === "file" ? cardFor(part.file, sheets) : [])),
   };
 }
@@ -100,7 +107,7 @@ const targetOf = (exhibit: string): string => `${linkScheme}:exhibit/${encodeURI
 /** The lists of a volume: its own, and before it in the first of several that of all. */
 export function volumeIndexes({ appendix }: Pack, plan: PagePlan, volume: Volume, words: Words): IndexData[] {
   const rowsOf = (rows: readonly IndexRow[], spelled: References): IndexData["rows"] =>
-    rows.map((row) =>
+    countedRows(rows, appendix).map((row) =>
       row.type === "exhibit"
         ? { type: row.type, cells: row.cells.map((cell) => plainText(cell, spelled)), target: targetOf(row.exhibit) }
         : row,
@@ -110,15 +117,18 @@ export function volumeIndexes({ appendix }: Pack, plan: PagePlan, volume: Volume
   const own = isOnly
     ? appendix.rows
     : rowsIn(appendix.rows, (exhibit) => plan.exhibits.get(exhibit)?.volume === volume);
+  // A link in every cell would double the time of a long index.
+  const linked = appendix.index === "archive" ? [0, 3, 5, 6] : [0, 1, 5];
   const index: IndexData = {
     id: "index",
+    linked,
     title: isOnly ? appendix.indexTitle : fill(words.appendix.volume.index, { n: volume.number }),
     columns: appendix.columns,
     rows: rowsOf(own, references(plan, words, volume)),
   };
   if (!volume.parts.some(({ part }) => part.type === "master")) return [index];
   const rows = rowsOf(appendix.rows, references(plan, words));
-  return [{ id: "master", title: master, columns: appendix.masterColumns, rows }, index];
+  return [{ id: "master", linked, title: master, columns: appendix.masterColumns, rows }, index];
 }
 
 /** Rows of some exhibits, with the heads that have any below them. */

@@ -1,55 +1,153 @@
 /** The index of the appendix as a workbook: one row an exhibit, to be sorted and filtered. */
+import { archiveDay } from "../assemble/appendix-index.ts";
 import { writeWorkbook } from "../engines/xlsx.ts";
-import type { Pack } from "../model/pack.ts";
+import type { Sheet } from "../engines/xlsx.ts";
+import type { Exhibit, Pack } from "../model/pack.ts";
 import { printedRange } from "../model/plan.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import type { Words } from "../schema/words.ts";
+import { originalAddress } from "./original-address.ts";
 import { pageAddress } from "./page-address.ts";
 import { references } from "./resolve.ts";
 
-/** The number of an exhibit opens its page. Where there are several volumes, a column before the pages names them. */
-export async function writeIndexXlsx(
-  pack: Pack,
-  plan: PagePlan,
-  rendered: RenderedFiles,
-  words: Words,
-): Promise<Uint8Array> {
+type Cell = Sheet["rows"][number][number];
+type ColumnName = keyof Words["workbook"]["columns"];
+
+/** Columns in their order; that of the volume only where there are several. */
+const orders: Readonly<Record<Pack["appendix"]["index"], readonly ColumnName[]>> = {
+  default: [
+    "exhibit",
+    "indicator",
+    "requirement",
+    "title",
+    "number",
+    "department",
+    "day",
+    "volume",
+    "first",
+    "last",
+    "pages",
+    "proof",
+    "form",
+    "original",
+  ],
+  // 归档文件目录: 序号、档号、文号、责任者、题名、日期、密级、页数、备注 (DA/T 22-2015); what else is known stands behind it.
+  archive: [
+    "serial",
+    "exhibit",
+    "number",
+    "department",
+    "title",
+    "day",
+    "secrecy",
+    "volume",
+    "first",
+    "last",
+    "pages",
+    "remark",
+    "indicator",
+    "requirement",
+    "proof",
+    "form",
+    "original",
+  ],
+};
+
+const widths: Readonly<Record<ColumnName, number>> = {
+  serial: 6,
+  exhibit: 12,
+  indicator: 10,
+  requirement: 24,
+  title: 34,
+  number: 22,
+  department: 16,
+  day: 14,
+  volume: 6,
+  first: 8,
+  last: 8,
+  pages: 8,
+  proof: 24,
+  secrecy: 8,
+  remark: 24,
+  form: 12,
+  original: 60,
+};
+
+/**
+ * The number of an exhibit opens its first page, its proving passage that page, and the path its original (of several
+ * files the first). `workspace` is the way up to where originals lie, as `../`; null when they lie elsewhere.
+ */
+export async function writeIndexXlsx(from: From): Promise<Uint8Array> {
+  const { pack, plan, words } = from;
   const { workbook } = words;
-  const { citationTarget } = references(plan, words);
-  const widths = [12, 10, 24, 34, 22, 16, 14, 8, 8, 8, 12, 60];
-  const columns = workbook.columns.map((title, index) => ({ title, width: widths[index] ?? 12 }));
+  const { index } = pack.appendix;
   const isOnly = plan.volumes.length === 1;
+  const order = orders[index].filter((name) => !isOnly || name !== "volume");
+  const titles = index === "archive" ? { ...workbook.columns, ...workbook.archive } : workbook.columns;
+  const cellsOf = cellsFrom(from);
   return writeWorkbook(
     {
       name: words.appendix.index,
-      columns: isOnly ? columns : columns.toSpliced(volumeAt, 0, { title: workbook.volume, width: 6 }),
-      rows: pack.exhibits.map(({ id, leaf, requirement, title, docNumber, department, day, files }) => {
-        const place = plan.exhibits.get(id);
-        const target = citationTarget(id, 1);
-        const [first, last] = place === undefined ? [null, null] : printedRange(place);
-        const row = [
-          target === null ? id : { text: id, address: pageAddress(target) },
-          leaf.indicator.code,
-          requirement?.title ?? "",
-          title,
-          docNumber,
-          department,
-          day,
-          first,
-          last,
-          first === null || last === null ? null : last - first + 1,
-          files.every(({ path }) => rendered.get(path)?.placeholder !== null)
-            ? workbook.placeholder
-            : workbook.included,
-          files.map(({ path }) => path).join("\n"),
-        ];
-        return isOnly ? row : row.toSpliced(volumeAt, 0, place?.volume.number ?? null);
+      columns: order.map((name) => ({ title: titles[name], width: widths[name] })),
+      rows: pack.exhibits.map((exhibit, at) => {
+        const cells = cellsOf(exhibit, at + 1);
+        return order.map((name) => cells[name]);
       }),
     },
     pack.asOf,
   );
 }
 
-/** The volume stands before the first page. */
-const volumeAt = 7;
+interface From {
+  readonly workspace: string | null;
+  readonly pack: Pack;
+  readonly plan: PagePlan;
+  readonly rendered: RenderedFiles;
+  readonly words: Words;
+}
+
+function cellsFrom({
+  pack,
+  plan,
+  rendered,
+  words,
+  workspace,
+}: From): (exhibit: Exhibit, serial: number) => Readonly<Record<ColumnName, Cell>> {
+  const { workbook, appendix } = words;
+  const { citationTarget, proofText } = references(plan, words);
+  const linked = (text: string, target: { readonly file: string; readonly page: number } | null): Cell =>
+    target === null || text === "" ? text : { text, address: pageAddress(target) };
+  const isArchive = pack.appendix.index === "archive";
+  return ({ id, leaf, requirement, title, docNumber, department, day, files, registered }, serial) => {
+    const place = plan.exhibits.get(id);
+    const proof = plan.proofs?.get(id);
+    const passage = [proofText(id), proof?.quote ?? ""].filter((each) => each !== "").join(words.format.colon);
+    const [lead] = files;
+    const address = lead === undefined ? null : originalAddress(lead, workspace);
+    const paths = files.map(({ path }) => path).join("\n");
+    const [first, last] = place === undefined ? [null, null] : printedRange(place);
+    const copy = registered?.copy === "copy" ? appendix.archive.copy : "";
+    return {
+      serial,
+      exhibit: linked(id, citationTarget(id, 1)),
+      indicator: leaf.indicator.code,
+      requirement: requirement?.title ?? "",
+      title,
+      number: docNumber,
+      department,
+      day: isArchive ? archiveDay(day) : day,
+      volume: place?.volume.number ?? null,
+      first,
+      last,
+      pages: first === null || last === null ? null : last - first + 1,
+      proof: linked(passage, citationTarget(id, proof?.page ?? 1)),
+      secrecy: registered?.secrecy ?? "",
+      remark: [copy, registered?.remark ?? ""].filter((each) => each !== "").join(appendix.archive.gap),
+      form: files.every(({ path }) => rendered.get(path)?.placeholder !== null)
+        ? workbook.placeholder
+        : workbook.included,
+      original: address === null ? paths : { text: paths, address },
+    };
+  };
+}

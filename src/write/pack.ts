@@ -19,6 +19,7 @@ import type { OutputEntry } from "./manifest.ts";
 import type { Written } from "./pieces.ts";
 import type { WrittenReport } from "./report-pdf.ts";
 import { references } from "./resolve.ts";
+import { writeSpines } from "./spines.ts";
 import { writeSite } from "./site/write.ts";
 import type { SiteFacts } from "./site/write.ts";
 import { writeVolumes } from "./volumes.ts";
@@ -72,23 +73,38 @@ export async function writePack(folder: string, facts: WriteFacts): Promise<Mani
   return manifest;
 }
 
+type Begin = (name: string) => string;
+
 /** One file at a time, so that only one is in memory. */
 async function* drafts(folder: string, facts: WriteFacts, firstPages: Map<number, FirstPages>): AsyncGenerator<Draft> {
-  const { pack, plan, rendered, looks, report, result, onFile } = facts;
-  const { files } = looks.words;
-  const begin = (name: string): string => {
-    onFile(name);
+  const begin: Begin = (name) => {
+    facts.onFile(name);
     return name;
   };
-  const context = {
-    style: looks.style,
-    asOf: pack.asOf,
-    language: pack.language,
-    author: pack.author,
-    ...references(plan, looks.words),
-  };
+  yield* reports(facts, begin);
+  yield* appendix(folder, facts, begin, firstPages);
+  yield* results(facts, begin);
+  if (facts.site === null) return;
+  begin("site/");
+  for await (const { name, format, bytes: page } of writeSite(facts, facts.site)) {
+    yield { role: "site", format, name: `site/${name}`, pages: null, volume: null, content: page };
+  }
+}
+
+const docxContext = ({ pack, plan, looks }: WriteFacts) => ({
+  style: looks.style,
+  asOf: pack.asOf,
+  language: pack.language,
+  author: pack.author,
+  ...references(plan, looks.words),
+});
+
+/** The report and its short form, each as PDF and as DOCX. */
+async function* reports(facts: WriteFacts, begin: Begin): AsyncGenerator<Draft> {
+  const { pack, looks } = facts;
+  const { files } = looks.words;
   const forms = [
-    { role: "report", said: pack.report, drawn: report, file: files.report },
+    { role: "report", said: pack.report, drawn: facts.report, file: files.report },
     { role: "briefing", said: pack.briefing, drawn: facts.briefing, file: files.briefing },
   ] as const;
   for (const { role, said, drawn, file } of forms) {
@@ -98,41 +114,52 @@ async function* drafts(folder: string, facts: WriteFacts, firstPages: Map<number
     const name = begin(`${file}.docx`);
     const headingPage = (anchor: string): number | null => headings.get(anchor) ?? null;
     const bytes = await writeDocx(said, {
-      ...context,
+      ...docxContext(facts),
       headingPage,
       reference: looks.reference,
       contents: said.contentsTitle !== "",
     });
     yield { role, format: "docx", name, pages: null, volume: null, content: bytes };
   }
+}
 
+/** The volumes, the labels for their spines, and the index as DOCX and XLSX. */
+async function* appendix(
+  folder: string,
+  facts: WriteFacts,
+  begin: Begin,
+  firstPages: Map<number, FirstPages>,
+): AsyncGenerator<Draft> {
+  const { pack, plan, rendered, looks } = facts;
+  const { files } = looks.words;
   yield* volumeDrafts(folder, facts, firstPages);
+  const spines = await writeSpines(pack, plan, looks);
+  if (spines !== null) {
+    const name = begin(`${files.spines}.pdf`);
+    yield { role: "spines", format: "pdf", name, pages: spines.pages, volume: null, content: spines.pdf };
+  }
   const appendixDocx = begin(`${files.appendix}.docx`);
-  const indexBytes = await writeDocx(appendixDocument(pack, plan, looks.words), {
-    ...context,
+  const indexBytes = await writeDocx(appendixDocument(pack, plan, { words: looks.words, workspace: facts.workspace }), {
+    ...docxContext(facts),
     headingPage: () => null,
     contents: false,
   });
   const volume = plan.volumes.length === 1 ? 1 : null;
   yield { role: "appendix", format: "docx", name: appendixDocx, pages: null, volume, content: indexBytes };
-
   const index = begin(`${files.index}.xlsx`);
-  const sheet = await writeIndexXlsx(pack, plan, rendered, looks.words);
+  const sheet = await writeIndexXlsx({ pack, plan, rendered, words: looks.words, workspace: facts.workspace });
   yield { role: "appendix-index", format: "xlsx", name: index, pages: null, volume: null, content: sheet };
+}
 
+/** What the check found, for machines, and what is missing, for people. */
+async function* results({ pack, looks, result, workspace }: WriteFacts, begin: Begin): AsyncGenerator<Draft> {
+  const { files } = looks.words;
   const check = begin(`${files.check}.json`);
   const json = new TextEncoder().encode(printJson(result, pack.language));
   yield { role: "check", format: "json", name: check, pages: null, volume: null, content: json };
-
   const gaps = begin(`${files.gaps}.xlsx`);
-  const list = await writeGapsXlsx(result, { language: pack.language, workspace: facts.workspace });
+  const list = await writeGapsXlsx(result, { language: pack.language, workspace });
   yield { role: "gaps", format: "xlsx", name: gaps, pages: null, volume: null, content: list };
-
-  if (facts.site === null) return;
-  begin("site/");
-  for await (const { name, format, bytes: page } of writeSite(facts, facts.site)) {
-    yield { role: "site", format, name: `site/${name}`, pages: null, volume: null, content: page };
-  }
 }
 
 async function* volumeDrafts(

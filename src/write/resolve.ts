@@ -18,6 +18,8 @@ export interface Spelling {
 }
 
 export interface References extends Spelling {
+  /** 见第47页: where the proving passage of an exhibit stands; empty without one. */
+  readonly proofText: (exhibit: ExhibitId) => string;
   /** Where it leads: the file of the appendix beside the report, and its page there from 1; null for a page that there is not. */
   readonly citationTarget: (exhibit: ExhibitId, page: number) => CitationTarget | null;
 }
@@ -43,6 +45,10 @@ export function references(plan: PagePlan, words: Words, within: Volume | null =
       const pages = pagesWords(format, named(place.volume), place);
       const proof = place.first === place.last ? null : placeOfProof(plan, exhibit);
       return proof === null ? pages : fill(format.proof, { pages, n: printedNumber(proof.volume, proof.page) });
+    },
+    proofText: (exhibit) => {
+      const proof = placeOfProof(plan, exhibit);
+      return proof === null ? "" : fill(format.proof_page, { n: printedNumber(proof.volume, proof.page) });
     },
     citationText: (exhibit, page) => {
       const found = placeOfPage(plan, exhibit, page);

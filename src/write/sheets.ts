@@ -9,7 +9,7 @@ import type { IndexData, SheetData } from "./appendix-sheets.ts";
 
 /** What the template reports of each part: on which page of its own PDF it begins. */
 export interface SheetMark {
-  readonly kind: "cover" | "master" | "index" | "divider" | "frame" | "blank" | "card" | "end";
+  readonly kind: "cover" | "master" | "index" | "divider" | "frame" | "blank" | "card" | "closing" | "end";
   readonly id: string;
   readonly page: number;
 }
@@ -28,17 +28,18 @@ const together = 60;
 
 /** The sheets of a volume in pieces that are drawn one by one: the same pages, whatever piece they stand in. */
 export function piecesOf(data: SheetData): SheetData[] {
-  const { cover, indexes, dividers, frames, blanks, cards } = data;
-  const none = { ...data, cover: null, indexes: [], dividers: [], frames: [], blanks: [], cards: [] };
+  const { cover, indexes, dividers, frames, blanks, closing, cards } = data;
+  const none = { ...data, cover: null, indexes: [], dividers: [], frames: [], blanks: [], closing: null, cards: [] };
   if (indexes.every(({ rows }) => rows.length <= longList) && [dividers, frames, blanks, cards].every(isFew))
     return [data];
   const lists = indexes.flatMap(partsOf).map((each) => ({ ...none, indexes: [each] }));
   return [
-    { ...none, cover },
+    ...(cover === null ? [] : [{ ...none, cover }]),
     ...lists,
     ...groups(dividers).map((each) => ({ ...none, dividers: each })),
     ...groups(frames).map((each) => ({ ...none, frames: each })),
     ...groups(blanks).map((each) => ({ ...none, blanks: each })),
+    ...(closing === null ? [] : [{ ...none, closing }]),
     ...groups(cards).map((each) => ({ ...none, cards: each })),
   ];
 }
@@ -107,6 +108,7 @@ export function measuredSheets(pieces: readonly DrawnSheets[]): Measured {
     cover: sum("cover"),
     master: sum("master"),
     index: sum("index"),
+    closing: sum("closing"),
     dividers: new Map(
       counts.filter((each) => each.kind === "divider").map((each) => [indicatorCode(each.id), each.pages]),
     ),

@@ -125,7 +125,9 @@ const guessedSheets = ({ pack, looks, proofs }: Facts, plan: PagePlan): Measured
     const lists = volumeIndexes(pack, { ...plan, proofs }, volume, looks.words).flatMap(partsOf);
     const pages = (id: IndexData["id"]): number =>
       lists.reduce((sum, each) => (each.id === id ? sum + guessedPages(each, looks.style) : sum), 0);
-    return { cover: 1, master: pages("master"), index: pages("index"), dividers: new Map(), cards: new Map() };
+    const { cover, closing } = pack.appendix.own;
+    const lengths = { cover: cover ? 1 : 0, master: pages("master"), index: pages("index"), closing: closing ? 1 : 0 };
+    return { ...lengths, dividers: new Map(), cards: new Map() };
   });
 
 /** Draws the sheets with the numbers of a plan; the list of all volumes only when all else is as it was planned. */

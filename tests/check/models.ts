@@ -179,7 +179,12 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   asciiNames: false,
   site: true,
   sheets: { page: "a4", start: "next" },
-  appendix: { stamp: { position: "outer", at: "foot", form: null, plain: null } },
+  appendix: {
+    stamp: { position: "outer", at: "foot", form: null, plain: null },
+    sheets: { cover: true, dividers: true, closing: false },
+    index: "default",
+    spines: null,
+  },
   volumes: { by: "one", maxPages: null, maxBytes: null, numbering: "volume" },
   converter: { engine: "none", timeLimit: 30, pageLimit: 100 },
   lock: [],

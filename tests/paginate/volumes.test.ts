@@ -19,7 +19,7 @@ const unit = (leaf: number, serial: number, pages: number): Unit => {
 };
 
 const front = 3;
-const frame = { front: () => front, divider: () => 1, bytes: () => 500, whole: (pages: number) => pages };
+const frame = { closing: 0, front: () => front, divider: () => 1, bytes: () => 500, whole: (pages: number) => pages };
 
 const pagesOf = ({ units }: Draft): number =>
   front + new Set(units.map(({ leaf }) => leaf)).size + units.reduce((sum, { pages }) => sum + pages, 0);

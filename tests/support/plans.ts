@@ -40,5 +40,8 @@ export const emptyAppendix = (cover: Cover): Appendix => ({
   volumes: oneVolume,
   sheets: { page: "a4", start: "next" },
   photosPerPage: 1,
+  own: { cover: true, dividers: true, closing: false },
+  index: "default",
+  spines: null,
   stamp: { position: "outer", at: "foot", form: "附件{exhibit} · {n}", plain: "{n}" },
 });

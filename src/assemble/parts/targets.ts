@@ -6,7 +6,7 @@ import { leavesOf } from "../../model/map.ts";
 import type { Limit } from "../../model/map.ts";
 import type { Words } from "../../schema/words.ts";
 import type { Assembling } from "../assembling.ts";
-import { columns } from "../appendix.ts";
+import { columns } from "../appendix-index.ts";
 import { figuresOf, size } from "../charts/figures.ts";
 import { printFigure, text } from "../format.ts";
 import { limitText, shownFigure } from "../limits.ts";

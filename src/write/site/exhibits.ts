@@ -1,7 +1,6 @@
 /** Exhibits as the offline page lists and shows them. */
 import { gapWords } from "../../diagnostics/print/words-gaps.ts";
 import type { CheckResult } from "../../diagnostics/print/result.ts";
-import { uriOf } from "../../diagnostics/print/sarif.ts";
 import type { NotCounted } from "../../model/coverage.ts";
 import { keyOf } from "../../model/evidence.ts";
 import type { Evidence } from "../../model/evidence.ts";
@@ -13,7 +12,8 @@ import type { RenderedFiles } from "../../model/rendered.ts";
 import type { SiteExhibit, SiteFile, SiteLine } from "../../model/site.ts";
 import type { SiteWords } from "../../schema/site-words.ts";
 import type { Words } from "../../schema/words.ts";
-import { safeAddress } from "./blocks.ts";
+import { originalAddress } from "../original-address.ts";
+import { references } from "../resolve.ts";
 
 export interface ExhibitContext {
   readonly plan: PagePlan;
@@ -66,7 +66,7 @@ function siteExhibit(
     reason: reason === null ? "" : gapWords[language].notCounted[reason],
     proves: exhibit.proves,
     requirement: exhibit.requirement?.title ?? "",
-    lines: registeredLines(exhibit, context.site),
+    lines: [...registeredLines(exhibit, context.site), ...proofLines(exhibit, context)],
     volume: place?.volume.number ?? 1,
     first,
     last,
@@ -87,6 +87,14 @@ function registeredLines({ registered }: Exhibit, { lines }: SiteWords): SiteLin
   return all.filter(([, value]) => value !== "");
 }
 
+/** Where the proving passage stands, and its words. */
+function proofLines({ id }: Exhibit, { plan, words, site }: ExhibitContext): SiteLine[] {
+  const proof = plan.proofs?.get(id);
+  if (proof === undefined) return [];
+  const place = references(plan, words).proofText(id);
+  return [[site.lines.proof, [place, proof.quote].filter((each) => each !== "").join(words.format.colon)]];
+}
+
 function siteFile(file: Evidence, { plan, rendered, words, originals }: ExhibitContext): SiteFile {
   const place = plan.files.get(file.path);
   const [first, last] = place === undefined ? [1, 1] : printedRange(place);
@@ -99,15 +107,11 @@ function siteFile(file: Evidence, { plan, rendered, words, originals }: ExhibitC
     size: file.bytes,
     first,
     last,
-    address: addressOf(file, originals),
+    address: originalAddress(file, originals),
     view: viewOf(file),
     reason: reason === null ? null : (words.appendix.reasons[reason] ?? reason),
   };
 }
-
-/** A page of the web that a register names, or the file in the workspace. */
-const addressOf = ({ url, path }: Evidence, originals: string | null): string | null =>
-  url !== undefined ? safeAddress(url) : originals === null ? null : `${originals}${uriOf(path)}`;
 
 const views: readonly (readonly [NonNullable<SiteFile["view"]>, ReadonlySet<string>])[] = [
   ["image", new Set(["jpg", "jpeg", "png", "gif", "webp", "avif", "bmp"])],

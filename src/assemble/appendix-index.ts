@@ -1,0 +1,91 @@
+/** The index of the appendix: the usual columns, or those of archives. */
+import type { Cell, Column } from "../model/document.ts";
+import type { Appendix, Exhibit, ExhibitGroup, IndexRow } from "../model/pack.ts";
+import type { Words } from "../schema/words.ts";
+import { text } from "./format.ts";
+
+type Index = Pick<Appendix, "columns" | "masterColumns" | "rows">;
+
+export const usualIndex = (groups: readonly ExhibitGroup[], { appendix }: Words): Index => ({
+  columns: columns(appendix.columns, [0.12, 0.27, 0.24, 0.14, 0.13, 0.1]),
+  masterColumns: columns(
+    [...appendix.columns.slice(0, -1), appendix.volume.column],
+    [0.12, 0.25, 0.21, 0.13, 0.13, 0.16],
+  ),
+  rows: indexRows(groups, ({ id, title, docNumber, department, day }) => [
+    [{ type: "exhibit", exhibit: id }],
+    [text(title)],
+    [text(docNumber)],
+    [text(department)],
+    [text(day)],
+    [{ type: "pages", exhibit: id }],
+  ]),
+});
+
+/** Which column of the archive's index holds the pages. */
+const pagesAt = 5;
+
+/**
+ * Columns of a list of files in a volume (卷内文件目录): 序号、责任者、文号、题名、日期、页号、备注, after DA/T 22-2015
+ * 归档文件整理规则 and GB/T 9705-2008 文书档案案卷格式. Days have eight digits (DA/T 22); the number of the exhibit, by which
+ * experts ask for it, stands in the remarks, with what the register tells of copies.
+ */
+export function archiveIndex(groups: readonly ExhibitGroup[], words: Words): Index {
+  const { archive, volume } = words.appendix;
+  return {
+    columns: archiveColumns(archive.columns, [0.07, 0.15, 0.19, 0.26, 0.11, 0.09, 0.13]),
+    masterColumns: archiveColumns(
+      archive.columns.with(pagesAt, volume.column),
+      [0.07, 0.14, 0.17, 0.23, 0.11, 0.15, 0.13],
+    ),
+    rows: indexRows(groups, ({ id, title, docNumber, department, day, registered }) => [
+      [text(department)],
+      [text(docNumber)],
+      [text(title)],
+      [text(archiveDay(day))],
+      [{ type: "pages", exhibit: id }],
+      [
+        { type: "exhibit", exhibit: id },
+        ...[registered?.copy === "copy" ? archive.copy : "", registered?.remark ?? ""]
+          .filter((each) => each !== "")
+          .map((each) => text(`${archive.gap}${each}`)),
+      ],
+    ]),
+  };
+}
+
+/** `2019-03-05` → `20190305`; what is not known is not filled in. */
+export const archiveDay = (day: string): string => day.replaceAll("-", "");
+
+/** Titles and shares of the width; the first and the last column hold numbers and stand in the middle. */
+export const columns = (titles: readonly string[], shares: readonly number[]): Column[] =>
+  titles.map((title, index) => ({
+    title,
+    share: shares[index] ?? 1 / titles.length,
+    align: index === 0 || index === titles.length - 1 ? "center" : "left",
+  }));
+
+const archiveColumns = (titles: readonly string[], shares: readonly number[]): Column[] =>
+  columns(titles, shares).map((column, index) => (index >= pagesAt - 1 ? { ...column, align: "center" } : column));
+
+function indexRows(groups: readonly ExhibitGroup[], cells: (exhibit: Exhibit) => readonly Cell[]): IndexRow[] {
+  return groups.flatMap(({ leaf, exhibits }, index): IndexRow[] => {
+    const newSection = groups[index - 1]?.leaf.section !== leaf.section;
+    return [
+      ...(newSection ? [{ type: "section", text: `${leaf.section.code} ${leaf.section.title}` } as const] : []),
+      { type: "indicator", text: `${leaf.indicator.code} ${leaf.indicator.title}` },
+      ...exhibits.map((exhibit): IndexRow => ({ type: "exhibit", exhibit: exhibit.id, cells: cells(exhibit) })),
+    ];
+  });
+}
+
+/** The rows of one index; in that of an archive each exhibit begins with its place in it (顺序号). */
+export function countedRows(rows: readonly IndexRow[], { index }: Pick<Appendix, "index">): readonly IndexRow[] {
+  if (index === "default") return rows;
+  let count = 0;
+  return rows.map((row): IndexRow => {
+    if (row.type !== "exhibit") return row;
+    count += 1;
+    return { ...row, cells: [[text(String(count))], ...row.cells] };
+  });
+}
