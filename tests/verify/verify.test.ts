@@ -233,7 +233,7 @@ describe("what was taken, added or exchanged", () => {
     expect(await faults(copy)).toEqual([]);
     await change(copy, appendix, (pdf) => retarget(pdf, { A: { S: "URI", URI: "../evidence/a%20b.pdf" } }));
     const said = await verify(copy);
-    expect(said.unchecked.originals).toEqual(["../evidence/a b.pdf"]);
+    expect(said.unchecked.originals).toContain("../evidence/a b.pdf");
     expect(said.verdict.exitCode).toBe(0);
   });
 
