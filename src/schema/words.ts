@@ -1,4 +1,5 @@
 /** The shape of templates/words/*.yaml: every word that a report or an appendix prints by itself. */
+import { archiveWords, closingWords, spineWords, workbookWords } from "./words-appendix.ts";
 import { partsWords } from "./words-parts.ts";
 import { line, z } from "./z.ts";
 
@@ -115,43 +116,12 @@ export const wordsFile = z.strictObject({
     })
     .describe("what charts and the tables beside them say"),
   parts: partsWords,
-  workbook: z.strictObject({
-    columns: z.strictObject({
-      serial: line.describe("place in the list"),
-      exhibit: line,
-      indicator: line,
-      requirement: line,
-      title: line,
-      number: line.describe("document number"),
-      department: line,
-      day: line,
-      volume: line.describe("where there are several"),
-      first: line,
-      last: line,
-      pages: line,
-      proof: line.describe("where its proving passage stands, and its words"),
-      secrecy: line,
-      remark: line,
-      form: line.describe("bound in as it is, or replaced by a placeholder page"),
-      original: line,
-    }),
-    archive: z
-      .strictObject({ exhibit: line, department: line, title: line, day: line })
-      .describe("names of the same columns in the list of an archive"),
-    included: line,
-    placeholder: line,
-  }),
+  workbook: workbookWords,
   outline: z.strictObject({ omitted: line, pages: line.describe("{from} {to}") }),
   appendix: z.strictObject({
     index: line,
     columns: z.tuple([line, line, line, line, line, line]),
-    archive: z
-      .strictObject({
-        columns: z.tuple([line, line, line, line, line, line, line]),
-        copy: line.describe("an exhibit that is a copy"),
-        gap: text.describe("before each remark"),
-      })
-      .describe("the index with the columns of archives (卷内文件目录)"),
+    archive: archiveWords,
     divider_columns: z.tuple([line, line, line, line, line]),
     criterion: line,
     lead: line,
@@ -180,32 +150,8 @@ export const wordsFile = z.strictObject({
         bookmark: line.describe("another volume in the bookmarks: {n} {title}"),
       })
       .describe("what is said where the appendix has several volumes"),
-    closing: z
-      .strictObject({
-        title: line,
-        state: line.describe("heading of what is told of the volume"),
-        count: line.describe("{count} {first} {last} {pages}"),
-        one: line.describe("the same of a single exhibit: {first} {pages}"),
-        none: line.describe("the same without any: {pages}"),
-        pages: line.describe("{evidence} {own}"),
-        blank: line.describe("{n}"),
-        replaced: line.describe("files that placeholder pages stand in for: {n}"),
-        compiler: line.describe("who bound it"),
-        checker: line.describe("who checked it"),
-        date: line.describe("when it was bound"),
-        date_blank: text.describe("room for the date"),
-      })
-      .describe("the closing sheet of a volume (备考表)"),
-    spine: z
-      .strictObject({
-        title: line.describe("title of the sheets of labels"),
-        hint: line.describe("above the labels: {width} {height}, in mm"),
-        number: line.describe("number of the volume: {n}"),
-        exhibits: line.describe("{first} {last}"),
-        years: line.describe("{from} {to}"),
-        year: line.describe("{from}"),
-      })
-      .describe("labels for the spines of volumes (脊背标签)"),
+    closing: closingWords,
+    spine: spineWords,
     photo_of: text.describe("which of several pictures of an exhibit; {n} {all}"),
     exhibit_range: line.describe("exhibits whose photos share a page; {first} {last}"),
     card_lines: z.strictObject({

@@ -2,14 +2,16 @@
 import { archiveDay } from "../assemble/appendix-index.ts";
 import { writeWorkbook } from "../engines/xlsx.ts";
 import type { Sheet } from "../engines/xlsx.ts";
+import type { ExhibitId } from "../model/ids.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
 import { printedRange } from "../model/plan.ts";
-import type { PagePlan } from "../model/plan.ts";
+import type { PagePlan, Place } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import type { Words } from "../schema/words.ts";
 import { originalAddress } from "./original-address.ts";
 import { pageAddress } from "./page-address.ts";
 import { references } from "./resolve.ts";
+import type { CitationTarget } from "./resolve.ts";
 
 type Cell = Sheet["rows"][number][number];
 type ColumnName = keyof Words["workbook"]["columns"];
@@ -107,47 +109,54 @@ interface From {
   readonly words: Words;
 }
 
-function cellsFrom({
-  pack,
-  plan,
-  rendered,
-  words,
-  workspace,
-}: From): (exhibit: Exhibit, serial: number) => Readonly<Record<ColumnName, Cell>> {
-  const { workbook, appendix } = words;
-  const { citationTarget, proofText } = references(plan, words);
-  const linked = (text: string, target: { readonly file: string; readonly page: number } | null): Cell =>
-    target === null || text === "" ? text : { text, address: pageAddress(target) };
-  const isArchive = pack.appendix.index === "archive";
-  return ({ id, leaf, requirement, title, docNumber, department, day, files, registered }, serial) => {
+const joined = (parts: readonly string[], gap: string): string => parts.filter((each) => each !== "").join(gap);
+
+function cellsFrom(from: From): (exhibit: Exhibit, serial: number) => Readonly<Record<ColumnName, Cell>> {
+  const { plan, pack, rendered, words, workspace } = from;
+  const { citationTarget } = references(plan, words);
+  const { workbook } = words;
+  return (exhibit, serial) => {
+    const { id, leaf, requirement, title, docNumber, department, day, files, registered } = exhibit;
     const place = plan.exhibits.get(id);
-    const proof = plan.proofs?.get(id);
-    const passage = [proofText(id), proof?.quote ?? ""].filter((each) => each !== "").join(words.format.colon);
+    const isReplaced = files.every(({ path }) => rendered.get(path)?.placeholder !== null);
     const [lead] = files;
     const address = lead === undefined ? null : originalAddress(lead, workspace);
     const paths = files.map(({ path }) => path).join("\n");
-    const [first, last] = place === undefined ? [null, null] : printedRange(place);
-    const copy = registered?.copy === "copy" ? appendix.archive.copy : "";
     return {
       serial,
-      exhibit: linked(id, citationTarget(id, 1)),
+      exhibit: opening(id, citationTarget(id, 1)),
       indicator: leaf.indicator.code,
       requirement: requirement?.title ?? "",
       title,
       number: docNumber,
       department,
-      day: isArchive ? archiveDay(day) : day,
-      volume: place?.volume.number ?? null,
-      first,
-      last,
-      pages: first === null || last === null ? null : last - first + 1,
-      proof: linked(passage, citationTarget(id, proof?.page ?? 1)),
+      day: pack.appendix.index === "archive" ? archiveDay(day) : day,
+      ...pageCells(place),
+      proof: proofCell(id, from),
       secrecy: registered?.secrecy ?? "",
-      remark: [copy, registered?.remark ?? ""].filter((each) => each !== "").join(appendix.archive.gap),
-      form: files.every(({ path }) => rendered.get(path)?.placeholder !== null)
-        ? workbook.placeholder
-        : workbook.included,
+      remark: remarkOf(exhibit, words),
+      form: isReplaced ? workbook.placeholder : workbook.included,
       original: address === null ? paths : { text: paths, address },
     };
   };
+}
+
+/** Words that open a page of the appendix. */
+const opening = (text: string, target: CitationTarget | null): Cell =>
+  target === null || text === "" ? text : { text, address: pageAddress(target) };
+
+function pageCells(place: Place | undefined): Readonly<Record<"volume" | "first" | "last" | "pages", Cell>> {
+  if (place === undefined) return { volume: null, first: null, last: null, pages: null };
+  const [first, last] = printedRange(place);
+  return { volume: place.volume.number, first, last, pages: last - first + 1 };
+}
+
+function proofCell(id: ExhibitId, { plan, words }: From): Cell {
+  const { proofText, citationTarget } = references(plan, words);
+  const proof = plan.proofs?.get(id);
+  return opening(joined([proofText(id), proof?.quote ?? ""], words.format.colon), citationTarget(id, proof?.page ?? 1));
+}
+
+function remarkOf({ registered }: Exhibit, { appendix: { archive } }: Words): string {
+  return joined([registered?.copy === "copy" ? archive.copy : "", registered?.remark ?? ""], archive.gap);
 }
