@@ -1,6 +1,7 @@
 /** `npm run bench [NAME…]`: runs the benches that are named, or all of them, and prints a table of each. */
 import { table } from "./measure.ts";
 import type { Measured } from "./measure.ts";
+import { again } from "./again.ts";
 import { appendix, growth, heavy } from "./appendix.ts";
 import { check } from "./check.ts";
 import { report } from "./report.ts";
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => readonly Measured[] | Promise<reado
   startup,
   check,
   report,
+  again,
   site,
   appendix,
   heavy,

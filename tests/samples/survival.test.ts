@@ -28,6 +28,7 @@ describe("a run that is killed", () => {
       .flatMap((name) => [name, ...listed(path.join(home, name))]);
   const stagedFile = (ending: string) => (): boolean => staged().some((file) => file.endsWith(ending));
   const next = randomOf("survival");
+  let rounds = 0;
 
   beforeAll(async () => {
     build(workspace, { name: "killed", about: "a complete workspace", base: "english" });
@@ -40,7 +41,7 @@ describe("a run that is killed", () => {
     ["the appendix is written", stagedFile("evidence-appendix.pdf")],
     ["the manifest is written", stagedFile("manifest.json")],
     ["the old pack is set aside", () => existsSync(old)],
-    ...Array.from({ length: 2 }, (): readonly [string, () => boolean] => {
+    ...Array.from({ length: 6 }, (): readonly [string, () => boolean] => {
       const delay = Math.round(300 + next() * 1500);
       const from = { time: 0 };
       const come = (): boolean => {
@@ -53,6 +54,9 @@ describe("a run that is killed", () => {
 
   it.each(moments)("when %s leaves the last good pack whole", async (_, come) => {
     left = readdirSync(home);
+    // Something is new every time, or the pack would stand as it is.
+    rounds += 1;
+    writeFileSync(path.join(workspace, "narrative/1.1.md"), `Sample: the plan is adopted, round ${String(rounds)}.\n`);
     const child = start(["compile", "-C", workspace, "--out", target]);
     const end = ended(child);
     while (child.exitCode === null && !come()) await sleep(1);
@@ -67,6 +71,10 @@ describe("a run that is killed", () => {
   it("is followed by one that succeeds", async () => {
     expect(await ended(start(["compile", "-C", workspace, "--out", target]))).toBe(0);
     expect(faultsOfPack(target)).toEqual([]);
+    // What killed runs have remembered spoils nothing.
+    const fresh = path.join(tempFolder(), "pack");
+    expect(await ended(start(["compile", "-C", workspace, "--out", fresh, "--no-cache"]))).toBe(0);
+    expect(readPack(target).manifest).toEqual(readPack(fresh).manifest);
   });
 
   it("leaves nothing that the next run does not clear away", () => {
