@@ -4,12 +4,16 @@ import { stampOf } from "../world.ts";
 /** Milliseconds without a change after which what changed is told. */
 const quiet = 1000;
 
+/** So often it waits for quiet; a log that is written to without end must not keep the check from being shown. */
+const patience = 30;
+
 export interface Changes {
   /** Something at this path came, went or changed. */
   readonly note: (file: string) => void;
   /**
    * The paths that changed since the last answer, as soon as there is one and a second has passed in which nothing
-   * changed and no file grew. `onWait` hears, once each, of files that are still being written.
+   * changed and no file grew, but after half a minute in any case: what still grows then is told again later. `onWait`
+   * hears, once each, of files that are still being written.
    */
   readonly next: (onWait: (file: string) => void) => Promise<readonly string[]>;
 }
@@ -39,7 +43,7 @@ export function gatherChanges(): Changes {
     next: async (onWait) => {
       await first();
       const told = new Set<string>();
-      for (;;) {
+      for (let waited = 1; ; waited += 1) {
         const before = last;
         await new Promise((resolve) => {
           setTimeout(resolve, quiet);
@@ -51,9 +55,9 @@ export function gatherChanges(): Changes {
           told.add(file);
           onWait(file);
         }
-        if (growing.length > 0 || last !== before) continue;
+        if ((growing.length > 0 || last !== before) && waited < patience) continue;
         const all = [...touched.keys()].toSorted();
-        touched.clear();
+        for (const file of all) if (!growing.includes(file)) touched.delete(file);
         return all;
       }
     },
