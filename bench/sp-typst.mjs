@@ -154,7 +154,7 @@ for (const f of files) {
     process.exit(1);
   }
   const c1 = ms();
-  const pdf = engine.pdf(d, { pdfTags: false });
+  const pdf = engine.pdf(d, { pdfTags: false }); (await import("node:fs")).writeFileSync("/tmp/sp-typ/out.pdf", pdf);
   const c2 = ms();
   const marks = engine.query(d, { selector: "<part>", field: "value" });
   const c3 = ms();
