@@ -5,10 +5,9 @@ import { buildKey } from "../load/build.ts";
 import { readKept, writeKept } from "../load/kept.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { sha256 } from "../world.ts";
-import type { AppendixFacts } from "../write/appendix-pdf.ts";
 import { isBoundVolume } from "../write/manifest.ts";
 import { volumeKey } from "../write/volume-key.ts";
-import type { EarlierVolume, EarlierVolumes } from "../write/volumes.ts";
+import type { AppendixFacts, EarlierVolume, EarlierVolumes } from "../write/volumes.ts";
 
 export interface VolumeMemory extends EarlierVolumes {
   /** Remembers the volumes of the pack that has just been put in place; where that cannot be written, none. */

@@ -3,12 +3,11 @@
  * with one `TypstAnswer`. A process of its own, because Typst does not give back what it held for long documents.
  */
 import path from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { dieWithParent } from "../processes.ts";
 import type { OwnFont, PdfStandard } from "../schema/looks.ts";
+import { sweep } from "../threads.ts";
 import { dependencyFile, packageRoot, readFile } from "../world.ts";
 import { fontFiles, renameFamily } from "./fonts.ts";
 
@@ -53,14 +52,8 @@ async function start(own: readonly OwnFont[]): Promise<NodeCompiler> {
   const engine = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] });
   // It has copied them, and nothing but a collection gives ours back.
   fontBlobs.length = 0;
-  collect();
+  sweep();
   return engine;
-}
-
-/** Collects what is not in use any more. */
-function collect(): void {
-  setFlagsFromString("--expose-gc");
-  (runInNewContext("gc") as () => void)();
 }
 
 /** Lays out without writing the PDF: enough to learn pages and marks. */
@@ -111,7 +104,7 @@ function serve(): void {
     void answer(question).then((said) => {
       process.send?.(said);
       // A document that was drawn is freed together with the object that stood for it here.
-      collect();
+      sweep();
       return undefined;
     });
   });

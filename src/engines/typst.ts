@@ -22,6 +22,12 @@ export interface TypesetOptions {
 /** A process that has drawn more pages than this at once ends, for it would hold their memory: some 100 MB. */
 const manyPages = 100;
 
+/**
+ * For the allocator of Linux (mallopt(3)): what is large is given back at once, and not kept for later. Elsewhere it
+ * means nothing.
+ */
+const thrifty = { MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_ARENA_MAX: "2" };
+
 const none: readonly OwnFont[] = [];
 
 /** One for each list of the user's own fonts: nearly always one. */
@@ -39,7 +45,7 @@ function ask(question: TypstQuestion): Promise<Typeset> {
 async function answerOf(question: TypstQuestion): Promise<Typeset> {
   const { fonts } = question;
   const known = children.get(fonts);
-  const child = known ?? startChild(ownScript("engines/typst-child.js"));
+  const child = known ?? startChild(ownScript("engines/typst-child.js"), [], thrifty);
   children.set(fonts, child);
   const answer = (await child.ask(known === undefined ? question : { ...question, fonts: none })) as TypstAnswer | null;
   if (answer === null || (answer.ok && answer.pages > manyPages)) {

@@ -26,8 +26,6 @@ export interface IndexData {
   /** Null for a part of a list that goes on. */
   readonly title: string | null;
   readonly columns: readonly Column[];
-  /** Columns whose cells lead to the exhibit, from 0. */
-  readonly linked: readonly number[];
   readonly rows: readonly (
     | { readonly type: "section" | "indicator"; readonly text: string }
     | { readonly type: "exhibit"; readonly cells: readonly string[]; readonly target: string }
@@ -86,7 +84,6 @@ export function appendixSheets(
       .map((divider) => ({
         ...divider,
         id: divider.code,
-        linked: [0, 1, divider.columns.length - 1],
         rows: divider.rows.map((row) => ({
           cells: row.cells.map((cell) => plainText(cell, refs)),
           target: targetOf(row.exhibit),
@@ -117,18 +114,15 @@ export function volumeIndexes({ appendix }: Pack, plan: PagePlan, volume: Volume
   const own = isOnly
     ? appendix.rows
     : rowsIn(appendix.rows, (exhibit) => plan.exhibits.get(exhibit)?.volume === volume);
-  // A link in every cell would double the time of a long index.
-  const linked = appendix.index === "archive" ? [0, 3, 5, 6] : [0, 1, 5];
   const index: IndexData = {
     id: "index",
-    linked,
     title: isOnly ? appendix.indexTitle : fill(words.appendix.volume.index, { n: volume.number }),
     columns: appendix.columns,
     rows: rowsOf(own, references(plan, words, volume)),
   };
   if (!volume.parts.some(({ part }) => part.type === "master")) return [index];
   const rows = rowsOf(appendix.rows, references(plan, words));
-  return [{ id: "master", linked, title: master, columns: appendix.masterColumns, rows }, index];
+  return [{ id: "master", title: master, columns: appendix.masterColumns, rows }, index];
 }
 
 /** Rows of some exhibits, with the heads that have any below them. */

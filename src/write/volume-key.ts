@@ -5,8 +5,8 @@ import type { PagePlan, Volume } from "../model/plan.ts";
 import { filesOf } from "../paginate/units.ts";
 import { digestOf } from "../digest.ts";
 import { appendixBookmarks } from "./appendix-bookmarks.ts";
-import type { AppendixFacts } from "./appendix-pdf.ts";
 import { volumeFile } from "./volume-names.ts";
+import type { AppendixFacts } from "./volumes.ts";
 
 /** The same for volumes of the same bytes, under one build of the program. */
 export function volumeKey({ pack, plan, sheets, rendered, looks }: AppendixFacts, volume: Volume): string {

@@ -5,16 +5,25 @@ import { eachPage } from "../engines/pdfium-file.ts";
 import { Threads, threadsFor } from "../threads.ts";
 import { rm, withNewFile } from "../world.ts";
 import { writeVolumePdf } from "./appendix-pdf.ts";
-import type { AppendixFacts } from "./appendix-pdf.ts";
+import type { VolumeFacts } from "./appendix-pdf.ts";
 import { writePieces } from "./pieces.ts";
 import type { Written } from "./pieces.ts";
 import { volumeKey } from "./volume-key.ts";
 import { volumeFile } from "./volume-names.ts";
 
+/** What all volumes have in common. */
+type Common = Omit<VolumeFacts, "sheets">;
+
+export interface AppendixFacts extends Common {
+  /** Of each volume, in order; in pieces. */
+  readonly sheets: readonly VolumeFacts["sheets"][];
+}
+
 export interface VolumeJob {
-  readonly facts: AppendixFacts;
   /** Its number, from 1. */
   readonly number: number;
+  /** Its own sheets. */
+  readonly sheets: VolumeFacts["sheets"];
   /** Where it is written, absolute. */
   readonly file: string;
   /** First pages are drawn. */
@@ -29,11 +38,12 @@ export interface BoundVolume extends Written {
   readonly firstPages: FirstPages;
 }
 
-export async function bindVolume({ facts, number, file, pictures }: VolumeJob): Promise<BoundVolume> {
+export async function bindVolume(job: VolumeJob, facts: Common): Promise<BoundVolume> {
+  const { number, sheets, file, pictures } = job;
   const { plan } = facts;
   const volume = plan.volumes[number - 1];
   if (volume === undefined) throw new Error(`there is no volume ${String(number)}`);
-  const written = await writePieces(file, (sink) => writeVolumePdf(facts, volume, sink));
+  const written = await writePieces(file, (sink) => writeVolumePdf({ ...facts, sheets }, volume, sink));
   const isDrawn = (place: Place): boolean => pictures && place.volume === volume;
   const pages = [...plan.files.values()].flatMap((place) => (isDrawn(place) ? [place.first] : []));
   // Some pages are larger or stranger than can be drawn; they are bound all the same.
@@ -75,11 +85,13 @@ export async function* writeVolumes(
   { pack, plan, sheets, rendered, looks }: AppendixFacts,
   { earlier, onFile, pictures = true }: WriteVolumesOptions,
 ): AsyncGenerator<WrittenVolume> {
-  const facts = { pack, plan, sheets, rendered, looks };
+  const common = { pack, plan, rendered, looks };
+  const facts = { ...common, sheets };
   const taken = await Promise.all(plan.volumes.map((volume) => takeOver(folder, facts, volume, earlier)));
   const jobs = plan.volumes.map((volume, index) => {
+    const { number } = volume;
     const name = volumeFile(volume, plan, looks.words);
-    const job = { facts, number: volume.number, file: path.join(folder, name), pictures };
+    const job = { number, sheets: sheets[number - 1] ?? [], file: path.join(folder, name), pictures };
     return { volume, name, job, taken: taken[index] ?? null };
   });
   const toBind = jobs.filter((each) => each.taken === null);
@@ -88,11 +100,11 @@ export async function* writeVolumes(
   if (isShort || count < 2) {
     for (const { volume, name, job, taken: bound } of jobs) {
       onFile(name);
-      yield { volume, name, bound: bound ?? (await bindVolume(job)) };
+      yield { volume, name, bound: bound ?? (await bindVolume(job, common)) };
     }
     return;
   }
-  const threads = new Threads<VolumeJob, BoundVolume>("write/volume-worker.js", count);
+  const threads = new Threads<VolumeJob, BoundVolume>("write/volume-worker.js", count, common);
   try {
     const ahead = jobs.map((each) => ({
       ...each,
