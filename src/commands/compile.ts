@@ -137,7 +137,7 @@ async function compileInto(
   reporter.onStage("paginate");
   const standing = resultOf(checked, { draft });
   const night = await tonight(root, { drafting, pack, rendered: rendered.files, result: standing });
-  const paged = await paginatePack(pack, rendered.files, looks, night.opening);
+  const paged = await paginatePack(pack, rendered.files, looks, night.added);
   const placed = await placeGlyphs(paged.diagnostics, { root, workspace: workspace.value });
   const facts = {
     ...paged.value,
