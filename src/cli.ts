@@ -196,6 +196,7 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
     .option("--draft", help.draft)
     .option("--draft-number <N>", help.draftNumber)
     .option("--since [PACK]", help.draftSince)
+    .option("--comparison", help.comparison)
     .option("--only <SECTION>", help.only, collect)
     .option("--require-complete", help.requireComplete)
     .option("--outline", help.outline)

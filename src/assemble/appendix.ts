@@ -18,7 +18,7 @@ export function assembleAppendix(
   cover: Cover,
   words: Words,
 ): Appendix {
-  const { stamp, sheets: own, index, spines } = workspace.appendix;
+  const { stamp, sheets: own, index, docx, spines } = workspace.appendix;
   const filled = groups.filter((group) => group.exhibits.length > 0);
   return {
     cover,
@@ -32,6 +32,7 @@ export function assembleAppendix(
     photosPerPage: workspace.photosPerPage,
     own,
     index,
+    docx,
     spines,
     stamp: { ...stamp, form: stamp.form ?? words.appendix.stamp, plain: stamp.plain ?? words.appendix.stamp_plain },
   };

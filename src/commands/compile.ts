@@ -165,7 +165,7 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
   reporter.onStage("paginate");
   const sofar = resultOf(checked, { draft });
   const night = await tonight(root, { drafting, pack, rendered: rendered.files, result: sofar });
-  const paged = await paginatePack(pack, rendered.files, looks, { opening: night.opening, cache: made });
+  const paged = await paginatePack(pack, rendered.files, looks, { added: night.added, cache: made });
   const placed = await placeGlyphs(paged.diagnostics, { root, workspace: workspace.value });
   const more = [...night.diagnostics, ...rendered.diagnostics, ...placed];
   const facts = {

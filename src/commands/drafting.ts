@@ -7,7 +7,6 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { toOutput } from "../diagnostics/print/json.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
 import { historyName, readHistory } from "../load/history.ts";
-import type { Block } from "../model/document.ts";
 import { nightsOf, withNight } from "../model/history.ts";
 import type { Night } from "../model/history.ts";
 import type { Language } from "../model/map.ts";
@@ -18,6 +17,7 @@ import { causeOf, entryType } from "../world.ts";
 import type { World } from "../world.ts";
 import { historyText, writeHistory } from "../write/history.ts";
 import { manifestFile, manifestOf } from "../write/manifest.ts";
+import type { Added } from "../write/typeset.ts";
 import { draftNumber } from "./draft-number.ts";
 
 export interface DraftOptions {
@@ -26,12 +26,15 @@ export interface DraftOptions {
   readonly draftNumber: string | null;
   /** The earlier pack to compare with, as typed; `true` for the one that is about to be replaced; null for none. */
   readonly since: string | true | null;
+  /** Does the report end with all that changed (修订对照)? */
+  readonly comparison: boolean;
 }
 
 export interface Drafting {
   readonly number: number | null;
   /** Null when nothing is to be compared; the earlier pack is null for the first draft. */
   readonly since: { readonly pack: Side | null } | null;
+  readonly comparison: boolean;
 }
 
 /**
@@ -39,16 +42,17 @@ export interface Drafting {
  * Throws Fatal for a number that is none, and for an earlier pack that cannot be read.
  */
 export async function openDraft(
-  { draft, draftNumber: typed, since, out }: DraftOptions & { readonly out: string | null },
+  { draft, draftNumber: typed, since, comparison, out }: DraftOptions & { readonly out: string | null },
   target: string,
   world: World,
 ): Promise<Drafting | null> {
   if (!draft) return null;
   const number = draftNumber(typed, world.env);
-  if (since === null) return { number, since };
-  if (since !== true) return { number, since: { pack: await readSide(path.resolve(world.cwd, since), since) } };
+  if (since === null) return { number, since, comparison };
+  if (since !== true)
+    return { number, since: { pack: await readSide(path.resolve(world.cwd, since), since) }, comparison };
   const isFirst = (await entryType(path.join(target, manifestFile))) === null;
-  return { number, since: { pack: isFirst ? null : await readSide(target, out ?? "pack") } };
+  return { number, since: { pack: isFirst ? null : await readSide(target, out ?? "pack") }, comparison };
 }
 
 export interface NightFacts {
@@ -63,8 +67,8 @@ export interface Tonight {
   readonly own: Night;
   /** Earlier drafts and this one, the first first. */
   readonly all: readonly Night[];
-  /** What the report opens with once the pages are known; null for nothing. */
-  readonly opening: ((plan: PagePlan) => readonly Block[]) | null;
+  /** What the report opens and ends with once the pages are known; null for nothing. */
+  readonly added: ((plan: PagePlan) => Added) | null;
   /** What is wrong with the history. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -77,15 +81,25 @@ export async function tonight(root: string, facts: NightFacts): Promise<Tonight>
   const all = nightsOf(withNight(history.value, own));
   const told = { own, all, diagnostics: history.diagnostics };
   const since = drafting?.since ?? null;
-  if (since === null) return { ...told, opening: null };
-  const { draftBlocks } = await import("../compare/draft.ts");
-  const opening = (plan: PagePlan): readonly Block[] => {
+  if (since === null) return { ...told, added: null };
+  const { draftBlocks, draftComparison } = await import("../compare/draft.ts");
+  const added = (plan: PagePlan): Added => {
     const { exitCode, map } = result;
     const manifest = manifestOf({ pack, map, plan, rendered, outputs: [], exitCode, version: "" });
-    const to = { name: "", manifest, check: toOutput(result, pack.language) };
-    return draftBlocks({ from: since.pack, to, nights: all }, pack.language);
+    const outputs = plan.volumes.map(({ number: volume, numberedFrom }) => ({
+      role: "appendix" as const,
+      path: "",
+      volume,
+      numberedFrom,
+    }));
+    const to = { name: "", manifest: { ...manifest, outputs }, check: toOutput(result, pack.language) };
+    const sides = { from: since.pack, to, nights: all };
+    return {
+      opening: draftBlocks(sides, pack.language),
+      ending: drafting?.comparison === true ? draftComparison(sides, pack.language) : [],
+    };
   };
-  return { ...told, opening };
+  return { ...told, added };
 }
 
 /** Nights of the history beside the one that is being compiled, and what is wrong with it. */

@@ -59,6 +59,7 @@ const chinese = {
   draft: "草稿：封面加“草稿”和日期；材料不齐也不算失败",
   draftNumber: "第几稿（即 --draft），印在水印里；也可用 EVIPACK_DRAFT_NUMBER",
   draftSince: "草稿加一页“本稿变化”：与以前的成果包（文件夹或 manifest.json）比；不写则与将要换下的那一个比",
+  comparison: "草稿末尾再附修订对照：附件、页码、覆盖、评分逐项对照（与 --since 比的是同一个）",
   only: "报告只编这个评估部分（编号或名称），可以写多次；汇编照常完整",
   template: "把报告模板抄进工作目录，供修改",
   templateName: "report（自评报告）或 briefing（汇报稿）",
@@ -151,6 +152,7 @@ const english: typeof chinese = {
   draftNumber: "a draft with this running number in its watermark; or set EVIPACK_DRAFT_NUMBER",
   draftSince:
     "a draft that opens with what changed since this pack (folder or manifest.json); without a name, since the one that it replaces",
+  comparison: "the draft also ends with the comparison: exhibits, pages, coverage, scores (with the pack of --since)",
   only: "the report with this section only, by code or title; may be repeated; the appendix stays whole",
   template: "copy the template of the report into the workspace, to be edited",
   templateName: "report or briefing",

@@ -123,6 +123,7 @@ export interface TypedCompile extends TypedLog {
   readonly draft?: boolean;
   readonly draftNumber?: string;
   readonly since?: string | true;
+  readonly comparison?: boolean;
   readonly only?: readonly string[];
   readonly requireComplete?: boolean;
   readonly outline?: boolean;
@@ -133,12 +134,14 @@ export interface TypedCompile extends TypedLog {
 
 /** A draft with a number is a draft, and so is what tells what changed. */
 export function compileOptions(typed: TypedCompile, world: World): CompileOptions {
+  const since = typed.since ?? (typed.comparison === true ? true : null);
   return {
     ...logOptions(typed, world),
     out: typed.out ?? null,
-    draft: typed.draft ?? (typed.draftNumber !== undefined || typed.since !== undefined),
+    draft: typed.draft ?? (typed.draftNumber !== undefined || since !== null),
     draftNumber: typed.draftNumber ?? null,
-    since: typed.since ?? null,
+    since,
+    comparison: typed.comparison ?? false,
     only: typed.only ?? [],
     requireComplete: typed.requireComplete ?? false,
     outline: typed.outline ?? false,

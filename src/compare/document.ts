@@ -26,6 +26,27 @@ export function comparisonBlocks(diff: PackDiff, language: Language): readonly B
   ];
 }
 
+/** The same as the last part of a report: headings that are not counted, each chapter with its table. */
+export function comparisonPart(diff: PackDiff, language: Language): readonly Block[] {
+  const { title, lines, chapters } = tell(diff, language);
+  const heading = (level: 1 | 2, words: string, anchor: string): Block => ({
+    type: "heading",
+    level,
+    code: "",
+    numbers: null,
+    text: words,
+    anchor,
+  });
+  return [
+    heading(1, title, "changes"),
+    ...lines.map((line): Block => ({ type: "paragraph", content: [text(line)] })),
+    ...chapters.flatMap((chapter, index): Block[] => [
+      heading(2, chapter.title, `changes-${String(index + 1)}`),
+      tableOf(chapter, null),
+    ]),
+  ];
+}
+
 export const tableOf = (chapter: Pick<Chapter, "columns" | "rows">, caption: string | null): Table => ({
   type: "table",
   caption,

@@ -9,7 +9,7 @@ import type { ComparedCheck } from "../schema/packs.ts";
 import { countsOf, tell } from "./chapters.ts";
 import { comparePacks } from "./compare.ts";
 import type { Side } from "./compare.ts";
-import { tableOf } from "./document.ts";
+import { comparisonPart, tableOf } from "./document.ts";
 import { trendPoints } from "../write/site/trend.ts";
 import { compareWords } from "./words.ts";
 import type { CompareWords } from "./words.ts";
@@ -51,6 +51,15 @@ export function draftBlocks({ from, to, nights }: DraftSides, language: Language
     ...trend(nights, words),
     ...coverage(words.draft.byDepartment, (check) => departmentsOf(check, words)),
   ];
+}
+
+/** The report's last part, when it is asked for (修订对照): all that changed, page numbers too. */
+export function draftComparison({ from, to }: DraftSides, language: Language): readonly Block[] {
+  if (from === null) return [];
+  const { name, earlier } = compareWords[language].draft;
+  // Where the packs lie is nobody's business in a report.
+  const before = { ...from, name: earlier(from.manifest.draft) };
+  return comparisonPart(comparePacks(before, { ...to, name }), language);
 }
 
 interface Part extends Count {

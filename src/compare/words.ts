@@ -52,6 +52,8 @@ const chinese = {
   written: (file: string) => `已写到 ${file}`,
   draft: {
     title: "本稿变化",
+    name: "本稿",
+    earlier: (isDraft: boolean): string => (isDraft ? "上一稿" : "上一个成果包"),
     first: "本稿是第一稿，没有上一稿可比。",
     since: (pack: Before, counts: Counted["exhibits"]) =>
       `与${which(pack)}相比：附件新增 ${String(counts.added)} 件，撤下 ${String(counts.removed)} 件，替换 ${String(counts.replaced)} 件，改号 ${String(counts.moved)} 件。`,
@@ -107,6 +109,8 @@ const english: CompareWords = {
   written: (file) => `Written to ${file}`,
   draft: {
     title: "What changed in this draft",
+    name: "this draft",
+    earlier: (isDraft) => (isDraft ? "the last draft" : "the last pack"),
     first: "This is the first draft; there is none to compare it with.",
     since: (pack, counts) =>
       `Since ${whichOne(pack)}: ${String(counts.added)} exhibits added, ${String(counts.removed)} removed, ${String(counts.replaced)} replaced, ${String(counts.moved)} moved to another number.`,

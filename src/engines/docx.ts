@@ -10,6 +10,7 @@ export {
   Footer,
   FootnoteReferenceRun,
   Header,
+  HorizontalPositionRelativeFrom,
   ImageRun,
   ImportedXmlComponent,
   InternalHyperlink,
@@ -27,8 +28,10 @@ export {
   TableLayoutType,
   TableRow,
   TextRun,
+  TextWrappingType,
   VerticalAlign,
   VerticalMergeType,
+  VerticalPositionRelativeFrom,
   WidthType,
 } from "docx";
 export { TextWatermark } from "docx/watermarks";

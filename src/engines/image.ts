@@ -248,3 +248,12 @@ export async function greySquare(bytes: Buffer, side: number): Promise<Uint8Arra
   const square = sharp(bytes).resize(side, side, { fit: "fill", kernel: "linear", fastShrinkOnLoad: false });
   return new Uint8Array(await square.blur(0.8).toColourspace("b-w").raw().toBuffer());
 }
+
+/** Drawn pixels, three bytes each, as a JPEG in which small print stays sharp. */
+export async function jpegOf(drawn: PixelSize & { readonly data: Uint8Array }): Promise<Buffer> {
+  const { width, height, data } = drawn;
+  const jpeg = { quality: 80, chromaSubsampling: "4:4:4" };
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg(jpeg)
+    .toBuffer();
+}

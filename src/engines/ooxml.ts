@@ -74,6 +74,10 @@ export function repackOoxml(
   }
 }
 
+/** The parts of a package, by their names, in the order in which they lie in it. Throws when the bytes are no zip file. */
+export const partsIn = (bytes: Uint8Array): ReadonlyMap<string, Uint8Array> =>
+  new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith("/")));
+
 /** The same package with some parts written anew. Throws when the bytes are no zip file. */
 export function withParts(bytes: Uint8Array, changed: ReadonlyMap<string, string>): Uint8Array {
   const parts: Parts = new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith("/")));

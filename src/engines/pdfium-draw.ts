@@ -44,7 +44,8 @@ function withForm<T>(api: Api, document: number, use: (form: number) => T): T {
 /** FPDF_ANNOT and FPDF_REVERSE_BYTE_ORDER (public/fpdfview.h). */
 const [drawAnnotations, rgbOrder] = [0x01, 0x10];
 
-function drawPage(api: Api, document: number, form: number, index: number, dpi: number): DrawnPage | null {
+/** Draws a page (0-based); null when it cannot be drawn. `form` is 0 without fields. */
+export function drawPage(api: Api, document: number, form: number, index: number, dpi: number): DrawnPage | null {
   return paintPage(api, { document, form, index, dpi }, ({ width, height, points, rgba }) => {
     const data = new Uint8Array(width * height * 3);
     for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) data.set(rgba.subarray(from, from + 3), to);

@@ -1,6 +1,7 @@
 /** pdfium: a PDF on the disk looked at page by page, in memory bounded by one page: texts, labels, links, pictures. */
 import { sha256, withFileNow } from "../world.ts";
-import { paintPage } from "./pdfium-draw.ts";
+import { drawPage, paintPage } from "./pdfium-draw.ts";
+import type { DrawnPage } from "./pdfium-draw.ts";
 import { inMemory, withFileDocument } from "./pdfium-module.ts";
 import type { Api } from "./pdfium-module.ts";
 import { pageText, utf16 } from "./pdfium-text.ts";
@@ -22,6 +23,8 @@ export interface PdfFile {
   readonly links: (page: number) => readonly Goal[];
   /** Bookmarks at any depth, as a viewer lists them. */
   readonly bookmarks: () => readonly { readonly title: string; readonly goal: Goal }[];
+  /** The page as it is seen, at so many dots per inch; null when it cannot be drawn. */
+  readonly pixels: (page: number, dpi: number) => DrawnPage | null;
   /** SHA-256 of its picture: see `pictureRule`; null when it cannot be drawn. */
   readonly picture: (page: number) => string | null;
 }
@@ -75,6 +78,7 @@ function readerOf(api: Api, document: number): PdfFile {
     label: (page) => textOf(api, (at, length) => api._FPDF_GetPageLabel(document, page - 1, at, length)),
     links: (page) => linksOn(api, document, page - 1),
     bookmarks: () => bookmarksOf(api, document),
+    pixels: (page, wanted) => drawPage(api, document, 0, page - 1, wanted),
     picture: (page) =>
       paintPage(api, { document, form: 0, index: page - 1, dpi }, ({ width, height, rgba }) =>
         sha256(Buffer.concat([Buffer.from(Uint32Array.of(width, height).buffer), rgba])),

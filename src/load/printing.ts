@@ -24,12 +24,15 @@ export const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFil
 const appendixOf = ({
   stamp,
   index,
+  docx,
+  dpi,
   cover,
   dividers,
   closing,
   spines,
 }: WorkspaceFile["appendix"]): AppendixSettings => ({
   stamp: { position: stamp.position, at: stamp.at, form: stamp.form ?? null, plain: stamp.plain ?? null },
+  docx: docx === "full" ? { type: docx, dpi } : { type: docx },
   sheets: { cover, dividers, closing },
   index,
   spines: spineOf(spines),

@@ -121,6 +121,7 @@ export interface Appendix {
   readonly own: OwnSheets;
   /** `archive`: rows are counted anew in each index, and `columns` has one for that before the cells of its rows. */
   readonly index: AppendixSettings["index"];
+  readonly docx: AppendixSettings["docx"];
   readonly spines: AppendixSettings["spines"];
 }
 

@@ -164,6 +164,8 @@ export interface AppendixSettings {
   readonly sheets: OwnSheets;
   /** Columns of the index: the usual ones, or those of archives. */
   readonly index: "default" | "archive";
+  /** What the appendix in Word has: its index, or every page as a picture too, of so many dots per inch. */
+  readonly docx: { readonly type: "index" } | { readonly type: "full"; readonly dpi: number };
   /** Labels for the spines (脊背标签), and their width in mm; null for none. */
   readonly spines: { readonly width: number } | null;
 }

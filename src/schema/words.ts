@@ -152,6 +152,9 @@ export const wordsFile = z.strictObject({
       .describe("what is said where the appendix has several volumes"),
     closing: closingWords,
     spine: spineWords,
+    page_alt: line.describe(
+      "a page of an exhibit as a picture in Word, for those who cannot see it: {title} {citation}",
+    ),
     photo_of: text.describe("which of several pictures of an exhibit; {n} {all}"),
     exhibit_range: line.describe("exhibits whose photos share a page; {first} {last}"),
     card_lines: z.strictObject({

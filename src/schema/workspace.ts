@@ -158,6 +158,11 @@ export const workspaceFile = z
           .enum(["default", "archive"])
           .default("default")
           .describe("columns of the index: the usual ones, or those of archives after DA/T 22 (卷内文件目录)"),
+        docx: z
+          .enum(["index", "full"])
+          .default("index")
+          .describe("the appendix in Word: cover, index and dividers, or every page of the exhibits too, as a picture"),
+        dpi: z.int().min(72).max(300).default(150).describe("fineness of those pictures, in dots per inch"),
         cover: z.boolean().default(true).describe("each volume has a cover (封面)"),
         dividers: z.boolean().default(true).describe("a divider stands before the exhibits of each indicator (隔页)"),
         closing: z

@@ -1,18 +1,44 @@
 /** The appendix as a document to edit: cover, index and dividers with the page numbers of the bound file. */
 import { countedRows } from "../assemble/appendix-index.ts";
 import type { Block, Cell, Report } from "../model/document.ts";
-import type { ExhibitId } from "../model/ids.ts";
+import type { ExhibitId, IndicatorCode } from "../model/ids.ts";
 import type { IndexRow, Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { Words } from "../schema/words.ts";
 import { originalAddress } from "./original-address.ts";
 
-/** Titles lead to the originals, pages to the bound file; `workspace` is the way up to where originals lie. */
-export function appendixDocument(
-  { appendix, language, exhibits }: Pack,
+interface From {
+  readonly words: Words;
+  /** The way up to where originals lie, as `../`; null when they lie elsewhere. */
+  readonly workspace: string | null;
+}
+
+/** Cover, index and dividers one after another. */
+export function appendixDocument(pack: Pack, plan: PagePlan, from: From): Report {
+  const { appendix, language } = pack;
+  const { index, dividers } = appendixBlocks(pack, plan, from);
+  return {
+    language,
+    cover: appendix.cover,
+    letter: !appendix.own.cover,
+    front: [],
+    contentsTitle: "",
+    blocks: [...index, ...[...dividers.values()].flat()],
+  };
+}
+
+export interface AppendixBlocks {
+  readonly index: readonly Block[];
+  /** Empty where there are none. */
+  readonly dividers: ReadonlyMap<IndicatorCode, readonly Block[]>;
+}
+
+/** Titles lead to the originals, pages to the bound file. */
+export function appendixBlocks(
+  { appendix, exhibits }: Pack,
   { volumes }: PagePlan,
-  { words, workspace }: { readonly words: Words; readonly workspace: string | null },
-): Report {
+  { words, workspace }: From,
+): AppendixBlocks {
   const addresses = new Map(
     exhibits.map(({ id, files: [lead] }) => [id, lead === undefined ? null : originalAddress(lead, workspace)]),
   );
@@ -39,26 +65,22 @@ export function appendixDocument(
       subheads: section.subheads,
     })),
   ];
-  const dividers = (appendix.own.dividers ? appendix.dividers : []).flatMap((divider): Block[] => [
-    {
-      type: "heading",
-      level: 2,
-      code: divider.code,
-      numbers: null,
-      text: divider.title,
-      anchor: `divider-${divider.code}`,
-    },
-    ...divider.lines.map(([label, text]): Block => ({ type: "labelled", label, content: [{ type: "text", text }] })),
-    { type: "table", caption: null, columns: divider.columns, rows: divider.rows.map((row) => withLinks(row, 1)) },
+  const dividers = (appendix.own.dividers ? appendix.dividers : []).map((divider): [IndicatorCode, Block[]] => [
+    divider.code,
+    [
+      {
+        type: "heading",
+        level: 2,
+        code: divider.code,
+        numbers: null,
+        text: divider.title,
+        anchor: `divider-${divider.code}`,
+      },
+      ...divider.lines.map(([label, text]): Block => ({ type: "labelled", label, content: [{ type: "text", text }] })),
+      { type: "table", caption: null, columns: divider.columns, rows: divider.rows.map((row) => withLinks(row, 1)) },
+    ],
   ]);
-  return {
-    language,
-    cover: appendix.cover,
-    letter: !appendix.own.cover,
-    front: [],
-    contentsTitle: "",
-    blocks: [...index, ...dividers],
-  };
+  return { index, dividers: new Map(dividers) };
 }
 
 type Row = Pick<Extract<IndexRow, { type: "exhibit" }>, "exhibit" | "cells">;

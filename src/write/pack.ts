@@ -9,6 +9,7 @@ import type { RenderedFiles } from "../model/rendered.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { hashFile, mkdir, sha256, writeFile } from "../world.ts";
 import { appendixDocument } from "./appendix-document.ts";
+import { writeAppendixDocx } from "./appendix-docx.ts";
 import type { DrawnSheets } from "./sheets.ts";
 import type { Looks } from "../schema/looks.ts";
 import { writeDocx } from "./docx/write.ts";
@@ -139,16 +140,21 @@ async function* appendix(
     yield { role: "spines", format: "pdf", name, pages: spines.pages, volume: null, content: spines.pdf };
   }
   const appendixDocx = begin(`${files.appendix}.docx`);
-  const indexBytes = await writeDocx(appendixDocument(pack, plan, { words: looks.words, workspace: facts.workspace }), {
-    ...docxContext(facts),
-    headingPage: () => null,
-    contents: false,
-  });
+  const content = await appendixInWord(folder, appendixDocx, facts);
   const volume = plan.volumes.length === 1 ? 1 : null;
-  yield { role: "appendix", format: "docx", name: appendixDocx, pages: null, volume, content: indexBytes };
+  yield { role: "appendix", format: "docx", name: appendixDocx, pages: null, volume, content };
   const index = begin(`${files.index}.xlsx`);
   const sheet = await writeIndexXlsx({ pack, plan, rendered, words: looks.words, workspace: facts.workspace });
   yield { role: "appendix-index", format: "xlsx", name: index, pages: null, volume: null, content: sheet };
+}
+
+function appendixInWord(folder: string, name: string, facts: WriteFacts): Promise<Uint8Array | Written> {
+  const { pack, plan, looks, workspace } = facts;
+  const { docx } = pack.appendix;
+  const context = { ...docxContext(facts), headingPage: () => null, contents: false };
+  const from = { words: looks.words, workspace };
+  if (docx.type === "index") return writeDocx(appendixDocument(pack, plan, from), context);
+  return writeAppendixDocx(name, { ...from, pack, plan, folder, dpi: docx.dpi, context });
 }
 
 /** What the check found, for machines, and what is missing, for people. */

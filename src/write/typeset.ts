@@ -22,7 +22,7 @@ import { measuredSheets, partsOf, piecesOf, SheetDrawer } from "./sheets.ts";
 import type { DrawnSheets } from "./sheets.ts";
 
 export interface Laid {
-  /** The pack with what its report opens with. */
+  /** The pack with what is added to its report. */
   readonly pack: Pack;
   readonly plan: PagePlan;
   /** Of each volume, in order. */
@@ -32,26 +32,31 @@ export interface Laid {
   readonly briefing: WrittenReport | null;
 }
 
-/** What a report opens with can perhaps be told only when the pages are known. */
-type Opening = (plan: PagePlan) => readonly Block[];
+/** What a report opens and ends with can perhaps be told only when the pages are known. */
+export interface Added {
+  /** On a page before the rest. */
+  readonly opening: readonly Block[];
+  /** On pages behind the rest. */
+  readonly ending: readonly Block[];
+}
 
 interface PaginateOptions {
-  /** Stands on a page before the rest of the report. */
-  readonly opening: Opening | null;
+  /** What is added to the report; null for nothing. */
+  readonly added: ((plan: PagePlan) => Added) | null;
   /** Where documents that were drawn are kept; null for nowhere. */
   readonly cache: CacheOfBuild | null;
 }
 
-/** Numbers the appendix, then draws the report, which names those numbers. */
+/** Numbers the appendix, then draws the report, which names those numbers, with what is added to it. */
 export async function paginatePack(
   pack: Pack,
   rendered: RenderedFiles,
   looks: Looks,
-  { opening, cache }: PaginateOptions,
+  { added, cache }: PaginateOptions,
 ): Promise<Staged<Laid>> {
   const { value: numbered, diagnostics } = await planAppendix(pack, rendered, looks, cache);
   const { plan, sheets, missing } = numbered;
-  const opened = { ...pack, report: withOpening(pack.report, opening?.(plan) ?? []) };
+  const opened = { ...pack, report: added === null ? pack.report : withAdded(pack.report, added(plan)) };
   const report = await writeReportPdf(opened, plan, looks, cache);
   const briefing =
     pack.briefing === null ? null : await writeReportPdf({ ...pack, report: pack.briefing }, plan, looks, cache);
@@ -71,10 +76,11 @@ export async function paginatePack(
   };
 }
 
-function withOpening(report: Report, opening: readonly Block[]): Report {
-  if (opening.length === 0) return report;
-  const rest: readonly Block[] = report.front.length === 0 ? [] : [{ type: "page-break" }, ...report.front];
-  return { ...report, front: [...opening, ...rest] };
+function withAdded(report: Report, { opening, ending }: Added): Report {
+  const apart: readonly Block[] = [{ type: "page-break" }];
+  const join = (before: readonly Block[], after: readonly Block[]): readonly Block[] =>
+    before.length === 0 || after.length === 0 ? [...before, ...after] : [...before, ...apart, ...after];
+  return { ...report, front: join(opening, report.front), blocks: join(report.blocks, ending) };
 }
 
 interface Planned {

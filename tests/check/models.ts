@@ -183,6 +183,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
     stamp: { position: "outer", at: "foot", form: null, plain: null },
     sheets: { cover: true, dividers: true, closing: false },
     index: "default",
+    docx: { type: "index" },
     spines: null,
   },
   volumes: { by: "one", maxPages: null, maxBytes: null, numbering: "volume" },

@@ -100,6 +100,27 @@ describe("a draft since an earlier pack", () => {
     expect(sums(path.join(folder, "draft"))).toEqual(first);
   });
 
+  it.skipIf(tools.length > 0)(`ends with the whole comparison when that is asked for${needs(tools)}`, async () => {
+    const out = path.join(folder, "compared");
+    const asked = ["--draft-number", "2", "--since", "../before", "--comparison"];
+    await run(["compile", "--as-of", "2019-10-30", "--out", out, "-q", ...asked], root);
+    const pages = pageTexts(path.join(out, "自评报告.pdf"), "-layout").map(squeeze);
+    const last = pages.slice(pages.findLastIndex((text) => text.startsWith("修订对照"))).join("");
+    for (const text of [
+      "修订对照原：上一稿（截止日期2019-10-29，草稿）。现：本稿（截止日期2019-10-30，草稿）。",
+      "附件的增减",
+      "页码的变动附件件数原页码现页码移动1-1-2-02至2-1-1-0128–107–9前移1页",
+      "材料要求的变化",
+      "改号1-1-2-03→1-1-2-02会议纪要87",
+    ])
+      expect(last).toContain(text);
+    expect(pages.findIndex((text) => text.includes("本稿变化"))).toBeLessThan(3);
+    const bytes = readFileSync(path.join(out, "自评报告.docx"));
+    expect(await faultsOf(bytes)).toEqual([]);
+    const said = squeeze(textOf(part(bytes, "word/document.xml")));
+    expect(said.lastIndexOf("修订对照")).toBeGreaterThan(said.length / 2);
+  });
+
   it("is drawn into the offline page as a trend", () => {
     const data = readFileSync(path.join(folder, "draft", "site", "data.js"), "utf8");
     expect(data).toContain('{"day":"2019-10-29","number":1,"covered":6,"applicable":6}');

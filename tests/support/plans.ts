@@ -42,6 +42,7 @@ export const emptyAppendix = (cover: Cover): Appendix => ({
   photosPerPage: 1,
   own: { cover: true, dividers: true, closing: false },
   index: "default",
+  docx: { type: "index" },
   spines: null,
   stamp: { position: "outer", at: "foot", form: "附件{exhibit} · {n}", plain: "{n}" },
 });

@@ -26,6 +26,16 @@ export const plainSection = ({ style, watermark }: SectionLook, children: readon
   children,
 });
 
+/** Pages that are pictures: no marks of their own. `landscape` lies on its side. */
+export const picturesSection = (
+  { style }: SectionLook,
+  children: readonly FileChild[],
+  landscape: boolean,
+): ISectionOptions => ({
+  properties: { ...pageOf(landscape ? sideways(style) : style), type: SectionType.NEXT_PAGE },
+  children,
+});
+
 /** The contents: marked where the style has a form for it, counted from the cover. */
 export function contentsSection(look: SectionLook, children: readonly FileChild[]): ISectionOptions {
   const { front } = look.style.page_mark;

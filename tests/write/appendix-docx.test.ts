@@ -1,0 +1,91 @@
+/** The appendix in Word with every page as a picture, read back. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { pictureSections } from "../../src/write/docx/page-pictures.ts";
+import { drawingFor } from "../../src/write/docx/drawing.ts";
+import { packDocument } from "../../src/write/docx/package.ts";
+import { partsIn, readOoxmlPart } from "../../src/engines/ooxml.ts";
+import { probeImage } from "../../src/engines/image.ts";
+import { run } from "../cases/run.ts";
+import { build, config, plan } from "../cases/workspace.ts";
+import { tempFolder } from "../support/folders.ts";
+import { pagePdf } from "../support/handmade-pdf.ts";
+import { readPack } from "../support/samples.ts";
+import type { PackOnDisk } from "../support/samples.ts";
+import { contextFor, withBlocks } from "./docx-sample.ts";
+import { faultsOf } from "./docx-read.ts";
+
+const landscape = pagePdf("BT /F1 40 Tf 60 300 Td (MAP) Tj ET", { page: "/MediaBox [0 0 842 595]" });
+
+describe("the appendix in Word, in full", () => {
+  const root = path.join(tempFolder(), "workspace");
+  let pack: PackOnDisk;
+  let bytes: Buffer;
+  let xml: string;
+
+  beforeAll(async () => {
+    const files = { "evipack.yaml": `${config}appendix: { docx: full, dpi: 72 }\n`, [plan]: landscape };
+    build(root, { name: "", about: "", files });
+    const ran = await run(["compile"], root);
+    if (ran.exitCode > 1) throw new Error(`${ran.out}${ran.err}`);
+    pack = readPack(path.join(root, "pack"));
+    bytes = readFileSync(pack.file("appendix", "docx"));
+    xml = readOoxmlPart(bytes, "word/document.xml") ?? "";
+  });
+
+  it("has a picture of each page of its exhibits, as fine as it is asked for, from edge to edge", async () => {
+    const pages = pack.manifest.evidence.flatMap(({ pages: at }) => (at === null ? [] : [at]));
+    const count = pages.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+    const media = [...partsIn(bytes)].filter(([name]) => name.startsWith("word/media/"));
+    expect(media).toHaveLength(count);
+    const sizes = [];
+    for (const [, picture] of media) {
+      const probe = await probeImage(Buffer.from(picture), "jpg");
+      if (probe.ok && probe.size !== null) sizes.push([probe.size.width, probe.size.height]);
+    }
+    expect(sizes.filter(([width]) => width === 595)).toHaveLength(count - 1);
+    expect(sizes).toContainEqual([842, 595]);
+    // 210 and 297 mm in EMU.
+    const extents = [...xml.matchAll(/<wp:extent cx="(\d+)" cy="(\d+)"/gu)].map(([, x, y]) => [Number(x), Number(y)]);
+    expect(extents).toHaveLength(count);
+    for (const [width = 0, height = 0] of extents)
+      expect([Math.min(width, height) / 36_000, Math.max(width, height) / 36_000].map(Math.round)).toEqual([210, 297]);
+  });
+
+  it("tells of each picture which exhibit and page it is, in the order of the bound file", () => {
+    const alts = [...xml.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/gu)].map(([, alt]) => alt);
+    const exhibits = pack.manifest.evidence
+      .filter(({ pages }) => pages !== null)
+      .toSorted((a, b) => (a.pages?.[0] ?? 0) - (b.pages?.[0] ?? 0));
+    expect(alts).toEqual(
+      exhibits.map(({ title, exhibit, pages }) => `${title}（附件${String(exhibit)}，第${String(pages?.[0])}页）`),
+    );
+  });
+
+  it("has cover, index and a divider before the pages of each indicator, and no marks of its own on pages", () => {
+    const order = [...xml.matchAll(/支撑材料目录|列入规划<|联席会议<|descr="([^"]*)"/gu)].map(
+      ([found, alt]) => alt ?? found,
+    );
+    expect(order.indexOf("支撑材料目录")).toBe(0);
+    expect(order.indexOf("规划文件（附件1-1-1-01，第4页）")).toBeGreaterThan(order.indexOf("列入规划<"));
+    expect(xml).not.toContain("footerReference");
+    expect(xml).toContain('w:orient="landscape"');
+  });
+
+  it("is a sound package, the same bytes each time, and found whole by verify", async () => {
+    expect(await faultsOf(bytes)).toEqual([]);
+    expect((await run(["verify", "pack"], root)).exitCode).toBe(0);
+    const again = await run(["compile", "--check-reproducible"], root);
+    expect(again.exitCode).toBe(0);
+  });
+});
+
+it("a page that cannot be drawn is told by its words", async () => {
+  const drawing = drawingFor(contextFor(withBlocks([])), { front: [], blocks: [] }, new Map());
+  const sections = pictureSections(drawing, [
+    { mark: "page-1-1.jpg", points: null, alt: "样例（附件1-1-1-01，第4页）" },
+  ]);
+  const document = await packDocument(drawing, "样例", sections);
+  expect(readOoxmlPart(document, "word/document.xml")).toContain("样例（附件1-1-1-01，第4页）");
+});
