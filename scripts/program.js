@@ -18,6 +18,7 @@ const entries = [
   "processes",
   "engines/libreoffice-child",
   "engines/svg-worker",
+  "engines/typst-child",
   "render/pdf-worker",
   "write/volume-worker",
   "schema/json-schema",

@@ -91,7 +91,8 @@ export function startChild(script: string, args: readonly string[] = []): Child 
 }
 
 const forked = (script: string, args: readonly string[]): ChildProcess =>
-  fork(script, [...args], { stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [] });
+  // Answers may hold bytes.
+  fork(script, [...args], { stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [], serialization: "advanced" });
 
 function childOf(child: ChildProcess): Child {
   // A process that could not be started tells it as an error; `ask` learns it as the end of the process.

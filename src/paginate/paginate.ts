@@ -27,27 +27,34 @@ const maxRounds = 5;
 
 /**
  * Lays the volumes out, part after part. `measure` typesets cover, index and dividers of each volume with the numbers
- * of a plan and counts their pages; the loop ends when the count no longer changes.
+ * of a plan and counts their pages; the loop ends when the count no longer changes. `guess` tells beforehand what they
+ * will probably take: the nearer it is, the sooner the loop ends.
  */
 export async function paginate(
   pack: Pack,
   material: Material,
   measure: (plan: PagePlan) => Promise<readonly Measured[]>,
+  guess: (plan: PagePlan) => readonly Measured[] = () => [],
 ): Promise<Staged<PagePlan>> {
-  let measured: readonly Measured[] = [];
+  let laid = layOut(pack, material, [], []);
+  for (let round = 0; round < maxRounds; round += 1) {
+    const guessed = guess(laid.plan);
+    if (guessed.length === 0 || isAsPlanned(laid.plan, guessed)) break;
+    laid = layOut(pack, material, guessed, guessed.map(frontOf));
+  }
   // A volume keeps room for the longest index it ever had, or its last exhibit might come and go for ever.
   let fronts: readonly number[] = [];
-  let laid = layOut(pack, material, measured, fronts);
   for (let round = 0; round < maxRounds; round += 1) {
-    const again = await measure(laid.plan);
-    if (isAsPlanned(laid.plan, again)) return { value: laid.plan, diagnostics: laid.diagnostics };
-    measured = again;
-    fronts = again.map((each, index) => Math.max(each.cover + each.master + each.index, fronts[index] ?? 0));
+    const measured = await measure(laid.plan);
+    if (isAsPlanned(laid.plan, measured)) return { value: laid.plan, diagnostics: laid.diagnostics };
+    fronts = measured.map((each, index) => Math.max(frontOf(each), fronts[index] ?? 0));
     laid = layOut(pack, material, measured, fronts);
   }
   const unstable = diagnostic("unstable-pages", { file: "evipack.yaml" }, { rounds: maxRounds });
   return { value: laid.plan, diagnostics: [unstable, ...laid.diagnostics] };
 }
+
+const frontOf = ({ cover, master, index }: Measured): number => cover + master + index;
 
 interface Laid {
   readonly plan: PagePlan;
@@ -159,7 +166,7 @@ const places = <Key>(placed: readonly (readonly [Key, Place])[]): Map<Key, Place
   );
 
 /** Do all typeset parts have as many pages as the plan gave them? */
-const isAsPlanned = ({ volumes }: PagePlan, measured: readonly Measured[]): boolean =>
+export const isAsPlanned = ({ volumes }: PagePlan, measured: readonly Measured[]): boolean =>
   volumes.every(({ parts }, index) => {
     const found = measured[index];
     return (

@@ -2,8 +2,9 @@
 import { fill } from "../assemble/format.ts";
 import { stampFont } from "../engines/fonts.ts";
 import { Binder, openPdf } from "../engines/pdf/binder.ts";
-import type { Bookmark, RemotePage, Sink, Source } from "../engines/pdf/binder.ts";
+import type { Bookmark, RemotePage, Sink } from "../engines/pdf/binder.ts";
 import { inkIn } from "../engines/pdfium-ink.ts";
+import { groupBy } from "../model/group.ts";
 import { exhibitId } from "../model/ids.ts";
 import type { ExhibitId } from "../model/ids.ts";
 import type { Pack } from "../model/pack.ts";
@@ -16,14 +17,14 @@ import { filesOf, sheetId } from "../paginate/units.ts";
 import { dependencyFile, readFile, readFileNow } from "../world.ts";
 import { appendixBookmarks } from "./appendix-bookmarks.ts";
 import { linkScheme, photoPlaces } from "./appendix-sheets.ts";
-import type { DrawnSheets, SheetMark } from "./appendix-sheets.ts";
+import type { DrawnSheets, SheetMark } from "./sheets.ts";
 import { volumeFile } from "./volume-names.ts";
 
 export interface AppendixFacts {
   readonly pack: Pack;
   readonly plan: PagePlan;
-  /** Of each volume, in order. */
-  readonly sheets: readonly DrawnSheets[];
+  /** Of each volume, in order; in pieces. */
+  readonly sheets: readonly (readonly DrawnSheets[])[];
   readonly rendered: RenderedFiles;
   readonly looks: Looks;
 }
@@ -36,8 +37,7 @@ export async function writeVolumePdf(
 ): Promise<void> {
   const drawn = sheets[volume.number - 1];
   if (drawn === undefined) throw new Error(`no sheets of volume ${String(volume.number)}`);
-  const typesetPages = await openOwn(drawn.pdf);
-  const sheet = sheetFinder(drawn.marks);
+  const own = ownSheets(drawn);
   const font = await readFile(dependencyFile(stampFont));
   if (!font.ok) throw new Error(`font ${stampFont}: ${font.cause}`);
   const binder = await Binder.create({
@@ -50,7 +50,7 @@ export async function writeVolumePdf(
 
   const outlines = new Map<ExhibitId, readonly Bookmark[]>();
   for (const placed of volume.parts) {
-    const file = await addPart(binder, placed, { typesetPages, sheet, rendered, outlines });
+    const file = await addPart(binder, placed, { own, rendered, outlines });
     if (binder.pages !== placed.last) {
       throw new Error(`${nameOf(placed.part)} ends on page ${String(binder.pages)}, planned ${String(placed.last)}`);
     }
@@ -86,8 +86,8 @@ function markProofs(binder: Binder, { part, first }: PlacedPart, { proofs }: Pag
 }
 
 interface Materials {
-  readonly typesetPages: Source;
-  readonly sheet: (kind: SheetMark["kind"], id: string) => readonly [first: number, last: number];
+  /** Adds a typeset sheet. */
+  readonly own: (binder: Binder, kind: SheetMark["kind"], id: string) => Promise<void>;
   readonly rendered: RenderedFiles;
   /** Bookmarks that the files of exhibits brought along. */
   readonly outlines: Map<ExhibitId, readonly Bookmark[]>;
@@ -95,30 +95,30 @@ interface Materials {
 
 /** Gives the bytes of the file whose pages were added; null for what is our own. */
 async function addPart(binder: Binder, { part, first }: PlacedPart, materials: Materials): Promise<Uint8Array | null> {
-  const { typesetPages, sheet, rendered, outlines } = materials;
+  const { own, rendered, outlines } = materials;
   switch (part.type) {
     case "file": {
       const how = rendered.get(part.file.source)?.parts[part.file.index];
       if (how?.type === "pdf") return addFile(binder, how, part.file.exhibit, outlines);
-      binder.addSheets(typesetPages, ...sheet("card", sheetId(part.file)));
+      await own(binder, "card", sheetId(part.file));
       return null;
     }
     case "photos":
-      binder.addSheets(typesetPages, ...sheet("frame", part.photos.slice(0, 1).map(sheetId).join("")));
+      await own(binder, "frame", part.photos.slice(0, 1).map(sheetId).join(""));
       for (const { picture, box } of photoPlaces(part.photos, rendered)) {
         await binder.drawImage(bytesOf(picture.file), picture.format, box);
       }
       return null;
     case "blank":
-      binder.addSheets(typesetPages, ...sheet("blank", String(first)));
+      await own(binder, "blank", String(first));
       return null;
     case "divider":
-      binder.addSheets(typesetPages, ...sheet("divider", part.code));
+      await own(binder, "divider", part.code);
       return null;
     case "cover":
     case "master":
     case "index":
-      binder.addSheets(typesetPages, ...sheet(part.type, part.type));
+      await own(binder, part.type, part.type);
       return null;
   }
 }
@@ -144,24 +144,32 @@ function bytesOf(file: string): Buffer {
   return read.bytes;
 }
 
-async function openOwn(pdf: Uint8Array): Promise<Source> {
-  const source = await openPdf(pdf);
-  if (source === null) throw new Error("the typeset sheets do not open");
-  return source;
+/** The typeset sheets in their pieces, each opened when the first of its sheets is wanted; a long list stands in several. */
+function ownSheets(pieces: readonly DrawnSheets[]): Materials["own"] {
+  const places = groupBy(
+    pieces.flatMap(({ pdf, marks }) => {
+      const source = once(() => openPdf(pdf));
+      return marks.map(({ kind, id, page }, index) => {
+        const last = (marks[index + 1]?.page ?? page + 1) - 1;
+        return { name: `${kind} ${id}`, source, first: page, last };
+      });
+    }),
+    ({ name }) => name,
+  );
+  return async (binder, kind, id) => {
+    const found = places.get(`${kind} ${id}`);
+    if (found === undefined) throw new Error(`the template drew no ${kind} ${id}`);
+    for (const { source, first, last } of found) {
+      const opened = await source();
+      if (opened === null) throw new Error("the typeset sheets do not open");
+      binder.addSheets(opened, first, last);
+    }
+  };
 }
 
-function sheetFinder(marks: readonly SheetMark[]): Materials["sheet"] {
-  const places = new Map(
-    marks.map((mark, index) => [
-      `${mark.kind} ${mark.id}`,
-      [mark.page, (marks[index + 1]?.page ?? mark.page + 1) - 1] as const,
-    ]),
-  );
-  return (kind, id) => {
-    const place = places.get(`${kind} ${id}`);
-    if (place === undefined) throw new Error(`the template drew no ${kind} ${id}`);
-    return place;
-  };
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
 }
 
 const nameOf = (part: PlannedPart): string =>

@@ -1,15 +1,14 @@
 /** The typeset part of the appendix as data for its template: cover, index, dividers, picture pages, placeholder pages. */
 import { fill } from "../assemble/format.ts";
+import type { Column } from "../model/document.ts";
 import type { Exhibit, IndexRow, Pack } from "../model/pack.ts";
 import type { PagePlan, PlannedFile, Volume } from "../model/plan.ts";
 import { sheetId } from "../paginate/units.ts";
-import type { Measured } from "../paginate/paginate.ts";
 import { captionRoom, photoCells, photoLayout, placeInCell } from "../model/photo-page.ts";
 import type { Box } from "../model/photo-page.ts";
 import type { RenderedFiles, RenderedPart } from "../model/rendered.ts";
 import type { Style } from "../schema/style.ts";
 import type { Words } from "../schema/words.ts";
-import { indicatorCode } from "../model/ids.ts";
 import type { ExhibitId } from "../model/ids.ts";
 import { cardData } from "./cards.ts";
 import type { Card } from "./cards.ts";
@@ -19,21 +18,35 @@ import { volumeTitle } from "./volume-names.ts";
 
 export const linkScheme = "evipack";
 
-/** What the template reports of each part: on which page of its own PDF it begins. */
-export interface SheetMark {
-  readonly kind: "cover" | "master" | "index" | "divider" | "frame" | "blank" | "card" | "end";
-  readonly id: string;
-  readonly page: number;
+/** A list of exhibits, as the template reads it. */
+export interface IndexData {
+  readonly id: "master" | "index";
+  /** Null for a part of a list that goes on. */
+  readonly title: string | null;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (
+    | { readonly type: "section" | "indicator"; readonly text: string }
+    | { readonly type: "exhibit"; readonly cells: readonly string[]; readonly target: string }
+  )[];
 }
 
-/** Sheets of one volume, all in one PDF. */
-export interface DrawnSheets {
-  readonly pdf: Uint8Array;
-  readonly marks: readonly SheetMark[];
+/** What `templates/appendix.typ` reads. */
+export interface SheetData {
+  readonly style: Style;
+  readonly language: string;
+  readonly date: readonly number[];
+  /** Of the file. */
+  readonly title: string;
+  readonly cover: unknown;
+  readonly indexes: readonly IndexData[];
+  readonly dividers: readonly { readonly id: string; readonly rows: readonly unknown[] }[];
+  readonly frames: readonly unknown[];
+  readonly blanks: readonly unknown[];
+  readonly cards: readonly unknown[];
 }
 
 interface Sheets {
-  readonly pack: Pack;
+  readonly exhibits: ReadonlyMap<ExhibitId, Exhibit>;
   readonly rendered: RenderedFiles;
   readonly words: Words;
   readonly refs: References;
@@ -41,47 +54,28 @@ interface Sheets {
 
 /** Everything that `templates/appendix.typ` reads for one volume, with the page numbers of a plan. */
 export function appendixSheets(
-  { pack, plan, rendered }: { readonly pack: Pack; readonly plan: PagePlan; readonly rendered: RenderedFiles },
+  facts: {
+    readonly pack: Pack;
+    readonly rendered: RenderedFiles;
+    readonly looks: { readonly style: Style; readonly words: Words };
+  },
+  plan: PagePlan,
   volume: Volume,
-  looks: { readonly style: Style; readonly words: Words },
-): unknown {
-  const { words, style } = looks;
+): SheetData {
+  const { pack, rendered } = facts;
+  const { words, style } = facts.looks;
   const { appendix, language, asOf } = pack;
   const refs = references(plan, words, volume);
-  const sheets = { pack, rendered, words, refs };
-  const target = (exhibit: string): string => `${linkScheme}:exhibit/${encodeURI(exhibit)}`;
-  const rowsOf = (rows: readonly IndexRow[], spelled: References): unknown[] =>
-    rows.map((row) =>
-      row.type === "exhibit"
-        ? { type: row.type, cells: row.cells.map((cell) => plainText(cell, spelled)), target: target(row.exhibit) }
-        : row,
-    );
+  const sheets = { exhibits: new Map(pack.exhibits.map((each) => [each.id, each])), rendered, words, refs };
   const here = new Set(volume.groups.map(({ leaf }) => leaf.indicator.code));
-  const ownRows = rowsIn(appendix.rows, (exhibit) => plan.exhibits.get(exhibit)?.volume === volume);
   const isOnly = plan.volumes.length === 1;
   return {
     style,
     language,
     date: asOf.split("-").map(Number),
+    title: appendix.cover.title,
     cover: isOnly ? appendix.cover : volumeCover(pack, plan, volume, words),
-    indexes: [
-      ...(volume.parts.some(({ part }) => part.type === "master")
-        ? [
-            {
-              id: "master",
-              title: words.appendix.volume.master,
-              columns: appendix.masterColumns,
-              rows: rowsOf(appendix.rows, references(plan, words)),
-            },
-          ]
-        : []),
-      {
-        id: "index",
-        title: isOnly ? appendix.indexTitle : fill(words.appendix.volume.index, { n: volume.number }),
-        columns: appendix.columns,
-        rows: rowsOf(isOnly ? appendix.rows : ownRows, refs),
-      },
-    ],
+    indexes: volumeIndexes(pack, plan, volume, words),
     dividers: appendix.dividers
       .filter(({ code }) => here.has(code))
       .map((divider) => ({
@@ -89,7 +83,7 @@ export function appendixSheets(
         id: divider.code,
         rows: divider.rows.map((row) => ({
           cells: row.cells.map((cell) => plainText(cell, refs)),
-          target: target(row.exhibit),
+          target: targetOf(row.exhibit),
         })),
         back: { text: words.appendix.back, target: `${linkScheme}:index` },
       })),
@@ -99,6 +93,32 @@ export function appendixSheets(
     ),
     cards: volume.parts.flatMap(({ part }) => (part.type === "file" ? cardFor(part.file, sheets) : [])),
   };
+}
+
+const targetOf = (exhibit: string): string => `${linkScheme}:exhibit/${encodeURI(exhibit)}`;
+
+/** The lists of a volume: its own, and before it in the first of several that of all. */
+export function volumeIndexes({ appendix }: Pack, plan: PagePlan, volume: Volume, words: Words): IndexData[] {
+  const rowsOf = (rows: readonly IndexRow[], spelled: References): IndexData["rows"] =>
+    rows.map((row) =>
+      row.type === "exhibit"
+        ? { type: row.type, cells: row.cells.map((cell) => plainText(cell, spelled)), target: targetOf(row.exhibit) }
+        : row,
+    );
+  const { master } = words.appendix.volume;
+  const isOnly = plan.volumes.length === 1;
+  const own = isOnly
+    ? appendix.rows
+    : rowsIn(appendix.rows, (exhibit) => plan.exhibits.get(exhibit)?.volume === volume);
+  const index: IndexData = {
+    id: "index",
+    title: isOnly ? appendix.indexTitle : fill(words.appendix.volume.index, { n: volume.number }),
+    columns: appendix.columns,
+    rows: rowsOf(own, references(plan, words, volume)),
+  };
+  if (!volume.parts.some(({ part }) => part.type === "master")) return [index];
+  const rows = rowsOf(appendix.rows, references(plan, words));
+  return [{ id: "master", title: master, columns: appendix.masterColumns, rows }, index];
 }
 
 /** Rows of some exhibits, with the heads that have any below them. */
@@ -177,8 +197,8 @@ function pictureOf({ source, index }: PlannedFile, rendered: RenderedFiles): Pic
 }
 
 /** Theme; time, place, people; department (domain 4.4). Where photos share a page, each names its exhibit. */
-function captionOf(photo: PlannedFile, shared: boolean, { pack, words }: Sheets): string[] {
-  const { id, title, department, date, registered, files } = exhibitOf(photo, pack);
+function captionOf(photo: PlannedFile, shared: boolean, { exhibits, words }: Sheets): string[] {
+  const { id, title, department, date, registered, files } = exhibitOf(photo, exhibits);
   const count = files.length > 1 ? fill(words.appendix.photo_of, { n: 1 + photo.position, all: files.length }) : "";
   const theme = fill(words.appendix.caption, { title: `${registered?.caption || title}${count}` });
   // Where a photo shows nobody, registers say so; that is no part of a caption.
@@ -195,32 +215,17 @@ function captionOf(photo: PlannedFile, shared: boolean, { pack, words }: Sheets)
   return [theme, ...lines].filter((line) => line !== "");
 }
 
-function exhibitOf({ exhibit }: PlannedFile, pack: Pack): Exhibit {
-  const found = pack.exhibits.find(({ id }) => id === exhibit);
+function exhibitOf({ exhibit }: PlannedFile, exhibits: Sheets["exhibits"]): Exhibit {
+  const found = exhibits.get(exhibit);
   if (found === undefined) throw new Error(`the plan has an exhibit ${exhibit} that the pack has not`);
   return found;
 }
 
-function cardFor(planned: PlannedFile, { pack, rendered, words, refs }: Sheets): Card[] {
+function cardFor(planned: PlannedFile, { exhibits, rendered, words, refs }: Sheets): Card[] {
   const part = rendered.get(planned.source)?.parts[planned.index];
   if (part?.type !== "card") return [];
-  const exhibit = exhibitOf(planned, pack);
+  const exhibit = exhibitOf(planned, exhibits);
   const evidence = exhibit.files[planned.position];
   if (evidence === undefined) return [];
   return [cardData({ id: sheetId(planned), exhibit, evidence, about: part.about, reason: part.reason }, words, refs)];
-}
-
-/** Pages of each part, from the marks that the template reported. */
-export function measuredSheets(marks: readonly SheetMark[]): Measured {
-  const pagesOf = (index: number): number => (marks[index + 1]?.page ?? 0) - (marks[index]?.page ?? 0);
-  const counts = marks.map((mark, index) => ({ ...mark, pages: pagesOf(index) }));
-  return {
-    cover: counts.find((each) => each.kind === "cover")?.pages ?? 0,
-    master: counts.find((each) => each.kind === "master")?.pages ?? 0,
-    index: counts.find((each) => each.kind === "index")?.pages ?? 0,
-    dividers: new Map(
-      counts.filter((each) => each.kind === "divider").map((each) => [indicatorCode(each.id), each.pages]),
-    ),
-    cards: new Map(counts.filter((each) => each.kind === "card").map((each) => [each.id, each.pages])),
-  };
 }

@@ -9,7 +9,7 @@ import type { RenderedFiles } from "../model/rendered.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { hashFile, mkdir, sha256, writeFile } from "../world.ts";
 import { appendixDocument } from "./appendix-document.ts";
-import type { DrawnSheets } from "./appendix-sheets.ts";
+import type { DrawnSheets } from "./sheets.ts";
 import type { Looks } from "../schema/looks.ts";
 import { writeDocx } from "./docx/write.ts";
 import { writeIndexXlsx } from "./index-xlsx.ts";
@@ -27,7 +27,7 @@ export interface WriteFacts {
   readonly pack: Pack;
   readonly plan: PagePlan;
   /** Our own sheets of each volume, in order. */
-  readonly sheets: readonly DrawnSheets[];
+  readonly sheets: readonly (readonly DrawnSheets[])[];
   readonly rendered: RenderedFiles;
   readonly looks: Looks;
   readonly report: WrittenReport;

@@ -1,27 +1,31 @@
 /** Everything that Typst lays out, with its page numbers settled: the plan of the appendix and the report. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
-import { typeset } from "../engines/typst.ts";
+import { withTypesetter } from "../engines/typst-apart.ts";
 import type { Block, Report } from "../model/document.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import { citedBeyond } from "../paginate/cited-pages.ts";
-import { paginate } from "../paginate/paginate.ts";
+import { isAsPlanned, paginate } from "../paginate/paginate.ts";
+import type { Measured } from "../paginate/paginate.ts";
 import type { Looks } from "../schema/looks.ts";
 import { sizeOf } from "../world.ts";
-import { appendixSheets, measuredSheets } from "./appendix-sheets.ts";
-import type { DrawnSheets, SheetMark } from "./appendix-sheets.ts";
+import { appendixSheets, volumeIndexes } from "./appendix-sheets.ts";
+import type { IndexData, SheetData } from "./appendix-sheets.ts";
+import { guessedPages } from "./index-length.ts";
 import { locateProofs } from "./proofs.ts";
 import { writeReportPdf } from "./report-pdf.ts";
 import type { WrittenReport } from "./report-pdf.ts";
+import { measuredSheets, partsOf, piecesOf, SheetDrawer } from "./sheets.ts";
+import type { DrawnSheets } from "./sheets.ts";
 
 export interface Laid {
   /** The pack with what its report opens with. */
   readonly pack: Pack;
   readonly plan: PagePlan;
   /** Of each volume, in order. */
-  readonly sheets: readonly DrawnSheets[];
+  readonly sheets: readonly (readonly DrawnSheets[])[];
   readonly report: WrittenReport;
   /** Null when none is asked for. */
   readonly briefing: WrittenReport | null;
@@ -67,45 +71,77 @@ function withOpening(report: Report, opening: readonly Block[]): Report {
 interface Planned {
   readonly plan: PagePlan;
   /** Drawn with the numbers of the plan, for each volume. */
-  readonly sheets: readonly DrawnSheets[];
+  readonly sheets: readonly (readonly DrawnSheets[])[];
   /** Characters of the appendix that no font has. */
   readonly missing: readonly string[];
 }
 
+/** Of fewer exhibits the sheets are drawn sooner than another process has started. */
+const manyExhibits = 400;
+
 /** Lays the appendix out: its own sheets are drawn until the numbers on them are those of the plan. */
 export async function planAppendix(pack: Pack, rendered: RenderedFiles, looks: Looks): Promise<Staged<Planned>> {
-  const missing = new Set<string>();
   const material = { rendered, sizes: pack.appendix.volumes.maxBytes === null ? new Map() : await sizesOf(rendered) };
   const { value: proofs, diagnostics: unproved } = await locateProofs(pack, rendered);
-  /** Of the last round alone. */
-  const drawn = new Map<PagePlan, readonly DrawnSheets[]>();
-  const draw = async (numbered: PagePlan): Promise<readonly DrawnSheets[]> => {
-    const sheets: DrawnSheets[] = [];
+  const facts = { pack, rendered, looks, proofs };
+  const large = pack.exhibits.length > manyExhibits;
+  return withTypesetter({ fonts: looks.fonts, large }, async (set) => {
+    const drawer = new SheetDrawer(set);
+    const { value: numbered, diagnostics } = await paginate(
+      pack,
+      material,
+      (plan) => measure(drawer, facts, plan),
+      (plan) => guessedSheets(facts, plan),
+    );
     const plan = { ...numbered, proofs };
+    const sheets: DrawnSheets[][] = [];
     for (const volume of plan.volumes) {
-      const data = appendixSheets({ pack, plan, rendered }, volume, looks);
-      const {
-        pdf,
-        marks,
-        missing: unknown,
-      } = await typeset("appendix.typ", data, "part", {
-        standard: null,
-        fonts: looks.fonts,
-      });
-      for (const each of unknown) missing.add(each);
-      sheets.push({ pdf, marks: marks as SheetMark[] });
+      const pieces: DrawnSheets[] = [];
+      for (const piece of piecesOf(appendixSheets(facts, plan, volume))) pieces.push(await drawer.draw(piece));
+      sheets.push(pieces);
     }
-    drawn.clear();
-    drawn.set(numbered, sheets);
-    return sheets;
-  };
-  const { value: numbered, diagnostics } = await paginate(pack, material, async (draft) =>
-    (await draw(draft)).map(({ marks }) => measuredSheets(marks)),
-  );
-  // Numbers that never settle have been laid out once more since.
-  const sheets = drawn.get(numbered) ?? (await draw(numbered));
-  const plan = { ...numbered, proofs };
-  return { value: { plan, sheets, missing: [...missing] }, diagnostics: [...unproved, ...diagnostics] };
+    return { value: { plan, sheets, missing: [...drawer.missing] }, diagnostics: [...unproved, ...diagnostics] };
+  });
+}
+
+interface Facts {
+  readonly pack: Pack;
+  readonly rendered: RenderedFiles;
+  readonly looks: Looks;
+  readonly proofs: NonNullable<PagePlan["proofs"]>;
+}
+
+/** Pages that the sheets of each volume will take; only lists are often longer than a page. */
+const guessedSheets = ({ pack, looks, proofs }: Facts, plan: PagePlan): Measured[] =>
+  plan.volumes.map((volume) => {
+    const lists = volumeIndexes(pack, { ...plan, proofs }, volume, looks.words).flatMap(partsOf);
+    const pages = (id: IndexData["id"]): number =>
+      lists.reduce((sum, each) => (each.id === id ? sum + guessedPages(each, looks.style) : sum), 0);
+    return { cover: 1, master: pages("master"), index: pages("index"), dividers: new Map(), cards: new Map() };
+  });
+
+/** Draws the sheets with the numbers of a plan; the list of all volumes only when all else is as it was planned. */
+async function measure(drawer: SheetDrawer, facts: Facts, numbered: PagePlan): Promise<Measured[]> {
+  drawer.turn();
+  const plan = { ...numbered, proofs: facts.proofs };
+  const measured: Measured[] = [];
+  const rest: SheetData[] = [];
+  for (const volume of plan.volumes) {
+    const pieces = piecesOf(appendixSheets(facts, plan, volume));
+    const isLast = (piece: SheetData): boolean => pieces.length > 1 && piece.indexes.some(({ id }) => id === "master");
+    const drawn: DrawnSheets[] = [];
+    for (const piece of pieces.filter((each) => !isLast(each))) drawn.push(await drawer.draw(piece));
+    const later = pieces.filter(isLast);
+    rest.push(...later);
+    const planned = volume.parts.find(({ part }) => part.type === "master");
+    const pages = planned === undefined || later.length === 0 ? null : planned.last - planned.first + 1;
+    measured.push(pages === null ? measuredSheets(drawn) : { ...measuredSheets(drawn), master: pages });
+  }
+  const [first, ...others] = measured;
+  if (first === undefined || rest.length === 0 || !isAsPlanned(plan, measured)) return measured;
+  const lists: DrawnSheets[] = [];
+  for (const piece of rest) lists.push(await drawer.draw(piece));
+  return [{ ...first, master: measuredSheets(lists).master }, ...others];
 }
 
 /** Bytes of the prepared files, by name. */
