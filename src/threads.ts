@@ -1,11 +1,16 @@
 /** Work that is shared out among threads: modules of ours that answer jobs, each in an order of its own. */
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { parentPort, Worker } from "node:worker_threads";
+import { getHeapStatistics, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 import { packageRoot } from "./world.ts";
 
 /** More would each hold their own engines and fonts in memory. */
 const mostThreads = 4;
+
+/** Megabytes for objects that have just been made: for one file after the other little is needed. */
+const youngest = 8;
 
 /** How many threads there are work for and processors to run them. */
 export const threadsFor = (jobs: number): number => Math.min(jobs, availableParallelism(), mostThreads);
@@ -24,13 +29,16 @@ interface Waiting {
 export class Threads<Job, Result> {
   readonly #module: string;
   readonly #most: number;
+  readonly #given: unknown;
   readonly #all: Worker[] = [];
   readonly #idle: Worker[] = [];
   readonly #waiting: Waiting[] = [];
 
-  constructor(module: string, most: number) {
+  /** `given` is handed to each thread once, for all its jobs. */
+  constructor(module: string, most: number, given: unknown = null) {
     this.#module = module;
     this.#most = most;
+    this.#given = given;
   }
 
   /** Jobs are begun in the order in which they come. What the module throws is thrown here, with the system's code. */
@@ -79,17 +87,46 @@ export class Threads<Job, Result> {
 
   #start(): Worker {
     // The compiled file, so that tests that run the sources have it too.
-    const thread = new Worker(path.join(packageRoot, "dist", this.#module));
+    const thread = new Worker(path.join(packageRoot, "dist", this.#module), {
+      workerData: this.#given,
+      resourceLimits: { maxYoungGenerationSizeMb: youngest },
+    });
     this.#all.push(thread);
     return thread;
   }
 }
 
+/** So many bytes of what is no longer used may lie about. */
+const litter = 20 * 1024 * 1024;
+
+let collector: (() => void) | null = null;
+let swept = 0;
+
+/** Frees the memory of what is no longer used, now; left to itself Node lets it grow to some multiple of what is. */
+export function sweep(): void {
+  if (collector === null) {
+    setFlagsFromString("--expose-gc");
+    collector = runInNewContext("gc") as () => void;
+  }
+  collector();
+  swept = inUse();
+}
+
+/** The same, but only when much has been made since the last time. */
+export function sweepWhenFull(): void {
+  if (inUse() - swept > litter) sweep();
+}
+
+function inUse(): number {
+  const { used_heap_size: heap, external_memory: beside } = getHeapStatistics();
+  return heap + beside;
+}
+
 /** In the module of a thread: answers each job with what `work` gives. */
-export function serve(work: (job: never) => Promise<unknown>): void {
+export function serve(work: (job: never, given: never) => Promise<unknown>): void {
   const answer = async (job: never): Promise<Answer> => {
     try {
-      return { ok: true, value: await work(job) };
+      return { ok: true, value: await work(job, workerData as never) };
     } catch (error) {
       // An error that is passed on keeps its words and its trace, but not the system's code.
       const code = error instanceof Error && "code" in error ? String(error.code) : null;
@@ -100,6 +137,7 @@ export function serve(work: (job: never) => Promise<unknown>): void {
     void answer(job as never).then((said) => {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       parentPort?.postMessage(said);
+      sweepWhenFull();
       return undefined;
     });
   });

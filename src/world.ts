@@ -48,16 +48,7 @@ export async function readFile(file: string): Promise<ReadResult> {
   }
 }
 
-/** The same at once, for threads: each of them has nothing else to do, and handing the work on costs more than it. */
-export function readFileNow(file: string): ReadResult {
-  try {
-    return { ok: true, bytes: now.readFileSync(file) };
-  } catch (error) {
-    return { ok: false, failure: failureOf(error), cause: causeOf(error) };
-  }
-}
-
-/** Writes a file at once, for threads. */
+/** Writes a file at once, for threads: each of them has nothing else to do, and handing the work on costs more than it. */
 export const writeFileNow = (file: string, bytes: Uint8Array): void => now.writeFileSync(file, bytes);
 
 /** The first bytes of a file. */

@@ -1,6 +1,7 @@
 /** Plain pages set by Typst in a process of its own, which gives all memory back as it ends. */
 import { ownScript, startChild } from "../processes.ts";
 import type { OwnFont } from "../schema/looks.ts";
+import { sweep } from "../threads.ts";
 import type { TypstAnswer, TypstQuestion } from "./typst-child.ts";
 import { typeset } from "./typst.ts";
 import type { Typeset } from "./typst.ts";
@@ -18,6 +19,7 @@ export async function withTypesetter<T>(
 ): Promise<T> {
   const here: Typesetter = (template, data, label) => typeset(template, data, label, { standard: null, fonts });
   if (!large) return use(here);
+  sweep();
   const child = startChild(ownScript("engines/typst-child.js"));
   const ask = (question: TypstQuestion): Promise<TypstAnswer | null> =>
     child.ask(question) as Promise<TypstAnswer | null>;

@@ -2,11 +2,10 @@
  * Typst as a process of its own. What it has once used it does not give back before it ends; so long lists are set here,
  * and the memory is there again for what comes after them.
  */
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { dieWithParent } from "../processes.ts";
+import { sweep } from "../threads.ts";
 import type { OwnFont } from "../schema/looks.ts";
-import { typeset } from "./typst.ts";
+import { typeset, warm } from "./typst.ts";
 import type { Typeset } from "./typst.ts";
 
 /** The fonts come before the first job, since they are large. */
@@ -18,13 +17,13 @@ export type TypstAnswer = Typeset | { readonly fault: string } | { readonly read
 
 function serve(): void {
   dieWithParent();
-  // A document that was drawn is freed together with the object that stood for it here.
-  setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc") as () => void;
   let fonts: readonly OwnFont[] = [];
   const answer = async (question: TypstQuestion): Promise<TypstAnswer> => {
     if ("fonts" in question) {
       ({ fonts } = question);
+      await warm(fonts);
+      // What the fonts were read into.
+      sweep();
       return { ready: true };
     }
     try {
@@ -36,7 +35,8 @@ function serve(): void {
   process.on("message", (question: TypstQuestion) => {
     void answer(question).then((said) => {
       process.send?.(said);
-      collect();
+      // A document that was drawn is freed together with the object that stood for it here.
+      sweep();
       return undefined;
     });
   });

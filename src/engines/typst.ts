@@ -35,13 +35,13 @@ const compilers = new Map<readonly OwnFont[], Promise<NodeCompiler>>();
 
 /** Memory of the fonts, about 80 MB, is held once a process. */
 async function start(own: readonly OwnFont[]): Promise<NodeCompiler> {
-  const ours = await Promise.all(
-    fontFiles.map(async ({ file, family }) => {
-      const read = await readFile(dependencyFile(file));
-      if (!read.ok) throw new Error(`font ${file}: ${read.cause}`);
-      return renameFamily(read.bytes, family);
-    }),
-  );
+  const ours: Buffer[] = [];
+  // One by one: read, renamed and taken over at once they would be three times as large.
+  for (const { file, family } of fontFiles) {
+    const read = await readFile(dependencyFile(file));
+    if (!read.ok) throw new Error(`font ${file}: ${read.cause}`);
+    ours.push(renameFamily(read.bytes, family));
+  }
   const theirs = own.map(({ family, bytes }) => renameFamily(Buffer.from(bytes), family));
   return NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: [...theirs, ...ours] }] });
 }
@@ -53,6 +53,11 @@ function typst(fonts: readonly OwnFont[] = none): Promise<NodeCompiler> {
   const compiler = compilers.get(key) ?? start(key);
   compilers.set(key, compiler);
   return compiler;
+}
+
+/** Reads the fonts ahead of the first page. */
+export async function warm(fonts: readonly OwnFont[]): Promise<void> {
+  await typst(fonts);
 }
 
 /** Lays out without writing the PDF: enough to learn pages and marks. */

@@ -2,7 +2,8 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { preparePdf } from "../engines/pdf/prepare.ts";
-import { readFileNow, writeFileNow } from "../world.ts";
+import { Room } from "../engines/room.ts";
+import { writeFileNow } from "../world.ts";
 import { printed, replaced } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -16,10 +17,13 @@ export interface PdfJob {
   readonly passwords: readonly string[];
 }
 
+const room = new Room();
+
+/** One PDF at a time. */
 export async function renderPdf({ source, file, prepared, passwords }: PdfJob): Promise<Outcome> {
-  const read = readFileNow(source);
-  if (!read.ok) return replaced("vanished");
-  const result = await preparePdf(read.bytes, { passwords });
+  const bytes = await room.read(source);
+  if (bytes === null) return replaced("vanished");
+  const result = await preparePdf(bytes, { passwords });
   if (!result.ok) return replaced(result.failure);
   writeFileNow(prepared, result.bytes);
   const remarks: Diagnostic[] = [

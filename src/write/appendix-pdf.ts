@@ -4,6 +4,7 @@ import { stampFont } from "../engines/fonts.ts";
 import { Binder, openPdf } from "../engines/pdf/binder.ts";
 import type { Bookmark, RemotePage, Sink } from "../engines/pdf/binder.ts";
 import { inkIn } from "../engines/pdfium-ink.ts";
+import { Room } from "../engines/room.ts";
 import { groupBy } from "../model/group.ts";
 import { exhibitId } from "../model/ids.ts";
 import type { ExhibitId } from "../model/ids.ts";
@@ -14,30 +15,29 @@ import type { RenderedFiles } from "../model/rendered.ts";
 import type { Looks } from "../schema/looks.ts";
 import type { Words } from "../schema/words.ts";
 import { filesOf, sheetId } from "../paginate/units.ts";
-import { dependencyFile, readFile, readFileNow } from "../world.ts";
+import { sweepWhenFull } from "../threads.ts";
+import { dependencyFile, readFile } from "../world.ts";
 import { appendixBookmarks } from "./appendix-bookmarks.ts";
 import { linkScheme, photoPlaces } from "./appendix-sheets.ts";
 import type { DrawnSheets, SheetMark } from "./sheets.ts";
 import { volumeFile } from "./volume-names.ts";
 
-export interface AppendixFacts {
+export interface VolumeFacts {
   readonly pack: Pack;
   readonly plan: PagePlan;
-  /** Of each volume, in order; in pieces. */
-  readonly sheets: readonly (readonly DrawnSheets[])[];
+  /** Of the volume, in pieces. */
+  readonly sheets: readonly DrawnSheets[];
   readonly rendered: RenderedFiles;
   readonly looks: Looks;
 }
 
 /** Binds one volume into `sink`. In memory are its own sheets and one file of evidence at a time. */
 export async function writeVolumePdf(
-  { pack, plan, sheets, rendered, looks }: AppendixFacts,
+  { pack, plan, sheets, rendered, looks }: VolumeFacts,
   volume: Volume,
   sink: Sink,
 ): Promise<void> {
-  const drawn = sheets[volume.number - 1];
-  if (drawn === undefined) throw new Error(`no sheets of volume ${String(volume.number)}`);
-  const own = ownSheets(drawn);
+  const own = ownSheets(sheets);
   const font = await readFile(dependencyFile(stampFont));
   if (!font.ok) throw new Error(`font ${stampFont}: ${font.cause}`);
   const binder = await Binder.create({
@@ -49,8 +49,9 @@ export async function writeVolumePdf(
   });
 
   const outlines = new Map<ExhibitId, readonly Bookmark[]>();
+  const room = new Room();
   for (const placed of volume.parts) {
-    const file = await addPart(binder, placed, { own, rendered, outlines });
+    const file = await addPart(binder, placed, { own, rendered, outlines, room });
     if (binder.pages !== placed.last) {
       throw new Error(`${nameOf(placed.part)} ends on page ${String(binder.pages)}, planned ${String(placed.last)}`);
     }
@@ -63,6 +64,7 @@ export async function writeVolumePdf(
     for (const [index, text] of stamps.entries()) binder.stamp(placed.first + index, text, full[index]);
     markProofs(binder, placed, plan);
     await binder.flush();
+    sweepWhenFull();
   }
   binder.setBookmarks(appendixBookmarks({ pack, plan, outlines }, volume, looks.words));
   binder.setPageLabels(volume.numberedFrom);
@@ -89,24 +91,26 @@ interface Materials {
   /** Adds a typeset sheet. */
   readonly own: (binder: Binder, kind: SheetMark["kind"], id: string) => Promise<void>;
   readonly rendered: RenderedFiles;
+  /** For the PDF that is bound at the moment. */
+  readonly room: Room;
   /** Bookmarks that the files of exhibits brought along. */
   readonly outlines: Map<ExhibitId, readonly Bookmark[]>;
 }
 
 /** Gives the bytes of the file whose pages were added; null for what is our own. */
 async function addPart(binder: Binder, { part, first }: PlacedPart, materials: Materials): Promise<Uint8Array | null> {
-  const { own, rendered, outlines } = materials;
+  const { own, rendered } = materials;
   switch (part.type) {
     case "file": {
       const how = rendered.get(part.file.source)?.parts[part.file.index];
-      if (how?.type === "pdf") return addFile(binder, how, part.file.exhibit, outlines);
+      if (how?.type === "pdf") return addFile(binder, how, part.file.exhibit, materials);
       await own(binder, "card", sheetId(part.file));
       return null;
     }
     case "photos":
       await own(binder, "frame", part.photos.slice(0, 1).map(sheetId).join(""));
       for (const { picture, box } of photoPlaces(part.photos, rendered)) {
-        await binder.drawImage(bytesOf(picture.file), picture.format, box);
+        await binder.drawImage(await bytesOf(picture.file), picture.format, box);
       }
       return null;
     case "blank":
@@ -128,9 +132,10 @@ async function addFile(
   binder: Binder,
   { file, pages }: { readonly file: string; readonly pages: number },
   exhibit: ExhibitId,
-  outlines: Materials["outlines"],
+  { outlines, room }: Materials,
 ): Promise<Uint8Array> {
-  const bytes = bytesOf(file);
+  const bytes = await room.read(file);
+  if (bytes === null) throw new Error(`${file} is no longer there`);
   const source = await openPdf(bytes);
   if (source === null) throw new Error(`${file} no longer opens`);
   if (source.pages !== pages) throw new Error(`${file} has ${String(source.pages)} pages, planned ${String(pages)}`);
@@ -138,8 +143,8 @@ async function addFile(
   return bytes;
 }
 
-function bytesOf(file: string): Buffer {
-  const read = readFileNow(file);
+async function bytesOf(file: string): Promise<Buffer> {
+  const read = await readFile(file);
   if (!read.ok) throw new Error(`${file}: ${read.cause}`);
   return read.bytes;
 }
