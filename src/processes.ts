@@ -86,13 +86,26 @@ export const ownScript = (name: string): string => path.join(packageRoot, "dist"
  * Starts a Node process that runs a script and answers each message with one message.
  * While it has no question to answer it does not keep the program running.
  */
-export function startChild(script: string, args: readonly string[] = []): Child {
-  return childOf(keep(forked(script, args)));
+export function startChild(
+  script: string,
+  args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Child {
+  return childOf(keep(forked(script, args, environment)));
 }
 
-const forked = (script: string, args: readonly string[]): ChildProcess =>
+const forked = (
+  script: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess =>
   // Answers may hold bytes.
-  fork(script, [...args], { stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [], serialization: "advanced" });
+  fork(script, [...args], {
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    execArgv: [],
+    serialization: "advanced",
+    env: { ...process.env, ...environment },
+  });
 
 function childOf(child: ChildProcess): Child {
   // A process that could not be started tells it as an error; `ask` learns it as the end of the process.

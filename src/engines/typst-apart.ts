@@ -10,6 +10,12 @@ import type { Typeset } from "./typst.ts";
 export type Typesetter = (template: string, data: unknown, label: string) => Promise<Typeset>;
 
 /**
+ * For the allocator of Linux (mallopt(3)): what is large is given back at once, and not kept for later. Elsewhere it
+ * means nothing.
+ */
+const thrifty = { MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_ARENA_MAX: "2" };
+
+/**
  * Lets `use` set pages: here, or in a process of its own for work that is `large`. Where that process ends before its
  * time, as for want of memory, the rest is set here.
  */
@@ -20,7 +26,7 @@ export async function withTypesetter<T>(
   const here: Typesetter = (template, data, label) => typeset(template, data, label, { standard: null, fonts });
   if (!large) return use(here);
   sweep();
-  const child = startChild(ownScript("engines/typst-child.js"));
+  const child = startChild(ownScript("engines/typst-child.js"), [], thrifty);
   const ask = (question: TypstQuestion): Promise<TypstAnswer | null> =>
     child.ask(question) as Promise<TypstAnswer | null>;
   try {
