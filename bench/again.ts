@@ -17,7 +17,7 @@ export async function again(): Promise<readonly Measured[]> {
     .filter((name) => name.endsWith(".pdf"))
     .toSorted()[0];
   if (changed === undefined) throw new Error("no PDF to be changed");
-  return inTurns(
+  return await inTurns(
     [
       {
         name: "compile, cold",

@@ -20,7 +20,6 @@ function tell(stage: string): void {
   const { user, system } = process.cpuUsage(used);
   const wall = (performance.now() - since) / 1000;
   console.log(`${stage}: ${wall.toFixed(2)} s, processors ${((user + system) / 1e6).toFixed(2)} s`);
-  if (process.env["SPMEM"]) { const m = process.memoryUsage(); console.log(Object.entries(m).map(([k, v]) => `${k} ${(v / 1e6).toFixed(0)}`).join(" ")); globalThis.gc?.(); const n = process.memoryUsage(); console.log("gc", Object.entries(n).map(([k, v]) => `${k} ${(v / 1e6).toFixed(0)}`).join(" ")); }
   [since, used] = [performance.now(), process.cpuUsage()];
 }
 

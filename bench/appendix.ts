@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { build } from "esbuild";
 import { inTurns } from "./measure.ts";
 import type { Case, Measured } from "./measure.ts";
 import { heavyPapers, papers } from "./papers.ts";
@@ -12,30 +13,43 @@ const out = path.join(kept, "appendix");
 
 /** Many small papers: 2,000 PDFs with 7,000 pages. */
 export const appendix = async (): Promise<readonly Measured[]> =>
-  beside("2000 PDFs, 7000 pages", await papers(kept, { files: 2000, pages: 7000 }), 3);
+  beside(await papers(kept, { files: 2000, pages: 7000 }), 3);
 
 /** Few large ones: 60 PDFs of 25 MB that do not compress. */
 export const heavy = async (): Promise<readonly Measured[]> =>
-  beside("60 PDFs of 25 MB", await heavyPapers(kept, { files: 60, bytes: 25_000_000 }), 1);
+  beside(await heavyPapers(kept, { files: 60, bytes: 25_000_000 }), 3);
 
 /** From 1,000 to 20,000 pages: what a thousand pages cost. */
 export async function growth(): Promise<readonly Measured[]> {
+  await built();
   const measured: Measured[] = [];
   for (const pages of [1000, 5000, 20_000]) {
     const root = await papers(kept, { files: Math.round(pages / 3.5), pages });
-    measured.push(...inTurns([{ ...evipack(`${String(pages)} pages`, root), files: pages }], 1));
+    measured.push(...(await inTurns([{ ...evipack(`${String(pages)} pages`, root), files: pages }], 1)));
   }
   const [first] = measured;
   return measured.map((each) => ({ ...each, ratio: (each.perThousand ?? 0) / (first?.perThousand ?? 1) }));
 }
 
-const program = path.join(import.meta.dirname, "appendix-run.ts");
+const source = path.join(import.meta.dirname, "appendix-run.ts");
+const program = path.join(import.meta.dirname, "..", "dist", "bench-appendix.js");
 
-const evipack = (name: string, root: string): Case => ({
-  name: `${name}: evipack`,
-  argv: ["--import", "tsx", program, root, out],
-  before: clear,
-});
+/** The bench as the program is built, beside it: what loads sources would be measured too. */
+async function built(): Promise<void> {
+  await build({
+    entryPoints: [source],
+    outfile: program,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    packages: "external",
+    charset: "utf8",
+    logLevel: "warning",
+  });
+}
+
+const evipack = (name: string, root: string): Case => ({ name, argv: [program, root, out], before: clear });
 
 function clear(): void {
   rmSync(out, { recursive: true, force: true });
@@ -43,8 +57,9 @@ function clear(): void {
 }
 
 /** Programs that join PDFs; those that are not installed are told and left out. */
-function beside(name: string, root: string, rounds: number): readonly Measured[] {
+async function beside(root: string, rounds: number): Promise<readonly Measured[]> {
   clear();
+  await built();
   const list = path.join(kept, "list.txt");
   const files = readdirSync(path.join(root, "evidence"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".pdf"))
@@ -71,9 +86,9 @@ function beside(name: string, root: string, rounds: number): readonly Measured[]
   const limit = `${all} 'out=$1; shift; cat "$@" | tee "$out" | sha256sum > /dev/null' _ "$1"`;
   return inTurns(
     [
-      ...there.map((peer) => ({ name: `${name}: ${peer.program}`, program: "sh", argv: shell(peer.does) })),
-      { name: `${name}: read, hash, write`, program: "sh", argv: shell(limit) },
-      evipack(name, root),
+      ...there.map((peer) => ({ name: peer.program, program: "sh", argv: shell(peer.does) })),
+      { name: "read, hash, write", program: "sh", argv: shell(limit) },
+      evipack("evipack", root),
     ],
     rounds,
   );

@@ -20,7 +20,7 @@ export async function check(): Promise<readonly Measured[]> {
     const cache = path.join(root, ".evipack");
     const name = `${String(files)} files`;
     measured.push(
-      ...inTurns(
+      ...(await inTurns(
         [
           {
             name: `${name}: sha256sum`,
@@ -39,7 +39,7 @@ export async function check(): Promise<readonly Measured[]> {
           { name: `${name}: check, nothing changed`, files, argv: [program, "check", "-C", root] },
         ],
         3,
-      ),
+      )),
     );
   }
   return measured;

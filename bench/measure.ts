@@ -1,5 +1,6 @@
 /** How the benches measure: commands by turns, so that what slows the machine down slows all of them. */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
 
@@ -9,8 +10,6 @@ export interface Case {
   readonly argv: readonly string[];
   /** Another program than node. */
   readonly program?: string;
-  /** Its child processes hold memory too. */
-  readonly children?: true;
   /** How many files it goes over, to tell what one of them costs. */
   readonly files?: number;
   /** Done before each run, out of the time. */
@@ -25,7 +24,7 @@ export interface Measured {
   readonly ratio: number;
   /** Milliseconds for each thousand files: the same at every size where time grows as the files do; null without any. */
   readonly perThousand: number | null;
-  /** Largest memory of any round in MB; null for other programs than node. */
+  /** Largest memory of any round in MB, with that of the processes below it; null where the system does not tell. */
   readonly peak: number | null;
 }
 
@@ -41,27 +40,58 @@ export function median(values: readonly number[]): number {
   return middle;
 }
 
-const tellPeak = (file: string): string[] => ["--import", path.join(import.meta.dirname, file)];
+const tellPeak = ["--import", path.join(import.meta.dirname, "peak.mjs")];
+
+/** How often memory is looked at, in milliseconds. */
+const glance = 50;
 
 /** From start to end; a command that crashes is not worth measuring. */
-function runOf({ name, argv, program, children, before }: Case): Run {
+async function runOf({ name, argv, program, before }: Case): Promise<Run> {
   before?.();
-  const told = program === undefined ? tellPeak(children === true ? "peak-all.mjs" : "peak.mjs") : [];
+  const own = program === undefined;
   const start = performance.now();
-  const { status, stderr } = spawnSync(program ?? process.execPath, [...told, ...argv], {
-    encoding: "utf8",
-    maxBuffer: 1024 ** 3,
+  const child = spawn(program ?? process.execPath, own ? [...tellPeak, ...argv] : [...argv], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let [stderr, most] = ["", 0];
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const watch = setInterval(() => {
+    most = Math.max(most, memoryBelow(child.pid ?? 0));
+  }, glance);
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject).once("close", resolve);
   });
   const milliseconds = performance.now() - start;
+  clearInterval(watch);
   if (status === null || status >= 70) throw new Error(`${name}: exit code ${String(status)}\n${stderr}`);
-  const peak = /^peak (\d+)$/mu.exec(stderr)?.[1];
-  return { milliseconds, peak: peak === undefined ? null : Number(peak) / 1024 };
+  const told = Number(/^peak (\d+)$/mu.exec(stderr)?.[1] ?? 0);
+  const peak = Math.max(told, most) / 1024;
+  return { milliseconds, peak: peak === 0 ? null : peak };
+}
+
+/** Resident memory (KB) of a process and of all that it has started; 0 where the system does not tell. */
+function memoryBelow(pid: number): number {
+  try {
+    const own = /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${String(pid)}/status`, "utf8"))?.[1];
+    const children = readdirSync(`/proc/${String(pid)}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${String(pid)}/task/${thread}/children`, "utf8")
+        .split(" ")
+        .filter((each) => each.trim() !== ""),
+    );
+    return children.reduce((sum, each) => sum + memoryBelow(Number(each)), Number(own ?? 0));
+  } catch {
+    return 0;
+  }
 }
 
 /** Runs every case once a round; the first is what the others are compared with. One round before counts for nothing. */
-export function inTurns(cases: readonly Case[], rounds: number): readonly Measured[] {
-  cases.forEach(runOf);
-  const runs = Array.from({ length: rounds }, () => cases.map(runOf));
+export async function inTurns(cases: readonly Case[], rounds: number): Promise<readonly Measured[]> {
+  const runs: Run[][] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const done: Run[] = [];
+    for (const each of cases) done.push(await runOf(each));
+    if (round > 0) runs.push(done);
+  }
   return cases.map(({ name, files }, at) => {
     const peaks = runs.flatMap((round) => round[at]?.peak ?? []);
     const milliseconds = median(runs.map((round) => round[at]?.milliseconds ?? 0));

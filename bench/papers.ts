@@ -10,7 +10,7 @@ import type { PDFFont, PDFImage } from "pdf-lib";
 import sharp from "sharp";
 import { pick, randomOf, whole } from "../fixtures/make/random.ts";
 import { photo } from "./district.ts";
-import { codeOf, madeOnce, writeWorkspace } from "./workspace.ts";
+import { codeOf, madeOnce, writeSettings, writeWorkspace } from "./workspace.ts";
 
 const map = { indicators: 300, departments: 40 };
 
@@ -19,7 +19,7 @@ export async function papers(
   folder: string,
   { files, pages }: { readonly files: number; readonly pages: number },
 ): Promise<string> {
-  return madeOnce(path.join(folder, `papers-${String(files)}-${String(pages)}`), async (making) => {
+  return inVolumes(folder, `papers-${String(files)}-${String(pages)}`, async (making) => {
     const random = randomOf("papers");
     const stock = await stockOf(random);
     const keep = keeperOf(making);
@@ -32,11 +32,18 @@ export async function heavyPapers(
   folder: string,
   { files, bytes }: { readonly files: number; readonly bytes: number },
 ): Promise<string> {
-  return madeOnce(path.join(folder, `heavy-${String(files)}-${String(bytes)}`), async (making) => {
+  return inVolumes(folder, `heavy-${String(files)}-${String(bytes)}`, async (making) => {
     const random = randomOf("heavy");
     const keep = keeperOf(making);
     for (let index = 0; index < files; index += 1) keep(await heavyPaper(random, bytes));
   });
+}
+
+/** A workspace whose appendix is divided as one of this size is: a binder holds five hundred sheets. */
+async function inVolumes(folder: string, name: string, make: (making: string) => Promise<void>): Promise<string> {
+  const root = await madeOnce(path.join(folder, name), make);
+  writeSettings(root, map.departments, ["appendix: { volumes: section, max_pages: 500 }"]);
+  return root;
 }
 
 /** Writes one PDF after the other to where the map wants it. */

@@ -8,7 +8,7 @@ import { report } from "./report.ts";
 import { site } from "./site.ts";
 import { startup } from "./startup.ts";
 
-const benches: Readonly<Record<string, () => readonly Measured[] | Promise<readonly Measured[]>>> = {
+const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   startup,
   check,
   report,

@@ -10,12 +10,12 @@ const root = path.join(import.meta.dirname, "..");
 const program = path.join(root, "bin", "evipack.js");
 
 /** Version, help, a check without evidence and a check of the sample workspace. */
-export function startup(): readonly Measured[] {
+export async function startup(): Promise<readonly Measured[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "evipack-bench-"));
   try {
     const empty = path.join(folder, "empty");
     execFileSync(process.execPath, [program, "init", empty, "--map", "zhejiang-learning-city"]);
-    return inTurns(
+    return await inTurns(
       [
         { name: "node -e 0", argv: ["-e", "0"] },
         { name: "evipack --version", argv: [program, "--version"] },

@@ -13,13 +13,23 @@ export async function madeOnce(folder: string, make: (making: string) => Promise
   return folder;
 }
 
+interface Size {
+  readonly indicators: number;
+  readonly departments: number;
+}
+
+/** Writes evipack.yaml, with some lines of settings besides. */
+export function writeSettings(root: string, departments: number, settings: readonly string[]): void {
+  writeFileSync(path.join(root, "evipack.yaml"), workspaceYaml(officesOf(departments), settings));
+}
+
+const officesOf = (departments: number): readonly string[] =>
+  Array.from({ length: departments }, (_, index) => `样例部门${String(index + 1)}`);
+
 /** Writes map, settings and empty folders; gives the names of the departments. */
-export function writeWorkspace(
-  root: string,
-  { indicators, departments }: { readonly indicators: number; readonly departments: number },
-): readonly string[] {
-  const offices = Array.from({ length: departments }, (_, index) => `样例部门${String(index + 1)}`);
-  writeFileSync(path.join(root, "evipack.yaml"), workspaceYaml(offices));
+export function writeWorkspace(root: string, { indicators, departments }: Size): readonly string[] {
+  const offices = officesOf(departments);
+  writeSettings(root, departments, []);
   writeFileSync(path.join(root, "indicators.yaml"), mapYaml(indicators, departments));
   for (const office of offices) mkdirSync(path.join(root, "evidence", office), { recursive: true });
   return offices;
@@ -29,13 +39,13 @@ export function writeWorkspace(
 export const codeOf = (leaf: number): string =>
   [Math.floor(leaf / 100) + 1, (Math.floor(leaf / 10) % 10) + 1, (leaf % 10) + 1].join("-");
 
-const workspaceYaml = (offices: readonly string[]): string =>
+const workspaceYaml = (offices: readonly string[], settings: readonly string[]): string =>
   [
     "title: 样例区自评报告",
     "applicant: 样例区人民政府",
     "map: indicators.yaml",
     "as_of: 2019-12-31",
-    "appendix: { volumes: section, max_pages: 500 }",
+    ...settings,
     "departments:",
     ...offices.map((name, index) => `  d${String(index)}: { name: ${name} }`),
     "",
