@@ -31,7 +31,13 @@ const thrifty = { MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_ARENA_MAX: "2" };
 const none: readonly OwnFont[] = [];
 
 /** One for each list of the user's own fonts: nearly always one. */
-const children = new Map<readonly OwnFont[], Child>();
+const children = new Map<readonly OwnFont[], Drawing>();
+
+interface Drawing {
+  readonly child: Child;
+  /** How many it has drawn. */
+  pages: number;
+}
 
 /** One question at a time. */
 let last: Promise<unknown> = Promise.resolve();
@@ -45,9 +51,11 @@ function ask(question: TypstQuestion): Promise<Typeset> {
 async function answerOf(question: TypstQuestion): Promise<Typeset> {
   const { fonts } = question;
   const known = children.get(fonts);
-  const child = known ?? startChild(ownScript("engines/typst-child.js"), [], thrifty);
-  children.set(fonts, child);
+  const drawing = known ?? { child: startChild(ownScript("engines/typst-child.js"), [], thrifty), pages: 0 };
+  const { child } = drawing;
+  children.set(fonts, drawing);
   const answer = (await child.ask(known === undefined ? question : { ...question, fonts: none })) as TypstAnswer | null;
+  drawing.pages += answer?.ok === true ? answer.pages : 0;
   if (answer === null || (answer.ok && answer.pages > manyPages)) {
     children.delete(fonts);
     await child.kill();
@@ -57,12 +65,12 @@ async function answerOf(question: TypstQuestion): Promise<Typeset> {
   return answer;
 }
 
-/** Ends what draws, so that its memory is there for what comes next; it starts again when it is needed. */
+/** Ends what has drawn much, so that its memory is there for what comes next; it starts again when it is needed. */
 export async function restTypst(): Promise<void> {
   await last;
-  const all = [...children.values()];
-  children.clear();
-  await Promise.all(all.map((child) => child.kill()));
+  const tired = [...children].filter(([fonts, { pages }]) => pages > manyPages || fonts !== none);
+  for (const [fonts] of tired) children.delete(fonts);
+  await Promise.all(tired.map(([, { child }]) => child.kill()));
 }
 
 /** Draws `template` with `data`; `label` is the one whose metadata is read back. Throws on a broken template. */
