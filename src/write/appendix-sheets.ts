@@ -58,6 +58,8 @@ export function appendixSheets(
     language,
     date: asOf.split("-").map(Number),
     title: appendix.cover.title,
+    // 样例 and 草稿 stand on the cover, or else at the head of the index.
+    marks: appendix.own.cover ? [] : appendix.cover.marks,
     cover: !appendix.own.cover ? null : isOnly ? appendix.cover : volumeCover(pack, plan, volume, words),
     indexes: indexesOf(sheets, plan, volume),
     dividers: appendix.dividers

@@ -70,6 +70,10 @@ describe("a pattern", () => {
     expect(patterned(text).faults[0]).toEqual(fault);
   });
 
+  it("takes no codes with signs that numbers cannot have", () => {
+    expect(patterned("{section}-{nn}", mapOf(section("一、", indicator("1-1")))).faults).toEqual([["sign", "、"]]);
+  });
+
   it("with Roman sections ends at twelve of them", () => {
     const sections = Array.from({ length: 13 }, (_, index) =>
       section(String(index + 1), indicator(`${String(index + 1)}-1`)),

@@ -86,6 +86,8 @@ describe.skipIf(missing.length > 0)(`the number on each page ${needs(missing)}`,
   it.each([
     ['form: "第{m}页"', "bad-form"],
     ['form: "{exhibit}"', "bad-form"],
+    ['form: "☃ {n}"', "bad-form"],
+    ['form: "{n} }"', "bad-form"],
     ['plain: "{exhibit} {n}"', "bad-form"],
     ["position: middle", "unknown-value"],
   ])("cannot be { %s }", async (stamp, code) => {
