@@ -87,6 +87,8 @@ export function patternFaults(map: IndicatorMap): Diagnostic[] {
   const stems = new Map<string, string>();
   for (const leaf of leavesOf(map)) {
     const [stem, { code }] = [stemOf(leaf, pattern, map), leaf.indicator];
+    const [sign] = forbidden.exec(stem) ?? [];
+    if (sign !== undefined) return [tell("sign", sign)];
     const other = stems.get(stem);
     if (other !== undefined) return [tell("alike", `${other}, ${code}`)];
     if (serial.type === "digits" && /\d$/u.test(stem)) return [tell("joined", stem)];

@@ -81,7 +81,7 @@ export function divide(
       }
       const [first] = unit.exhibits;
       if (runs.at(-1)?.length === 1 && first !== undefined && isOver(pages, bytes))
-        oversize.push({ exhibit: first.id, pages, bytes: bytes + frame.bytes(pages) });
+        oversize.push({ exhibit: first.id, pages: pages + frame.closing, bytes: bytes + frame.bytes(pages) });
     }
     drafts.push(...runs.map((run, index) => ({ title, part: runs.length > 1 ? index + 1 : null, units: run })));
   }

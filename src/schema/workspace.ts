@@ -60,9 +60,15 @@ const converter = z.union([
   }),
 ]);
 
-/** What stands on a page beside its number; only these placeholders. */
+/** Signs that the font of the stamp has: Latin, common punctuation, Han, circled and Roman numbers. */
+const printable = String.raw`\u0020-\u007A\u00A0-\u00FF\u2013\u2014\u2018-\u201D\u2022\u2026\u2160-\u216B\u2460-\u2473\u3000-\u3011\u4E00-\u9FA5\uFF01-\uFF5E`;
+
+/** What stands on a page beside its number, which it must have; of placeholders only these, none right behind another. */
 const stampOf = (name: string, places: string) =>
-  z.stringFormat(name, new RegExp(`^(?=.*\\{n\\})(?:[^{}\\p{C}]|\\{(?:${places})\\}){1,60}$`, "u"));
+  z.stringFormat(
+    name,
+    new RegExp(String.raw`^(?=.*\{n\})(?!.*\}\{)(?:[${printable}|~]|\{(?:${places})\}){1,60}$`, "u"),
+  );
 
 const stamp = z
   .strictObject({

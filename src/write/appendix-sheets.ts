@@ -39,6 +39,8 @@ export interface SheetData {
   readonly date: readonly number[];
   /** Of the file. */
   readonly title: string;
+  /** What stands above the first list where there is no cover to bear it. */
+  readonly marks: readonly string[];
   readonly cover: unknown;
   readonly indexes: readonly IndexData[];
   readonly dividers: readonly { readonly id: string; readonly rows: readonly unknown[] }[];
@@ -77,6 +79,8 @@ export function appendixSheets(
     language,
     date: asOf.split("-").map(Number),
     title: appendix.cover.title,
+    // 样例 and 草稿 stand on the cover, or else at the head of the index.
+    marks: appendix.own.cover ? [] : appendix.cover.marks,
     cover: !appendix.own.cover ? null : isOnly ? appendix.cover : volumeCover(pack, plan, volume, words),
     indexes: volumeIndexes(pack, plan, volume, words),
     dividers: appendix.dividers

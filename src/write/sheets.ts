@@ -28,11 +28,23 @@ const together = 60;
 
 /** The sheets of a volume in pieces that are drawn one by one: the same pages, whatever piece they stand in. */
 export function piecesOf(data: SheetData): SheetData[] {
-  const { cover, indexes, dividers, frames, blanks, closing, cards } = data;
-  const none = { ...data, cover: null, indexes: [], dividers: [], frames: [], blanks: [], closing: null, cards: [] };
+  const { marks, cover, indexes, dividers, frames, blanks, closing, cards } = data;
+  const none = {
+    ...data,
+    marks: [],
+    cover: null,
+    indexes: [],
+    dividers: [],
+    frames: [],
+    blanks: [],
+    closing: null,
+    cards: [],
+  };
   if (indexes.every(({ rows }) => rows.length <= longList) && [dividers, frames, blanks, cards].every(isFew))
     return [data];
-  const lists = indexes.flatMap(partsOf).map((each) => ({ ...none, indexes: [each] }));
+  const lists = indexes
+    .flatMap(partsOf)
+    .map((each, at) => ({ ...none, marks: at === 0 ? marks : [], indexes: [each] }));
   return [
     ...(cover === null ? [] : [{ ...none, cover }]),
     ...lists,

@@ -5,11 +5,15 @@ import { accept } from "../../src/check/accept.ts";
 import { check } from "../../src/check/check.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { linkEvidence } from "../../src/link/link.ts";
+import { parseYaml } from "../../src/engines/yaml.ts";
 import { patternFaults, readPattern } from "../../src/load/exhibit-number.ts";
+import { readLockLines } from "../../src/load/lock-lines.ts";
 import { numbersOf, shapeOf } from "../../src/model/exhibit-number.ts";
 import { indicatorCode } from "../../src/model/ids.ts";
+import type { LockEntry } from "../../src/model/lock.ts";
 import type { IndicatorMap } from "../../src/model/map.ts";
 import { compareNames } from "../../src/model/order.ts";
+import { lockText } from "../../src/write/lock.ts";
 import { indicator, item, mapOf, section, workspaceOf } from "./models.ts";
 
 const at = { file: "indicators.yaml", line: 9, column: 18 };
@@ -68,6 +72,10 @@ describe("a pattern", () => {
     ["{indicator-{nn}", ["sign", "{"]],
   ])("%s will not do, and is told", (text, fault) => {
     expect(patterned(text).faults[0]).toEqual(fault);
+  });
+
+  it("takes no codes with signs that numbers cannot have", () => {
+    expect(patterned("{section}-{nn}", mapOf(section("一、", indicator("1-1")))).faults).toEqual([["sign", "、"]]);
   });
 
   it("with Roman sections ends at twelve of them", () => {
@@ -135,6 +143,34 @@ describe("numbers that were given out", () => {
     const after = judged(map, papers(3), lock);
     expect([...after.numbering.numbers.values()].toSorted(compareNames)).toEqual(["Ⅱ-1-3)-①", "Ⅱ-1-3)-②", "Ⅱ-1-3)-③"]);
     for (const [key, number] of before.numbering.numbers) expect(after.numbering.numbers.get(key)).toBe(number);
+  });
+});
+
+describe("the lock", () => {
+  it("gives back numbers of any pattern, read line by line or as YAML", () => {
+    fc.assert(
+      fc.property(anyPattern, fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 12 }), (text, serials) => {
+        const { map } = patterned(text);
+        const { numberOf } = numbersOf(map);
+        const lock = serials.map((serial): LockEntry => ({
+          number: numberOf(leaf, serial),
+          files: new Map([["evidence/财政局/样例.pdf", "a".repeat(64)]]),
+          links: new Map([["2-1-3/budget", "0123456789abcdef"]]),
+          gone: false,
+        }));
+        const written = lockText(lock, map);
+        // The usual pattern need not be told.
+        const told = text === "{indicator}-{nn}" ? "" : `exhibit_number: ${JSON.stringify(text)}\n`;
+        expect(written).toContain(`\nschema: evipack/lock@1\n${told}exhibits:\n`);
+        const shape = shapeOf(map.exhibitNumber);
+        expect(readLockLines(written.split("\n"), shape)?.map((each) => each.number)).toEqual(
+          lock.map((each) => each.number),
+        );
+        const keys = Object.keys((parseYaml(written).value as { readonly exhibits: object | null }).exhibits ?? {});
+        expect(keys.toSorted()).toEqual(lock.map((each) => String(each.number)).toSorted());
+      }),
+      { numRuns: 60, seed: 20191031 },
+    );
   });
 });
 

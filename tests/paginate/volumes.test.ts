@@ -33,12 +33,15 @@ describe("divide", () => {
       maxLength: 3,
     });
     fc.assert(
-      fc.property(lengths, fc.integer({ min: 10, max: 80 }), (books, maxPages) => {
+      fc.property(lengths, fc.integer({ min: 10, max: 80 }), fc.nat({ max: 2 }), (books, most, closing) => {
+        // What stands behind the last exhibit leaves less room for the others.
+        const maxPages = most - closing;
         const made = books.map((all, book) => ({
           title: String(book),
           units: all.map((pages, serial) => unit(Math.floor((serial * 3) / 12), book * 100 + serial, pages)),
         }));
-        const { drafts, oversize } = divide(made, { maxPages, maxBytes: null }, frame);
+        const { drafts, oversize } = divide(made, { maxPages: most, maxBytes: null }, { ...frame, closing });
+        for (const { pages } of oversize) expect(pages).toBeGreaterThan(most);
         expect(drafts.flatMap(({ units }) => ids(units))).toEqual(made.flatMap(({ units }) => ids(units)));
         const large = drafts.filter((draft) => pagesOf(draft) > maxPages);
         expect(large.flatMap(({ units }) => ids(units))).toEqual(oversize.map(({ exhibit }) => exhibit));

@@ -55,6 +55,9 @@ describe.skipIf(missing.length > 0)(`the number on each page ${needs(missing)}`,
     const manifest = JSON.parse(readFileSync(path.join(pack, "manifest.json"), "utf8")) as { readonly stamp: unknown };
     expect(manifest.stamp).toEqual({ form, plain: "第{n}页" });
     expect((await run(["verify", pack], small.root)).exitCode).toBe(0);
+    // A pack of old does not tell its form: the number is looked for as a word.
+    reseal(pack, (told) => ({ ...told, stamp: undefined }));
+    expect((await run(["verify", pack], small.root)).exitCode).toBe(0);
     reseal(pack, (told) => ({ ...told, stamp: { form: "{exhibit} 第{n}张", plain: "第{n}页" } }));
     const { exitCode, out } = await run(["verify", pack], small.root);
     expect([exitCode, out]).toEqual([1, expect.stringContaining("page-label")]);
@@ -86,6 +89,9 @@ describe.skipIf(missing.length > 0)(`the number on each page ${needs(missing)}`,
   it.each([
     ['form: "第{m}页"', "bad-form"],
     ['form: "{exhibit}"', "bad-form"],
+    ['form: "{exhibit}{n}"', "bad-form"],
+    ['form: "☃ {n}"', "bad-form"],
+    ['form: "{n} }"', "bad-form"],
     ['plain: "{exhibit} {n}"', "bad-form"],
     ["position: middle", "unknown-value"],
   ])("cannot be { %s }", async (stamp, code) => {

@@ -2,7 +2,7 @@
 import type { Block, Report } from "../../model/document.ts";
 import { drawBlocks } from "./blocks.ts";
 import type { DocxContext } from "./context.ts";
-import { drawCover } from "./cover.ts";
+import { drawCover, marksParagraph } from "./cover.ts";
 import { drawingFor } from "./drawing.ts";
 import { packDocument } from "./package.ts";
 import { pictureSections } from "./page-pictures.ts";
@@ -26,10 +26,13 @@ export async function writePages(
 ): Promise<Uint8Array> {
   const drawing = drawingFor(context, { front: [], blocks: leaves.flatMap(({ blocks }) => blocks) }, new Map());
   const look = { style: context.style, watermark: null };
+  const marks = letter === true && cover.marks.length > 0 ? [marksParagraph(cover.marks)] : [];
   return packDocument(drawing, cover.title, [
     ...(letter === true ? [] : [plainSection(look, drawCover(drawing, cover))]),
-    ...leaves.flatMap(({ blocks, pages }) => [
-      ...(blocks.length === 0 ? [] : [plainSection(look, drawBlocks(drawing, blocks))]),
+    ...leaves.flatMap(({ blocks, pages }, index) => [
+      ...(blocks.length === 0
+        ? []
+        : [plainSection(look, [...(index === 0 ? marks : []), ...drawBlocks(drawing, blocks)])]),
       ...pictureSections(drawing, pages),
     ]),
   ]);

@@ -25,8 +25,10 @@ const forms: Readonly<Record<string, string>> = {
   exhibit: "The number of an exhibit looks like 2-1-1-03.",
   fingerprint: "A fingerprint has 16 hexadecimal digits; evipack check --accept writes it.",
   hash: "This is the SHA-256 of the file, 64 hexadecimal digits, or unread; evipack check --accept writes it.",
-  stamp: "It holds {n}, the number of the page, and may hold {exhibit} and {volume}; at most 60 characters.",
-  "stamp-plain": "It holds {n}, the number of the page, and may hold {volume}; at most 60 characters.",
+  stamp:
+    "It holds {n}, the number of the page, and may hold {exhibit} and {volume}; at most 60 characters: Han, Latin, digits, common punctuation.",
+  "stamp-plain":
+    "It holds {n}, the number of the page, and may hold {volume}; at most 60 characters: Han, Latin, digits, common punctuation.",
   url: "an address is written like http://127.0.0.1:3000",
   year: "A year looks like 2019.",
   date: "A date looks like 2019-03-05 and must exist.",

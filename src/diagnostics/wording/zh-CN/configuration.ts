@@ -25,8 +25,10 @@ const forms: Readonly<Record<string, string>> = {
   exhibit: "附件编号应写成 2-1-1-03 的样子",
   fingerprint: "要求的指纹是 16 位十六进制数；由 evipack check --accept 写出，不用手改",
   hash: "应是文件的 SHA-256（64 位十六进制数）或 unread；由 evipack check --accept 写出，不用手改",
-  stamp: "页码的写法里要有 {n}（页码），还可以用 {exhibit}（附件号）和 {volume}（册号），最多 60 个字",
-  "stamp-plain": "页码的写法里要有 {n}（页码），还可以用 {volume}（册号），最多 60 个字",
+  stamp:
+    "页码的写法里要有 {n}（页码），还可以用 {exhibit}（附件号）和 {volume}（册号），最多 60 个字；只用汉字、字母、数字和常用标点",
+  "stamp-plain":
+    "页码的写法里要有 {n}（页码），还可以用 {volume}（册号），最多 60 个字；只用汉字、字母、数字和常用标点",
   url: "地址应写成 http://127.0.0.1:3000 的样子",
   year: "年份应写成 2019 的样子",
   date: "日期应写成 2019-03-05 的样子，且确有其日",
