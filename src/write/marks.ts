@@ -1,6 +1,6 @@
-/** Numbers of headings, tables and figures as a style prints them. */
+/** Numbers of headings, tables and figures as a style prints them, and what both forms of a report keep together. */
 import { fill, hanNumber, romanNumber } from "../assemble/format.ts";
-import type { Figure, Heading, Table } from "../model/document.ts";
+import type { Block, Figure, Heading, Table } from "../model/document.ts";
 import type { Style } from "../schema/style.ts";
 
 /** What stands before a heading's words: the style's form for a counted one, else its code; empty without either. */
@@ -20,6 +20,10 @@ export function headingMark({ level, code, numbers }: Heading, { headings }: Sty
     (whole, name: string) => known.get(name) ?? whole,
   );
 }
+
+/** Whether a block closes what stands before it, whose last words stay with it: issuer and date never stand alone. */
+export const isCloser = (block: Block | undefined): boolean =>
+  block?.type === "signature" || block?.type === "attachment-note";
 
 /** The caption with its number; empty without one. */
 export function captionText({ type, caption, number }: Table | Figure, { captions }: Style): string {

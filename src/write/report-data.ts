@@ -2,7 +2,7 @@
 import { remoteAddress } from "../engines/pdf/amend.ts";
 import type { Block, Inline, Picture } from "../model/document.ts";
 import type { Style } from "../schema/style.ts";
-import { captionText, headingMark } from "./marks.ts";
+import { captionText, headingMark, isCloser } from "./marks.ts";
 import { plainInline } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 import { closedUp } from "./typed-spaces.ts";
@@ -28,7 +28,7 @@ export class ReportData {
   }
 
   blocks(blocks: readonly Block[]): Drawn[] {
-    return blocks.map((block) => this.#block(block));
+    return blocks.map((block, index) => ({ ...this.#block(block), keep: isCloser(blocks[index + 1]) }));
   }
 
   #block(block: Block): Drawn {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Heading, Report } from "../../src/model/document.ts";
+import type { Block, Heading, Report } from "../../src/model/document.ts";
 import type { Pack } from "../../src/model/pack.ts";
 import type { PagePlan } from "../../src/model/plan.ts";
 import { writeDocx } from "../../src/write/docx/write.ts";
@@ -107,6 +107,22 @@ describe("what Word finds in it", async () => {
     // 156 mm is the width of the text block, 36000 units a mm.
     const widths = [...xml.matchAll(/<wp:extent cx="(\d+)"/gu)].map((match) => Number(match[1]) / 36_000);
     expect(widths.map(Math.round)).toEqual([150, 156]);
+  });
+
+  it("keeps the last words on the page of issuer and date", async () => {
+    const blocks: Block[] = [
+      { type: "paragraph", content: [{ type: "text", text: "样例正文" }] },
+      { type: "attachment-note", label: "附件", names: ["样例一", "样例二"] },
+      { type: "signature", issuer: "样例区政府", date: "2019年10月31日" },
+    ];
+    const report = { ...everything, blocks };
+    const drawn = part(await writeDocx(report, contextFor(report, {})), "word/document.xml");
+    const body = drawn.slice(drawn.indexOf("样例正文") - 200);
+    const paragraphs = (body.match(/<w:p>.*?<\/w:p>/gsu) ?? []).filter((each) => !each.includes("<w:sectPr"));
+    const kept = paragraphs.map((each) => each.includes("<w:keepNext/>"));
+    // All but the date, which is the last.
+    expect(kept).toEqual([...Array.from({ length: kept.length - 1 }, () => true), false]);
+    expect(kept.length).toBeGreaterThan(5);
   });
 
   it("turns wide tables, and puts the watermark on every page", () => {

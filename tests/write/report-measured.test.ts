@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Block } from "../../src/model/document.ts";
 import { tempFolder } from "../support/folders.ts";
 import { inkOf, linesOf } from "../support/pdf-lines.ts";
 import type { Line } from "../support/pdf-lines.ts";
@@ -188,6 +189,19 @@ describe.skipIf(missing.length > 0)(`gb9704: issuer and date of an unsealed pape
   it("stand two characters from the right when the issuer is longer", async () => {
     const [issuer] = await measured("样例区创建学习型城市工作领导小组");
     expect(Math.abs(issuer.right - (184 - 2 * character))).toBeLessThan(tolerance);
+  });
+
+  it("never stand alone on a page", async () => {
+    const lines = (count: number): Block => paragraph("国".repeat(26 + 28 * (count - 1)));
+    for (const count of [1, 2, 3, 4, 5, 6]) {
+      const signature = { type: "signature", issuer: "样例区政府", date: "2019年10月31日" } as const;
+      const note = { type: "attachment-note", label: "附件", names: ["样例一", "样例二"] } as const;
+      for (const closing of [[signature], [note, signature]]) {
+        const file = await drawn("alone", reportWith([lines(14), lines(count), ...closing], { front: [] }), "gb9704");
+        const last = pageTexts(file).at(-1) ?? "";
+        expect([count, squeeze(last).includes("10月31日"), last.includes("国")]).toEqual([count, true, true]);
+      }
+    }
   });
 
   it("move to the left when the date is longer", async () => {

@@ -138,8 +138,8 @@ export const everything: readonly Block[] = numbered([
   paragraph(prose, prose),
   tableOf(40, { subheads: new Map([[3, "二、建设类"]]), merged: { columns: 1, starts: new Set([0, 3, 12, 30]) } }),
   counted(1, "存在问题和改进方向", "two"),
-  paragraph(prose),
   paragraph(prose, prose, prose),
+  paragraph(prose),
   {
     type: "attachment-note",
     label: "附件",

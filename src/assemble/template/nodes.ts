@@ -36,6 +36,8 @@ export interface NodeData {
 }
 
 interface FigureData {
+  /** False while its value is not filled in: then there is no outcome to speak of. */
+  readonly known: boolean;
   readonly value: string;
   readonly limit: string;
   readonly outcome: string;
@@ -125,6 +127,7 @@ function figureData(scoring: Scoring, { figure, outcome }: Assessment, words: Wo
   const { limit, unit, basis } = scoring;
   const { unknown, reached } = words.report;
   return {
+    known: figure !== null,
     value: figure === null ? unknown : printFigure(shownFigure(figure, limit), unit, words),
     limit: limitText(limit, unit, words),
     outcome: outcome === null || outcome === "partly" ? unknown : reached[outcome],

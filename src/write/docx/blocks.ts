@@ -1,6 +1,7 @@
 /** Blocks of the document model → paragraphs and tables. */
 import { type FileChild, Paragraph, TextRun } from "../../engines/docx.ts";
 import type { Block } from "../../model/document.ts";
+import { isCloser } from "../marks.ts";
 import { blankLines, drawAttachment, drawAttachmentNote, drawSignature } from "./closing.ts";
 import type { Drawing } from "./drawing.ts";
 import { drawFigure } from "./figure.ts";
@@ -20,19 +21,25 @@ import { balanceTitle } from "./title.ts";
 export function drawBlocks(drawing: Drawing, blocks: readonly Block[]): FileChild[] {
   const drawn: FileChild[] = [];
   let newPage = false;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.type === "page-break") newPage = drawn.length > 0;
     else {
-      drawn.push(...drawBlock(drawing, block, newPage));
+      drawn.push(...drawBlock(drawing, block, newPage, isCloser(blocks[index + 1])));
       newPage = false;
     }
   }
   return drawn.length === 0 ? [new Paragraph({ style: styleIds.body })] : drawn;
 }
 
-function drawBlock(drawing: Drawing, block: Exclude<Block, { type: "page-break" }>, newPage: boolean): FileChild[] {
+/** `keep`: words stay on the page of what follows. */
+function drawBlock(
+  drawing: Drawing,
+  block: Exclude<Block, { type: "page-break" }>,
+  newPage: boolean,
+  keep = false,
+): FileChild[] {
   const paragraph = (style: string, children: ConstructorParameters<typeof Paragraph>[0] & object): Paragraph =>
-    new Paragraph({ style, pageBreakBefore: newPage, ...children });
+    new Paragraph({ style, pageBreakBefore: newPage, ...(keep ? { keepNext: true } : {}), ...children });
   switch (block.type) {
     case "heading":
       return [drawHeading(drawing, block, newPage)];
@@ -63,7 +70,7 @@ function drawBlock(drawing: Drawing, block: Exclude<Block, { type: "page-break" 
       ];
     }
     case "attachment-note":
-      return [...opening(newPage), ...drawAttachmentNote(drawing, block)];
+      return [...opening(newPage), ...drawAttachmentNote(drawing, block, keep)];
     case "signature":
       return [...opening(newPage), ...drawSignature(drawing, block)];
     case "attachment":

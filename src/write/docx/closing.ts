@@ -18,9 +18,13 @@ export const blankLines = (count: number, keepNext = true): Paragraph[] =>
 
 /**
  * 附件说明 (7.3.4): a line below the text, two characters in; several are numbered, and the second line of a name stands
- * below its first character.
+ * below its first character. `keep`: it stays on the page of what follows.
  */
-export function drawAttachmentNote(drawing: Drawing, { label, names }: Of<"attachment-note">): FileChild[] {
+export function drawAttachmentNote(
+  drawing: Drawing,
+  { label, names }: Of<"attachment-note">,
+  keep: boolean,
+): FileChild[] {
   const { language, style } = drawing.context;
   const unit = em(style);
   const opening = `${label}${colon(language, label)}`;
@@ -33,7 +37,7 @@ export function drawAttachmentNote(drawing: Drawing, { label, names }: Of<"attac
     const mark = `${index === 0 ? opening : ""}${index === 0 && !isChinese(language) ? " " : ""}${several ? `${String(index + 1)}.` : ""}`;
     return new Paragraph({
       style: styleIds.list,
-      keepNext: index < names.length - 1,
+      keepNext: keep || index < names.length - 1,
       alignment: "left",
       indent: { left: words, hanging: words - Math.round(start) },
       tabStops: [{ type: "left", position: words }],
