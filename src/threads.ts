@@ -97,7 +97,7 @@ export class Threads<Job, Result> {
 }
 
 /** So many bytes of what is no longer used may lie about. */
-const litter = 20 * 1024 * 1024;
+const litter = 32 * 1024 * 1024;
 
 let collector: (() => void) | null = null;
 let swept = 0;

@@ -1,11 +1,16 @@
 /** The typeset sheets of the volumes: drawn in pieces, so that memory holds one of them, and each as seldom as can be. */
-import type { CacheOfBuild } from "../engines/cache.ts";
-import { typeset } from "../engines/typst.ts";
+import type { Typeset } from "../engines/typst-child.ts";
 import { indicatorCode } from "../model/ids.ts";
 import type { Measured } from "../paginate/paginate.ts";
-import type { OwnFont } from "../schema/looks.ts";
 import { sha256 } from "../world.ts";
 import type { IndexData, SheetData } from "./appendix-sheets.ts";
+
+/** Draws a template with its data, and reads back what stands under the label. */
+export type Typesetter = (
+  template: string,
+  data: unknown,
+  label: string,
+) => Promise<Pick<Typeset, "pdf" | "marks" | "missing">>;
 
 /** What the template reports of each part: on which page of its own PDF it begins. */
 export interface SheetMark {
@@ -78,16 +83,12 @@ export function partsOf(index: IndexData): IndexData[] {
 export class SheetDrawer {
   /** Characters that no font has. */
   readonly missing = new Set<string>();
-  readonly #options: {
-    readonly standard: null;
-    readonly fonts: readonly OwnFont[];
-    readonly cache: CacheOfBuild | null;
-  };
+  readonly #set: Typesetter;
   #last = new Map<string, DrawnSheets>();
   #now = new Map<string, DrawnSheets>();
 
-  constructor(fonts: readonly OwnFont[], cache: CacheOfBuild | null) {
-    this.#options = { standard: null, fonts, cache };
+  constructor(set: Typesetter) {
+    this.#set = set;
   }
 
   async draw(data: SheetData): Promise<DrawnSheets> {
@@ -98,7 +99,7 @@ export class SheetDrawer {
   }
 
   async #draw(data: SheetData): Promise<DrawnSheets> {
-    const { pdf, marks, missing } = await typeset("appendix.typ", data, "part", this.#options);
+    const { pdf, marks, missing } = await this.#set("appendix.typ", data, "part");
     for (const each of missing) this.missing.add(each);
     return { pdf, marks: marks as SheetMark[] };
   }

@@ -2,7 +2,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import type { CacheOfBuild } from "../engines/cache.ts";
-import { restTypst } from "../engines/typst.ts";
+import { restTypst, typeset } from "../engines/typst.ts";
 import type { Block, Report } from "../model/document.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
@@ -101,7 +101,8 @@ export async function planAppendix(
   const material = { rendered, sizes: pack.appendix.volumes.maxBytes === null ? new Map() : await sizesOf(rendered) };
   const { value: proofs, diagnostics: unproved } = await locateProofs(pack, rendered);
   const facts = { pack, rendered, looks, proofs };
-  const drawer = new SheetDrawer(looks.fonts, cache);
+  const drawing = { standard: null, fonts: looks.fonts, cache };
+  const drawer = new SheetDrawer((template, data, label) => typeset(template, data, label, drawing));
   const { value: numbered, diagnostics } = await paginate(
     pack,
     material,

@@ -83,6 +83,8 @@ export class Binder {
   /** Destinations on the open pages, by page; and how many of these pages have a stream of content. */
   readonly #goals = new Map<PDFRef, Set<PDFArray>>();
   readonly #contents = new Map<PDFRef, number>();
+  /** Of their stamps. */
+  readonly #widths = new Map<string, number>();
   readonly #names = new Map<string, PDFArray>();
   readonly #layers: { readonly all: PDFRef[]; readonly hidden: PDFRef[] } = { all: [], hidden: [] };
   #pages = 0;
@@ -201,7 +203,9 @@ export class Binder {
 
   /** Of the stamp on a page of this size as it is seen. */
   #stampAt(number: number, text: string, size: Size): Spot {
-    return stampAt(this.#place, number, this.#font.widthOfTextAtSize(text, stampSize), size);
+    const own = this.#widths.get(text) ?? this.#font.widthOfTextAtSize(text, stampSize);
+    this.#widths.set(text, own);
+    return stampAt(this.#place, number, own, size);
   }
 
   /** Where `stamp` prints: the place of the page, as it is seen when it came, in its own units. */
@@ -260,7 +264,7 @@ export class Binder {
   async flush(): Promise<void> {
     const { context } = this.#document;
     const kept = [context.trailerInfo.Root, context.trailerInfo.Info];
-    for (const each of [this.#open, this.#goals, this.#contents]) each.clear();
+    for (const each of [this.#open, this.#goals, this.#contents, this.#widths]) each.clear();
     await this.#file.flush(new Set(kept.filter((each) => isRef(each))));
   }
 
@@ -275,12 +279,7 @@ export class Binder {
   }
 
   /** `day` (YYYY-MM-DD) stands for the clock. */
-  setMetadata(facts: {
-    readonly title: string;
-    readonly author: string;
-    readonly language: string;
-    readonly day: string;
-  }): void {
+  setMetadata(facts: Readonly<Record<"title" | "author" | "language" | "day", string>>): void {
     const date = new Date(`${facts.day}T00:00:00Z`);
     const document = this.#document;
     document.setTitle(facts.title, { showInWindowTitleBar: true });
