@@ -33,10 +33,10 @@ const pagesAt = 5;
 export function archiveIndex(groups: readonly ExhibitGroup[], words: Words): Index {
   const { archive, volume } = words.appendix;
   return {
-    columns: archiveColumns(archive.columns, [0.07, 0.15, 0.19, 0.26, 0.11, 0.09, 0.13]),
+    columns: archiveColumns(archive.columns, [0.07, 0.15, 0.18, 0.25, 0.13, 0.09, 0.13]),
     masterColumns: archiveColumns(
       archive.columns.with(pagesAt, volume.column),
-      [0.07, 0.14, 0.17, 0.23, 0.11, 0.15, 0.13],
+      [0.07, 0.14, 0.16, 0.22, 0.13, 0.15, 0.13],
     ),
     rows: indexRows(groups, ({ id, title, docNumber, department, day, registered }) => [
       [text(department)],

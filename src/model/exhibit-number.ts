@@ -112,12 +112,12 @@ const made = new WeakMap<IndicatorMap, ExhibitNumbers>();
 const readSerial = (written: string, form: SerialForm): number =>
   (form.type === "digits" ? 0 : serialSigns[form.type].indexOf(written) + 1) || Number(written.replace(/[()]/gu, ""));
 
-/** The running number with which a text begins, and how long it is with the signs behind it. */
+/** The running number with which a text begins, and how long it is with the signs behind it; a year or a date is none. */
 export function serialAt(
   text: string,
   { serial: form, after }: NumberPattern,
 ): { readonly serial: number; readonly length: number } | null {
-  const written = form.type === "digits" ? /^\d{1,4}(?!\d)/u.exec(text)?.[0] : [...text][0];
+  const written = form.type === "digits" ? /^\d{1,3}(?!\d|[-.]\d|[A-Za-z])/u.exec(text)?.[0] : [...text][0];
   if (written === undefined || !text.startsWith(after, written.length)) return null;
   const serial = form.type === "digits" ? Number(written) : serialSigns[form.type].indexOf(written) + 1;
   return serial === 0 ? null : { serial, length: written.length + after.length };

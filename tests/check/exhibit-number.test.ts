@@ -4,13 +4,15 @@ import { describe, expect, it } from "vitest";
 import { accept } from "../../src/check/accept.ts";
 import { check } from "../../src/check/check.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { readNodeCode } from "../../src/link/codes.ts";
 import { linkEvidence } from "../../src/link/link.ts";
 import { parseYaml } from "../../src/engines/yaml.ts";
 import { patternFaults, readPattern } from "../../src/load/exhibit-number.ts";
 import { readLockLines } from "../../src/load/lock-lines.ts";
-import { numbersOf, shapeOf } from "../../src/model/exhibit-number.ts";
+import { numbersOf, shapeOf, stemOf } from "../../src/model/exhibit-number.ts";
 import { indicatorCode } from "../../src/model/ids.ts";
 import type { LockEntry } from "../../src/model/lock.ts";
+import { leavesOf } from "../../src/model/map.ts";
 import type { IndicatorMap } from "../../src/model/map.ts";
 import { compareNames } from "../../src/model/order.ts";
 import { lockText } from "../../src/write/lock.ts";
@@ -133,6 +135,34 @@ const judged = (map: IndicatorMap, paths: readonly string[], lock = workspaceOf(
   const workspace = workspaceOf(map, { evidence, lock });
   return check(workspace, linkEvidence(workspace), []);
 };
+
+describe("the name of a file that begins with a number", () => {
+  const read = (text: string, name: string): unknown => {
+    const { map } = patterned(text);
+    const stems = leavesOf(map).map((each) => [stemOf(each, map.exhibitNumber, map), each.indicator.code] as const);
+    const codes = { leaves: ["1-1-1", "1-1-2", "2-1-3"], groups: ["1", "2"] };
+    return readNodeCode(name, { ...codes, numbers: { pattern: map.exhibitNumber, stems } });
+  };
+
+  it.each([
+    [
+      "{section_roman}-{below})-{circled}",
+      "Ⅱ-1-3)-⑫ 预算批复.pdf",
+      { code: "2-1-3", serial: 12, rest: " 预算批复.pdf" },
+    ],
+    [
+      "{section_roman}-{below})-{circled}",
+      "2-1-3 预算批复.pdf",
+      { code: "2-1-3", serial: null, rest: " 预算批复.pdf" },
+    ],
+    ["证{indicator}（{nn}）", "证1-1-2（03）预算批复", { code: "1-1-2", serial: 3, rest: "预算批复" }],
+    ["{indicator}-{within}", "2-1-3-2018年度报告", { code: "2-1-3", serial: null, rest: "-2018年度报告" }],
+    ["{indicator}-{within}", "2-1-3-4 报告", { code: "2-1-3", serial: 4, rest: " 报告" }],
+    ["{section_roman}-{below})-{circled}", "Ⅲ-1-3)-① 预算批复.pdf", null],
+  ])("%s: %s", (text, name, expected) => {
+    expect(read(text, name)).toEqual(expected);
+  });
+});
 
 describe("numbers that were given out", () => {
   it("stay when papers come before them, whatever the pattern", () => {

@@ -233,7 +233,11 @@ describe("what was taken, added or exchanged", () => {
     expect(await faults(copy)).toEqual([]);
     await change(copy, appendix, (pdf) => retarget(pdf, { A: { S: "URI", URI: "../evidence/a%20b.pdf" } }));
     const said = await verify(copy);
+    // Besides those to which the index leads.
+    const indexed = filesBelow(path.join(pack.root, "evidence"));
     expect(said.unchecked.originals).toContain("../evidence/a b.pdf");
+    for (const original of said.unchecked.originals.filter((each) => each !== "../evidence/a b.pdf"))
+      expect(indexed).toContain(path.relative("../evidence", original));
     expect(said.verdict.exitCode).toBe(0);
   });
 

@@ -35,7 +35,7 @@ describe.skipIf(missing.length > 0)(`an index of an archive ${needs(missing)}`, 
 
   it("has its columns, days of eight digits, and counts its rows in each volume", async () => {
     const file = path.join(pack.folder, "支撑材料汇编 第2册 保障措施.pdf");
-    const index = squeeze(pageTexts(file, "-layout")[1] ?? "");
+    const index = squeeze(pageTexts(file, "-raw")[1] ?? "");
     expect(index).toContain("第2册目录序号责任者文号题名日期页号备注");
     expect(index).toContain("1财政局样财〔2019〕8号预算批复2019");
     expect(index).toContain("4财政局样编〔2012〕5号机构批文20120305");
@@ -45,7 +45,7 @@ describe.skipIf(missing.length > 0)(`an index of an archive ${needs(missing)}`, 
       volume === 2 && pages !== null ? [pages[0]] : [],
     );
     for (const first of firsts) expect(links.filter((to) => to === first)).toHaveLength(1);
-    const master = squeeze(pageTexts(path.join(pack.folder, "支撑材料汇编 第1册 基本条件.pdf"), "-layout")[1] ?? "");
+    const master = squeeze(pageTexts(path.join(pack.folder, "支撑材料汇编 第1册 基本条件.pdf"), "-raw")[1] ?? "");
     expect(master).toContain("支撑材料总目录序号责任者文号题名日期册、页备注");
     expect(master).toContain("8");
     expect((await run(["verify", "pack"], root)).exitCode).toBe(0);
