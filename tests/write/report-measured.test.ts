@@ -212,7 +212,9 @@ describe.skipIf(missing.length > 0)(`gb9704: issuer and date of an unsealed pape
 
 describe.skipIf(missing.length > 0).each(["gb9704", "university", "plain-en"])(`%s${needs(missing)}`, (style) => {
   it("never begins a line with a closing mark nor ends one with an opening mark", async () => {
-    const moved = Array.from({ length: 28 }, (_, count) => paragraph("国".repeat(count), prose, prose));
+    const moved = Array.from({ length: 28 }, (_, count) =>
+      paragraph("国".repeat(count), prose, `“LearnHub”和‘Open’（A“B”）`, prose),
+    );
     const file = await drawn(`marks-${style}`, reportWith(moved, { front: [] }), style);
     const pages = Array.from({ length: (await ReadPdf.open(file)).pages }, (_, index) => index + 1);
     const lines = pages.flatMap((page) => linesOf(file, page).map(({ text }) => text));
