@@ -18,8 +18,10 @@ export async function writePieces(
   let bytes = 0;
   try {
     await produce(async (piece) => {
+      // While it is written, it is hashed.
+      const writing = handle.writeFile(piece);
       hash.update(piece);
-      await handle.writeFile(piece);
+      await writing;
       bytes += piece.length;
     });
   } finally {

@@ -17,8 +17,9 @@ export interface Source {
   readonly catalog: PDFDict;
   readonly leaves: readonly Leaf[];
   /**
-   * Each object stands in the file once, and all could be read. Of a file with later versions of an object the last is
-   * taken, which need not be the one that its table of objects finds.
+   * The file has one table of objects, each object stands in it once, and all could be read. Where another table was
+   * added behind it (an incremental update, ISO 32000-1, 7.5.6), the last of each object is taken, which need not be
+   * the one that the tables find.
    */
   readonly plain: boolean;
 }
@@ -43,10 +44,16 @@ export async function openPdf(bytes: Uint8Array): Promise<Source | null> {
 
 async function parsed(bytes: Uint8Array): Promise<{ readonly context: PDFContext; readonly plain: boolean }> {
   const parser = PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY, false, false);
-  // Not told by the parser, which keeps the last of several objects with one number.
+  // Not told by the parser, which keeps the last of several objects with one number, and of several tables.
   const { context } = parser as unknown as { readonly context: PDFContext };
   let count = 0;
   let broken = false;
+  let tables = 0;
+  Object.defineProperty(context.pdfFileDetails, "prevStartXRef", {
+    set: () => {
+      tables += 1;
+    },
+  });
   const assign = context.assign.bind(context);
   context.assign = (ref, object) => {
     count += 1;
@@ -55,7 +62,7 @@ async function parsed(bytes: Uint8Array): Promise<{ readonly context: PDFContext
   };
   await parser.parseDocument();
   context.assign = assign;
-  return { context, plain: !broken && count === context.enumerateIndirectObjects().length };
+  return { context, plain: !broken && tables === 1 && count === context.enumerateIndirectObjects().length };
 }
 
 const inherited = ["Resources", "MediaBox", "CropBox", "Rotate"].map((each) => PDFName.of(each));
