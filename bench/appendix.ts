@@ -11,19 +11,23 @@ import { heavyPapers, papers } from "./papers.ts";
 const kept = path.join(os.tmpdir(), "evipack-bench");
 const out = path.join(kept, "appendix");
 
+/** `EVIPACK_BENCH_ROUNDS` and `EVIPACK_BENCH_PAGES` name other numbers, to try the bench out. */
+const rounds = Number(process.env["EVIPACK_BENCH_ROUNDS"] ?? 3);
+const sizes = (process.env["EVIPACK_BENCH_PAGES"] ?? "1000,5000,20000").split(",").map(Number);
+
 /** Many small papers: 2,000 PDFs with 7,000 pages. */
 export const appendix = async (): Promise<readonly Measured[]> =>
-  beside(await papers(kept, { files: 2000, pages: 7000 }), 3);
+  beside(await papers(kept, { files: 2000, pages: 7000 }));
 
 /** Few large ones: 60 PDFs of 25 MB that do not compress. */
 export const heavy = async (): Promise<readonly Measured[]> =>
-  beside(await heavyPapers(kept, { files: 60, bytes: 25_000_000 }), 3);
+  beside(await heavyPapers(kept, { files: 60, bytes: 25_000_000 }));
 
 /** From 1,000 to 20,000 pages: what a thousand pages cost. */
 export async function growth(): Promise<readonly Measured[]> {
   await built();
   const measured: Measured[] = [];
-  for (const pages of [1000, 5000, 20_000]) {
+  for (const pages of sizes) {
     const root = await papers(kept, { files: Math.round(pages / 3.5), pages });
     measured.push(...(await inTurns([{ ...evipack(`${String(pages)} pages`, root), files: pages }], 1)));
   }
@@ -57,7 +61,7 @@ function clear(): void {
 }
 
 /** Programs that join PDFs; those that are not installed are told and left out. */
-async function beside(root: string, rounds: number): Promise<readonly Measured[]> {
+async function beside(root: string): Promise<readonly Measured[]> {
   clear();
   await built();
   const list = path.join(kept, "list.txt");
