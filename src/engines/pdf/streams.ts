@@ -189,11 +189,29 @@ function salvage(bytes: Uint8Array): Uint8Array {
   return best;
 }
 
-/** The bytes of a mended stream that is no picture; null when it has an encoding of pictures. */
+/** The bytes of a mended stream that is no picture; null when it has an encoding of pictures, or bursts. */
 export function decoded(stream: PDFRawStream): Uint8Array | null {
   const filters = filtersOf(stream.dict);
   if (filters.length === 0) return stream.contents;
   const [only] = filters;
-  if (filters.length > 1 || only?.name !== "FlateDecode" || predicted(only.parms)) return null;
-  return unpack(stream.contents).bytes;
+  if (filters.length === 1 && only?.name === "FlateDecode" && !predicted(only.parms))
+    return unpack(stream.contents).bytes;
+  return filters.reduce<Uint8Array | null>(
+    (bytes, filter) => (bytes === null ? null : unpackedOnce(bytes, filter)),
+    stream.contents,
+  );
+}
+
+/** Content that is packed twice, or with a predictor, as hardly any is. */
+function unpackedOnce(bytes: Uint8Array, filter: Filter): Uint8Array | null {
+  if (filter.name !== "FlateDecode") return null;
+  if (predicted(filter.parms)) {
+    const found = decodeOld(bytes, filter);
+    return found === "too-much" ? null : found;
+  }
+  try {
+    return inflateSync(bytes, { maxOutputLength: mostBytes });
+  } catch {
+    return null;
+  }
 }

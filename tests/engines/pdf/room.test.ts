@@ -1,4 +1,5 @@
 /** Page numbers never cover what is printed: a page that is full at its foot is drawn smaller above them. */
+import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { line, pagePdf } from "../../support/handmade-pdf.ts";
 import type { DrawnPage } from "../../../src/engines/pdfium-draw.ts";
@@ -16,6 +17,8 @@ const turns: Readonly<Record<string, string>> = {
   "180": "0 0 0 rg 250 30 30 30 re f 20 370 60 16 re f",
   "270": "0 0 0 rg 240 350 30 30 re f 14 20 16 60 re f",
 };
+
+const foot = Buffer.from("0 0 0 rg 220 14 60 16 re f 20 340 30 30 re f\n");
 
 /** Share of dark pixels of the page between two heights (points from the foot). */
 const dark = (page: DrawnPage | undefined, bottom: number, top: number): number =>
@@ -43,6 +46,27 @@ describe("a page number", () => {
         expect(Math.abs(at(after, x, y) - at(before, from.x, from.y))).toBeLessThan(40);
       }
     }
+  });
+
+  it.each([
+    ["twice", { dict: "/Filter [/FlateDecode /FlateDecode]", content: deflateSync(deflateSync(foot)) }],
+    [
+      "with a predictor",
+      {
+        dict: `/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns ${String(foot.length)} >>`,
+        // Each row begins with its predictor: 2 adds the row above, and there is none.
+        content: deflateSync(Buffer.concat([Buffer.from([2]), foot])),
+      },
+    ],
+  ])("leaves a free strip on a page whose content is packed %s", async (_, content) => {
+    // With a link the page is written anew, its content in pieces.
+    const link = "<< /Type /Annot /Subtype /Link /Rect [0 0 5 5] /Border [0 0 0] >>";
+    const source = await prepare(pagePdf(content, { page: "/Annots [6 0 R]", more: [link] }));
+    const [before] = await seen(source.bytes);
+    const [after] = await seen(await bind(source));
+    expect(dark(before, 0, pixels)).toBeGreaterThan(0.05);
+    expect(dark(after, 0, pixels)).toBeLessThan(0.03);
+    expect(dark(after, pixels, 400)).toBeGreaterThan(0.005);
   });
 
   it("leaves a page as it is that has room, even with a number of its own in the middle of its foot", async () => {
