@@ -116,6 +116,7 @@ export async function planAppendix(
     for (const piece of piecesOf(appendixSheets(facts, plan, volume))) pieces.push(await drawer.draw(piece));
     sheets.push(pieces);
   }
+  await restTypst();
   return { value: { plan, sheets, missing: [...drawer.missing] }, diagnostics: [...unproved, ...diagnostics] };
 }
 
