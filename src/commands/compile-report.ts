@@ -9,6 +9,7 @@ import { isError } from "../diagnostics/severity.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Language } from "../model/map.ts";
+import { changedCode } from "../model/rendered.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { causeOf } from "../world.ts";
 import { checksumFile, manifestFile } from "../write/manifest.ts";
@@ -213,6 +214,8 @@ const diskFaults = new Set([
 
 /** A disk that is full or closed is no fault of the program: it becomes a problem with a remedy. */
 export function systemFault(error: unknown, folder: string): unknown {
-  if (error instanceof Fatal || !(error instanceof Error) || !diskFaults.has(causeOf(error))) return error;
+  if (error instanceof Fatal || !(error instanceof Error)) return error;
+  if (causeOf(error) === changedCode) return new Fatal([diagnostic("changed-meanwhile", { file: error.message }, {})]);
+  if (!diskFaults.has(causeOf(error))) return error;
   return new Fatal([diagnostic("cannot-write", { file: folder }, { folder, cause: causeOf(error) })]);
 }

@@ -169,6 +169,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "history-unreadable": ["warning", "evidence"],
   "history-unwritten": ["warning", "evidence"],
   busy: ["error", "config"],
+  "changed-meanwhile": ["error", "config"],
   "not-reproducible": ["error", "pack"],
   "manifest-changed": ["error", "pack"],
   "file-missing": ["error", "pack"],

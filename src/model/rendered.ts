@@ -4,10 +4,16 @@ import type { Thumbnail } from "./evidence.ts";
 import type { SourcePath } from "./ids.ts";
 import type { PlaceholderReason } from "./pack.ts";
 
+/** By what a file is seen to be as it was when its pages were made ready; times in milliseconds since 1970. */
+export type AsRead = Readonly<Record<"size" | "changed" | "renamed" | "number", number>>;
+
+/** Code of the error that tells (by its path) of a file of evidence that is no longer as it was read. */
+export const changedCode = "ECHANGED";
+
 /** A piece of a file that comes onto pages in one way. Files are absolute. */
 export type RenderedPart =
-  /** Pages of a PDF, bound as they are. */
-  | { readonly type: "pdf"; readonly file: string; readonly pages: number }
+  /** Pages of a PDF, bound as they are; `asRead` where it is the file of evidence itself, and not a copy of ours. */
+  | { readonly type: "pdf"; readonly file: string; readonly pages: number; readonly asRead?: AsRead }
   /** One picture, turned upright; `photo` when it may share its page with others. */
   | {
       readonly type: "picture";

@@ -3,7 +3,7 @@ import { deserialize, serialize } from "node:v8";
 import { digestOf } from "../digest.ts";
 import { openCacheOfBuild } from "../engines/cache.ts";
 import type { CacheOfBuild } from "../engines/cache.ts";
-import { readFile, sha256, writeFile } from "../world.ts";
+import { hashFile, readFile, stampOf, writeFile } from "../world.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** An outcome whose files are in the cache; null for one that is the file of evidence as it was handed in. */
@@ -41,13 +41,17 @@ export async function madeOnce(
 }
 
 /** Bytes of the prepared files; null when one cannot be read. */
-async function filesOf({ rendered }: Outcome, { sha256: sum }: MadeFrom): Promise<Kept["files"] | null> {
+async function filesOf({ rendered }: Outcome, { source }: MadeFrom): Promise<Kept["files"] | null> {
   const files: (Uint8Array | null)[] = [];
   for (const part of rendered.parts) {
     if (part.type === "card") continue;
+    if (part.file === source) {
+      files.push(null);
+      continue;
+    }
     const read = await readFile(part.file);
     if (!read.ok) return null;
-    files.push(sha256(read.bytes) === sum ? null : read.bytes);
+    files.push(read.bytes);
   }
   return files;
 }
@@ -62,16 +66,21 @@ async function layDown({ outcome, files }: Kept, { source, sha256: sum, prepared
       parts.push(part);
       continue;
     }
-    const file = `${prepared}-${String(parts.length)}`;
-    const bytes = rest.shift() ?? (await evidenceIn(source, sum));
+    const bytes = rest.shift() ?? null;
+    const asRead = bytes === null ? stampOf(source) : null;
+    if (bytes === null && (await hasSum(source, sum)) && part.type === "pdf" && asRead !== null) {
+      parts.push({ ...part, file: source, asRead });
+      continue;
+    }
     if (bytes === null) return null;
+    const file = `${prepared}-${String(parts.length)}`;
     await writeFile(file, bytes);
     parts.push({ ...part, file });
   }
   return { ...outcome, rendered: { ...rendered, parts } };
 }
 
-async function evidenceIn(source: string, sum: string | null): Promise<Uint8Array | null> {
-  const read = await readFile(source);
-  return read.ok && sha256(read.bytes) === sum ? read.bytes : null;
+async function hasSum(file: string, sum: string | null): Promise<boolean> {
+  const sums = await hashFile(file);
+  return sums.ok && sums.sha256 === sum;
 }

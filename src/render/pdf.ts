@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { preparePdf } from "../engines/pdf/prepare.ts";
 import { Room } from "../engines/room.ts";
 import type { CacheOfBuild } from "../engines/cache.ts";
-import { writeFileNow } from "../world.ts";
+import { stampOf, writeFileNow } from "../world.ts";
 import { madeOnce } from "./made.ts";
 import { printed, replaced } from "./outcome.ts";
 import type { Outcome } from "./outcome.ts";
@@ -17,6 +17,8 @@ export interface PdfJob {
   /** Where the pages may lie. */
   readonly prepared: string;
   readonly passwords: readonly string[];
+  /** The file stays where it is until its pages are bound, so that one that needs nothing is not copied. */
+  readonly stays?: boolean;
 }
 
 /** A PDF job that may have been done in an earlier run. */
@@ -31,11 +33,14 @@ export const renderPdfOnce = ({ sha256, made, ...job }: PdfJobOnce): Promise<Out
 const room = new Room();
 
 /** One PDF at a time. */
-export async function renderPdf({ source, file, prepared, passwords }: PdfJob): Promise<Outcome> {
+export async function renderPdf({ source, file, prepared, passwords, stays = false }: PdfJob): Promise<Outcome> {
+  const asRead = stays ? stampOf(source) : null;
   const bytes = await room.read(source);
   if (bytes === null) return replaced("vanished");
   const result = await preparePdf(bytes, { passwords });
   if (!result.ok) return replaced(result.failure);
+  if (asRead !== null && result.bytes === bytes)
+    return printed([{ type: "pdf", file: source, pages: result.pages, asRead }]);
   writeFileNow(prepared, result.bytes);
   const remarks: Diagnostic[] = [
     ...(result.repaired ? [diagnostic("repaired-pdf", { file }, {})] : []),

@@ -183,6 +183,7 @@ const pdfJob = (
   sha256: file.sha256,
   prepared,
   passwords,
+  stays: true,
   made,
 });
 

@@ -10,14 +10,15 @@ import { exhibitId } from "../model/ids.ts";
 import type { ExhibitId } from "../model/ids.ts";
 import type { Pack, StampForms } from "../model/pack.ts";
 import { printedNumber } from "../model/plan.ts";
-import type { PagePlan, PlacedPart, PlannedPart, Volume } from "../model/plan.ts";
-import type { RenderedFiles } from "../model/rendered.ts";
+import type { PagePlan, PlacedPart, PlannedFile, PlannedPart, Volume } from "../model/plan.ts";
+import type { RenderedFiles, RenderedPart } from "../model/rendered.ts";
 import type { Looks } from "../schema/looks.ts";
 import type { Words } from "../schema/words.ts";
 import { filesOf, sheetId } from "../paginate/units.ts";
 import { sweepWhenFull } from "../threads.ts";
-import { dependencyFile, readFile } from "../world.ts";
+import { dependencyFile, readFile, stampOf } from "../world.ts";
 import { appendixBookmarks } from "./appendix-bookmarks.ts";
+import { changed, isAsRead } from "./as-read.ts";
 import { linkScheme, photoPlaces } from "./appendix-sheets.ts";
 import type { DrawnSheets, SheetMark } from "./sheets.ts";
 import { volumeFile } from "./volume-names.ts";
@@ -104,7 +105,7 @@ async function addPart(binder: Binder, { part, first }: PlacedPart, materials: M
   switch (part.type) {
     case "file": {
       const how = rendered.get(part.file.source)?.parts[part.file.index];
-      if (how?.type === "pdf") return addFile(binder, how, part.file.exhibit, materials);
+      if (how?.type === "pdf") return addFile(binder, how, part.file, materials);
       await own(binder, "card", sheetId(part.file));
       return null;
     }
@@ -132,11 +133,12 @@ async function addPart(binder: Binder, { part, first }: PlacedPart, materials: M
 /** Names of destinations in the file are kept below the number of the exhibit. */
 async function addFile(
   binder: Binder,
-  { file, pages }: { readonly file: string; readonly pages: number },
-  exhibit: ExhibitId,
+  { file, pages, asRead }: Extract<RenderedPart, { readonly type: "pdf" }>,
+  { exhibit, source: evidence }: PlannedFile,
   { outlines, room }: Materials,
 ): Promise<Uint8Array> {
   const bytes = await room.read(file);
+  if (asRead !== undefined && !isAsRead(stampOf(file), asRead)) throw changed(evidence);
   if (bytes === null) throw new Error(`${file} is no longer there`);
   const source = await openPdf(bytes);
   if (source === null) throw new Error(`${file} no longer opens`);

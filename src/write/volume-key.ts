@@ -17,7 +17,11 @@ export function volumeKey({ pack, plan, sheets, rendered, looks }: AppendixFacts
   const files = [...sources].map((source) => {
     const parts = rendered.get(source)?.parts ?? [];
     // Where prepared pages lie does not matter; what they are follows from the file and the program.
-    return [source, sums.get(source), parts.map((part) => (part.type === "card" ? part : { ...part, file: "" }))];
+    return [
+      source,
+      sums.get(source),
+      parts.map((part) => (part.type === "card" ? part : { ...part, file: "", asRead: null })),
+    ];
   });
   const { title, author, language, asOf, appendix } = pack;
   const { appendix: said, format, files: names } = looks.words;

@@ -27,6 +27,7 @@ export const draftSamples: {
     ],
   ],
   "history-unwritten": [[{ file }, { cause: "EROFS" }]],
+  "changed-meanwhile": [[{ file: "evidence/财政局/2-1-1 拨款凭证2019.pdf" }, {}]],
   busy: [
     [{ file: "pack" }, { mark: ".pack.busy", process: 4711 }],
     [{ file: "pack" }, { mark: ".pack.busy", process: null }],

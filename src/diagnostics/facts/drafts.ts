@@ -5,6 +5,8 @@ export interface DraftFacts {
   /** `cause` is the version that the file names, or the system's word. */
   "history-unreadable": { readonly reason: "failed" | "encoding" | "version"; readonly cause: string };
   "history-unwritten": { readonly cause: string };
+  /** A file of evidence that is no longer as it was read. */
+  "changed-meanwhile": Readonly<Record<never, never>>;
   /** Another run is writing to the same place, as the file `mark` says; `process` is its number, null where another machine runs it. */
   busy: { readonly mark: string; readonly process: number | null };
   /** A file of the pack that is another when it is compiled once more: there are other bytes, none, or only then some. */

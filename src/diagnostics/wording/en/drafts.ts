@@ -29,6 +29,10 @@ export const drafts: CatalogueOf<DraftFacts> = {
     what: `the history cannot be written (${cause}); the draft is there, but was not added to it`,
     next: "See that the workspace may be written to and that there is room, and compile again.",
   }),
+  "changed-meanwhile": () => ({
+    what: "This file was changed while the pack was being made; nothing was written, the earlier pack is as it was",
+    next: "Compile again when nobody is copying or changing files.",
+  }),
   busy: ({ mark, process }) => ({
     what: `another run${process === null ? "" : ` (process ${String(process)})`} is writing to this place; this one wrote nothing`,
     next: `Try again when it has ended; if there is none, delete ${mark}.`,

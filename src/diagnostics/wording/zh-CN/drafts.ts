@@ -26,6 +26,10 @@ export const drafts: CatalogueOf<DraftFacts> = {
     what: `覆盖记录写不进去（${cause}），草稿已编好，这一稿没有记下来`,
     next: "确认工作目录有写入权限、磁盘有空间，再编一次。",
   }),
+  "changed-meanwhile": () => ({
+    what: "编制过程中这个文件有了改动，成果包没有写出，原有的成果包未动",
+    next: "等文件复制完、不再改动了，再编一次。",
+  }),
   busy: ({ mark, process }) => ({
     what: `另一次运行${process === null ? "" : `（进程 ${String(process)}）`}正在往这里写，这一次什么也没写`,
     next: `等它结束再试；确定没有别的运行，就删去 ${mark}。`,
