@@ -188,7 +188,9 @@ describe("colours", () => {
     const written = await evipack(["check", "--output", "check.txt"], {}, workspace);
     expect(written).toMatchObject({ exitCode: 1, err: "", out: expect.stringMatching(/^结论：/u) });
     expect(readFileSync(path.join(workspace, "check.txt"), "utf8")).toContain("一、按评估部分");
-    const impossible = await evipack(["check", "--output", "no/such/folder/check.txt"], {}, workspace);
+    const deeper = await evipack(["check", "--output", "new/folder/check.txt"], {}, workspace);
+    expect([deeper.exitCode, deeper.err]).toEqual([1, ""]);
+    const impossible = await evipack(["check", "--output", "evipack.yaml/check.txt"], {}, workspace);
     expect([impossible.exitCode, impossible.err]).toEqual([2, expect.stringContaining("cannot-write")]);
   });
 });

@@ -36,7 +36,8 @@ const chinese = {
     settings: [
       "# 下面各项可以不写，去掉行首的 # 就生效。",
       "# 照片每页几张：1、2、4 或 6，默认 1。",
-      "# appendix: { photos_per_page: 4 }",
+      "# 汇编：volumes 按部分（section）等分册，max_pages 每册至多几页，closing 加备考表，spines 印脊背标签，index: archive 用归档目录的栏目。",
+      "# appendix: { photos_per_page: 4, volumes: section, max_pages: 400, closing: true, spines: on, index: archive }",
       "# Office 文件用什么转成 PDF：embedded 程序自带的（默认）、soffice 本机的 LibreOffice、none 不转。",
       "# converter: soffice",
       "# converter: { engine: embedded, time_limit: 60, sheet_pages: 200 }",
@@ -62,11 +63,10 @@ const chinese = {
   overview: "（工作概况待写：按阶段写做了什么、有什么成果，300 至 500 字。）\n",
   problems: "（问题与改进待写：每个问题写明表现、原因、改进措施、责任部门和时限。）\n",
   example: (code: string, title: string) =>
-    `（样例，写完后删去这一句。指标 ${code}“${title}”的自评文字写在这个文件里，150 至 400 字为宜。）\n\n` +
-    "此项工作列入年度工作要点，由专人负责，每半年检查一次落实情况。\n\n" +
-    "**做法。** 先说做了什么：文件、机制、投入。\n\n" +
-    "**成效。** 再说结果：数字与 facts.yaml 一致，能用材料证明。\n\n" +
-    "- 可以列条目；\n- 也可以用表格。\n",
+    `（指标 ${code}“${title}”的自评文字待写，150 至 400 字为宜；写好后把下面的提示都删去。）\n\n` +
+    "**做法。** （待写：做了什么，依据什么文件，有什么机制，投入多少。）\n\n" +
+    "**成效。** （待写：结果怎样；数字与 facts.yaml 一致，能用材料证明。）\n\n" +
+    "- （待写：也可以这样列条目，或用表格。）\n",
   stub: (code: string, title: string) => `（指标 ${code}“${title}”的自评文字待写。）\n`,
 };
 
@@ -107,7 +107,8 @@ const english: InitWords = {
     settings: [
       "# What follows may be left out; take the # away to use it.",
       "# Photos on a page: 1, 2, 4 or 6; one when left out.",
-      "# appendix: { photos_per_page: 4 }",
+      "# The appendix in volumes, with a closing sheet, labels for spines, and the columns of an archive in its index:",
+      "# appendix: { photos_per_page: 4, volumes: section, max_pages: 400, closing: true, spines: on, index: archive }",
       "# What turns Office files into PDF: embedded (the program's own, the default), soffice (LibreOffice of the machine) or none.",
       "# converter: soffice",
       "# converter: { engine: embedded, time_limit: 60, sheet_pages: 200 }",
@@ -133,11 +134,10 @@ const english: InitWords = {
   overview: "(Overview, to be written: what was done in each stage, and with what result.)\n",
   problems: "(Problems and improvements, to be written: each with its measure, department and time limit.)\n",
   example: (code, title) =>
-    `(An example; delete this line. The self-assessment text of ${code} "${title}" stands in this file, about 100 to 250 words.)\n\n` +
-    "This task is part of the plan of work for the year; one person answers for it, and it is reviewed twice a year.\n\n" +
-    "**What was done.** Papers, arrangements, money.\n\n" +
-    "**What came of it.** Figures that agree with facts.yaml and can be proven.\n\n" +
-    "- lists are welcome;\n- so are tables.\n",
+    `(The self-assessment text of ${code} "${title}" is still to be written, about 100 to 250 words; then delete the hints below.)\n\n` +
+    "**What was done.** (To be written: papers, arrangements, money.)\n\n" +
+    "**What came of it.** (To be written: figures that agree with facts.yaml and can be proven.)\n\n" +
+    "- (To be written: lists like this one are welcome, and so are tables.)\n",
   stub: (code, title) => `(The text of ${code} "${title}" is still to be written.)\n`,
 };
 

@@ -41,9 +41,29 @@ const chinese = {
     kept: (name: string) => `以前的交付包有人改动过，没有覆盖，整个留在 ${name}/ 里。\n`,
     refused: (problems: number, code: number) =>
       `结论：有 ${String(problems)} 处不能交付，什么也没写；退出码 ${String(code)}。`,
-    done: (code: number) => `结论：可以交付；退出码 ${String(code)}。`,
+    /** What whoever delivers should know of the pack, though it is whole. */
+    standing: ({ manifest: { exitCode }, later }: Delivery): string[] => [
+      ...(exitCode === 0
+        ? []
+        : [
+            exitCode === 3
+              ? "注意：编这一包时，有报送的文件读不出来；是哪些，见核对结果。\n"
+              : "注意：编这一包时，材料还没有齐；缺哪些，见核对结果。\n",
+          ]),
+      ...(later.length === 0
+        ? []
+        : [
+            `注意：编成以后又来了 ${String(later.length)} 个文件（${first(later)}），不在这一包里；要编进去，先重新编制，再打交付包。\n`,
+          ]),
+    ],
+    done: (code: number) => `结论：交付包已打好，文件的大小、类型、名称都合要求；退出码 ${String(code)}。`,
   },
 };
+
+/** The first of many names. */
+function first([name = "", ...others]: readonly string[]): string {
+  return others.length === 0 ? name : `${name} …`;
+}
 
 export type PackWords = typeof chinese;
 
@@ -85,7 +105,22 @@ const english: PackWords = {
     kept: (name) => `Somebody had changed the earlier delivery, so it was not overwritten; it is now in ${name}/.\n`,
     refused: (problems, code) =>
       `Verdict: ${many(problems, "thing")} cannot be delivered so, and nothing was written; exit code ${String(code)}.`,
-    done: (code) => `Verdict: ready to be delivered; exit code ${String(code)}.`,
+    standing: ({ manifest: { exitCode }, later }) => [
+      ...(exitCode === 0
+        ? []
+        : [
+            exitCode === 3
+              ? "Note: when this pack was compiled, some files could not be read; the result of the check names them.\n"
+              : "Note: when this pack was compiled, evidence was still owed; the result of the check tells what.\n",
+          ]),
+      ...(later.length === 0
+        ? []
+        : [
+            `Note: ${many(later.length, "file")} came since (${first(later)}) and ${later.length === 1 ? "is" : "are"} not in it; to have them in, compile again first.\n`,
+          ]),
+    ],
+    done: (code) =>
+      `Verdict: the delivery is made, within the limits of size, type and name; exit code ${String(code)}.`,
   },
 };
 

@@ -61,6 +61,7 @@ export async function runPackage(options: PackageOptions, world: World): Promise
   const told = [
     ...words.written(where, delivery, isZip ? weight.bytes : null),
     ...(kept === null ? [] : [words.kept(kept)]),
+    ...words.standing(delivery),
   ];
   world.stdout.write(`${[...(options.quiet ? [] : told), words.done(exit.complete)].join("\n")}\n`);
   return exit.complete;

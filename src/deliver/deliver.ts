@@ -7,6 +7,7 @@ import { sortedByName } from "../model/order.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { checkPackFiles, parsed } from "../verify/verify.ts";
 import { Files } from "../verify/files.ts";
+import { evidenceFolder } from "../load/evidence.ts";
 import { nothing, packInBag } from "../verify/place.ts";
 import { hashFile, walk } from "../world.ts";
 import { checksumFile, checksumOf, manifestFile } from "../write/manifest.ts";
@@ -23,6 +24,8 @@ export interface Delivery {
   readonly originals: readonly Original[];
   /** Every file of the bag. */
   readonly bag: readonly Carried[];
+  /** Files of evidence that came after the pack was compiled, and that it therefore knows nothing of. */
+  readonly later: readonly string[];
   /** What stands in the way: with any of these nothing is to be written. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -72,7 +75,17 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
   add(carriedText(listFile, listText(originals, language)), listFile, "own");
   const bag = bagOf(payload, { organization, contact, description: title, day: manifest.asOf, agent: options.agent });
   const faults = [...diagnostics, ...changed, ...checkLimits(weighed, limits), ...checkClashes(weighed)];
-  return { manifest, originals, bag, diagnostics: faults };
+  return { manifest, originals, bag, later: await laterFiles(options.root, manifest), diagnostics: faults };
+}
+
+/** Files below `evidence/` that the manifest does not name, but for those that systems and programs leave. */
+async function laterFiles(root: string, manifest: Manifest): Promise<readonly string[]> {
+  const known = new Set(manifest.evidence.map(({ source }) => source));
+  const found = (await walk(path.join(root, evidenceFolder))) ?? [];
+  const files = found.map((each) => `${evidenceFolder}/${each.path}`).filter((file) => !known.has(file));
+  return sortedByName(files, (file) => file).filter(
+    (file) => !/(?:^|\/)(?:\.|~\$|thumbs\.db$|desktop\.ini$)/iu.test(file),
+  );
 }
 
 async function readPack({ pack, shown }: DeliverOptions): Promise<{

@@ -34,18 +34,24 @@ export async function builtInMap(id: string): Promise<MapSource | null> {
 }
 
 /**
- * Finds the map that evipack.yaml names: a YAML file of the workspace, `indicators.yaml` when no
- * built-in map has that id, or a built-in map. Throws Fatal when there is none.
+ * Finds the map that evipack.yaml names: a YAML file of the workspace, a built-in map, or `indicators.yaml` of the
+ * workspace where that has the id. Throws Fatal when there is none.
  */
 export async function findMap(root: string, name: string, at: SourceRef, language: Language): Promise<MapSource> {
   if (/\.ya?ml$/iu.test(name)) return mapFile(root, name, at, language);
   const builtIn = await builtInMap(name);
   if (builtIn !== null) return builtIn;
-  const own = await readInside(root, "indicators.yaml");
-  if (own.ok) return { file: "indicators.yaml", bytes: own.bytes };
-  const known = await builtInMaps();
+  const own = await readInside(root, ownMap);
+  const id = own.ok ? idIn(own.bytes) : null;
+  if (own.ok && id === name) return { file: ownMap, bytes: own.bytes };
+  const known = [...(await builtInMaps()), ...(id === null ? [] : [id]), ...(own.ok ? [ownMap] : [])];
   throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, known) })], language);
 }
+
+const ownMap = "indicators.yaml";
+
+/** The id that a map gives itself, as far as it can be seen without reading all of it. */
+const idIn = (bytes: Buffer): string | null => /^id:\s*["']?([^"'#\s]+)/mu.exec(bytes.toString("utf8"))?.[1] ?? null;
 
 async function mapFile(root: string, name: string, at: SourceRef, language: Language): Promise<MapSource> {
   if (isOutside(name)) throw new Fatal([diagnostic("path-outside", at, { path: name })], language);

@@ -47,6 +47,8 @@ interface FigureData {
 export interface ExhibitData {
   readonly number: Place;
   readonly title: string;
+  /** A file of it cannot be read, so it proves nothing; a placeholder page stands in the appendix. */
+  readonly unreadable: boolean;
   readonly doc_number: string;
   readonly day: string;
   readonly date: string;
@@ -103,9 +105,10 @@ function leafData(indicator: Indicator, level: number, from: Assembling): NodeDa
   };
 }
 
-export const exhibitData = ({ id, title, docNumber, day, date, department }: Exhibit): ExhibitData => ({
+export const exhibitData = ({ id, title, docNumber, day, date, department, files }: Exhibit): ExhibitData => ({
   number: numberOf(id),
   title,
+  unreadable: files.some(({ state }) => state.type === "unreadable"),
   doc_number: docNumber,
   day,
   date,

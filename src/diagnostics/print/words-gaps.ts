@@ -107,7 +107,7 @@ const chinese: GapWords = {
   stage: ({ number, title, from, to, daysLeft, due, overdue }) =>
     `阶段：第${String(number)}阶段“${title}”（${from} 至 ${to}），${daysLeft === 0 ? "今天结束" : `还剩 ${String(daysLeft)} 天`}；到阶段结束应交未齐 ${String(due)} 项${overdue === 0 ? "" : `，其中已逾期 ${String(overdue)} 项`}`,
   noStage: (next, from, overdue) =>
-    `阶段：不在任何阶段之内${next === null ? "" : `，下一阶段“${next}”自 ${from} 开始`}；已逾期 ${String(overdue)} 项`,
+    `阶段：${next === null ? "各阶段均已结束" : `不在任何阶段之内，下一阶段“${next}”自 ${from} 开始`}；已逾期 ${String(overdue)} 项`,
   owing: (departments, gaps) => `欠交材料（${String(departments)} 个部门，${String(gaps)} 项）`,
   nothingOwed: "没有欠交的材料",
   department: ({ name, contact, gaps, overdue }) =>
