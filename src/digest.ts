@@ -1,5 +1,6 @@
-/** Plain data known again by its content. */
-import { sha256 } from "./world.ts";
+/** Data and files known again: by their content, and files by their stamp. */
+import { hashFile, sha256 } from "./world.ts";
+import type { Stamp } from "./world.ts";
 
 /** SHA-256 of plain data: the same for the same content. Of bytes their own sum counts; functions are left out. */
 export const digestOf = (data: unknown): string =>
@@ -12,3 +13,13 @@ export const digestOf = (data: unknown): string =>
       return own instanceof Set ? ["set", ...own] : value;
     }),
   );
+
+/** SHA-256 of a file; null when it cannot be read. */
+export async function sumOfFile(file: string): Promise<string | null> {
+  const sums = await hashFile(file);
+  return sums.ok ? sums.sha256 : null;
+}
+
+/** Whether a file is seen to be as it was; `now` is null when it is gone. */
+export const isSameStamp = (now: Stamp | null, { size, changed, renamed, number }: Stamp): boolean =>
+  now !== null && now.size === size && now.changed === changed && now.renamed === renamed && now.number === number;

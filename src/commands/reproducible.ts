@@ -1,9 +1,10 @@
 /** `compile --check-reproducible`: the same pack once more, from a cold cache and at another place, byte by byte. */
 import path from "node:path";
+import { sumOfFile } from "../digest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { sortedByName } from "../model/order.ts";
-import { hashFile, mkdir, walk, withTemporaryFolder } from "../world.ts";
+import { mkdir, walk, withTemporaryFolder } from "../world.ts";
 import type { Staging } from "../write/staging.ts";
 
 /** Compiles into a folder that is thrown away afterwards; tells which files are not those of the pack in `target`. */
@@ -33,8 +34,7 @@ type Sums = ReadonlyMap<string, string | null>;
 async function sumsOf(folder: string): Promise<Sums> {
   const sums = new Map<string, string | null>();
   for (const { path: name } of (await walk(folder)) ?? []) {
-    const sum = await hashFile(path.join(folder, name));
-    sums.set(name, sum.ok ? sum.sha256 : null);
+    sums.set(name, await sumOfFile(path.join(folder, name)));
   }
   return sums;
 }

@@ -5,7 +5,7 @@
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { digestOf } from "../digest.ts";
+import { digestOf, isSameStamp, sumOfFile } from "../digest.ts";
 import { buildKey } from "../load/build.ts";
 import { readKept, writeKept } from "../load/kept.ts";
 import type { Night } from "../model/history.ts";
@@ -14,7 +14,7 @@ import type { ConverterSettings } from "../model/workspace.ts";
 import { officeFormat } from "../render/office-format.ts";
 import type { RenderedEvidence } from "../render/render.ts";
 import type { Manifest } from "../schema/outputs.ts";
-import { hashFile, readFile, sha256, stampOf, walk } from "../world.ts";
+import { readFile, sha256, stampOf, walk } from "../world.ts";
 import type { Stamp } from "../world.ts";
 import { manifestFile } from "../write/manifest.ts";
 import type { CompileOptions } from "./compile.ts";
@@ -99,16 +99,11 @@ async function filesOf(folder: string, { outputs }: Manifest): Promise<Standing[
   const files = new Map<string, { stamp: Stamp; sha256: string }>();
   for (const { path: name } of (await walk(folder)) ?? []) {
     const file = path.join(folder, name);
-    const [stamp, sum] = [stampOf(file), sums.get(name) ?? (await sumOf(file))];
+    const [stamp, sum] = [stampOf(file), sums.get(name) ?? (await sumOfFile(file))];
     if (stamp === null || sum === null) return null;
     files.set(name, { stamp, sha256: sum });
   }
   return files;
-}
-
-async function sumOf(file: string): Promise<string | null> {
-  const sums = await hashFile(file);
-  return sums.ok ? sums.sha256 : null;
 }
 
 /** By the dates of its files, and by their bytes where these were changed: a pack may have been copied or restored. */
@@ -119,11 +114,8 @@ async function isAsWritten(folder: string, files: Standing["files"], paranoid: b
     const file = path.join(folder, name);
     const now = stampOf(file);
     if (now === null || now.size !== stamp.size) return false;
-    if (!paranoid && isSame(now, stamp)) continue;
-    if ((await sumOf(file)) !== sum) return false;
+    if (!paranoid && isSameStamp(now, stamp)) continue;
+    if ((await sumOfFile(file)) !== sum) return false;
   }
   return true;
 }
-
-const isSame = (one: Stamp, other: Stamp): boolean =>
-  one.changed === other.changed && one.renamed === other.renamed && one.number === other.number;

@@ -4,8 +4,9 @@
  * when it had been at rest for a while as it was read: two changes within one tick of the clock look alike.
  */
 import path from "node:path";
+import { sumOfFile } from "../digest.ts";
 import type { IgnoredReason } from "../model/evidence.ts";
-import { hashFile, rm, stampOf } from "../world.ts";
+import { rm, stampOf } from "../world.ts";
 import type { Stamp } from "../world.ts";
 import type { Inspected } from "./inspect.ts";
 import { keyOf, readKept, writeKept } from "./kept.ts";
@@ -64,7 +65,7 @@ export async function openMemory(
         known !== undefined &&
         isSame(stamp, known) &&
         isAs(known[4], ignored) &&
-        (!paranoid || (await sumOf(full)) === known[4].sha256)
+        (!paranoid || (await sumOfFile(full)) === known[4].sha256)
       ) {
         after.push([file, known]);
         return known[4];
@@ -91,11 +92,6 @@ export const forgetEvidence = (folder: string): Promise<void> => rm(path.join(fo
 async function readBefore(file: string, key: string): Promise<Entries> {
   const kept = await readKept(file, key);
   return new Map(kept === null ? [] : (JSON.parse(kept.toString("utf8")) as [string, Entry][]));
-}
-
-async function sumOf(file: string): Promise<string | null> {
-  const sums = await hashFile(file);
-  return sums.ok ? sums.sha256 : null;
 }
 
 const entryOf = ({ size, changed, renamed, number }: Stamp, found: Inspected): Entry => [

@@ -1,9 +1,9 @@
 /** What files became in an earlier run: pages and pictures that would come out the same are not made again. */
 import { deserialize, serialize } from "node:v8";
-import { digestOf } from "../digest.ts";
+import { digestOf, sumOfFile } from "../digest.ts";
 import { openCacheOfBuild } from "../engines/cache.ts";
 import type { CacheOfBuild } from "../engines/cache.ts";
-import { hashFile, readFile, stampOf, writeFile } from "../world.ts";
+import { readFile, stampOf, writeFile } from "../world.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** An outcome whose files are in the cache; null for one that is the file of evidence as it was handed in. */
@@ -68,7 +68,7 @@ async function layDown({ outcome, files }: Kept, { source, sha256: sum, prepared
     }
     const bytes = rest.shift() ?? null;
     const asRead = bytes === null ? stampOf(source) : null;
-    if (bytes === null && (await hasSum(source, sum)) && part.type === "pdf" && asRead !== null) {
+    if (bytes === null && (await sumOfFile(source)) === sum && part.type === "pdf" && asRead !== null) {
       parts.push({ ...part, file: source, asRead });
       continue;
     }
@@ -78,9 +78,4 @@ async function layDown({ outcome, files }: Kept, { source, sha256: sum, prepared
     parts.push({ ...part, file });
   }
   return { ...outcome, rendered: { ...rendered, parts } };
-}
-
-async function hasSum(file: string, sum: string | null): Promise<boolean> {
-  const sums = await hashFile(file);
-  return sums.ok && sums.sha256 === sum;
 }

@@ -1,5 +1,6 @@
 /** A volume of the appendix as PDF: typeset sheets and evidence bound in the order of the plan, numbered, bookmarked, linked. */
 import { fill } from "../assemble/format.ts";
+import { isSameStamp } from "../digest.ts";
 import { stampFont } from "../engines/fonts.ts";
 import { Binder, openPdf } from "../engines/pdf/binder.ts";
 import type { Bookmark, RemotePage, Sink } from "../engines/pdf/binder.ts";
@@ -18,7 +19,7 @@ import { filesOf, sheetId } from "../paginate/units.ts";
 import { sweepWhenFull } from "../threads.ts";
 import { dependencyFile, readFile, stampOf } from "../world.ts";
 import { appendixBookmarks } from "./appendix-bookmarks.ts";
-import { changed, isAsRead } from "./as-read.ts";
+import { changed } from "./as-read.ts";
 import { linkScheme, photoPlaces } from "./appendix-sheets.ts";
 import type { DrawnSheets, SheetMark } from "./sheets.ts";
 import { volumeFile } from "./volume-names.ts";
@@ -138,7 +139,7 @@ async function addFile(
   { outlines, room }: Materials,
 ): Promise<Uint8Array> {
   const bytes = await room.read(file);
-  if (asRead !== undefined && !isAsRead(stampOf(file), asRead)) throw changed(evidence);
+  if (asRead !== undefined && !isSameStamp(stampOf(file), asRead)) throw changed(evidence);
   if (bytes === null) throw new Error(`${file} is no longer there`);
   const source = await openPdf(bytes);
   if (source === null) throw new Error(`${file} no longer opens`);

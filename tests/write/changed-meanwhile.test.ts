@@ -6,7 +6,8 @@ import { Fatal } from "../../src/diagnostics/diagnostic.ts";
 import { systemFault } from "../../src/commands/compile-report.ts";
 import type { RenderedPart } from "../../src/model/rendered.ts";
 import { renderPdf } from "../../src/render/pdf.ts";
-import { changed, isAsRead } from "../../src/write/as-read.ts";
+import { isSameStamp } from "../../src/digest.ts";
+import { changed } from "../../src/write/as-read.ts";
 import { stampOf } from "../../src/world.ts";
 import { tempFolder } from "../support/folders.ts";
 import { pagePdf } from "../support/handmade-pdf.ts";
@@ -37,10 +38,10 @@ it("binds a PDF that needs nothing where it lies, unless it goes away", async ()
 it("sees that the file was changed, and the run says which", async () => {
   const [source, part] = await render("changed", true);
   if (part?.type !== "pdf" || part.asRead === undefined) throw new Error("not bound where it lies");
-  expect(isAsRead(stampOf(source), part.asRead)).toBe(true);
+  expect(isSameStamp(stampOf(source), part.asRead)).toBe(true);
   appendFileSync(source, "% more");
-  expect(isAsRead(stampOf(source), part.asRead)).toBe(false);
-  expect(isAsRead(null, part.asRead)).toBe(false);
+  expect(isSameStamp(stampOf(source), part.asRead)).toBe(false);
+  expect(isSameStamp(null, part.asRead)).toBe(false);
   const fault = systemFault(changed("evidence/a.pdf"), "pack");
   if (!(fault instanceof Fatal)) throw new Error("a fault of the program");
   expect(fault.diagnostics).toMatchObject([{ code: "changed-meanwhile", at: { file: "evidence/a.pdf" } }]);
