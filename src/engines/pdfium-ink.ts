@@ -14,9 +14,12 @@ export interface SeenBox extends Band {
   readonly width: number;
 }
 
-/** A band that was looked at: 1 for each point from the left at which it has ink, else 0. */
+/** Points from the left, the last not included. */
+type Run = readonly [from: number, to: number];
+
+/** A band that was looked at: where it has ink, in order. */
 export interface InkBand extends Band {
-  readonly columns: Uint8Array;
+  readonly runs: readonly Run[];
 }
 
 /** Pixels in a point: a hairline is seen, and a place is drawn in no time. */
@@ -39,12 +42,12 @@ export async function inkBands(
   const result = await withDocument(bytes, [], ({ engine: { api }, document, places }) =>
     places.map((_, index) => {
       const page = api._FPDF_LoadPage(document, index);
-      if (page === 0) return { bottom: 0, height: 0, columns: new Uint8Array() };
+      if (page === 0) return { bottom: 0, height: 0, runs: [] };
       const width = api._FPDF_GetPageWidthF(page);
       const band = bandOf({ width, height: api._FPDF_GetPageHeightF(page) });
-      const columns = inkOf(api, page, { left: 0, width, ...band });
+      const runs = runsOf(inkOf(api, page, { left: 0, width, ...band }));
       api._FPDF_ClosePage(page);
-      return { ...band, columns };
+      return { ...band, runs };
     }),
   );
   return result.ok ? result.value : [];
@@ -78,7 +81,18 @@ function inkWithin(band: InkBand | undefined, box: SeenBox): boolean | null {
   if (band === undefined || Math.abs(band.bottom - box.bottom) > sameBand) return null;
   if (Math.abs(band.height - box.height) > sameBand) return null;
   const { from, count } = columnsOf(box);
-  return band.columns.subarray(Math.max(from, 0), Math.max(from + count, 0)).includes(1);
+  return band.runs.some(([begin, end]) => begin < from + count && end > from);
+}
+
+/** Where there are ones. */
+function runsOf(columns: Uint8Array): Run[] {
+  const runs: Run[] = [];
+  for (let from = columns.indexOf(1); from !== -1;) {
+    const to = columns.indexOf(0, from);
+    runs.push([from, to === -1 ? columns.length : to]);
+    from = to === -1 ? -1 : columns.indexOf(1, to);
+  }
+  return runs;
 }
 
 function hasInk(api: Api, document: number, index: number, box: SeenBox): boolean {

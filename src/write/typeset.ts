@@ -177,6 +177,8 @@ async function measure(drawer: SheetDrawer, facts: Facts, numbered: PagePlan): P
   }
   const [first, ...others] = measured;
   if (first === undefined || rest.length === 0 || !isAsPlanned(plan, measured)) return measured;
+  // What the process holds of all it has drawn would come on top of the longest list.
+  await restTypst();
   const lists: DrawnSheets[] = [];
   for (const piece of rest) lists.push(await drawer.draw(piece));
   return [{ ...first, master: measuredSheets(lists).master }, ...others];

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { Place, Volume } from "../model/plan.ts";
 import { eachPage } from "../engines/pdfium-file.ts";
+import { filesOf } from "../paginate/units.ts";
 import { Threads, threadsFor } from "../threads.ts";
 import { rm, withNewFile } from "../world.ts";
 import { writeVolumePdf } from "./appendix-pdf.ts";
@@ -12,18 +13,17 @@ import { volumeKey } from "./volume-key.ts";
 import { volumeFile } from "./volume-names.ts";
 
 /** What all volumes have in common. */
-type Common = Omit<VolumeFacts, "sheets">;
+type Common = Pick<VolumeFacts, "pack" | "plan" | "looks">;
 
-export interface AppendixFacts extends Common {
+export interface AppendixFacts extends Omit<VolumeFacts, "sheets"> {
   /** Of each volume, in order; in pieces. */
   readonly sheets: readonly VolumeFacts["sheets"][];
 }
 
-export interface VolumeJob {
+/** What is bound, and what of the evidence is made ready for it. */
+export interface VolumeJob extends Omit<VolumeFacts, keyof Common> {
   /** Its number, from 1. */
   readonly number: number;
-  /** Its own sheets. */
-  readonly sheets: VolumeFacts["sheets"];
   /** Where it is written, absolute. */
   readonly file: string;
   /** First pages are drawn. */
@@ -54,14 +54,16 @@ export interface Given extends Common {
   readonly known: KnownPictures;
 }
 
-export async function bindVolume(job: VolumeJob, { known, ...facts }: Given): Promise<BoundVolume> {
-  const { number, sheets, file, pictures } = job;
-  const { plan } = facts;
+export async function bindVolume(
+  { number, file, pictures, ...own }: VolumeJob,
+  { known, ...common }: Given,
+): Promise<BoundVolume> {
+  const { plan } = common;
   const volume = plan.volumes[number - 1];
   if (volume === undefined) throw new Error(`there is no volume ${String(number)}`);
   let keys: LookKeys = new Map();
   const written = await writePieces(file, async (sink) => {
-    keys = await writeVolumePdf({ ...facts, sheets }, volume, sink);
+    keys = await writeVolumePdf({ ...common, ...own }, volume, sink);
   });
   const isDrawn = (place: Place): boolean => pictures && place.volume === volume;
   const pages = [...new Set([...plan.files.values()].flatMap((place) => (isDrawn(place) ? [place.first] : [])))];
@@ -109,17 +111,15 @@ interface WriteVolumesOptions {
  */
 export async function* writeVolumes(
   folder: string,
-  { pack, plan, sheets, rendered, strips, looks }: AppendixFacts,
+  facts: AppendixFacts,
   { earlier, onFile, pictures = true }: WriteVolumesOptions,
 ): AsyncGenerator<WrittenVolume> {
-  const common = { pack, plan, rendered, strips, looks };
-  const given: Given = { ...common, known: earlier?.pictures ?? new Map() };
-  const facts = { ...common, sheets };
+  const { pack, plan, looks } = facts;
+  const given: Given = { pack, plan, looks, known: earlier?.pictures ?? new Map() };
   const taken = await Promise.all(plan.volumes.map((volume) => takeOver(folder, facts, volume, earlier)));
   const jobs = plan.volumes.map((volume, index) => {
-    const { number } = volume;
     const name = volumeFile(volume, plan, looks.words);
-    const job = { number, sheets: sheets[number - 1] ?? [], file: path.join(folder, name), pictures };
+    const job = { ...ownOf(facts, volume), number: volume.number, file: path.join(folder, name), pictures };
     return { volume, name, job, taken: taken[index] ?? null };
   });
   const toBind = jobs.filter((each) => each.taken === null);
@@ -147,6 +147,21 @@ export async function* writeVolumes(
   } finally {
     await threads.close();
   }
+}
+
+/** The part of the facts that is about one volume. */
+function ownOf(
+  { sheets, rendered, strips }: AppendixFacts,
+  { number, parts }: Volume,
+): Omit<VolumeFacts, keyof Common> {
+  const sources = new Set(parts.flatMap(({ part }) => filesOf(part)).map(({ source }) => source));
+  const own = [...rendered].filter(([source]) => sources.has(source));
+  const files = new Set(own.flatMap(([, made]) => made.parts.map((part) => (part.type === "pdf" ? part.file : null))));
+  return {
+    sheets: sheets[number - 1] ?? [],
+    rendered: new Map(own),
+    strips: new Map([...strips].filter(([file]) => files.has(file))),
+  };
 }
 
 /** Puts a volume into its place that an earlier run made of the same; null when there is none, or it was changed since. */

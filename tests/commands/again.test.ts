@@ -111,7 +111,7 @@ describe("what is remembered of pages", () => {
       for (const [key, bands] of kept.strips)
         kept.strips.set(
           key,
-          bands.map((band) => ({ ...band, columns: band.columns.fill(1) })),
+          bands.map((band) => ({ ...band, runs: [[0, 595]] as const })),
         );
       for (const key of kept.pictures.keys()) kept.pictures.set(key, "0".repeat(64));
       kept.volumes.clear();
