@@ -26,9 +26,17 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** A thread with the jobs that it has, in order. */
+interface Seat {
+  readonly thread: Worker;
+  readonly jobs: Waiting[];
+}
+
 interface Staff<Job, Result> {
   /** Handed to each thread once, for all its jobs. */
   readonly given?: unknown;
+  /** Jobs that each thread has at once, one of them in hand; more than one where this thread may be slow to give out the next. */
+  readonly ahead?: number;
   /** Does jobs in this thread beside the others, which saves the memory of one; it must wait for something now and then. */
   readonly here?: (job: Job) => Promise<Result>;
 }
@@ -38,16 +46,19 @@ export class Threads<Job, Result> {
   readonly #module: string;
   readonly #most: number;
   readonly #given: unknown;
+  readonly #ahead: number;
+  /** Null while it has a job. */
   #here: ((job: Job) => Promise<Result>) | null;
-  readonly #all: Worker[] = [];
-  readonly #idle: Worker[] = [];
+  #inHand: Promise<void> = Promise.resolve();
+  readonly #seats: Seat[] = [];
   readonly #waiting: Waiting[] = [];
 
   /** `most` threads work at once, this one among them when it does jobs too. */
-  constructor(module: string, most: number, { given = null, here }: Staff<Job, Result> = {}) {
+  constructor(module: string, most: number, { given = null, ahead = 1, here }: Staff<Job, Result> = {}) {
     this.#module = module;
     this.#most = here === undefined ? most : most - 1;
     this.#given = given;
+    this.#ahead = ahead;
     this.#here = here ?? null;
   }
 
@@ -60,44 +71,29 @@ export class Threads<Job, Result> {
     return answer as Promise<Result>;
   }
 
-  /** Stops all threads, whatever they are doing. */
+  /** Stops all threads, whatever they are doing; a job in this one is ended first. */
   async close(): Promise<void> {
     for (const { reject } of this.#waiting.splice(0)) reject(new Error(`${this.#module} was stopped`));
-    await Promise.all(this.#all.map((thread) => thread.terminate()));
+    await this.#inHand;
+    await Promise.all(this.#seats.map(({ thread }) => thread.terminate()));
   }
 
   #next(): void {
     if (this.#here !== null) {
       const job = this.#waiting.shift();
-      if (job !== undefined) void this.#doHere(job, this.#here);
+      if (job !== undefined) this.#inHand = this.#doHere(job, this.#here);
       return;
     }
-    const thread = this.#idle.pop() ?? (this.#all.length < this.#most ? this.#start() : null);
-    const waiting = thread === null ? undefined : this.#waiting.shift();
-    if (thread === null) return;
-    if (waiting === undefined) {
-      this.#idle.push(thread);
-      return;
-    }
-    const { job, resolve, reject } = waiting;
-    const end = (): void => {
-      thread.off("message", answered).off("error", failed).off("exit", left);
-    };
-    const answered = (answer: Answer): void => {
-      end();
-      this.#idle.push(thread);
-      if (answer.ok) resolve(answer.value);
-      else reject(answer.code === null ? answer.error : Object.assign(answer.error as Error, { code: answer.code }));
-      this.#next();
-    };
-    const failed = (error: unknown): void => {
-      end();
-      reject(error);
-    };
-    const left = (): void => failed(new Error(`${this.#module} ended in the middle of a job`));
-    thread.on("message", answered).on("error", failed).on("exit", left);
+    const idle = this.#seats.find(({ jobs }) => jobs.length === 0);
+    const seat =
+      idle ?? (this.#seats.length < this.#most ? null : this.#seats.find(({ jobs }) => jobs.length < this.#ahead));
+    if (seat === undefined) return;
+    const job = this.#waiting.shift();
+    if (job === undefined) return;
+    const { thread, jobs } = seat ?? this.#start();
+    jobs.push(job);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    thread.postMessage(job);
+    thread.postMessage(job.job);
   }
 
   async #doHere({ job, resolve, reject }: Waiting, here: (job: Job) => Promise<Result>): Promise<void> {
@@ -105,18 +101,36 @@ export class Threads<Job, Result> {
     // First the threads are started.
     await setImmediate();
     await here(job as Job).then(resolve, reject);
+    sweepWhenFull();
     this.#here = here;
     this.#next();
   }
 
-  #start(): Worker {
+  #start(): Seat {
     // The compiled file, so that tests that run the sources have it too.
     const thread = new Worker(path.join(packageRoot, "dist", this.#module), {
       workerData: this.#given,
       resourceLimits: { maxYoungGenerationSizeMb: youngest },
     });
-    this.#all.push(thread);
-    return thread;
+    const seat: Seat = { thread, jobs: [] };
+    const end = (error: unknown): void => {
+      const at = this.#seats.indexOf(seat);
+      if (at !== -1) this.#seats.splice(at, 1);
+      for (const { reject } of seat.jobs.splice(0)) reject(error);
+      this.#next();
+    };
+    thread.on("message", (answer: Answer) => {
+      const done = seat.jobs.shift();
+      if (answer.ok) done?.resolve(answer.value);
+      else
+        done?.reject(answer.code === null ? answer.error : Object.assign(answer.error as Error, { code: answer.code }));
+      this.#next();
+    });
+    thread.on("error", end).on("exit", () => {
+      end(new Error(`${this.#module} ended in the middle of a job`));
+    });
+    this.#seats.push(seat);
+    return seat;
   }
 }
 
@@ -157,12 +171,14 @@ export function serve(work: (job: never, given: never) => Promise<unknown>): voi
       return { ok: false, error, code };
     }
   };
+  let last = Promise.resolve();
+  const next = async (before: Promise<void>, job: unknown): Promise<void> => {
+    await before;
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    parentPort?.postMessage(await answer(job as never));
+    sweepWhenFull();
+  };
   parentPort?.on("message", (job: unknown) => {
-    void answer(job as never).then((said) => {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      parentPort?.postMessage(said);
-      sweepWhenFull();
-      return undefined;
-    });
+    last = next(last, job);
   });
 }

@@ -32,8 +32,16 @@ export const renderPdfOnce = ({ sha256, made, ...job }: PdfJobOnce): Promise<Out
 
 const room = new Room();
 
+let last: Promise<unknown> = Promise.resolve();
+
 /** One PDF at a time. */
-export async function renderPdf({ source, file, prepared, passwords, stays = false }: PdfJob): Promise<Outcome> {
+export function renderPdf(job: PdfJob): Promise<Outcome> {
+  const outcome = last.then(() => render(job));
+  last = outcome.catch(() => undefined);
+  return outcome;
+}
+
+async function render({ source, file, prepared, passwords, stays = false }: PdfJob): Promise<Outcome> {
   const asRead = stays ? stampOf(source) : null;
   const bytes = await room.read(source);
   if (bytes === null) return replaced("vanished");
