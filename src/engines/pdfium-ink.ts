@@ -28,6 +28,11 @@ const scale = 1;
 /** What is lighter is paper: the ground of a scan is rarely quite white. */
 const paper = 225;
 
+/** Of a pixel: blue, green, red and a byte that means nothing. */
+const white = 0xff_ff_ff_ff;
+const isInk = (pixel: number): boolean =>
+  (pixel & 0xff) < paper || ((pixel >> 8) & 0xff) < paper || ((pixel >> 16) & 0xff) < paper;
+
 /** FPDF_ANNOT (public/fpdfview.h). */
 const drawAnnotations = 0x01;
 
@@ -111,16 +116,16 @@ function inkOf(api: Api, page: number, box: SeenBox): Uint8Array {
   const size = width * height * 4;
   const buffer = api.wasmExports.malloc(size);
   const bitmap = api._FPDFBitmap_CreateEx(width, height, 4, buffer, width * 4);
-  api._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xff_ff_ff_ff);
+  api._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white);
   // The page is laid so that the box comes onto the bitmap; what is beside it is not drawn.
   const y = Math.floor((box.bottom + box.height) * scale - pageHeight);
   const shown = [-from, y, Math.round(pageWidth), Math.round(pageHeight)];
   api._FPDF_RenderPageBitmap(bitmap, page, ...shown, 0, drawAnnotations);
   const columns = new Uint8Array(width);
-  const pixels = api.HEAPU8.subarray(buffer, buffer + size);
-  for (let at = 0; at < size; at += 4) {
-    const isInk = (pixels[at] ?? 0) < paper || (pixels[at + 1] ?? 0) < paper || (pixels[at + 2] ?? 0) < paper;
-    if (isInk) columns[(at / 4) % width] = 1;
+  const pixels = new Uint32Array(api.HEAPU8.buffer, buffer, width * height);
+  for (let at = 0; at < pixels.length; at += 1) {
+    const pixel = pixels[at] ?? white;
+    if (pixel !== white && isInk(pixel)) columns[at % width] = 1;
   }
   api._FPDFBitmap_Destroy(bitmap);
   api.wasmExports.free(buffer);

@@ -164,7 +164,7 @@ function pdfsAhead(all: readonly Placed[], options: RenderOptions): PdfsAhead {
   const pdfs = all.filter(({ file: { state } }) => state.type === "readable" && state.kind === "pdf");
   const count = threadsFor(pdfs.length);
   if (pdfs.length < fewPdfs || count < 2) return { outcomes: new Map(), close: () => Promise.resolve() };
-  const threads = new Threads<PdfJobOnce, Outcome>("render/pdf-worker.js", count, { ahead: 2, here: renderPdfOnce });
+  const threads = new Threads<PdfJobOnce, Outcome>("render/pdf-worker.js", count, { ahead: 2 });
   const outcomes = pdfs.map((each) => {
     const outcome = threads.run(pdfJob(each, options));
     // Looked at when its turn comes.

@@ -26,6 +26,7 @@ import { Removed } from "./actions.ts";
 import { addResource, asItIs, drawOver, linksOf, nameBelow, ownResources, renameLink } from "./bound-page.ts";
 import { inkBox, stampAt, stampSize, stripAt } from "./stamp.ts";
 import type { Size, Spot } from "./stamp.ts";
+import { StampType } from "./stamp-type.ts";
 import { viewOf } from "./view.ts";
 import type { View } from "./view.ts";
 
@@ -71,6 +72,7 @@ export class Binder {
   readonly #document: PDFDocument;
   readonly #context: PDFContext;
   readonly #font: PDFFont;
+  readonly #type: StampType;
   readonly #links: Binding["links"];
   readonly #paper: Paper;
   readonly #place: StampPlace;
@@ -83,8 +85,6 @@ export class Binder {
   /** Destinations on the open pages, by page; and how many of these pages have a stream of content. */
   readonly #goals = new Map<PDFRef, Set<PDFArray>>();
   readonly #contents = new Map<PDFRef, number>();
-  /** Of their stamps. */
-  readonly #widths = new Map<string, number>();
   readonly #names = new Map<string, PDFArray>();
   readonly #layers: { readonly all: PDFRef[]; readonly hidden: PDFRef[] } = { all: [], hidden: [] };
   #pages = 0;
@@ -98,6 +98,7 @@ export class Binder {
     this.#document = document;
     this.#context = document.context;
     this.#font = font;
+    this.#type = new StampType(font);
     this.#file = file;
     this.#links = links;
     this.#paper = paper;
@@ -203,9 +204,7 @@ export class Binder {
 
   /** Of the stamp on a page of this size as it is seen. */
   #stampAt(number: number, text: string, size: Size): Spot {
-    const own = this.#widths.get(text) ?? this.#font.widthOfTextAtSize(text, stampSize);
-    this.#widths.set(text, own);
-    return stampAt(this.#place, number, own, size);
+    return stampAt(this.#place, number, this.#type.width(text), size);
   }
 
   /** Where `stamp` prints: the place of the page, as it is seen when it came, in its own units. */
@@ -228,8 +227,10 @@ export class Binder {
     const turn = (view.angle / 180) * Math.PI;
     const matrix = plainAll(Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), x, y);
     const name = addResource(page.node, "Font", this.#font.ref);
-    const shown = this.#font.encodeText(text).toString();
-    drawOver(page.node, `q 0 g BT ${name} ${plainAll(stampSize * view.unit)} Tf ${matrix} Tm ${shown} Tj ET Q\n`);
+    drawOver(
+      page.node,
+      `q 0 g BT ${name} ${plainAll(stampSize * view.unit)} Tf ${matrix} Tm ${this.#type.shown(text)} Tj ET Q\n`,
+    );
   }
 
   /** Marks lines, or a place, of a page that came with `addFile`, after it was stamped. */
@@ -264,7 +265,7 @@ export class Binder {
   async flush(): Promise<void> {
     const { context } = this.#document;
     const kept = [context.trailerInfo.Root, context.trailerInfo.Info];
-    for (const each of [this.#open, this.#goals, this.#contents, this.#widths]) each.clear();
+    for (const each of [this.#open, this.#goals, this.#contents]) each.clear();
     await this.#file.flush(new Set(kept.filter((each) => isRef(each))));
   }
 
