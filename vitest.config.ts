@@ -12,6 +12,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+// Libraries as a user has them: the builds for development (of micromark, say) watch every step of their own.
+process.env["NODE_ENV"] = "production";
+
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
