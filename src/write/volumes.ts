@@ -132,7 +132,10 @@ export async function* writeVolumes(
     }
     return;
   }
-  const threads = new Threads<VolumeJob, BoundVolume>("write/volume-worker.js", count, given);
+  const threads = new Threads<VolumeJob, BoundVolume>("write/volume-worker.js", count, {
+    given,
+    here: (job) => bindVolume(job, given),
+  });
   try {
     const ahead = jobs.map((each) => ({
       ...each,
