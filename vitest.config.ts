@@ -2,15 +2,26 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer } from "vitest/node";
 import type { TestSpecification } from "vitest/node";
 
-/** Tests that compile much begin, the longest of an earlier run first, so that no long file is left alone at the end. */
+/** Folders of tests that compile: what takes longest stands first, and short tests fill the end. */
+const compiling = ["cases", "samples", "commands", "site", "write", "render", "verify", "deliver", "compare", "assign"];
+
+/**
+ * Folder by folder; within one the longest of an earlier run first, or the largest file. Samples come second: while one
+ * worker is busy with the cases, the other compiles what all tests of samples look at.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const compiles = ({ moduleId }: TestSpecification): number =>
-      /\/tests\/(?:samples|cases)\//u.test(moduleId) ? 1 : 0;
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = compiling.indexOf(/\/tests\/(\w+)\//u.exec(moduleId)?.[1] ?? "");
+      return at === -1 ? compiling.length : at;
+    };
     // oxlint-disable-next-line unicorn/no-array-sort
-    return (await super.sort(files)).toSorted((a, b) => compiles(b) - compiles(a));
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }
+
+// Libraries as a user has them: the builds for development (of micromark, say) watch every step of their own.
+process.env["NODE_ENV"] = "production";
 
 export default defineConfig({
   test: {

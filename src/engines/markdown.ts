@@ -38,8 +38,18 @@ export async function readMarkdown(source: string, options: MarkdownOptions): Pr
   return { blocks, texts: tree.children.flatMap((node) => textsIn(node, options.file)), lost: reader.lost };
 }
 
+/** What was read of templates: the same few pieces come again for every indicator and in every report. */
+const templates = new Map<string, Pick<Narrated, "blocks" | "lost">>();
+
 /** As `readMarkdown`, for a template of ours: no signs, and no pictures, each of which is lost. `file` is for places. */
 export function parseMarkdown(source: string, file: string): Pick<Narrated, "blocks" | "lost"> {
+  const key = `${file}\0${source}`;
+  const read = templates.get(key) ?? readTemplate(source, file);
+  templates.set(key, read);
+  return read;
+}
+
+function readTemplate(source: string, file: string): Pick<Narrated, "blocks" | "lost"> {
   const tree = fromMarkdown(source, {
     extensions: [gfm({ singleTilde: false })],
     mdastExtensions: [gfmFromMarkdown()],

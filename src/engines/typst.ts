@@ -35,7 +35,7 @@ const children = new Map<readonly OwnFont[], Drawing>();
 
 interface Drawing {
   readonly child: Child;
-  /** How many it has drawn. */
+  /** How many it has drawn since it could last rest. */
   pages: number;
 }
 
@@ -70,6 +70,7 @@ export async function restTypst(): Promise<void> {
   await last;
   const tired = [...children].filter(([fonts, { pages }]) => pages > manyPages || fonts !== none);
   for (const [fonts] of tired) children.delete(fonts);
+  for (const drawing of children.values()) drawing.pages = 0;
   await Promise.all(tired.map(([, { child }]) => child.kill()));
 }
 

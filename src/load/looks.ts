@@ -78,8 +78,17 @@ export const loadLetters = ({ language }: Pick<Workspace, "language">): Promise<
 export const loadSiteWords = ({ language }: Pick<Workspace, "language">): Promise<SiteWords> =>
   readOwn(`templates/site/${language}.yaml`, siteWordsFile);
 
-/** A file that comes with the program. */
-async function readOwn<T>(file: string, schema: z.ZodType<T>): Promise<T> {
+/** By their names. */
+const ownFiles = new Map<string, Promise<unknown>>();
+
+/** A file that comes with the program; it is the same as long as the program runs, and is read once. */
+function readOwn<T>(file: string, schema: z.ZodType<T>): Promise<T> {
+  const reading = ownFiles.get(file) ?? checkedOwn(file, schema);
+  ownFiles.set(file, reading);
+  return reading as Promise<T>;
+}
+
+async function checkedOwn<T>(file: string, schema: z.ZodType<T>): Promise<T> {
   const read = await readFile(path.join(packageRoot, file));
   if (!read.ok) throw new Error(`${file}: ${read.cause}`);
   const checked = checkYaml(file, read.bytes, schema);

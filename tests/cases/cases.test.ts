@@ -1,5 +1,5 @@
 /** Small workspaces, one oddity each: what `check` says of them is a golden, and `compile` keeps its promises. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { filesBelow, tempFolder } from "../support/folders.ts";
@@ -68,12 +68,22 @@ test.each(cases.map((each) => [each.name, each] as const))("%s", async (name, ea
 
   const out = path.join(root, "..", "out");
   const checked = (each.runs === undefined ? all[0] : null) ?? (await run(["check"], root, each.env));
+  shareContent(root);
   const compiled = await run(["compile", "--out", out], root, each.env);
   expect(compiled).toMatchObject({ exitCode: checked.exitCode });
   expect([...all, checked, compiled].flatMap(faultsOf)).toEqual([]);
   expect(existsSync(out)).toBe(![2, 4].includes(checked.exitCode));
   expect(existsSync(out) ? brokenPromises(root, out, compiled) : []).toEqual([]);
 });
+
+/** What is kept by its content is kept once for all cases: most of them print the same sheets of the same base. */
+function shareContent(root: string): void {
+  const [shared, own] = [path.join(folder, "content"), path.join(root, ".evipack/cache/content-v2")];
+  if (existsSync(own)) return;
+  mkdirSync(shared, { recursive: true });
+  mkdirSync(path.dirname(own), { recursive: true });
+  symlinkSync(shared, own, "junction");
+}
 
 /** Signs of a fault of the program. */
 const faultsOf = ({ exitCode, out, err }: Ran): string[] =>

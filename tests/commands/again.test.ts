@@ -38,6 +38,16 @@ async function compiled(): Promise<{ readonly root: string; readonly volume: (at
   return { root, volume: (at) => path.join(root, "pack", names[at - 1] ?? "") };
 }
 
+let shared: ReturnType<typeof compiled> | null = null;
+
+/** One workspace for all tests that leave a sound pack behind: compiled as it is now. */
+async function current(): ReturnType<typeof compiled> {
+  shared ??= compiled();
+  const found = await shared;
+  await run(["compile"], found.root);
+  return found;
+}
+
 const sumsOf = (pack: string): readonly string[] =>
   filesBelow(pack).map((file) => `${file} ${sha256(path.join(pack, file))}`);
 
@@ -90,11 +100,11 @@ describe("a volume in which nothing changed", () => {
   });
 
   it("is bound anew where somebody has changed it", async () => {
-    const { root, volume } = await compiled();
+    const { root, volume } = await current();
     const bytes = readFileSync(volume(1));
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
     writeFileSync(volume(1), bytes);
-    writeFileSync(path.join(root, voucher), textPdf("VOUCHER OF 2017"));
+    writeFileSync(path.join(root, voucher), textPdf("VOUCHER OF 2016"));
     await run(["compile"], root);
     expect(sumsOf(path.join(root, "pack"))).toEqual(await freshSums(root));
   });
@@ -142,7 +152,7 @@ describe("what is remembered of pages", () => {
   });
 
   it.each(["evidence", "map", "numbers"])("gives the same pack after a change of the %s", async (what) => {
-    const { root } = await compiled();
+    const { root } = await current();
     if (what === "evidence") writeFileSync(path.join(root, voucher), textPdf("OTHER"));
     // One exhibit more moves the pages of all that follow.
     if (what === "numbers") writeFileSync(path.join(root, plan.replace("规划", "另一规划")), textPdf("MORE"));
@@ -155,7 +165,7 @@ describe("what is remembered of pages", () => {
   });
 
   it("costs no more than a miss when it is damaged", async () => {
-    const { root } = await compiled();
+    const { root } = await current();
     const cache = path.join(cacheOf(root), "content-v2");
     const files = filesBelow(cache);
     expect(files.length).toBeGreaterThan(3);
@@ -164,7 +174,7 @@ describe("what is remembered of pages", () => {
       bytes[0] = (bytes[0] ?? 0) ^ 1;
       writeFileSync(path.join(cache, name), bytes);
     }
-    writeFileSync(path.join(root, voucher), textPdf("OTHER"));
+    writeFileSync(path.join(root, voucher), textPdf("YET ANOTHER"));
     await run(["compile"], root);
     expect(sumsOf(path.join(root, "pack"))).toEqual(await freshSums(root));
   });

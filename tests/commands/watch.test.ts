@@ -1,19 +1,19 @@
-/** `evipack watch` as people run it: real files, real changes; every step waits for what is printed. */
+/**
+ * `evipack watch` as people run it: real files, real changes; every step waits for what is printed. Nearly all the time
+ * nothing happens, so all tests wait at once.
+ */
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
+import type { TestContext } from "vitest";
 import { run } from "../cases/run.ts";
 import { build, map } from "../cases/workspace.ts";
 import { ended, program } from "../support/child.ts";
 import { tempFolder } from "../support/folders.ts";
 
 const folder = tempFolder();
-const children: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill("SIGKILL");
-});
 
 interface Watched {
   readonly root: string;
@@ -22,13 +22,13 @@ interface Watched {
   readonly until: (wanted: RegExp) => Promise<string>;
 }
 
-function watched(name: string, ...more: readonly string[]): Watched {
+function watched({ onTestFinished }: TestContext, name: string, ...more: readonly string[]): Watched {
   const root = path.join(folder, name);
   build(root, { name: "", about: "" });
   const child = spawn(process.execPath, [program, "watch", "-C", root, ...more], {
     env: { ...process.env, LANG: "C" },
   });
-  children.push(child);
+  onTestFinished(() => void child.kill("SIGKILL"));
   let [said, from] = ["", 0];
   let heard = (): void => undefined;
   for (const stream of [child.stdout, child.stderr])
@@ -56,9 +56,10 @@ function watched(name: string, ...more: readonly string[]): Watched {
 const checked = /\d\d:\d\d:\d\d 核对完。[^\n]*\n/u;
 const roster = "evidence/教育局/2-2 人员名册2019.txt";
 
-describe.skipIf(process.platform === "win32")("evipack watch", { timeout: 120_000 }, () => {
-  it("shows how things stand, again after each change, and ends with one line", async () => {
-    const { root, child, until } = watched("plain");
+describe.skipIf(process.platform === "win32").concurrent("evipack watch", { timeout: 120_000 }, () => {
+  it("shows how things stand, again after each change, and ends with one line", async (test) => {
+    const { expect } = test;
+    const { root, child, until } = watched(test, "plain");
     const first = await until(checked);
     expect(first).toMatch(/已覆盖 6 项[\s\S]*退出码 0。\n/u);
     expect(first).not.toContain("\u001b");
@@ -70,8 +71,9 @@ describe.skipIf(process.platform === "win32")("evipack watch", { timeout: 120_00
     expect(await end).toBe(130);
   });
 
-  it("goes on over a broken map, folders that go and come, and a workspace that does", async () => {
-    const { root, until } = watched("broken");
+  it("goes on over a broken map, folders that go and come, and a workspace that does", async (test) => {
+    const { expect } = test;
+    const { root, until } = watched(test, "broken");
     await until(checked);
     writeFileSync(path.join(root, "indicators.yaml"), "id: [\n");
     expect(await until(checked)).toContain("yaml-syntax");
@@ -91,8 +93,9 @@ describe.skipIf(process.platform === "win32")("evipack watch", { timeout: 120_00
     expect(await until(checked)).toContain("已覆盖 6 项");
   });
 
-  it("waits for a file that is still being written, and is not woken by what it need not know", async () => {
-    const { root, until } = watched("growing");
+  it("waits for a file that is still being written, and is not woken by what it need not know", async (test) => {
+    const { expect } = test;
+    const { root, until } = watched(test, "growing");
     await until(checked);
     await run(["compile", "-q", "--draft"], root);
     writeFileSync(path.join(root, "evidence/教育局/~$lock.docx"), "lock");
@@ -109,14 +112,15 @@ describe.skipIf(process.platform === "win32")("evipack watch", { timeout: 120_00
     expect(told).toMatch(/有变动：evidence\/教育局\/1-1-1 补充\.txt\n/u);
   });
 
-  it("looks by itself where folders tell nothing, in English too", async () => {
-    const { root, until } = watched("poll", "--poll", "0.2", "--lang", "en", "-q");
+  it("looks by itself where folders tell nothing, in English too", async (test) => {
+    const { expect } = test;
+    const { root, until } = watched(test, "poll", "--poll", "0.2", "--lang", "en", "-q");
     expect(await until(/^Verdict[^\n]*\nChecked at [^\n]*\n/mu)).toContain("exit code 0");
     rmSync(path.join(root, roster));
     expect(await until(/Checked at [^\n]*\n/u)).toContain("exit code 1");
   });
 
-  it("says what --poll may be", async () => {
+  it("says what --poll may be", async ({ expect }) => {
     const ran = await run(["watch", "--poll", "soon", "--lang", "en"], folder);
     expect([ran.exitCode, ran.out]).toEqual([2, ""]);
     expect(ran.err).toContain('--poll cannot be "soon"');

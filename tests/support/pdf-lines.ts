@@ -59,36 +59,35 @@ export interface Ink {
 
 const dotsPerMm = 10;
 
-/** The smallest box around what is black within a part of a page; throws when nothing is. */
-export function inkOf(pdf: string, page: number, within: Partial<Ink> = {}): Ink {
-  const image = runRaw("pdftoppm", [
-    "-gray",
-    "-r",
-    String(25.4 * dotsPerMm),
-    "-f",
-    String(page),
-    "-l",
-    String(page),
-    pdf,
-  ]);
+/** A page as it is seen, in shades of grey. */
+export interface Drawn {
+  readonly columns: number;
+  readonly rows: number;
+  /** A byte for each dot, row by row from the top. */
+  readonly dots: Buffer;
+}
+
+export function drawPage(pdf: string, page: number): Drawn {
+  const only = ["-f", String(page), "-l", String(page)];
+  const image = runRaw("pdftoppm", ["-gray", "-r", String(25.4 * dotsPerMm), ...only, pdf]);
   const [head = "", width = "0", height = "0"] =
     /^P5\s+(\d+)\s+(\d+)\s+\d+\s/u.exec(image.toString("latin1", 0, 64)) ?? [];
-  const [columns, rows] = [Number(width), Number(height)];
+  return { columns: Number(width), rows: Number(height), dots: image.subarray(head.length) };
+}
+
+/** The smallest box around what is black within a part of a page; throws when nothing is. */
+export function inkOf({ columns, rows, dots }: Drawn, within: Partial<Ink> = {}): Ink {
   const part = { left: 0, top: 0, right: columns / dotsPerMm, bottom: rows / dotsPerMm, ...within };
   const [fromX, toX] = [part.left, part.right].map((each) => Math.round(each * dotsPerMm)) as [number, number];
   const [fromY, toY] = [part.top, part.bottom].map((each) => Math.round(each * dotsPerMm)) as [number, number];
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let y = fromY; y < Math.min(toY, rows); y += 1) {
     for (let x = fromX; x < Math.min(toX, columns); x += 1) {
-      if ((image[head.length + y * columns + x] ?? 255) > 128) continue;
-      [left, right, top, bottom] = [
-        Math.min(left, x),
-        Math.max(right, x + 1),
-        Math.min(top, y),
-        Math.max(bottom, y + 1),
-      ];
+      if ((dots[y * columns + x] ?? 255) > 128) continue;
+      [left, right] = [Math.min(left, x), Math.max(right, x + 1)];
+      [top, bottom] = [Math.min(top, y), Math.max(bottom, y + 1)];
     }
   }
-  if (right < 0) throw new Error(`page ${String(page)} is empty there`);
+  if (right < 0) throw new Error("the page is empty there");
   return { left: left / dotsPerMm, right: right / dotsPerMm, top: top / dotsPerMm, bottom: bottom / dotsPerMm };
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Block } from "../../src/model/document.ts";
 import { tempFolder } from "../support/folders.ts";
-import { inkOf, linesOf } from "../support/pdf-lines.ts";
+import { drawPage, inkOf, linesOf } from "../support/pdf-lines.ts";
 import type { Line } from "../support/pdf-lines.ts";
 import { ReadPdf } from "../support/pdf-read.ts";
 import { looseFonts, missingTools, needs, pageTexts, run, squeeze } from "../support/tools.ts";
@@ -45,7 +45,7 @@ describe.skipIf(missing.length > 0)(`gb9704 on a full page${needs(missing)}`, ()
 
   it("has 22 lines of 28 characters, 225 mm high and 156 mm wide", () => {
     expect(lines.map(({ text }) => squeeze(text).length)).toEqual([26, ...Array.from({ length: 21 }, () => 28)]);
-    const ink = inkOf(file, body, { bottom: 265 });
+    const ink = inkOf(drawPage(file, body), { bottom: 265 });
     near(ink.left, 28);
     near(ink.right, 28 + 156);
     // A line is a pitch high; its characters stand in its middle.
@@ -63,10 +63,11 @@ describe.skipIf(missing.length > 0)(`gb9704 on a full page${needs(missing)}`, ()
   it("has its mark 7 mm below: odd pages right, even pages left, one character in", () => {
     const below = { top: 264, bottom: 290 };
     const one = (14 / 72) * 25.4;
-    const [odd, even] = [inkOf(file, body, below), inkOf(file, body + 1, below)];
+    const [right, left] = [drawPage(file, body), drawPage(file, body + 1)];
+    const [odd, even] = [inkOf(right, below), inkOf(left, below)];
     // Dashes stand in the middle of the digits: their top edge is measured beside the digit.
-    near(inkOf(file, body, { ...below, left: odd.right - 3 }).top, 262 + 7);
-    near(inkOf(file, body + 1, { ...below, right: even.left + 3 }).top, 262 + 7);
+    near(inkOf(right, { ...below, left: odd.right - 3 }).top, 262 + 7);
+    near(inkOf(left, { ...below, right: even.left + 3 }).top, 262 + 7);
     near(odd.right, 28 + 156 - one);
     near(even.left, 28 + one);
     expect(linesOf(file, body).at(-1)?.text).toBe("— 1 —");
@@ -125,7 +126,8 @@ describe.skipIf(missing.length > 0)(`gb9704 with everything in it${needs(missing
     for (const page of pages) {
       const { width, height, turn } = pdf.shape(page);
       expect([width, height, turn]).toEqual([841.89, 595.28, 270]);
-      const ink = inkOf(file, page, { top: 264, bottom: 290 });
+      const drawn = drawPage(file, page);
+      const ink = inkOf(drawn, { top: 264, bottom: 290 });
       const odd = (page - pdf.firstNumbered()) % 2 === 0;
       const one = (14 / 72) * 25.4;
       near(odd ? ink.right : ink.left, odd ? 184 - one : 28 + one);
@@ -133,7 +135,7 @@ describe.skipIf(missing.length > 0)(`gb9704 with everything in it${needs(missing
       const words = run("pdftotext", ["-bbox", "-f", String(page), "-l", String(page), file, "-"]);
       const left = (word: string): number => Number(new RegExp(`xMin="([\\d.]+)"[^>]*>${word}<`, "u").exec(words)?.[1]);
       expect(left("单位")).toBeLessThan(left("(?:3|21|24)"));
-      near(inkOf(file, page, { bottom: 263 }).top, 37);
+      near(inkOf(drawn, { bottom: 263 }).top, 37);
     }
     const parities = new Set(pages.map((page) => (page - pdf.firstNumbered()) % 2));
     expect(parities.size).toBe(2);

@@ -18,8 +18,6 @@ type Values = (index: number) => Inline;
 export class Slots {
   readonly #inlines: Inline[] = [];
   readonly #blocks: (readonly Block[])[] = [];
-  /** Markdown with its marks counted from 0 → what it says; the same few shapes come again for every indicator. */
-  readonly #shapes = new Map<string, readonly Block[]>();
 
   /** A mark for what stands within a line. */
   inline(inline: Inline): string {
@@ -74,16 +72,14 @@ export class Slots {
     return partsOf(rendered, this.#value, words);
   }
 
+  /** The marks are counted from 0, so that what is read of one indicator stands for the next. */
   #parse(piece: string): Block[] {
     const numbers: number[] = [];
     const shape = piece.replace(
       value,
       (_, index: string) => `\u{FFFFE}${String(numbers.push(Number(index)) - 1)}\u{FFFFF}`,
     );
-    const known = this.#shapes.get(shape);
-    const blocks = known ?? parseMarkdown(shape, "").blocks;
-    if (known === undefined) this.#shapes.set(shape, blocks);
-    return blocks.map((block) => filled(block, (index) => this.#value(numbers[index] ?? -1)));
+    return parseMarkdown(shape, "").blocks.map((block) => filled(block, (index) => this.#value(numbers[index] ?? -1)));
   }
 }
 
