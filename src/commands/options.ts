@@ -40,6 +40,8 @@ export const templateNames = ["report", "briefing"] as const;
 export interface CommonOptions {
   /** Folder of the workspace, absolute. */
   readonly root: string;
+  /** The same as it was typed, or the name of the current folder. */
+  readonly shown: string;
   /** Folder of its cache, absolute: `.evipack/cache`, or the one that EVIPACK_CACHE names; null with --no-cache. */
   readonly cache: string | null;
   /** Dates of files are not believed: what is remembered of a file holds only where its bytes are the same. */
@@ -77,6 +79,7 @@ export function commonOptions(typed: TypedOptions, world: World): CommonOptions 
   const root = path.resolve(world.cwd, typed.directory ?? ".");
   return {
     root,
+    shown: typed.directory ?? path.basename(root),
     cache: typed.cache === false ? null : cacheFolder(root, world),
     paranoid: typed.paranoid ?? false,
     asOf: typed.asOf ?? null,
