@@ -1,4 +1,5 @@
 /** `evipack watch`: checks again whenever something changes, and shows how things stand. */
+import { isLockName, isSystemName } from "../model/left-behind.ts";
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { printHuman } from "../diagnostics/print/human.ts";
@@ -131,7 +132,7 @@ function isPassedOver(root: string, file: string): boolean {
   const [top = "", ...below] = path.relative(root, file).split(path.sep);
   if (top === "" || top === "..") return false;
   const name = below.at(-1) ?? top;
-  if (/^(?:~\$|~.*\.tmp$|thumbs\.db$|desktop\.ini$|\.DS_Store$)/iu.test(name)) return true;
+  if (isSystemName(name) || isLockName(name)) return true;
   if (top.startsWith(".") || top === "node_modules" || top.startsWith(historyName)) return true;
   const marks = ["manifest.sha256", "bagit.txt", ".evipack-handout.json"];
   return (
