@@ -29,6 +29,8 @@ export interface PrintWords {
     readonly kind: (count: number, first: string) => string;
     readonly where: (files: readonly string[]) => string;
   };
+  /** What is otherwise than in the check before. */
+  readonly again: { readonly title: string; readonly nothing: string; readonly gone: (problem: string) => string };
   /** Closing line when a command could not go on. */
   readonly stopped: (meaning: string, code: number) => string;
 }
@@ -98,6 +100,11 @@ const chinese: PrintWords = {
     kind: (some, first) => `${some === 1 ? "" : `（${String(some)} 个）`}：${some === 1 ? "" : "如 "}${first}`,
     where: (files) => `${files.length === 0 ? "" : `逐项见 ${files.join("、")}；`}要在屏幕上逐条看，加 --detail full。`,
   },
+  again: {
+    title: "与上次核对相比",
+    nothing: "各项要求和问题没有变化。",
+    gone: (problem) => `已消除：${problem}`,
+  },
   stopped: (meaning, code) => `结论：${meaning}，没有继续；退出码 ${String(code)}。`,
 };
 
@@ -153,6 +160,11 @@ const english: PrintWords = {
     kind: (some, first) => `${some === 1 ? "" : ` (${String(some)})`}: ${some === 1 ? "" : "such as "}${first}`,
     where: (files) =>
       `${files.length === 0 ? "O" : `All of them are in ${files.join(" and ")}; o`}ne by one here with --detail full.`,
+  },
+  again: {
+    title: "Since the last check",
+    nothing: "No requirement and no problem has changed.",
+    gone: (problem) => `Gone: ${problem}`,
   },
   stopped: (meaning, code) => `Verdict: ${meaning}; stopped; exit code ${String(code)}.`,
 };
