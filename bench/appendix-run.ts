@@ -11,6 +11,7 @@ import { loadLooks } from "../src/load/looks.ts";
 import { loadWorkspace } from "../src/load/workspace.ts";
 import { renderEvidence } from "../src/render/render.ts";
 import { nodeWorld } from "../src/world.ts";
+import { lookAtStrips } from "../src/write/strips.ts";
 import { planAppendix } from "../src/write/typeset.ts";
 import { writeVolumes } from "../src/write/volumes.ts";
 
@@ -48,11 +49,13 @@ const { files: rendered } = await renderEvidence(pack.exhibits, {
   onFile: () => undefined,
 });
 tell("made ready");
-const { plan, sheets } = (await planAppendix(pack, rendered, looks, null)).value;
-tell("planned");
+const planning = planAppendix(pack, rendered, looks, null);
+const strips = await lookAtStrips(pack, rendered, new Map(), planning);
+const { plan, sheets } = (await planning).value;
+tell("planned, strips looked at");
 let pages = 0;
 const writing = { earlier: null, onFile: () => undefined, pictures: false };
-for await (const { volume } of writeVolumes(folder, { pack, plan, sheets, rendered, looks }, writing))
+for await (const { volume } of writeVolumes(folder, { pack, plan, sheets, rendered, strips, looks }, writing))
   pages += volume.pages;
 rmSync(scratch, { recursive: true });
 tell(`bound: ${String(plan.volumes.length)} volumes, ${String(pages)} pages`);

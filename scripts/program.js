@@ -2,8 +2,9 @@
  * Makes dist/ of src/: what is loaded together lies in one file, so that a start opens a dozen files and not some
  * hundreds. Libraries stay outside, but for two that come in a hundred files of their own.
  */
-import { readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = path.join(import.meta.dirname, "..");
@@ -16,10 +17,12 @@ const entries = [
   "world",
   "guard",
   "processes",
+  "engines/fonts",
   "engines/libreoffice-child",
   "engines/svg-worker",
   "engines/typst-child",
   "render/pdf-worker",
+  "write/strip-worker",
   "write/volume-worker",
   "schema/json-schema",
 ];
@@ -48,3 +51,12 @@ await build({
   charset: "utf8",
   logLevel: "warning",
 });
+
+// The fonts as Typst takes them, so that it reads those alone that a document uses.
+const { fontFiles, fontFolder, renameFamily } = await import("../dist/engines/fonts.js");
+const folder = path.join(root, fontFolder);
+mkdirSync(folder, { recursive: true });
+for (const [index, { file, family }] of fontFiles.entries()) {
+  const font = readFileSync(fileURLToPath(import.meta.resolve(file)));
+  writeFileSync(path.join(folder, `${String(index + 1)}.ttf`), renameFamily(font, family));
+}

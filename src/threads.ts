@@ -1,6 +1,7 @@
 /** Work that is shared out among threads: modules of ours that answer jobs, each in an order of its own. */
 import { availableParallelism } from "node:os";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { parentPort, Worker, workerData } from "node:worker_threads";
@@ -25,20 +26,29 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+interface Staff<Job, Result> {
+  /** Handed to each thread once, for all its jobs. */
+  readonly given?: unknown;
+  /** Does jobs in this thread beside the others, which saves the memory of one; it must wait for something now and then. */
+  readonly here?: (job: Job) => Promise<Result>;
+}
+
 /** Threads that run one compiled module, named below `dist/`; each is started when there is a job for it. */
 export class Threads<Job, Result> {
   readonly #module: string;
   readonly #most: number;
   readonly #given: unknown;
+  #here: ((job: Job) => Promise<Result>) | null;
   readonly #all: Worker[] = [];
   readonly #idle: Worker[] = [];
   readonly #waiting: Waiting[] = [];
 
-  /** `given` is handed to each thread once, for all its jobs. */
-  constructor(module: string, most: number, given: unknown = null) {
+  /** `most` threads work at once, this one among them when it does jobs too. */
+  constructor(module: string, most: number, { given = null, here }: Staff<Job, Result> = {}) {
     this.#module = module;
-    this.#most = most;
+    this.#most = here === undefined ? most : most - 1;
     this.#given = given;
+    this.#here = here ?? null;
   }
 
   /** Jobs are begun in the order in which they come. What the module throws is thrown here, with the system's code. */
@@ -57,6 +67,11 @@ export class Threads<Job, Result> {
   }
 
   #next(): void {
+    if (this.#here !== null) {
+      const job = this.#waiting.shift();
+      if (job !== undefined) void this.#doHere(job, this.#here);
+      return;
+    }
     const thread = this.#idle.pop() ?? (this.#all.length < this.#most ? this.#start() : null);
     const waiting = thread === null ? undefined : this.#waiting.shift();
     if (thread === null) return;
@@ -83,6 +98,15 @@ export class Threads<Job, Result> {
     thread.on("message", answered).on("error", failed).on("exit", left);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     thread.postMessage(job);
+  }
+
+  async #doHere({ job, resolve, reject }: Waiting, here: (job: Job) => Promise<Result>): Promise<void> {
+    this.#here = null;
+    // First the threads are started.
+    await setImmediate();
+    await here(job as Job).then(resolve, reject);
+    this.#here = here;
+    this.#next();
   }
 
   #start(): Worker {

@@ -212,27 +212,38 @@ export interface Found {
 export async function walk(folder: string): Promise<readonly Found[] | null> {
   if ((await entryType(folder)) !== "folder") return null;
   const found: Found[] = [];
-  const visit = async (below: string): Promise<void> => {
-    const entries = await fs
-      .readdir(path.join(folder, below), { withFileTypes: true, encoding: "buffer" })
-      .catch(() => null);
+  const visit = (below: string): void => {
+    const entries = entriesOf(path.join(folder, below));
     if (entries === null) {
       found.push({ path: below, type: "closed-folder" });
       return;
     }
     for (const entry of entries) {
-      const name = entry.name.toString("utf8");
+      const name = entry.name.toString();
       const here = (each: string): string => (below === "" ? each : `${below}/${each}`);
-      // What is no UTF-8 is read as this sign, which a name may also have.
-      if (name.includes("\ufffd") && !Buffer.from(name, "utf8").equals(entry.name))
+      if (typeof entry.name !== "string" && !Buffer.from(name).equals(entry.name))
         found.push({ path: here(spelled(entry.name)), type: "bad-name" });
-      else if (entry.isDirectory()) await visit(here(name));
+      else if (entry.isDirectory()) visit(here(name));
       else
         found.push({ path: here(name), type: entry.isFile() ? "file" : entry.isSymbolicLink() ? "link" : "special" });
     }
   };
-  await visit("");
+  visit("");
   return found;
+}
+
+/**
+ * What a folder holds; null when it may not be read. Names are asked for as bytes only where one has the sign as which
+ * that is read what is no UTF-8, and which a name may also have.
+ */
+function entriesOf(folder: string): readonly now.Dirent<string | Buffer>[] | null {
+  try {
+    const entries = now.readdirSync(folder, { withFileTypes: true });
+    const doubtful = entries.some(({ name }) => name.includes("\ufffd"));
+    return doubtful ? now.readdirSync(folder, { withFileTypes: true, encoding: "buffer" }) : entries;
+  } catch {
+    return null;
+  }
 }
 
 /** A name of any bytes: ASCII as it is, the rest in hexadecimal. */

@@ -19,6 +19,7 @@ import type { World } from "../world.ts";
 import { openStaging } from "../write/staging.ts";
 import type { Staging } from "../write/staging.ts";
 import { folderUp } from "./folder-up.ts";
+import type { AppendixMemory } from "./appendix-memory.ts";
 import { keepNight, openDraft, otherNights, tonight } from "./drafting.ts";
 import type { Drafting, DraftOptions } from "./drafting.ts";
 import { logged } from "./log.ts";
@@ -130,8 +131,8 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
   const { root, draft } = options;
   const { photosPerPage, passwords } = workspace.value;
   // What follows needs heavy libraries; a pack that stands does not wait for them.
-  const { assemble, openCache, paginatePack, placeGlyphs, renderEvidence, siteFacts, writeOutline } =
-    await import("./stages.ts");
+  const { appendixMemory, assemble, openCache, paginatePack } = await import("./stages.ts");
+  const { placeGlyphs, renderEvidence, siteFacts, writeOutline } = await import("./stages.ts");
 
   const cache = options.cache === null ? null : openCache(options.cache);
   const made = options.cache === null ? null : { folder: options.cache, build: await buildKey() };
@@ -163,9 +164,10 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
   const checked = seen.size === 0 ? first : judge(withStates(workspace, seen));
   const pack = seen.size === 0 ? planned : assembled(checked);
   reporter.onStage("paginate");
-  const sofar = resultOf(checked, { draft });
-  const night = await tonight(root, { drafting, pack, rendered: rendered.files, result: sofar });
-  const paged = await paginatePack(pack, rendered.files, looks, { added: night.added, cache: made });
+  const night = await tonight(root, { drafting, pack, rendered: rendered.files, result: resultOf(checked, { draft }) });
+  const earlier = await appendixMemory(target, options.cache);
+  const known = options.outline ? null : (earlier?.strips ?? new Map());
+  const paged = await paginatePack(pack, rendered.files, looks, { added: night.added, cache: made, strips: known });
   const placed = await placeGlyphs(paged.diagnostics, { root, workspace: workspace.value });
   const more = [...night.diagnostics, ...rendered.diagnostics, ...placed];
   const facts = {
@@ -185,10 +187,11 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
   const isKept = isLasting(pack.exhibits, rendered, converter);
   const site =
     options.site && workspace.value.site ? await siteFacts(checked, { pack, looks, nights: night.all }) : null;
-  return put(run, { ...facts, site, checked, findings, isKept }, loaded, options);
+  return put(run, { ...facts, site, earlier, checked, findings, isKept }, loaded, options);
 }
 
-interface Made extends Omit<WriteFacts, "version" | "onFile" | "earlier"> {
+interface Made extends Omit<WriteFacts, "version" | "onFile"> {
+  readonly earlier: AppendixMemory | null;
   readonly checked: Checked;
   readonly findings: Findings;
   /** The next run need not make it again where nothing changes. */
@@ -200,16 +203,16 @@ async function put(
   { staging, target, reporter }: Run,
   { checked, findings, isKept, ...facts }: Made,
   { workspace: { value: workspace }, standing }: Loaded,
-  { root, draft, cache }: CompileOptions,
+  { root, draft }: CompileOptions,
 ): Promise<Compiled> {
-  const { volumeMemory, writePack } = await import("./stages.ts");
+  const { writePack } = await import("./stages.ts");
   reporter.onStage("write");
-  const earlier = await volumeMemory(target, cache);
-  const writing = { ...facts, earlier, version: await version(), onFile: reporter.onFile };
-  const manifest = await writePack(staging.folder, writing);
+  const writing = { ...facts, version: await version(), onFile: reporter.onFile };
+  const written = await writePack(staging.folder, writing);
+  const { manifest } = written;
   const kept = await staging.commit();
   const late = draft ? reweigh(await keepNight(root, findings.night, workspace.language), workspace.severities) : [];
-  await earlier?.keep(facts, manifest);
+  await facts.earlier?.keep(facts, written);
   if (isKept) await standing.keep(findings, manifest);
   reporter.finish(facts.result, { manifest, target, kept, late, unfrozen: draft ? 0 : unfrozen(checked) });
   return { exitCode: facts.result.exitCode, written: true };

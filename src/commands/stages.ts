@@ -13,8 +13,8 @@ export { placeGlyphs } from "../load/glyph-places.ts";
 export { renderEvidence } from "../render/render.ts";
 export { writeOutline } from "../write/outline.ts";
 export { writePack } from "../write/pack.ts";
-export { volumeMemory } from "./earlier-volumes.ts";
 export { paginatePack } from "../write/typeset.ts";
+export { appendixMemory } from "./appendix-memory.ts";
 
 /** What the offline page tells beside the pack. */
 export const siteFacts = async (

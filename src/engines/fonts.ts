@@ -16,6 +16,9 @@ const noto = (script: "serif" | "sans", weight: string): string => {
   return `@expo-google-fonts/noto-${script}-sc/${weight}/${name}.ttf`;
 };
 
+/** Below the program: the fonts under these families, each a TrueType file; the build writes them. */
+export const fontFolder = "dist/fonts";
+
 /** Font of page numbers that are stamped on evidence. */
 export const stampFont = noto("sans", "500Medium");
 

@@ -8,8 +8,8 @@ import type { NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { dieWithParent } from "../processes.ts";
 import type { OwnFont, PdfStandard } from "../schema/looks.ts";
 import { sweep } from "../threads.ts";
-import { dependencyFile, packageRoot, readFile } from "../world.ts";
-import { fontFiles, renameFamily } from "./fonts.ts";
+import { packageRoot, stampOf } from "../world.ts";
+import { fontFolder, renameFamily } from "./fonts.ts";
 
 export interface TypstQuestion {
   readonly template: string;
@@ -40,20 +40,13 @@ export type TypstAnswer = ({ readonly ok: true } & Typeset) | { readonly ok: fal
 
 const templates = path.join(packageRoot, "templates");
 
-/** Memory of the fonts, about 80 MB, is held as long as the process runs. */
-async function start(own: readonly OwnFont[]): Promise<NodeCompiler> {
+/** A font is read, and held as long as the process runs, once a document uses it: some 10 MB for a Chinese one. */
+function start(own: readonly OwnFont[]): NodeCompiler {
+  const fonts = path.join(packageRoot, fontFolder);
+  if (stampOf(fonts) === null) throw new Error(`${fontFolder} is not there: the program was not built`);
   const fontBlobs = own.map(({ family, bytes }) => renameFamily(Buffer.from(bytes), family));
-  // One after the other: what was read of one is given back while the next is read.
-  for (const { file, family } of fontFiles) {
-    const read = await readFile(dependencyFile(file));
-    if (!read.ok) throw new Error(`font ${file}: ${read.cause}`);
-    fontBlobs.push(renameFamily(read.bytes, family));
-  }
-  const engine = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] });
-  // It has copied them, and nothing but a collection gives ours back.
-  fontBlobs.length = 0;
-  sweep();
-  return engine;
+  const fontArgs = [...(own.length === 0 ? [] : [{ fontBlobs }]), { fontPaths: [fonts] }];
+  return NodeCompiler.create({ workspace: templates, fontArgs });
 }
 
 /** Lays out without writing the PDF: enough to learn pages and marks. */
@@ -91,22 +84,19 @@ function typeset(engine: NodeCompiler, question: TypstQuestion): Typeset {
 
 function serve(): void {
   dieWithParent();
-  let started: Promise<NodeCompiler> | null = null;
-  const answer = async (question: TypstQuestion): Promise<TypstAnswer> => {
-    started ??= start(question.fonts);
+  let started: NodeCompiler | null = null;
+  const answer = (question: TypstQuestion): TypstAnswer => {
     try {
-      return { ok: true, ...typeset(await started, question) };
+      started ??= start(question.fonts);
+      return { ok: true, ...typeset(started, question) };
     } catch (error) {
       return { ok: false, error: error instanceof Error ? error.message : String(error) };
     }
   };
   process.on("message", (question: TypstQuestion) => {
-    void answer(question).then((said) => {
-      process.send?.(said);
-      // A document that was drawn is freed together with the object that stood for it here.
-      sweep();
-      return undefined;
-    });
+    process.send?.(answer(question));
+    // A document that was drawn is freed together with the object that stood for it here.
+    sweep();
   });
 }
 

@@ -66,7 +66,9 @@ export function readCode(name: string, codes: readonly string[]): Coded | null {
 function codeIn(original: string, text: string, codes: readonly string[]): Coded | null {
   const { byStart, lengths } = indexOf(codes);
   for (const length of lengths) {
-    for (const each of byStart.get(text.slice(0, length)) ?? []) {
+    const starting = byStart.get(text.slice(0, length));
+    if (starting === undefined) continue;
+    for (const each of starting) {
       const found = behindCode(each, text.slice(length));
       if (found === null) continue;
       const taken = length + found.length;
@@ -115,9 +117,9 @@ export interface Codes {
 
 /** The number of an exhibit, as the map writes it, at the start of a name: `Ⅱ-1-1)-① …`. */
 function numberIn(original: string, { numbers }: Codes): Coded | null {
+  if (numbers === undefined) return null;
   const name = original.normalize("NFC");
-  const { pattern, stems } = numbers ?? { pattern: null, stems: [] };
-  if (pattern === null) return null;
+  const { pattern, stems } = numbers;
   const longest = stems
     .filter(([stem]) => name.startsWith(stem))
     .toSorted(([a], [b]) => b.length - a.length)

@@ -83,8 +83,8 @@ function dayIn(text: string): { readonly text: string; readonly match: RegExpExe
   for (const form of dayForms) {
     const match = form.exec(text);
     if (match === null) continue;
-    const [, y = "", m = "", d] = match;
-    const day = [y, m.padStart(2, "0"), ...(d === undefined ? [] : [d.padStart(2, "0")])].join("-");
+    const month = `${match[1] ?? ""}-${(match[2] ?? "").padStart(2, "0")}`;
+    const day = match[3] === undefined ? month : `${month}-${match[3].padStart(2, "0")}`;
     if (isDay(day)) return { text: day, match };
   }
   return null;
@@ -94,7 +94,8 @@ function periodIn(text: string): Period | null {
   if (!anyYear.test(text)) return null;
   const title = withoutCamera(text);
   const range = yearRange.exec(title);
-  const [, from, to] = range ?? [];
+  const from = range?.[1];
+  const to = range?.[2];
   if (from !== undefined && to !== undefined && from <= to) return { from: `${from}-01-01`, to: `${to}-12-31` };
   return periodOf(spokenYear.exec(title)?.[1] ?? null);
 }
@@ -102,17 +103,24 @@ function periodIn(text: string): Period | null {
 /** The days that `2019`, `2019-03` or `2019-03-05` cover. */
 export function periodOf(text: string | null): Period | null {
   if (text === null) return null;
-  const [y = "", m, d] = text.split("-");
-  if (m === undefined) return { from: `${y}-01-01`, to: `${y}-12-31` };
-  if (d !== undefined) return { from: text, to: text };
-  return { from: `${text}-01`, to: `${text}-${String(daysIn(Number(y), Number(m)))}` };
+  if (text.length === yearLength) return { from: `${text}-01-01`, to: `${text}-12-31` };
+  if (text.length === dayLength) return { from: text, to: text };
+  return { from: `${text}-01`, to: `${text}-${String(daysIn(yearOf(text), monthOf(text)))}` };
 }
 
 /** True for a day, month or year (`2019-02-28`, `2019-02`, `2019`) that the calendar has. */
 export function isDay(text: string): boolean {
-  const [y = 0, m = 1, d = 1] = text.split("-").map(Number);
-  return m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m);
+  const m = text.length === yearLength ? 1 : monthOf(text);
+  const d = text.length < dayLength ? 1 : Number(text.slice(8));
+  return m >= 1 && m <= 12 && d >= 1 && d <= daysIn(yearOf(text), m);
 }
+
+// Of `2019`, `2019-03` and `2019-03-05`, by where things stand: to take them apart is dear where ten thousand names are
+// read.
+const yearLength = 4;
+const dayLength = 10;
+const yearOf = (text: string): number => Number(text.slice(0, yearLength));
+const monthOf = (text: string): number => Number(text.slice(5, 7));
 
 /** How many days a month has (from 1); reckoned, for a date object is dear where ten thousand names are read. */
 function daysIn(y: number, m: number): number {

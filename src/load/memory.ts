@@ -4,12 +4,14 @@
  * when it had been at rest for a while as it was read: two changes within one tick of the clock look alike.
  */
 import path from "node:path";
-import { sumOfFile } from "../digest.ts";
+import { isSameStamp, sumOfFile } from "../digest.ts";
 import type { IgnoredReason } from "../model/evidence.ts";
 import { rm, stampOf } from "../world.ts";
 import type { Stamp } from "../world.ts";
 import type { Inspected } from "./inspect.ts";
 import { keyOf, readKept, writeKept } from "./kept.ts";
+import { noEntries, openEntries, packEntries } from "./memory-form.ts";
+import type { Entries, Entry } from "./memory-form.ts";
 
 export interface Memory {
   /**
@@ -28,11 +30,7 @@ export interface Memory {
 /** Milliseconds that a file must have been at rest: file systems count time in steps of up to two seconds. */
 const restful = 3000;
 
-const fileName = "evidence.json";
-
-type Entry = readonly [size: number, changed: number, renamed: number, number: number, found: Inspected];
-
-type Entries = ReadonlyMap<string, Entry>;
+const fileName = "evidence.bin";
 
 export interface MemoryOptions {
   /** Folder of the workspace, absolute. */
@@ -53,7 +51,7 @@ export async function openMemory(
   const kept = path.join(folder, fileName);
   const key = keyOf(passwords, root);
   const before = await readBefore(kept, key);
-  const after: [file: string, entry: Entry][] = [];
+  const after: Entry[] = [];
   let changed = false;
   return {
     recall: async (file, ignored, look) => {
@@ -62,26 +60,25 @@ export async function openMemory(
       const known = before.get(file);
       if (
         stamp !== null &&
-        known !== undefined &&
-        isSame(stamp, known) &&
-        isAs(known[4], ignored) &&
-        (!paranoid || (await sumOfFile(full)) === known[4].sha256)
+        known !== null &&
+        isSameStamp(stamp, known.stamp) &&
+        isAs(known.found, ignored) &&
+        (!paranoid || (await sumOfFile(full)) === known.found.sha256)
       ) {
-        after.push([file, known]);
-        return known[4];
+        after.push(known);
+        return known.found;
       }
       changed = true;
       const begun = now();
       const found = await look(full);
       const later = stampOf(full);
-      if (stamp === null || later === null || !isLasting(found)) return found;
-      const entry = entryOf(stamp, found);
-      if (isSame(later, entry) && isAtRest(stamp, begun)) after.push([file, entry]);
+      if (stamp === null || !isLasting(found)) return found;
+      if (isSameStamp(later, stamp) && isAtRest(stamp, begun)) after.push({ file, stamp, found });
       return found;
     },
     save: async () => {
       if (before.size + after.length === 0 || (!changed && before.size === after.length)) return;
-      await writeKept(kept, key, Buffer.from(JSON.stringify(after)));
+      await writeKept(kept, key, packEntries(after));
     },
   };
 }
@@ -91,19 +88,8 @@ export const forgetEvidence = (folder: string): Promise<void> => rm(path.join(fo
 
 async function readBefore(file: string, key: string): Promise<Entries> {
   const kept = await readKept(file, key);
-  return new Map(kept === null ? [] : (JSON.parse(kept.toString("utf8")) as [string, Entry][]));
+  return kept === null ? noEntries : openEntries(kept);
 }
-
-const entryOf = ({ size, changed, renamed, number }: Stamp, found: Inspected): Entry => [
-  size,
-  changed,
-  renamed,
-  number,
-  found,
-];
-
-const isSame = (stamp: Stamp, [size, changed, renamed, number]: Entry): boolean =>
-  stamp.size === size && stamp.changed === changed && stamp.renamed === renamed && stamp.number === number;
 
 const isAs = ({ state }: Inspected, ignored: IgnoredReason | null): boolean =>
   ignored === (state.type === "ignored" ? state.reason : null);

@@ -31,6 +31,6 @@ export function sortedByName<T>(
 export const nameKey = (name: string): string =>
   name.normalize("NFC").replace(/\d+|\0/gu, (run, at: number) => {
     if (run === "\0") return "\0\uffff";
-    const digits = run.replace(/^0+(?=\d)/u, "");
+    const digits = run.startsWith("0") ? run.replace(/^0+(?=\d)/u, "") : run;
     return `${at === 0 ? "0" : "\0"}${String.fromCharCode(Math.min(digits.length, 0xfffe))}${digits}`;
   });

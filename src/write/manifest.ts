@@ -96,7 +96,9 @@ const omittedEntry = ({ evidence, reason, instead }: Omitted): EvidenceEntry => 
 /** The manifest with the picture of each file's first page (`write/volumes.ts`), by volume and page. */
 export function withFirstPages(manifest: Manifest, drawn: ReadonlyMap<number, FirstPages>): Manifest {
   const pictured = (entry: EvidenceEntry): EvidenceEntry =>
-    entry.pages === null ? entry : { ...entry, firstPage: drawn.get(entry.volume ?? 0)?.get(entry.pages[0]) ?? null };
+    entry.pages === null
+      ? entry
+      : { ...entry, firstPage: drawn.get(entry.volume ?? 0)?.get(entry.pages[0])?.picture ?? null };
   return { ...manifest, evidence: manifest.evidence.map(pictured) };
 }
 

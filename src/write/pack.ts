@@ -23,6 +23,7 @@ import { references } from "./resolve.ts";
 import { writeSpines } from "./spines.ts";
 import { writeSite } from "./site/write.ts";
 import type { SiteFacts } from "./site/write.ts";
+import type { Strips } from "./strips.ts";
 import { writeVolumes } from "./volumes.ts";
 import type { EarlierVolumes, FirstPages } from "./volumes.ts";
 
@@ -32,6 +33,7 @@ export interface WriteFacts {
   /** Our own sheets of each volume, in order. */
   readonly sheets: readonly (readonly DrawnSheets[])[];
   readonly rendered: RenderedFiles;
+  readonly strips: Strips;
   readonly looks: Looks;
   readonly report: WrittenReport;
   readonly briefing: WrittenReport | null;
@@ -60,8 +62,15 @@ interface Draft {
   readonly content: Uint8Array | Written;
 }
 
+/** A pack as it was written. */
+export interface WrittenPack {
+  readonly manifest: Manifest;
+  /** Of each volume, by its number. */
+  readonly firstPages: ReadonlyMap<number, FirstPages>;
+}
+
 /** Writes the pack; the manifest and its checksum come last. Throws when what was written is not what was meant. */
-export async function writePack(folder: string, facts: WriteFacts): Promise<Manifest> {
+export async function writePack(folder: string, facts: WriteFacts): Promise<WrittenPack> {
   const outputs: OutputEntry[] = [];
   const firstPages = new Map<number, FirstPages>();
   for await (const draft of drafts(folder, facts, firstPages)) outputs.push(await writeOutput(folder, draft));
@@ -71,7 +80,7 @@ export async function writePack(folder: string, facts: WriteFacts): Promise<Mani
   const json = `${JSON.stringify(manifest, null, 2)}\n`;
   await writeFile(path.join(folder, manifestFile), json);
   await writeFile(path.join(folder, checksumFile), checksumOf(json));
-  return manifest;
+  return { manifest, firstPages };
 }
 
 type Begin = (name: string) => string;

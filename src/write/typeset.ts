@@ -18,6 +18,8 @@ import { guessedPages } from "./index-length.ts";
 import { locateProofs } from "./proofs.ts";
 import { writeReportPdf } from "./report-pdf.ts";
 import type { WrittenReport } from "./report-pdf.ts";
+import { lookAtStrips } from "./strips.ts";
+import type { KnownStrips, Strips } from "./strips.ts";
 import { measuredSheets, partsOf, piecesOf, SheetDrawer } from "./sheets.ts";
 import type { DrawnSheets } from "./sheets.ts";
 
@@ -27,6 +29,7 @@ export interface Laid {
   readonly plan: PagePlan;
   /** Of each volume, in order. */
   readonly sheets: readonly (readonly DrawnSheets[])[];
+  readonly strips: Strips;
   readonly report: WrittenReport;
   /** Null when none is asked for. */
   readonly briefing: WrittenReport | null;
@@ -45,15 +48,32 @@ interface PaginateOptions {
   readonly added: ((plan: PagePlan) => Added) | null;
   /** Where documents that were drawn are kept; null for nowhere. */
   readonly cache: CacheOfBuild | null;
+  /** Those that need not be looked at again; null when nothing will be bound. */
+  readonly strips: KnownStrips | null;
 }
 
-/** Numbers the appendix, then draws the report, which names those numbers, with what is added to it. */
+/**
+ * Numbers the appendix, then draws the report, which names those numbers, with what is added to it. While Typst has the
+ * work, the strips are looked at in which the numbers will stand.
+ */
 export async function paginatePack(
   pack: Pack,
   rendered: RenderedFiles,
   looks: Looks,
-  { added, cache }: PaginateOptions,
+  { strips: known, ...options }: PaginateOptions,
 ): Promise<Staged<Laid>> {
+  const drawing = drawPack(pack, rendered, looks, options);
+  const strips = known === null ? new Map() : await lookAtStrips(pack, rendered, known, drawing);
+  const { value, diagnostics } = await drawing;
+  return { value: { ...value, strips }, diagnostics };
+}
+
+async function drawPack(
+  pack: Pack,
+  rendered: RenderedFiles,
+  looks: Looks,
+  { added, cache }: Omit<PaginateOptions, "strips">,
+): Promise<Staged<Omit<Laid, "strips">>> {
   const { value: numbered, diagnostics } = await planAppendix(pack, rendered, looks, cache);
   const { plan, sheets, missing } = numbered;
   const opened = { ...pack, report: added === null ? pack.report : withAdded(pack.report, added(plan)) };
@@ -157,6 +177,8 @@ async function measure(drawer: SheetDrawer, facts: Facts, numbered: PagePlan): P
   }
   const [first, ...others] = measured;
   if (first === undefined || rest.length === 0 || !isAsPlanned(plan, measured)) return measured;
+  // What the process holds of all it has drawn would come on top of the longest list.
+  await restTypst();
   const lists: DrawnSheets[] = [];
   for (const piece of rest) lists.push(await drawer.draw(piece));
   return [{ ...first, master: measuredSheets(lists).master }, ...others];

@@ -2,57 +2,86 @@
 import path from "node:path";
 import type { Place, Volume } from "../model/plan.ts";
 import { eachPage } from "../engines/pdfium-file.ts";
+import { filesOf } from "../paginate/units.ts";
 import { Threads, threadsFor } from "../threads.ts";
 import { rm, withNewFile } from "../world.ts";
 import { writeVolumePdf } from "./appendix-pdf.ts";
-import type { VolumeFacts } from "./appendix-pdf.ts";
+import type { LookKeys, VolumeFacts } from "./appendix-pdf.ts";
 import { writePieces } from "./pieces.ts";
 import type { Written } from "./pieces.ts";
 import { volumeKey } from "./volume-key.ts";
 import { volumeFile } from "./volume-names.ts";
 
 /** What all volumes have in common. */
-type Common = Omit<VolumeFacts, "sheets">;
+type Common = Pick<VolumeFacts, "pack" | "plan" | "looks">;
 
-export interface AppendixFacts extends Common {
+export interface AppendixFacts extends Omit<VolumeFacts, "sheets"> {
   /** Of each volume, in order; in pieces. */
   readonly sheets: readonly VolumeFacts["sheets"][];
 }
 
-export interface VolumeJob {
+/** What is bound, and what of the evidence is made ready for it. */
+export interface VolumeJob extends Omit<VolumeFacts, keyof Common> {
   /** Its number, from 1. */
   readonly number: number;
-  /** Its own sheets. */
-  readonly sheets: VolumeFacts["sheets"];
   /** Where it is written, absolute. */
   readonly file: string;
   /** First pages are drawn. */
   readonly pictures: boolean;
 }
 
-/** The pictures of pages on which a file of evidence begins, by page; null for one that cannot be drawn. */
-export type FirstPages = ReadonlyMap<number, string | null>;
+/** How a page looks. */
+interface Look {
+  /** By what it is known again; null when that cannot be told. */
+  readonly key: string | null;
+  /** Its picture (`pictureRule`); null when it cannot be drawn. */
+  readonly picture: string | null;
+}
+
+/** Of pages on which a file of evidence begins, by page. */
+export type FirstPages = ReadonlyMap<number, Look>;
+
+/** Pictures that an earlier run drew, by the keys of looks. */
+export type KnownPictures = ReadonlyMap<string, string | null>;
 
 export interface BoundVolume extends Written {
   /** So that exhibits that changed places are found out. */
   readonly firstPages: FirstPages;
 }
 
-export async function bindVolume(job: VolumeJob, facts: Common): Promise<BoundVolume> {
-  const { number, sheets, file, pictures } = job;
-  const { plan } = facts;
+/** What a thread is given once, for all its volumes. */
+export interface Given extends Common {
+  readonly known: KnownPictures;
+}
+
+export async function bindVolume(
+  { number, file, pictures, ...own }: VolumeJob,
+  { known, ...common }: Given,
+): Promise<BoundVolume> {
+  const { plan } = common;
   const volume = plan.volumes[number - 1];
   if (volume === undefined) throw new Error(`there is no volume ${String(number)}`);
-  const written = await writePieces(file, (sink) => writeVolumePdf({ ...facts, sheets }, volume, sink));
+  let keys: LookKeys = new Map();
+  const written = await writePieces(file, async (sink) => {
+    keys = await writeVolumePdf({ ...common, ...own }, volume, sink);
+  });
   const isDrawn = (place: Place): boolean => pictures && place.volume === volume;
-  const pages = [...plan.files.values()].flatMap((place) => (isDrawn(place) ? [place.first] : []));
+  const pages = [...new Set([...plan.files.values()].flatMap((place) => (isDrawn(place) ? [place.first] : [])))];
+  const knownOf = (page: number): string | null | undefined => known.get(keys.get(page) ?? "");
+  const unknown = pages.filter((page) => knownOf(page) === undefined);
   // Some pages are larger or stranger than can be drawn; they are bound all the same.
-  return { ...written, firstPages: await eachPage(file, [...new Set(pages)], (pdf, page) => pdf.picture(page)) };
+  const drawn = await eachPage(file, unknown, (pdf, page) => pdf.picture(page));
+  const lookOf = (page: number): Look => ({
+    key: keys.get(page) ?? null,
+    picture: knownOf(page) ?? drawn.get(page) ?? null,
+  });
+  return { ...written, firstPages: new Map(pages.map((page) => [page, lookOf(page)])) };
 }
 
 /** Volumes that an earlier run wrote, by what they were made of. */
 export interface EarlierVolumes {
   readonly find: (key: string) => EarlierVolume | null;
+  readonly pictures: KnownPictures;
 }
 
 export interface EarlierVolume extends BoundVolume {
@@ -82,16 +111,15 @@ interface WriteVolumesOptions {
  */
 export async function* writeVolumes(
   folder: string,
-  { pack, plan, sheets, rendered, looks }: AppendixFacts,
+  facts: AppendixFacts,
   { earlier, onFile, pictures = true }: WriteVolumesOptions,
 ): AsyncGenerator<WrittenVolume> {
-  const common = { pack, plan, rendered, looks };
-  const facts = { ...common, sheets };
+  const { pack, plan, looks } = facts;
+  const given: Given = { pack, plan, looks, known: earlier?.pictures ?? new Map() };
   const taken = await Promise.all(plan.volumes.map((volume) => takeOver(folder, facts, volume, earlier)));
   const jobs = plan.volumes.map((volume, index) => {
-    const { number } = volume;
     const name = volumeFile(volume, plan, looks.words);
-    const job = { number, sheets: sheets[number - 1] ?? [], file: path.join(folder, name), pictures };
+    const job = { ...ownOf(facts, volume), number: volume.number, file: path.join(folder, name), pictures };
     return { volume, name, job, taken: taken[index] ?? null };
   });
   const toBind = jobs.filter((each) => each.taken === null);
@@ -100,11 +128,14 @@ export async function* writeVolumes(
   if (isShort || count < 2) {
     for (const { volume, name, job, taken: bound } of jobs) {
       onFile(name);
-      yield { volume, name, bound: bound ?? (await bindVolume(job, common)) };
+      yield { volume, name, bound: bound ?? (await bindVolume(job, given)) };
     }
     return;
   }
-  const threads = new Threads<VolumeJob, BoundVolume>("write/volume-worker.js", count, common);
+  const threads = new Threads<VolumeJob, BoundVolume>("write/volume-worker.js", count, {
+    given,
+    here: (job) => bindVolume(job, given),
+  });
   try {
     const ahead = jobs.map((each) => ({
       ...each,
@@ -119,6 +150,21 @@ export async function* writeVolumes(
   } finally {
     await threads.close();
   }
+}
+
+/** The part of the facts that is about one volume. */
+function ownOf(
+  { sheets, rendered, strips }: AppendixFacts,
+  { number, parts }: Volume,
+): Omit<VolumeFacts, keyof Common> {
+  const sources = new Set(parts.flatMap(({ part }) => filesOf(part)).map(({ source }) => source));
+  const own = [...rendered].filter(([source]) => sources.has(source));
+  const files = new Set(own.flatMap(([, made]) => made.parts.map((part) => (part.type === "pdf" ? part.file : null))));
+  return {
+    sheets: sheets[number - 1] ?? [],
+    rendered: new Map(own),
+    strips: new Map([...strips].filter(([file]) => files.has(file))),
+  };
 }
 
 /** Puts a volume into its place that an earlier run made of the same; null when there is none, or it was changed since. */

@@ -5,6 +5,8 @@ import { deserialize, serialize } from "node:v8";
 import { describe, expect, it } from "vitest";
 import { buildKey } from "../../src/load/build.ts";
 import { readKept, writeKept } from "../../src/load/kept.ts";
+import type { InkBand } from "../../src/engines/pdfium-ink.ts";
+import type { Manifest } from "../../src/schema/outputs.ts";
 import type { EarlierVolume } from "../../src/write/volumes.ts";
 import { run } from "../cases/run.ts";
 import { build, config, plan } from "../cases/workspace.ts";
@@ -15,7 +17,8 @@ import { sha256 } from "../support/samples.ts";
 const folder = tempFolder();
 let made = 0;
 
-const textPdf = (text: string): Buffer => pagePdf(`BT /F1 18 Tf 30 300 Td (${text}) Tj ET`);
+const textPdf = (text: string): Buffer =>
+  pagePdf(`BT /F1 18 Tf 30 300 Td (${text}) Tj ET`, { page: "/MediaBox [0 0 595 842]" });
 
 const voucher = "evidence/财政局/2-1-1 拨款凭证2017-04-09.pdf";
 
@@ -46,18 +49,38 @@ async function freshSums(root: string): Promise<readonly string[]> {
 
 const cacheOf = (root: string): string => path.join(root, ".evipack/cache");
 
+interface Kept {
+  readonly volumes: Map<string, EarlierVolume>;
+  readonly strips: Map<string, readonly InkBand[]>;
+  readonly pictures: Map<string, string | null>;
+}
+
+/** Changes what is remembered of the appendix. */
+async function change(root: string, how: (kept: Kept) => void): Promise<void> {
+  const name = readdirSync(cacheOf(root)).find((each) => each.startsWith("appendix-")) ?? "";
+  const [file, key] = [path.join(cacheOf(root), name), await buildKey()];
+  const kept = deserialize((await readKept(file, key)) ?? Buffer.alloc(0)) as Kept;
+  how(kept);
+  await writeKept(file, key, serialize(kept));
+}
+
+/** Pictures of first pages in the manifest, by evidence. */
+function picturesOf(root: string): ReadonlyMap<string, string | null> {
+  const { evidence } = JSON.parse(readFileSync(path.join(root, "pack/manifest.json"), "utf8")) as Manifest;
+  return new Map(evidence.map((each) => [each.source, each.firstPage]));
+}
+
 describe("a volume in which nothing changed", () => {
   it("is taken over from the pack that is replaced, and only that one", async () => {
     const { root, volume } = await compiled();
     // A volume that shows where it came from: the same pages, and a comment behind them.
     const marked = Buffer.concat([readFileSync(volume(1)), Buffer.from("\n% 样例\n")]);
     writeFileSync(volume(1), marked);
-    const name = readdirSync(cacheOf(root)).find((each) => each.startsWith("volumes-")) ?? "";
-    const [file, key] = [path.join(cacheOf(root), name), await buildKey()];
-    const kept = deserialize((await readKept(file, key)) ?? Buffer.alloc(0)) as Map<string, EarlierVolume>;
     const [sum, bytes] = [sha256(volume(1)), marked.length];
-    for (const [each, found] of kept) if (found.file === volume(1)) kept.set(each, { ...found, sha256: sum, bytes });
-    await writeKept(file, key, serialize(kept));
+    await change(root, ({ volumes }) => {
+      for (const [each, found] of volumes)
+        if (found.file === volume(1)) volumes.set(each, { ...found, sha256: sum, bytes });
+    });
     const before = readFileSync(volume(2));
     writeFileSync(path.join(root, voucher), textPdf("VOUCHER OF 2017"));
     expect((await run(["compile"], root)).err).toBe("");
@@ -78,6 +101,46 @@ describe("a volume in which nothing changed", () => {
 });
 
 describe("what is remembered of pages", () => {
+  it("is how those look that are bound anew, and where they have ink", async () => {
+    const { root } = await compiled();
+    const before = picturesOf(root);
+    let [strips, pictures] = [0, 0];
+    // What is remembered is made to differ from what would be found.
+    await change(root, (kept) => {
+      [strips, pictures] = [kept.strips.size, kept.pictures.size];
+      for (const [key, bands] of kept.strips)
+        kept.strips.set(
+          key,
+          bands.map((band) => ({ ...band, runs: [[0, 595]] as const })),
+        );
+      for (const key of kept.pictures.keys()) kept.pictures.set(key, "0".repeat(64));
+      kept.volumes.clear();
+    });
+    expect(strips).toBe(2);
+    expect(pictures).toBe([...before.values()].filter((picture) => picture !== null).length);
+    const another = plan.replace("规划", "另一规划");
+    writeFileSync(path.join(root, another), textPdf("MORE"));
+    await run(["compile"], root);
+    const after = picturesOf(root);
+    // The strip is said to be full now: the pages are laid otherwise, so that their pictures are others too.
+    for (const file of [plan, voucher]) expect(after.get(file)).toMatch(/^(?!0{64})[0-9a-f]{64}$/u);
+    for (const file of [plan, voucher]) expect(after.get(file)).not.toBe(before.get(file));
+    expect(after.get(another)).toMatch(/^(?!0{64})[0-9a-f]{64}$/u);
+  });
+
+  it("is the picture of a page under the same number", async () => {
+    const { root } = await compiled();
+    const before = picturesOf(root);
+    await change(root, ({ pictures, volumes }) => {
+      for (const [key, picture] of pictures) if (picture === before.get(plan)) pictures.set(key, "0".repeat(64));
+      volumes.clear();
+    });
+    writeFileSync(path.join(root, voucher), textPdf("VOUCHER OF 2017"));
+    await run(["compile"], root);
+    expect(picturesOf(root).get(plan)).toBe("0".repeat(64));
+    expect(picturesOf(root).get(voucher)).toMatch(/^(?!0{64})[0-9a-f]{64}$/u);
+  });
+
   it.each(["evidence", "map", "numbers"])("gives the same pack after a change of the %s", async (what) => {
     const { root } = await compiled();
     if (what === "evidence") writeFileSync(path.join(root, voucher), textPdf("OTHER"));

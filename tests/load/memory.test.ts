@@ -5,6 +5,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { main } from "../../src/cli.ts";
 import type { IgnoredReason } from "../../src/model/evidence.ts";
+import type { Words } from "../../src/model/words.ts";
 import type { Inspected } from "../../src/load/inspect.ts";
 import { forgetEvidence, openMemory } from "../../src/load/memory.ts";
 import { tempFolder } from "../support/folders.ts";
@@ -89,28 +90,30 @@ describe("a second run", () => {
       },
       true,
     ],
-    "the memory is cut short": [({ cache }) => fs.truncateSync(path.join(cache, "evidence.json"), 20), true],
-    "the memory is something else": [({ cache }) => fs.writeFileSync(path.join(cache, "evidence.json"), "[1]"), true],
-    "the memory is empty": [({ cache }) => fs.writeFileSync(path.join(cache, "evidence.json"), ""), true],
+    "the memory is cut short": [({ cache }) => fs.truncateSync(path.join(cache, "evidence.bin"), 20), true],
+    "the memory is something else": [({ cache }) => fs.writeFileSync(path.join(cache, "evidence.bin"), "[1]"), true],
+    "the memory is empty": [({ cache }) => fs.writeFileSync(path.join(cache, "evidence.bin"), ""), true],
     "somebody changed what the memory says": [
       ({ cache }) => {
-        const memory = path.join(cache, "evidence.json");
-        const text = fs.readFileSync(memory, "utf8");
-        expect(text).toContain('"pages":2');
-        fs.writeFileSync(memory, text.replace('"pages":2', '"pages":3'));
+        const memory = path.join(cache, "evidence.bin");
+        const bytes = fs.readFileSync(memory);
+        const at = bytes.indexOf("readable");
+        expect(at).toBeGreaterThan(0);
+        bytes.write("unlikely", at);
+        fs.writeFileSync(memory, bytes);
       },
       true,
     ],
     "the memory has another shape under the seal of before": [
       ({ cache }) => {
-        const file = path.join(cache, "evidence.json");
-        const [seal = ""] = fs.readFileSync(file, "utf8").split("\n");
+        const file = path.join(cache, "evidence.bin");
+        const [seal = ""] = fs.readFileSync(file, "latin1").split("\n");
         fs.writeFileSync(file, `${seal}\n{"evidence/a.pdf":null}`);
       },
       true,
     ],
     "the memory is of an earlier version": [
-      ({ cache }) => fs.writeFileSync(path.join(cache, "evidence.json"), '{"key":"abc","entries":{}}'),
+      ({ cache }) => fs.writeFileSync(path.join(cache, "evidence.bin"), '{"key":"abc","entries":{}}'),
       true,
     ],
     "the memory is gone": [({ cache }) => fs.rmSync(cache, { recursive: true }), true],
@@ -127,7 +130,7 @@ describe("a second run", () => {
     const at = place();
     await run(at);
     expect((await run(at, { passwords: ["secret"] })).opened).toBe(true);
-    expect(fs.readFileSync(path.join(at.cache, "evidence.json"), "utf8")).not.toContain("secret");
+    expect(fs.readFileSync(path.join(at.cache, "evidence.bin"), "utf8")).not.toContain("secret");
   });
 
   test("what was ignored is opened when it is evidence, and the other way round", async () => {
@@ -147,6 +150,43 @@ describe("a second run", () => {
     });
     expect((await run(at)).opened).toBe(true);
   });
+});
+
+test("what several files told comes back to each of them, to the letter", async () => {
+  const at = place();
+  const words = (opening: string, phones = 0): Words => ({
+    title: opening.slice(0, 2),
+    opening,
+    personal: { idNumbers: 0, phones },
+    places: phones === 0 ? [] : [{ type: "page", number: 1 }],
+    placesInAll: phones,
+    whole: true,
+  });
+  const picture = { type: "readable", kind: "image", format: "jpg", pages: 1 } as const;
+  const told: Readonly<Record<string, Inspected>> = {
+    "a.pdf": { ...pdf, words: words("关于样例的通知\n\0第一行") },
+    "b.pdf": { ...pdf, sha256: "def", words: words("Sample notice", 2) },
+    "c.pdf": { ...pdf, bytes: 0, sha256: null, state: { type: "unreadable", reason: "corrupt", format: "pdf" } },
+    "d.jpg": { ...pdf, state: { ...picture, pixels: { width: 3, height: 2 }, flaw: "damaged" } },
+    "e.jpg": { ...pdf, state: picture },
+    // Cut in the middle of a character, as an opening may be.
+    "样例\nf.pdf": { ...pdf, bytes: 5e9, words: words("样例\ud840") },
+    "g.pdf": { ...pdf, words: words("") },
+  };
+  for (const file of Object.keys(told)) fs.writeFileSync(path.join(path.dirname(at.file), file), file);
+  const recalled = async (expected: "looks" | "knows"): Promise<unknown> => {
+    const memory = await openMemory(at.cache, { root: at.folder, passwords: [], now: () => Date.now() + hour });
+    const all: [string, Inspected][] = [];
+    for (const [file, found] of Object.entries(told)) {
+      const look = (): Promise<Inspected> =>
+        expected === "looks" ? Promise.resolve(found) : Promise.reject(new Error(`${file} was opened`));
+      all.push([file, await memory.recall(`evidence/${file}`, null, look)]);
+    }
+    await memory.save();
+    return Object.fromEntries(all);
+  };
+  expect(await recalled("looks")).toEqual(told);
+  expect(await recalled("knows")).toEqual(told);
 });
 
 test("a file written just now is not trusted: it may change again within the same tick", async () => {
@@ -192,16 +232,26 @@ test("clearing the cache forgets", async () => {
   expect((await run(at)).opened).toBe(true);
 });
 
-test("the sample is told alike without a memory, with a fresh one and with a full one", async () => {
+test("the sample is told alike without a memory, with a fresh one, with a full one and with a damaged one", async () => {
   const folder = copySample("unesco", path.join(tempFolder(), "unesco"));
+  // A title that the paper does not bear: seen in its first words alone.
+  const register = path.join(folder, "evidence", "City Library", "register.yaml");
+  const rows = fs.readFileSync(register, "utf8");
+  fs.writeFileSync(register, rows.replace("Register of community learning spaces\n", "Bicycle parking contract\n"));
   const check = async (...more: readonly string[]): Promise<string> => {
     const { world, out } = testWorld({ cwd: folder, now: () => Date.now() + hour });
     await main(["check", "--format", "json", ...more], world);
     return out();
   };
+  const memory = path.join(folder, ".evipack", "cache", "evidence.bin");
   const plain = await check("--no-cache");
-  expect(fs.existsSync(path.join(folder, ".evipack", "cache", "evidence.json"))).toBe(false);
+  expect(plain).toContain("title-differs");
+  expect(fs.existsSync(memory)).toBe(false);
   expect(await check()).toBe(plain);
-  expect(fs.existsSync(path.join(folder, ".evipack", "cache", "evidence.json"))).toBe(true);
+  const kept = fs.readFileSync(memory);
   expect(await check()).toBe(plain);
+  for (const damaged of [kept.subarray(0, kept.length / 2), kept.subarray(0, 140), Buffer.concat([kept, kept])]) {
+    fs.writeFileSync(memory, damaged);
+    expect(await check()).toBe(plain);
+  }
 });

@@ -5,8 +5,9 @@ import type { Paper } from "../../src/engines/pdf/binder.ts";
 import { preparePdf } from "../../src/engines/pdf/prepare.ts";
 import type { Prepared } from "../../src/engines/pdf/prepare.ts";
 import { drawPages } from "../../src/engines/pdfium-draw.ts";
-import { inkIn } from "../../src/engines/pdfium-ink.ts";
+import { inkBands, inkIn } from "../../src/engines/pdfium-ink.ts";
 import type { DrawnPage } from "../../src/engines/pdfium-draw.ts";
+import { stampBand } from "../../src/engines/pdf/stamp.ts";
 import { stampFont } from "../../src/engines/fonts.ts";
 import type { StampPlace } from "../../src/model/workspace.ts";
 import { dependencyFile } from "../../src/world.ts";
@@ -47,10 +48,11 @@ export async function bindStamped(place: StampPlace, paper: Paper, ...files: rea
     const first = binder.pages + 1;
     binder.addFile(source, number);
     const texts = Array.from({ length: source.pages }, (_, at) => `${number}  ${String(first + at)}`);
-    const full = await inkIn(
-      file.bytes,
-      texts.map((text, at) => binder.stampBox(first + at, text)),
-    );
+    const boxes = texts.map((text, at) => binder.stampBox(first + at, text));
+    const full = await inkIn(file.bytes, boxes);
+    const bands = await inkBands(file.bytes, (size) => stampBand(size, paper, place));
+    const known = await inkIn(file.bytes, boxes, bands);
+    if (known.join() !== full.join()) throw new Error(`ink of ${number}: ${known.join()}, not ${full.join()}`);
     for (const [at, text] of texts.entries()) binder.stamp(first + at, text, full[at]);
     await binder.flush();
   }

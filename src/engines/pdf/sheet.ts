@@ -36,7 +36,7 @@ const leastScale = 0.5;
  * of the page would be `full` there. It is never enlarged: a receipt keeps its size. Null when it can stay as it is.
  */
 export function layingOf(
-  view: View,
+  view: Pick<View, "width" | "height" | "unit">,
   paper: Paper,
   { strip, edge, full }: { readonly strip: number; readonly edge: "foot" | "head"; readonly full: boolean },
 ): Laying | null {

@@ -1,7 +1,8 @@
 /** Where the number of a page is printed on it, as it is seen; in points. */
 import type { StampPlace } from "../../model/workspace.ts";
-import type { SeenBox } from "../pdfium-ink.ts";
-import type { Laying } from "./sheet.ts";
+import type { Band, SeenBox } from "../pdfium-ink.ts";
+import { layingOf } from "./sheet.ts";
+import type { Laying, Paper } from "./sheet.ts";
 
 const mm = 72 / 25.4;
 
@@ -48,4 +49,12 @@ export function inkBox(spot: Spot, { left, bottom, scale }: Laying, unit: number
     width: (spot.width + 2 * pad) * size,
     height: (height + 2 * pad) * size,
   };
+}
+
+/** The band in which any stamp will be printed on a page of this size (points, as it is seen). */
+export function stampBand(size: Size, paper: Paper, place: StampPlace): Band {
+  const asItCame = { ...size, unit: 1, scale: 1, left: 0, bottom: 0 };
+  const laying = layingOf(asItCame, paper, { ...stripAt(place), full: false }) ?? asItCame;
+  const { bottom, height: high } = inkBox(stampAt(place, 1, 0, laying), laying, 1);
+  return { bottom, height: high };
 }
