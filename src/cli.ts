@@ -9,6 +9,7 @@ import {
   ciHosts,
   checkOptions,
   commonOptions,
+  compileDetails,
   compileOptions,
   guessLanguage,
   logFormats,
@@ -202,6 +203,7 @@ function addCompile(program: Command, words: CommandWords, world: World, run: Ru
     .option("--outline", help.outline)
     .option("--check-reproducible", help.checkReproducible)
     .option("--no-site", help.noSite)
+    .addOption(new Option("--detail <LEVEL>", help.compileDetail).choices(compileDetails))
     .option("--no-cache", help.noCache)
     .option("--paranoid", help.paranoid)
     .addOption(new Option("--log <FORMAT>", help.log).choices(logFormats))

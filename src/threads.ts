@@ -76,6 +76,8 @@ export class Threads<Job, Result> {
     for (const { reject } of this.#waiting.splice(0)) reject(new Error(`${this.#module} was stopped`));
     await this.#inHand;
     await Promise.all(this.#seats.map(({ thread }) => thread.terminate()));
+    // What they answered has been looked at.
+    sweepWhenFull();
   }
 
   #next(): void {

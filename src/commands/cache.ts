@@ -22,7 +22,7 @@ export async function runCache(options: CacheOptions, world: World): Promise<num
   const cache = openCache(cacheFolder(options.root, world));
   const isNamed = (world.env["EVIPACK_CACHE"] ?? "") !== "";
   if (!isNamed && (await entryType(options.root)) !== "folder") {
-    const facts = { folder: path.basename(options.root), exists: false };
+    const facts = { folder: options.shown, exists: false };
     throw new Fatal([diagnostic("no-workspace", { file: configFile }, facts)]);
   }
   const folder = path.relative(world.cwd, cache.folder) || ".";

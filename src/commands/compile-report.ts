@@ -2,7 +2,10 @@
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { printBrief } from "../diagnostics/print/brief.ts";
 import { printDiagnostics, printVerdict } from "../diagnostics/print/human.ts";
+import type { PrintOptions } from "../diagnostics/print/human.ts";
+import { printWords } from "../diagnostics/print/words.ts";
 import { openProgress } from "../engines/progress.ts";
 import type { ProgressBar } from "../engines/progress.ts";
 import { isError } from "../diagnostics/severity.ts";
@@ -62,8 +65,8 @@ export function compileReporter(options: LogOptions, log: Log, world: World): Co
     progress.clear();
     world.stdout.write(text);
   };
-  const problems = ({ diagnostics }: CheckResult): string =>
-    options.quiet || diagnostics.length === 0 ? "" : `${printDiagnostics(diagnostics, shown)}\n\n`;
+  const problems = (result: CheckResult, files: readonly string[] | null): string =>
+    options.quiet ? "" : problemsOf(result, files, shown);
   return {
     speak: (language) => {
       shown = { ...shown, language: options.language ?? language };
@@ -88,7 +91,7 @@ export function compileReporter(options: LogOptions, log: Log, world: World): Co
       log.result(result);
       const errors = result.diagnostics.filter(isError).length;
       const reason = diagnostic("incomplete", { file: "" }, { errors });
-      print(`${problems(result)}${printDiagnostics([reason], shown)}\n\n${printVerdict(result, shown)}\n`);
+      print(`${problems(result, null)}${printDiagnostics([reason], shown)}\n\n${printVerdict(result, shown)}\n`);
     },
     compared: (differing) => {
       const found = differing.length === 0 ? words.reproduced : printDiagnostics(differing, shown);
@@ -100,13 +103,14 @@ export function compileReporter(options: LogOptions, log: Log, world: World): Co
     },
     finish: (result, { manifest, target, kept, late, unfrozen, stands = false }) => {
       log.result(result);
+      const lists = options.detail === "full" ? null : listsIn(manifest, result, target, world);
       const files = options.quiet
         ? ""
         : `${listing(manifest, { target, converter, stands }, words.listing, world)}\n\n`;
       const note = kept === null ? "" : `${words.kept(kept)}\n\n`;
       const loose = unfrozen === 0 || options.quiet ? "" : `${words.unfrozen(unfrozen)}\n\n`;
       const told = late.length === 0 ? "" : `${printDiagnostics(late, shown)}\n\n`;
-      print(`${problems(result)}${files}${note}${told}${loose}${printVerdict(result, shown)}\n`);
+      print(`${problems(result, lists)}${files}${note}${told}${loose}${printVerdict(result, shown)}\n`);
     },
   };
 }
@@ -160,6 +164,12 @@ export const silent: CompileReporter = {
 
 type Entry = Manifest["evidence"][number];
 
+/** Files of the pack that hold the problems: who owes what, and everything. */
+const listsIn = ({ outputs }: Manifest, { owed }: CheckResult, target: string, world: World): string[] =>
+  (owed.size === 0 ? ["check"] : ["gaps", "check"]).flatMap((role) =>
+    outputs.filter((each) => each.role === role).map((each) => path.relative(world.cwd, path.join(target, each.path))),
+  );
+
 const isRegister = ({ reason }: Entry): boolean => reason === "register";
 /** An address in a register has no bytes; a file that holds one has. */
 const isAddress = ({ reason, sha256 }: Entry): boolean => reason === "link" && sha256 === null;
@@ -168,6 +178,13 @@ const isOther = ({ reason }: Entry): boolean => reason === "system-file" || reas
 
 /** Of the offline page the one file that is opened; the others only belong to it. */
 const isOpened = ({ role, format }: Manifest["outputs"][number]): boolean => role !== "site" || format === "html";
+
+/** Problems by their kinds and the files that hold each of them; without such files, each of them. */
+function problemsOf(result: CheckResult, files: readonly string[] | null, shown: PrintOptions): string {
+  if (result.diagnostics.length === 0) return "";
+  if (files === null) return `${printDiagnostics(result.diagnostics, shown)}\n\n`;
+  return `${printBrief(result, shown)}\n${printWords[shown.language].brief.where(files)}\n\n`;
+}
 
 /** The files of the pack, and what became of the evidence. */
 function listing(

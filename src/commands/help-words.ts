@@ -44,6 +44,7 @@ const chinese = {
   format: "输出格式：human（给人看，默认）、json、junit、sarif、markdown、github 或 xlsx；不写则看 --output 的扩展名",
   output: "写到文件，不打印",
   accept: "确认已复核，固定附件编号（记入 evipack.lock.yaml）；可写部分、指标、要求、附件的编号，不写为全部",
+  compileDetail: "详略：summary（各种问题有几个，默认）或 full（逐条列出）",
   detail: "详略：verdict（只看结论）、summary（加两张表）、gaps（加各部门欠交材料）或 full（全部，默认）",
   department: "只看这个部门（名称或编号）；可以写多次",
   section: "只看这个评估部分或指标（编号）；可以写多次",
@@ -136,6 +137,7 @@ const english: typeof chinese = {
   output: "write to a file instead of printing",
   accept:
     "record as reviewed in evipack.lock.yaml, whose numbers never move: sections, indicators, requirements or exhibits; all when none is named",
+  compileDetail: "summary (how many problems of each kind, the default) or full (each of them)",
   detail: "verdict, summary (the tables too), gaps (who owes what) or full (everything, the default)",
   department: "show this department only, by name or id; may be repeated",
   section: "show this section or indicator only, by code; may be repeated",

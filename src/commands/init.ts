@@ -41,7 +41,7 @@ async function makeJob(
   const config = await readFile(path.join(target, configFile));
   if (!config.ok) {
     const exists = (await entryType(target)) === "folder";
-    throw new Fatal([diagnostic("no-workspace", { file: configFile }, { folder: path.basename(target), exists })]);
+    throw new Fatal([diagnostic("no-workspace", { file: configFile }, { folder: folder, exists })]);
   }
   const written = /\p{Script=Han}/u.test(config.bytes.toString("utf8")) ? "zh-CN" : "en";
   const { file, include } = await writeJob(ci, target);

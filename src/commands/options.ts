@@ -12,6 +12,9 @@ export const checkFormats = ["human", "json", "junit", "sarif", "markdown", "git
 
 export type CheckFormat = (typeof checkFormats)[number];
 
+/** What `evipack compile --detail` takes: problems by their kinds, or each of them. */
+export const compileDetails = ["summary", "full"] as const;
+
 /** What `evipack verify --format` takes. */
 export const packFormats = ["human", "json"] as const;
 
@@ -37,6 +40,8 @@ export const templateNames = ["report", "briefing"] as const;
 export interface CommonOptions {
   /** Folder of the workspace, absolute. */
   readonly root: string;
+  /** The same as it was typed, or the name of the current folder. */
+  readonly shown: string;
   /** Folder of its cache, absolute: `.evipack/cache`, or the one that EVIPACK_CACHE names; null with --no-cache. */
   readonly cache: string | null;
   /** Dates of files are not believed: what is remembered of a file holds only where its bytes are the same. */
@@ -54,6 +59,7 @@ export interface LogOptions extends CommonOptions {
   readonly log: (typeof logFormats)[number] | null;
   /** Ends with the time of each stage. */
   readonly profile: boolean;
+  readonly detail: Detail;
 }
 
 /** Options as they were typed. */
@@ -73,6 +79,7 @@ export function commonOptions(typed: TypedOptions, world: World): CommonOptions 
   const root = path.resolve(world.cwd, typed.directory ?? ".");
   return {
     root,
+    shown: typed.directory ?? path.basename(root),
     cache: typed.cache === false ? null : cacheFolder(root, world),
     paranoid: typed.paranoid ?? false,
     asOf: typed.asOf ?? null,
@@ -85,10 +92,12 @@ export function commonOptions(typed: TypedOptions, world: World): CommonOptions 
 interface TypedLog extends TypedOptions {
   readonly log?: (typeof logFormats)[number];
   readonly profile?: boolean;
+  readonly detail?: Detail;
 }
 
-const logOptions = (typed: TypedLog, world: World): LogOptions => ({
+const logOptions = (typed: TypedLog, usual: Detail, world: World): LogOptions => ({
   ...commonOptions(typed, world),
+  detail: typed.detail ?? usual,
   log: typed.log ?? null,
   profile: typed.profile ?? false,
 });
@@ -97,7 +106,6 @@ export interface TypedCheck extends TypedLog {
   readonly accept?: true | readonly string[];
   readonly format?: CheckFormat;
   readonly output?: string;
-  readonly detail?: Detail;
   readonly department?: readonly string[];
   readonly section?: readonly string[];
   readonly since?: string;
@@ -106,10 +114,9 @@ export interface TypedCheck extends TypedLog {
 
 export function checkOptions(typed: TypedCheck, world: World): CheckOptions {
   return {
-    ...logOptions(typed, world),
+    ...logOptions(typed, "full", world),
     format: typed.format ?? null,
     output: typed.output ?? null,
-    detail: typed.detail ?? "full",
     departments: typed.department ?? [],
     sections: typed.section ?? [],
     since: typed.since ?? null,
@@ -136,7 +143,7 @@ export interface TypedCompile extends TypedLog {
 export function compileOptions(typed: TypedCompile, world: World): CompileOptions {
   const since = typed.since ?? (typed.comparison === true ? true : null);
   return {
-    ...logOptions(typed, world),
+    ...logOptions(typed, "summary", world),
     out: typed.out ?? null,
     draft: typed.draft ?? (typed.draftNumber !== undefined || since !== null),
     draftNumber: typed.draftNumber ?? null,

@@ -33,7 +33,7 @@ export interface PackageOptions extends CommonOptions {
 
 /** Writes the delivery (0), or tells what stands in its way and writes nothing (1). */
 export async function runPackage(options: PackageOptions, world: World): Promise<number> {
-  const facts = await loadDelivery(options.root);
+  const facts = await loadDelivery(options.root, options.shown);
   const language = options.language ?? facts.language;
   const words = packWords[language].package;
   const place = placeOf(options, world);

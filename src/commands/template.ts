@@ -17,13 +17,13 @@ export interface TemplateOptions extends CommonOptions {
 
 /** Writes no file that is there already: it may hold somebody's work. */
 export async function runTemplate(
-  { root, name, output, language, quiet }: TemplateOptions,
+  { root, shown, name, output, language, quiet }: TemplateOptions,
   world: World,
 ): Promise<number> {
   const config = await readFile(path.join(root, configFile));
   if (!config.ok) {
     const exists = (await entryType(root)) === "folder";
-    throw new Fatal([diagnostic("no-workspace", { file: configFile }, { folder: path.basename(root), exists })]);
+    throw new Fatal([diagnostic("no-workspace", { file: configFile }, { folder: shown, exists })]);
   }
   const written = /\p{Script=Han}/u.test(decodeText(config.bytes) ?? "样例") ? "zh-CN" : "en";
   const { text } = await builtInTemplate(name, language ?? written);

@@ -1,7 +1,10 @@
 /** `evipack watch`: checks again whenever something changes, and shows how things stand. */
+import { isLockName, isSystemName } from "../model/left-behind.ts";
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import { printAgain } from "../diagnostics/print/again.ts";
 import { printHuman } from "../diagnostics/print/human.ts";
+import type { CheckResult } from "../diagnostics/print/result.ts";
 import { watchFolder } from "../engines/watch.ts";
 import type { Watching } from "../engines/watch.ts";
 import { historyName } from "../load/history.ts";
@@ -54,9 +57,11 @@ async function watching(options: WatchOptions, poll: number | null, world: World
   };
   let watcher = await open(root, { poll, changes, say, words });
   let changed: readonly string[] = [];
+  let before: CheckResult | null = null;
   for (;;) {
-    const again = await showCheck(options, changed, words, world);
-    if (again) changes.note(root);
+    const shown = await showCheck(options, { changed, before }, words, world);
+    if (shown === null) changes.note(root);
+    else before = shown.result;
     if (isUnread(world)) break;
     changed = await changes.next((file) => say(words.waiting(shownAs(root, file))));
     // A folder that was removed is watched no more, not even when it is made again.
@@ -131,7 +136,7 @@ function isPassedOver(root: string, file: string): boolean {
   const [top = "", ...below] = path.relative(root, file).split(path.sep);
   if (top === "" || top === "..") return false;
   const name = below.at(-1) ?? top;
-  if (/^(?:~\$|~.*\.tmp$|thumbs\.db$|desktop\.ini$|\.DS_Store$)/iu.test(name)) return true;
+  if (isSystemName(name) || isLockName(name)) return true;
   if (top.startsWith(".") || top === "node_modules" || top.startsWith(historyName)) return true;
   const marks = ["manifest.sha256", "bagit.txt", ".evipack-handout.json"];
   return (
@@ -139,40 +144,59 @@ function isPassedOver(root: string, file: string): boolean {
   );
 }
 
-/** Checks and shows it; true when files were changing so much that it must be done again. */
+/** What came before a check: the files that changed, and how it stood. */
+interface Before {
+  readonly changed: readonly string[];
+  readonly before: CheckResult | null;
+}
+
+/** Checks and shows it; null when files were changing so much that it must be done again. */
 async function showCheck(
   options: WatchOptions,
-  changed: readonly string[],
+  { changed, before }: Before,
   words: WatchWords,
   world: World,
-): Promise<boolean> {
-  const shown = await checkOnce(options, world);
-  if (shown === null) return true;
+): Promise<Shown | null> {
+  const shown = await checkOnce(options, before, world);
+  if (shown === null) return null;
   const { stdout } = world;
   // Screen and what was scrolled off it; on a pipe each result follows the one before.
   if (stdout.isTTY === true) stdout.write("\u001b[2J\u001b[3J\u001b[H");
   const [first, ...others] = changed.map((file) => shownAs(options.root, file));
   const because = first === undefined ? "" : `${words.changed(first, others.length)}\n\n`;
   const time = new Date(world.now()).toTimeString().slice(0, 8);
-  stdout.write(`${because}${shown.trimEnd()}\n${words.checked(time)}\n\n`);
-  return false;
+  stdout.write(`${because}${shown.text.trimEnd()}\n${words.checked(time)}\n\n`);
+  return shown;
 }
 
-/** What a check says, or what stops it; null when a file went while it was read. */
-async function checkOnce(options: WatchOptions, world: World): Promise<string | null> {
+interface Shown {
+  readonly text: string;
+  /** Null where the check could not go on. */
+  readonly result: CheckResult | null;
+}
+
+/**
+ * What a check says, or what stops it; null when a file went while it was read. The tables of departments are long, so
+ * a check that follows another tells what changed in their place, unless more was asked for.
+ */
+async function checkOnce(options: WatchOptions, before: CheckResult | null, world: World): Promise<Shown | null> {
   const { color, detail, quiet } = options;
   const silent = { speak: () => undefined, stage: () => undefined, file: () => undefined };
   const log = { ...silent, note: () => undefined, result: () => undefined, interrupted: () => undefined };
   try {
     const { result, language } = await judge(options, "human", log, world);
-    return printHuman(result, { language, color, detail: quiet ? "verdict" : detail });
+    const isBrief = !quiet && detail === "summary" && before !== null;
+    const text = isBrief
+      ? printAgain(result, before, { language, color })
+      : printHuman(result, { language, color, detail: quiet ? "verdict" : detail });
+    return { text, result };
   } catch (error) {
     if (error instanceof Fatal) {
       const language = options.language ?? error.language ?? guessLanguage(options, world);
       let text = "";
       const stderr = { isTTY: world.stdout.isTTY, write: (said: string) => (text += said) };
       tellFatal(error, { language, color, quiet }, { ...world, stderr });
-      return text;
+      return { text, result: null };
     }
     if (["ENOENT", "ENOTDIR", "EBUSY", "EACCES", "EPERM", "EIO", "ESTALE"].includes(causeOf(error))) return null;
     throw error;

@@ -3,6 +3,7 @@ import path from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DeliveryFacts } from "../load/delivery.ts";
+import { isLeftBehind } from "../model/left-behind.ts";
 import { sortedByName } from "../model/order.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { checkPackFiles, parsed } from "../verify/verify.ts";
@@ -83,9 +84,7 @@ async function laterFiles(root: string, manifest: Manifest): Promise<readonly st
   const known = new Set(manifest.evidence.map(({ source }) => source));
   const found = (await walk(path.join(root, evidenceFolder))) ?? [];
   const files = found.map((each) => `${evidenceFolder}/${each.path}`).filter((file) => !known.has(file));
-  return sortedByName(files, (file) => file).filter(
-    (file) => !/(?:^|\/)(?:\.|~\$|thumbs\.db$|desktop\.ini$)/iu.test(file),
-  );
+  return sortedByName(files, (file) => file).filter((file) => !isLeftBehind(file));
 }
 
 async function readPack({ pack, shown }: DeliverOptions): Promise<{

@@ -114,13 +114,18 @@ export function readmeText(told: Told, language: Language): string {
   const { manifest, ascii } = told;
   const omitted = manifest.evidence.filter((each) => each.state === "omitted").length;
   const gap = language === "en" ? "  " : "　";
+  // The only volume goes without a number, as it does in the pack.
+  const several = new Set(manifest.outputs.flatMap(({ volume }) => volume ?? [])).size > 1;
   return [
     head(told),
     "",
     pack,
     ...manifest.outputs
       .filter(isOpened)
-      .map((each) => `  ${each.path}${gap}${output(role[each.role], each.format, each.pages, each.volume)}`),
+      .map(
+        (each) =>
+          `  ${each.path}${gap}${output(role[each.role], each.format, each.pages, several ? each.volume : null)}`,
+      ),
     ...machine.map(([name, about]) => `  ${name}${gap}${about}`),
     originals(told.originals.length),
     list,

@@ -1,6 +1,7 @@
 /** The only importer of yaml: text → value and the place in the text of every part of it; value → text. */
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, stringify, visit } from "yaml";
 import type { Document, Node, Pair, Scalar, YAMLMap } from "yaml";
+import { slipOf, withoutEchoes } from "./yaml-faults.ts";
 
 export interface Place {
   /** Both 1-based. */
@@ -9,7 +10,7 @@ export interface Place {
 }
 
 export interface YamlFault extends Place {
-  /** Code of the parser, e.g. DUPLICATE_KEY. */
+  /** The slip, or a code of the parser, e.g. OPEN_QUOTE, DUPLICATE_KEY. */
   readonly code: string;
   readonly message: string;
 }
@@ -40,10 +41,13 @@ export function parseYaml(text: string): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const faults = [
-    ...document.errors.map(({ pos: [offset], code, message }) => ({ offset, code, message })),
+  const found = [
+    ...document.errors.map(({ pos: [offset], code, message }) => ({ offset, code: slipOf(code, message), message })),
     ...tidy(document, text),
-  ].map(({ offset, code, message }): YamlFault => ({ ...place(offset), code, message }));
+  ].map(({ offset, code, message }): YamlFault => {
+    return { ...place(openedBefore(document, code, offset) ?? offset), code, message };
+  });
+  const faults = withoutEchoes(found);
   let value: unknown;
   if (faults.length === 0) {
     try {
@@ -76,9 +80,28 @@ function tidy(document: Document, text: string): NameFault[] {
       if (!isName) faults.push({ offset: startOf(key) ?? 0, code: "COLLECTION_KEY", message });
       keepNamesAsText(pair);
     },
+    Alias(_, node) {
+      if (node.resolve(document) !== undefined) return;
+      faults.push({ offset: startOf(node) ?? 0, code: "UNKNOWN_ALIAS", message: "Unresolved alias" });
+    },
     Scalar: (_, node) => joinChineseLines(node, text),
   });
   return faults;
+}
+
+/** Where the quote or the bracket was opened that is not closed at `offset`: the parser tells where it gave up. */
+function openedBefore(document: Document, code: string, offset: number): number | null {
+  let start: number | null = null;
+  const note = (node: Node): void => {
+    const [from, to] = node.range ?? [offset, offset];
+    if (from < offset && to >= offset - 1) start = from;
+  };
+  if (code === "OPEN_QUOTE") {
+    visit(document, { Scalar: (_, node) => (node.type?.startsWith("QUOTE") === true ? note(node) : undefined) });
+  } else if (code === "OPEN_BRACKET") {
+    visit(document, { Collection: (_, node) => (node.flow === true ? note(node) : undefined) });
+  }
+  return start;
 }
 
 /** Keys are names: 1.1 and 1.10 are two, though as numbers they are one. */

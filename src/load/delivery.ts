@@ -22,8 +22,8 @@ export interface DeliveryFacts {
 }
 
 /** Reads evipack.yaml and the language of its map, and no evidence. Throws Fatal when they are wrong. */
-export async function loadDelivery(root: string): Promise<DeliveryFacts> {
-  const config = await readConfig(root);
+export async function loadDelivery(root: string, shown: string): Promise<DeliveryFacts> {
+  const config = await readConfig(root, shown);
   const { title, applicant, office = "", contact = "", map: name, package: limits } = config.value;
   const source = await findMap(root, name, config.at(["map"]), config.language);
   const language = readMap(source.file, source.bytes, null).value?.language ?? config.language;

@@ -6,6 +6,7 @@ import { fitsExtension, usualExtension } from "../engines/formats.ts";
 import { nearest } from "../engines/nearest.ts";
 import { readName } from "../link/name-parts.ts";
 import type { Codes } from "../link/codes.ts";
+import { isHidden, isLockName, isSystemName } from "../model/left-behind.ts";
 import type { Evidence, FileState, IgnoredReason } from "../model/evidence.ts";
 import { sourcePath } from "../model/ids.ts";
 import { sortedByName } from "../model/order.ts";
@@ -173,9 +174,9 @@ function ignoredReason(
   { registerOf, coded }: { readonly registerOf: string | null; readonly coded: boolean },
 ): IgnoredReason | null {
   if (entry.type === "special") return "special-file";
-  const hidden = /(?:^|\/)\.[^/]*\//u.test(entry.path) || (name.startsWith(".") && !coded);
-  if (hidden || /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r)$/iu.test(name)) return "system-file";
-  if (name.startsWith("~$") || /^~.*\.tmp$/iu.test(name)) return "office-lock-file";
+  const folder = entry.path.slice(0, entry.path.lastIndexOf("/") + 1);
+  if (isHidden(coded ? folder : `${folder}${name}`) || isSystemName(name)) return "system-file";
+  if (isLockName(name)) return "office-lock-file";
   if (registerOf === null || coded) return null;
   if (isTaskListName(name)) return "task-list";
   return isRegisterName(name, registerOf) ? "register" : null;

@@ -41,6 +41,8 @@ export const configFile = "evipack.yaml";
 export interface LoadOptions {
   /** Folder of the workspace, absolute. */
   readonly root: string;
+  /** The same as it was typed; its own name when left out. */
+  readonly shown?: string;
   /** `YYYY-MM-DD` or `today`; wins over evipack.yaml. */
   readonly asOf: string | null;
   /** Folder of the cache; null when nothing shall be recalled from it or kept in it. */
@@ -55,8 +57,9 @@ export interface LoadOptions {
  */
 export async function loadWorkspace(options: LoadOptions, world: World): Promise<Staged<Workspace>> {
   const { root } = options;
-  const config = await readConfig(root);
+  const config = await readConfig(root, options.shown);
   const found: Diagnostic[] = [];
+  const asOf = asOfDay(options.asOf, config, world, found);
   const source = await findMap(root, config.value.map, config.at(["map"]), config.language);
   const window = config.value.window ?? null;
   const readings = await openReadings(options.cache);
@@ -78,7 +81,6 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const converter = converterSettings(config.value.converter, config.at(["converter"]));
   found.push(...report.diagnostics, ...converter.diagnostics);
   const own = readSeverities(config.value.severity, (code) => config.at(["severity", code]), found);
-  const asOf = asOfDay(options.asOf, config, world, found);
   const lock = await readLock(root, map.value, found);
   const passwords = [config.value.passwords ?? []].flat();
   const narratives = await readNarratives(root, map.value, passwords);
@@ -153,14 +155,14 @@ interface Config extends Checked<WorkspaceFile> {
   readonly language: Language;
 }
 
-/** Reads evipack.yaml. Throws Fatal with all that is wrong in it, and in what it names. */
-export async function readConfig(root: string): Promise<Config> {
+/** Reads evipack.yaml; `shown` is what messages call its folder. Throws Fatal with all that is wrong in it, and in what it names. */
+export async function readConfig(root: string, shown = path.basename(root)): Promise<Config> {
   const read = await readInside(root, configFile);
   if (!read.ok) {
     const missing = read.failure === "missing";
     const exists = (await entryType(root)) === "folder";
     const fault = missing
-      ? diagnostic("no-workspace", { file: configFile }, { folder: path.basename(root), exists })
+      ? diagnostic("no-workspace", { file: configFile }, { folder: shown, exists })
       : diagnostic("cannot-read", { file: configFile }, { cause: read.cause });
     throw new Fatal([fault]);
   }
@@ -198,16 +200,14 @@ async function styleOf(root: string, { value, at }: Config, language: Language, 
   return style;
 }
 
-/** The day of judgement: option, evipack.yaml, SOURCE_DATE_EPOCH; the clock only when asked for "today". */
-function asOfDay(
-  option: string | null,
-  config: Checked<WorkspaceFile>,
-  world: World,
-  found: Diagnostic[],
-): string | null {
+/**
+ * The day of judgement: option, evipack.yaml, SOURCE_DATE_EPOCH; the clock only when asked for "today". By an option
+ * that is no day nothing can be judged: Fatal, so that it is told alone.
+ */
+function asOfDay(option: string | null, config: Config, world: World, found: Diagnostic[]): string | null {
   if (option !== null) {
     const resolved = resolveDay(option, world);
-    if (resolved === null) found.push(badDay(option));
+    if (resolved === null) throw new Fatal([badDay(option)], config.language);
     return resolved;
   }
   if (config.value.as_of !== undefined) return config.value.as_of;

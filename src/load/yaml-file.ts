@@ -33,7 +33,9 @@ export function checkYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<
       const nearby = [line - 1, line - 2].map((index) => (isSecret(lines, index) ? "" : (lines[index] ?? "")));
       const slip = slips.find(({ form }) => nearby.some((each) => form.test(each)));
       const at = nearby.find((each) => slip?.form.test(each) ?? true) ?? "";
-      const facts = { fault: slip?.fault ?? code, message, text: at.trim().slice(0, 60) };
+      const fault = slip?.fault ?? code;
+      // The parser quotes what it stumbled over.
+      const facts = { fault, message: isSecret(lines, line - 1) ? fault : message, text: at.trim().slice(0, 60) };
       return diagnostic("yaml-syntax", { file, line, column }, facts);
     });
     return { value: null, diagnostics };
@@ -79,7 +81,12 @@ function toDiagnostic(file: string, yaml: YamlFile, issue: SchemaIssue): Diagnos
     case "missing-key":
       return diagnostic("missing-key", at, { key: fault.key });
     case "type":
-      return diagnostic("wrong-type", at, { key, expected: fault.expected, got: fault.got });
+      return diagnostic("wrong-type", at, {
+        key,
+        expected: fault.expected,
+        got: fault.got,
+        example: fault.example,
+      });
     case "choice":
       return diagnostic("unknown-value", at, {
         key,

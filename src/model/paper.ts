@@ -57,4 +57,6 @@ export interface Letter {
   readonly closing: readonly string[];
   readonly issuer: string;
   readonly date: string;
+  /** Whom to ask, below the date. */
+  readonly note: string;
 }

@@ -1,4 +1,5 @@
 /** The shapes of evipack.yaml and facts.yaml. */
+import { appendix } from "./appendix.ts";
 import { code, day, identifier, line, oneOrMore, period, severities, z } from "./z.ts";
 
 const department = z.strictObject({
@@ -60,36 +61,6 @@ const converter = z.union([
   }),
 ]);
 
-/** Signs that the font of the stamp has: Latin, common punctuation, Han, circled and Roman numbers. */
-const printable = String.raw`\u0020-\u007A\u00A0-\u00FF\u2013\u2014\u2018-\u201D\u2022\u2026\u2160-\u216B\u2460-\u2473\u3000-\u3011\u4E00-\u9FA5\uFF01-\uFF5E`;
-
-/** What stands on a page beside its number, which it must have; of placeholders only these, none right behind another. */
-const stampOf = (name: string, places: string) =>
-  z.stringFormat(
-    name,
-    new RegExp(String.raw`^(?=.*\{n\})(?!.*\}\{)(?:[${printable}|~]|\{(?:${places})\}){1,60}$`, "u"),
-  );
-
-const stamp = z
-  .strictObject({
-    position: z
-      .enum(["outer", "left", "center", "right"])
-      .default("outer")
-      .describe("outer: right on odd pages, left on even ones"),
-    at: z.enum(["foot", "head"]).default("foot").describe("at the foot or the head of the page (页脚、页眉)"),
-    form: stampOf("stamp", "n|exhibit|volume")
-      .optional()
-      .describe("what is printed on pages of exhibits, e.g. {exhibit} 第{n}页; {volume} is the number of the volume"),
-    plain: stampOf("stamp-plain", "n|volume")
-      .optional()
-      .describe("what is printed on covers, indexes and dividers, e.g. 第{n}页"),
-  })
-  .prefault({})
-  .describe("the number that is printed on each page (页码)");
-
-/** Width of a label in mm: that of the usual box, or of some 300 sheets. */
-export const usualSpine = 30;
-
 export const workspaceFile = z
   .strictObject({
     title: line.describe("title of the report; line breaks in it (title: |-) break it on the cover"),
@@ -98,15 +69,27 @@ export const workspaceFile = z
     contact: z.string().trim().optional().describe("whom departments ask there (联系人), e.g. name and telephone"),
     map: line.describe("id of a built-in map, or a YAML file of the workspace such as indicators.yaml"),
     as_of: day.optional().describe("the day on which the evidence is judged (截止日期)"),
-    window: period.optional().describe("instead of the map's window"),
-    departments: z.record(identifier, department).default({}),
+    window: period.optional().meta({
+      description: "instead of the map's window",
+      examples: [{ from: "2017-01-01", to: "2019-10-31" }],
+    }),
+    departments: z
+      .record(identifier, department)
+      .default({})
+      .meta({ examples: [{ finance: { name: "财政局" } }] }),
     stages: z.array(stage).default([]),
-    scores: z.record(z.string(), score).default({}).describe("self scores by indicator code (自评)"),
+    scores: z
+      .record(z.string(), score)
+      .default({})
+      .meta({ description: "self scores by indicator code (自评)", examples: [{ "2-1-1": { self: 8.5 } }] }),
     declaration: z
       .union([z.boolean(), line])
       .default(false)
       .describe("true: a declaration that all is true, in the usual words (真实性承诺); or the words themselves"),
-    waivers: z.array(waiver).default([]),
+    waivers: z
+      .array(waiver)
+      .default([])
+      .meta({ examples: [[{ indicator: "2-1-1", reason: "现场查看" }]] }),
     ignore: oneOrMore(line)
       .optional()
       .describe("files below evidence/ that are set aside, as patterns: **/旧稿/**, *.bak; ! takes away again"),
@@ -136,55 +119,10 @@ export const workspaceFile = z
           .default("a-2a")
           .describe("what the PDF keeps to: PDF/A-2a for archives, or PDF/UA-1 for readers of the screen"),
       })
-      .prefault({}),
+      .prefault({})
+      .meta({ examples: [{ briefing: true }] }),
     site: z.boolean().default(true).describe("write the offline page (site/) too"),
-    appendix: z
-      .strictObject({
-        page: z
-          .enum(["a4", "original"])
-          .default("a4")
-          .describe("every page on a sheet of A4, or each in its own size (纸张)"),
-        start: z
-          .enum(["next", "right"])
-          .default("next")
-          .describe("each exhibit begins on the next page, or on the next right-hand one (另起右页)"),
-        photos_per_page: z.literal([1, 2, 4, 6]).default(1).describe("how many photos may share a page (每页照片张数)"),
-        volumes: z
-          .enum(["one", "section", "indicator", "department", "year"])
-          .default("one")
-          .describe("what is bound together in a volume (分册): all, or what a section, an indicator … has"),
-        max_pages: z.int().min(10).optional().describe("most pages of a volume (每册最多页数)"),
-        max_mb: z.number().min(3).optional().describe("most megabytes of a volume's PDF (每册最大兆数)"),
-        numbering: z
-          .enum(["volume", "global"])
-          .default("volume")
-          .describe("page numbers begin anew in each volume, or go on from one to the next"),
-        stamp,
-        index: z
-          .enum(["default", "archive"])
-          .default("default")
-          .describe("columns of the index: the usual ones, or those of archives after DA/T 22 (卷内文件目录)"),
-        docx: z
-          .enum(["index", "full"])
-          .default("index")
-          .describe("the appendix in Word: cover, index and dividers, or every page of the exhibits too, as a picture"),
-        dpi: z.int().min(72).max(300).default(150).describe("fineness of those pictures, in dots per inch"),
-        cover: z.boolean().default(true).describe("each volume has a cover (封面)"),
-        dividers: z.boolean().default(true).describe("a divider stands before the exhibits of each indicator (隔页)"),
-        closing: z
-          .boolean()
-          .default(false)
-          .describe("the last sheet of each volume is a closing sheet, to be filled in by hand (备考表)"),
-        spines: z
-          .union([
-            z.boolean(),
-            z.enum(["on", "off"]),
-            z.strictObject({ width_mm: z.number().min(10).max(150).default(usualSpine).describe("width of a label") }),
-          ])
-          .default("off")
-          .describe("labels for the spines of boxes or volumes, as a PDF of their own (脊背标签)"),
-      })
-      .prefault({}),
+    appendix,
     package: z
       .strictObject({
         max_file_mb: z.number().min(0.01).optional().describe("largest file that is taken, in MB (单个文件上限)"),
@@ -196,7 +134,10 @@ export const workspaceFile = z
         ascii_names: z.boolean().default(false).describe("names of files in English letters and digits only"),
       })
       .prefault({})
-      .describe("what the place takes to which evipack package delivers"),
+      .meta({
+        description: "what the place takes to which evipack package delivers",
+        examples: [{ max_file_mb: 100 }],
+      }),
   })
   .describe("evipack.yaml: one application, its departments and its self scores.");
 

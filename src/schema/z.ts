@@ -42,7 +42,14 @@ export const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.arra
 export type SchemaProblem =
   | { readonly problem: "unknown-key"; readonly key: string; readonly known: readonly string[] }
   | { readonly problem: "missing-key"; readonly key: string }
-  | { readonly problem: "type"; readonly expected: string; readonly got: string }
+  | {
+      readonly problem: "type";
+      /** Names of types, with `|` between them where several will do. */
+      readonly expected: string;
+      readonly got: string;
+      /** A value that would do, as it is written; null where the type says enough. */
+      readonly example: string | null;
+    }
   | { readonly problem: "choice"; readonly got: string; readonly known: readonly string[] }
   | { readonly problem: "size"; readonly bound: "min" | "max"; readonly limit: string }
   | { readonly problem: "pattern"; readonly expected: string; readonly got: string }
@@ -87,7 +94,7 @@ function translate(issue: Issue, schema: z.ZodType, root: unknown, prefix: Path)
         const key = String(path.at(-1) ?? "");
         return [{ path: path.slice(0, -1), onKey: true, fault: { problem: "missing-key", key } }];
       }
-      return fault({ problem: "type", expected: issue.expected, got: typeName(got) });
+      return fault(typeFault(issue.expected, got, schema, root, path));
     case "invalid_value":
       if (got === undefined) {
         return [{ path: path.slice(0, -1), onKey: true, fault: { problem: "missing-key", key: String(path.at(-1)) } }];
@@ -108,7 +115,7 @@ function translate(issue: Issue, schema: z.ZodType, root: unknown, prefix: Path)
         issue.params?.["problem"] === "value-or-formula" ? { problem: "value-or-formula" } : { problem: "period" },
       );
     default:
-      return fault({ problem: "type", expected: issue.message, got: typeName(got) });
+      return fault(typeFault(issue.message, got, schema, root, path));
   }
 }
 
@@ -134,6 +141,12 @@ function translateUnion(
   }
   const depth = (issues: readonly Issue[]): number => Math.max(...issues.map((each) => each.path.length));
   const best = issue.errors.reduce((a, b) => (depth(b) > depth(a) ? b : a));
+  // None got anywhere: each that wants another type is told.
+  if (depth(best) === 0 && best[0]?.code === "invalid_type") {
+    const wanted = issue.errors.flatMap(([first]) => (first?.code === "invalid_type" ? [first.expected] : []));
+    const expected = [...new Set(wanted.filter((each) => each !== "null"))].join("|");
+    return [{ path, onKey: false, fault: typeFault(expected, got, schema, root, path) }];
+  }
   return best.flatMap((each) => translate(each, schema, root, path));
 }
 
@@ -146,6 +159,21 @@ function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
+/** A value of another type than wanted, with the example that its schema gives. */
+function typeFault(expected: string, got: unknown, schema: z.ZodType, root: unknown, path: Path): SchemaProblem {
+  const examples = schemasAt(schema, root, path).flatMap((each) => z.globalRegistry.get(each)?.["examples"] ?? []);
+  const example = Array.isArray(examples) && examples.length > 0 ? inFlow(examples[0]) : null;
+  return { problem: "type", expected, got: typeName(got), example };
+}
+
+/** A small value as it is written in YAML on one line. */
+function inFlow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inFlow).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return String(value);
+  const parts = Object.entries(value).map(([name, each]) => `${name}: ${inFlow(each)}`);
+  return `{ ${parts.join(", ")} }`;
+}
+
 const shown = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
 
 function typeName(value: unknown): string {
@@ -155,14 +183,20 @@ function typeName(value: unknown): string {
 
 /** The keys that the schema allows at a path, for the nearest match. */
 function keysAt(schema: z.ZodType, root: unknown, path: Path): string[] {
+  const value = valueAt(root, path);
+  const objects = schemasAt(schema, root, path).flatMap((each) => shapes(each, value));
+  return [...new Set(objects.flatMap((each) => (each instanceof z.ZodObject ? Object.keys(each.shape) : [])))];
+}
+
+/** The schemas that may hold at a path, with what wraps them. */
+function schemasAt(schema: z.ZodType, root: unknown, path: Path): z.core.$ZodType[] {
   let here: z.core.$ZodType[] = [schema];
   let value: unknown = root;
   for (const part of path) {
     here = here.flatMap((each) => shapes(each, value)).flatMap((each) => child(each, part));
     value = valueAt(value, [part]);
   }
-  const objects = here.flatMap((each) => shapes(each, value));
-  return [...new Set(objects.flatMap((each) => (each instanceof z.ZodObject ? Object.keys(each.shape) : [])))];
+  return here;
 }
 
 /** Looks through optional, default, lazy, pipe and union to the object, array or record behind. */

@@ -1,4 +1,5 @@
 /** Written beside, read back, then renamed: the last good pack survives whatever happens on the way. */
+import { mayGoWithPack } from "../model/left-behind.ts";
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import {
@@ -155,7 +156,7 @@ async function isChanged(pack: string): Promise<boolean> {
   const known = new Map(manifest.outputs.map((each) => [each.path, each.sha256]));
   const names = ((await walk(pack)) ?? [])
     .map((found) => found.path)
-    .filter((name) => name !== manifestFile && name !== checksumFile && !/(?:^|\/)(?:\.|~\$|thumbs\.db$)/iu.test(name));
+    .filter((name) => name !== manifestFile && name !== checksumFile && !mayGoWithPack(name));
   for (const name of names) {
     const read = await readFile(path.join(pack, name));
     if (!read.ok || sha256(read.bytes) !== known.get(name)) return true;

@@ -71,6 +71,24 @@ describe.skipIf(process.platform === "win32").concurrent("evipack watch", { time
     expect(await end).toBe(130);
   });
 
+  it("tells after the first check what is otherwise than before, without the departments", async (test) => {
+    const { expect } = test;
+    const { root, until } = watched(test, "again");
+    expect(await until(checked)).toContain("二、按责任部门");
+    rmSync(path.join(root, roster));
+    const missing = await until(checked);
+    expect(missing).toContain("\n\n与上次核对相比\n  2-2 师资队伍：人员名册  已覆盖 → 缺\n\n结论：");
+    expect(missing).toContain("1 基本条件");
+    expect(missing).not.toContain("按责任部门");
+    const menu = "evidence/教育局/食堂菜单.txt";
+    writeFileSync(path.join(root, menu), "菜单");
+    expect(await until(checked)).toContain(`与上次核对相比\n  ${menu}  错误 unmatched-file\n    对应不上`);
+    rmSync(path.join(root, menu));
+    expect(await until(checked)).toContain(`与上次核对相比\n  已消除：${menu}  错误 unmatched-file\n`);
+    writeFileSync(path.join(root, roster), "样例 名册\n");
+    expect(await until(checked)).toContain("  2-2 师资队伍：人员名册  缺 → 已覆盖\n");
+  });
+
   it("goes on over a broken map, folders that go and come, and a workspace that does", async (test) => {
     const { expect } = test;
     const { root, until } = watched(test, "broken");

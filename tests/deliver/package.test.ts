@@ -93,7 +93,7 @@ describe("a delivery", () => {
       expect([sha256(path.join(data, file)), sha256(path.join(here, source))]).toEqual([sum, sum]);
     }
     const readme = readFileSync(path.join(data, "README.txt"), "utf8");
-    expect(readme).toContain("  支撑材料汇编.pdf　支撑材料汇编（PDF，第 1 册，17 页）\n");
+    expect(readme).toContain("  支撑材料汇编.pdf　支撑材料汇编（PDF，17 页）\n");
     expect(readme).toContain("\noriginals/　原件 10 个，");
   });
 

@@ -102,10 +102,12 @@ export const samples: Samples = {
   ],
   "missing-key": [[config, { key: "applicant" }]],
   "wrong-type": [
-    [map, { key: "min", expected: "int", got: "string" }],
-    [map, { key: "lasting", expected: "boolean", got: "number" }],
-    [config, { key: "departments", expected: "record", got: "array" }],
-    [config, { key: "title", expected: "string", got: "null" }],
+    [map, { key: "min", expected: "int", got: "string", example: null }],
+    [map, { key: "lasting", expected: "boolean", got: "number", example: null }],
+    [config, { key: "departments", expected: "record", got: "array", example: null }],
+    [config, { key: "title", expected: "string", got: "null", example: null }],
+    [config, { key: "spines", expected: "boolean|object", got: "number", example: null }],
+    [config, { key: "dpi", expected: "number", got: "string", example: "150" }],
   ],
   "unknown-value": [
     [map, { key: "type", got: "gates", nearest: "gate", known: ["gate", "points", "threshold"] }],

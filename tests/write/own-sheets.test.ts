@@ -53,7 +53,7 @@ describe.skipIf(missing.length > 0)(`the sheets of a volume ${needs(missing)}`, 
       const [first, end] = [exhibits[0], exhibits.at(-1)];
       expect(last).toContain(`备考表支撑材料汇编第${String(index + 1)}册`);
       expect(last).toContain(
-        `本卷共有附件${String(exhibits.length)}件（${String(first)}至${String(end)}），${String(texts.length)}页。`,
+        `本册共有附件${String(exhibits.length)}件（${String(first)}至${String(end)}），${String(texts.length)}页。`,
       );
       expect(last).toContain(`其中材料${String(pages)}页，封面、目录、隔页和本表${String(texts.length - pages)}页。`);
       expect(last.includes("不能装订")).toBe(replaced > 0);

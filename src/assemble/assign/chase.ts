@@ -75,9 +75,10 @@ export function reminder(debt: Debt, department: Department, folder: string, ass
       },
       paragraph(fill(say.hand_in, { folder })),
     ],
-    closing: [contact === "" ? say.contact_blank : fill(say.contact, { contact }), say.closing],
+    closing: [say.closing],
     issuer,
     date: printDate(asOf, words),
+    note: contact === "" ? say.contact_blank : fill(say.contact, { contact }),
   };
 }
 
@@ -99,9 +100,14 @@ function requestOf(
   );
 }
 
-const shares = [11, 20, 18, 11, 24, 16];
+/** A day of the last column stands on one line. */
+const shares = [10, 19, 17, 10, 20, 24];
 const columnsOf = (titles: readonly string[]): Column[] =>
-  titles.map((title, index) => ({ title, share: (shares[index] ?? 0) / 100, align: "left" }));
+  titles.map((title, index) => ({
+    title,
+    share: (shares[index] ?? 0) / 100,
+    align: [0, 3, 5].includes(index) ? "center" : "left",
+  }));
 
 function rowOf(each: Coverage, assigning: Assigning): Cell[] {
   const { language } = assigning.workspace;

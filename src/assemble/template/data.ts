@@ -110,7 +110,7 @@ export function templateData(from: Assembling): TemplateData {
       ),
     })),
     summary: summaryOf(leaves, from),
-    exhibits: groups.flatMap((group) => group.exhibits.map(exhibitData)),
+    exhibits: groups.flatMap((group) => group.exhibits.map((each) => exhibitData(each, from.coverage))),
   });
 }
 

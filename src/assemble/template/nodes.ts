@@ -1,7 +1,7 @@
 /** Groups and leaves of the map as a template knows them. */
 import { isContradicted } from "../../check/assess.ts";
 import { waiverFor } from "../../check/judge.ts";
-import type { Assessment } from "../../model/coverage.ts";
+import type { Assessment, Coverage, NotCounted } from "../../model/coverage.ts";
 import type { Indicator, Scoring, Section } from "../../model/map.ts";
 import type { Exhibit } from "../../model/pack.ts";
 import type { Words } from "../../schema/words.ts";
@@ -49,6 +49,8 @@ export interface ExhibitData {
   readonly title: string;
   /** A file of it cannot be read, so it proves nothing; a placeholder page stands in the appendix. */
   readonly unreadable: boolean;
+  /** Why it can be read and still proves nothing: of a wrong kind, outside the window …; empty where it counts. */
+  readonly not_counted: "" | NotCounted;
   readonly doc_number: string;
   readonly day: string;
   readonly date: string;
@@ -100,21 +102,35 @@ function leafData(indicator: Indicator, level: number, from: Assembling): NodeDa
     figure: assessment === null ? null : figureData(indicator.scoring, assessment, words),
     ...(assessment === null ? {} : selfData(indicator.scoring, assessment, from)),
     waivers: own.filter(({ status }) => status === "waived").map(({ requirement }) => waiverData(requirement, from)),
-    exhibits: exhibits.map(exhibitData),
+    exhibits: exhibits.map((each) => exhibitData(each, own)),
     owed: own.some(({ status }) => status !== "optional" && status !== "not-applicable"),
   };
 }
 
-export const exhibitData = ({ id, title, docNumber, day, date, department, files }: Exhibit): ExhibitData => ({
-  number: numberOf(id),
-  title,
-  unreadable: files.some(({ state }) => state.type === "unreadable"),
-  doc_number: docNumber,
-  day,
-  date,
-  department,
-  pages: pagesOf(id),
-});
+/** An exhibit where these requirements are told. */
+export function exhibitData(exhibit: Exhibit, coverage: readonly Coverage[]): ExhibitData {
+  const { id, title, docNumber, day, date, department, files } = exhibit;
+  const unreadable = files.some(({ state }) => state.type === "unreadable");
+  return {
+    number: numberOf(id),
+    title,
+    unreadable,
+    not_counted: unreadable ? "" : (failureOf(exhibit, coverage) ?? ""),
+    doc_number: docNumber,
+    day,
+    date,
+    department,
+    pages: pagesOf(id),
+  };
+}
+
+/** Why an exhibit counts for none of these requirements; null where it counts for one, or was handed in for none. */
+function failureOf({ files }: Exhibit, coverage: readonly Coverage[]): NotCounted | null {
+  const judged = coverage
+    .flatMap(({ items }) => items)
+    .filter(({ link, notCounted }) => link.item.files[0]?.path === files[0]?.path && notCounted !== "duplicate");
+  return judged.every(({ notCounted }) => notCounted !== null) ? (judged[0]?.notCounted ?? null) : null;
+}
 
 /** Waived requirements stay visible: never hidden, only excused. */
 function waiverData(

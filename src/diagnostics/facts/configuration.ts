@@ -4,7 +4,7 @@ import type { SourceRef } from "../../model/source.ts";
 
 export interface ConfigurationFacts {
   "yaml-syntax": {
-    /** Code of the parser, or FULL_WIDTH_COLON. */
+    /** The slip, or a code of the parser. */
     readonly fault: string;
     readonly message: string;
     /** The line at fault. */
@@ -14,7 +14,14 @@ export interface ConfigurationFacts {
   "not-utf8": Record<never, never>;
   "unknown-key": { readonly key: string; readonly nearest: string | null; readonly known: readonly string[] };
   "missing-key": { readonly key: string };
-  "wrong-type": { readonly key: string; readonly expected: string; readonly got: string };
+  "wrong-type": {
+    readonly key: string;
+    /** Names of types, with `|` between them where several will do. */
+    readonly expected: string;
+    readonly got: string;
+    /** A value that would do, as it is written. */
+    readonly example: string | null;
+  };
   "unknown-value": {
     readonly key: string;
     readonly got: string;

@@ -52,6 +52,8 @@ export interface Findings {
   readonly owing: readonly DepartmentGaps[];
   /** What no gap says. */
   readonly others: readonly Diagnostic[];
+  /** Whether a gap says already what to do about one of those. */
+  readonly isHinted: (each: Diagnostic) => boolean;
 }
 
 /** Problems that say of a requirement what its gap says. */
@@ -67,7 +69,8 @@ export function findingsOf(result: CheckResult, language: Language): Findings {
     if (id !== null) concerning.set(id, [...(concerning.get(id) ?? []), each]);
   }
   const owed = result.coverage.filter((each) => result.owed.has(each.requirement.id));
-  const isTold = (each: Diagnostic): boolean => toldByGap.has(each.code) && owedIds.has(requirementOf(each) ?? "");
+  const isHinted = (each: Diagnostic): boolean => owedIds.has(requirementOf(each) ?? "");
+  const isTold = (each: Diagnostic): boolean => toldByGap.has(each.code) && isHinted(each);
   const owedIds = new Set<string>(owed.map((each) => each.requirement.id));
   const ids: readonly (DepartmentId | null)[] = [...result.people.keys(), null];
   return {
@@ -83,6 +86,7 @@ export function findingsOf(result: CheckResult, language: Language): Findings {
       };
     }),
     others: result.diagnostics.filter((each) => !isTold(each)),
+    isHinted,
   };
 }
 

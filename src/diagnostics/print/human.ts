@@ -48,7 +48,7 @@ export function printHuman(result: CheckResult, options: PrintOptions & { readon
     titled(words.byDepartment, drawTable(departmentMatrix(result, words)));
   }
   if (level >= 2) {
-    const { owing, others } = findingsOf(result, language);
+    const { owing, others, isHinted } = findingsOf(result, language);
     const own = gapWords[language];
     const changes = changeLines(result, language, statusWord(words));
     if (changes !== null && result.changes !== null) {
@@ -63,7 +63,7 @@ export function printHuman(result: CheckResult, options: PrintOptions & { readon
       titled(own.owing(owing.length, gaps), owing.map((each) => departmentText(each, options)).join("\n\n"));
     }
     if (others.length > 0 && detail === "full") {
-      titled(own.otherProblems(others.length), printDiagnostics(others, options));
+      titled(own.otherProblems(others.length), printDiagnostics(others, options, isHinted));
     } else if (others.length > 0) parts.push(own.moreProblems(others.length));
   }
   return `${[...parts, printVerdict(result, options)].join("\n\n")}\n`;
@@ -109,14 +109,22 @@ function gapText(gap: Gap, { language, color }: PrintOptions): string {
   ].join("\n");
 }
 
-/** One problem a paragraph: place and severity, what is wrong, what to do. */
-export function printDiagnostics(all: readonly Diagnostic[], { language, color }: PrintOptions): string {
-  const words = printWords[language];
+/** Severity and code of a problem. */
+export const severityMark = ({ severity, code }: Diagnostic, { language, color }: PrintOptions): string =>
+  styler(color)(severity === "error" ? "red" : "yellow", `${printWords[language].severity[severity]} ${code}`);
+
+/** One problem a paragraph: place and severity, what is wrong, what to do, unless that is said elsewhere. */
+export function printDiagnostics(
+  all: readonly Diagnostic[],
+  options: PrintOptions,
+  isSaid: (each: Diagnostic) => boolean = () => false,
+): string {
+  const { language } = options;
   return all
     .map((each) => {
-      const { severity } = each;
-      const marked = styler(color)(severity === "error" ? "red" : "yellow", `${words.severity[severity]} ${each.code}`);
-      const { what, next } = word(each, language);
+      const marked = severityMark(each, options);
+      const { what, next: hint } = word(each, language);
+      const next = isSaid(each) ? "" : hint;
       const place = placeOf(each.at);
       return [
         `${place === "" ? "" : `${place}  `}${marked}`,

@@ -21,6 +21,16 @@ export interface PrintWords {
   readonly byDepartment: string;
   readonly verdict: (facts: VerdictFacts) => string;
   readonly exit: Readonly<Record<number, string>>;
+  /** The problems in a few lines. */
+  readonly brief: {
+    readonly owed: (departments: number, gaps: readonly { readonly name: string; readonly count: number }[]) => string;
+    readonly others: (count: number) => string;
+    /** How many there are of a kind, behind its name, and the first of them. */
+    readonly kind: (count: number, first: string) => string;
+    readonly where: (files: readonly string[]) => string;
+  };
+  /** What is otherwise than in the check before. */
+  readonly again: { readonly title: string; readonly nothing: string; readonly gone: (problem: string) => string };
   /** Closing line when a command could not go on. */
   readonly stopped: (meaning: string, code: number) => string;
 }
@@ -37,6 +47,8 @@ export interface VerdictFacts {
   readonly code: number;
   readonly meaning: string;
 }
+
+const sum = (all: readonly { readonly count: number }[]): number => all.reduce((total, each) => total + each.count, 0);
 
 const chinese: PrintWords = {
   status: {
@@ -78,6 +90,20 @@ const chinese: PrintWords = {
     2: "用法、配置或指标体系有误",
     3: "有报送的文件读不出来",
     4: "无可核对",
+  },
+  brief: {
+    owed: (departments, gaps) =>
+      `欠交材料 ${String(sum(gaps))} 项（${String(departments)} 个部门）：${gaps
+        .map(({ name, count: some }) => `${name} ${String(some)} 项`)
+        .join("，")}。`,
+    others: (some) => `其他问题 ${String(some)} 个：`,
+    kind: (some, first) => `${some === 1 ? "" : `（${String(some)} 个）`}：${some === 1 ? "" : "如 "}${first}`,
+    where: (files) => `${files.length === 0 ? "" : `逐项见 ${files.join("、")}；`}要在屏幕上逐条看，加 --detail full。`,
+  },
+  again: {
+    title: "与上次核对相比",
+    nothing: "各项要求和问题没有变化。",
+    gone: (problem) => `已消除：${problem}`,
   },
   stopped: (meaning, code) => `结论：${meaning}，没有继续；退出码 ${String(code)}。`,
 };
@@ -124,6 +150,21 @@ const english: PrintWords = {
     2: "usage, configuration or map is wrong",
     3: "some file cannot be read",
     4: "nothing to evaluate",
+  },
+  brief: {
+    owed: (departments, gaps) =>
+      `${count(sum(gaps), "requirement")} owed by ${count(departments, "department")}: ${gaps
+        .map(({ name, count: some }) => `${String(some)} ${name}`)
+        .join(", ")}.`,
+    others: (some) => `${count(some, "other problem")}:`,
+    kind: (some, first) => `${some === 1 ? "" : ` (${String(some)})`}: ${some === 1 ? "" : "such as "}${first}`,
+    where: (files) =>
+      `${files.length === 0 ? "O" : `All of them are in ${files.join(" and ")}; o`}ne by one here with --detail full.`,
+  },
+  again: {
+    title: "Since the last check",
+    nothing: "No requirement and no problem has changed.",
+    gone: (problem) => `Gone: ${problem}`,
   },
   stopped: (meaning, code) => `Verdict: ${meaning}; stopped; exit code ${String(code)}.`,
 };

@@ -4,6 +4,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../../diagnostics/diagnostic.ts";
 import { decodeAny } from "../../engines/text.ts";
 import type { Grid, GridRow } from "../../engines/xlsx.ts";
+import { isLeftBehind } from "../../model/left-behind.ts";
 import { compareNames } from "../../model/order.ts";
 import type { FactTable } from "../../model/workspace.ts";
 import { walk } from "../../world.ts";
@@ -18,9 +19,7 @@ const rowLimit = 20_000;
 /** Reads every table, in the order of names; a file that is no table is told, system files are passed over. */
 export async function readTables(root: string): Promise<Staged<ReadonlyMap<string, FactTable>>> {
   const entries = (await walk(path.join(root, tablesFolder))) ?? [];
-  const files = entries
-    .map((each) => each.path)
-    .filter((name) => !/^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/iu.test(name));
+  const files = entries.map((each) => each.path).filter((name) => !isLeftBehind(name));
   const tables = new Map<string, FactTable>();
   const found: Diagnostic[] = [];
   for (const name of files.toSorted(compareNames)) {

@@ -13,7 +13,7 @@ import { balanceTitle } from "../docx/title.ts";
 import { drawingOf } from "./paper-docx.ts";
 import type { PaperContext } from "./paper-docx.ts";
 
-/** Title, addressee, text, who sends it and when. Equal arguments give equal bytes. */
+/** Title, addressee, text, who sends it and when, whom to ask. Equal arguments give equal bytes. */
 export async function writeLetterDocx(letter: Letter, context: PaperContext): Promise<Uint8Array> {
   const drawing = drawingOf(context, letter.blocks);
   const { style } = context;
@@ -30,7 +30,9 @@ export async function writeLetterDocx(letter: Letter, context: PaperContext): Pr
     ...letter.closing.map(
       (text) => new Paragraph({ style: styleIds.body, keepNext: true, children: textRuns(drawing, text) }),
     ),
-    ...drawSignature(drawing, { type: "signature", issuer: letter.issuer, date: letter.date }),
+    ...drawSignature(drawing, { type: "signature", issuer: letter.issuer, date: letter.date }, true),
+    // 附注 (7.3.9): on the line after the date, two characters in.
+    new Paragraph({ style: styleIds.body, children: textRuns(drawing, letter.note) }),
   ];
   return packDocument(drawing, letter.title, [bodySection({ style, watermark: null }, children)]);
 }

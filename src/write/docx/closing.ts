@@ -54,9 +54,9 @@ export function drawAttachmentNote(
 /**
  * A line below the text, the issuer ends two characters from the right, and the date begins two characters after the
  * issuer; where the date is the longer one, it ends there instead and the issuer moves with it (7.3.5.2: documents
- * without a seal). In English both end at the right.
+ * without a seal). In English both end at the right. `keep`: they stay on the page of what follows.
  */
-export function drawSignature(drawing: Drawing, { issuer, date }: Of<"signature">): FileChild[] {
+export function drawSignature(drawing: Drawing, { issuer, date }: Of<"signature">, keep = false): FileChild[] {
   const { style, language } = drawing.context;
   const unit = em(style);
   const { gap, signature_inset: inset } = style.attachment;
@@ -73,7 +73,7 @@ export function drawSignature(drawing: Drawing, { issuer, date }: Of<"signature"
         : { indent: { right: Math.round(inset * unit) }, alignment: "right" as const }),
       children: textRuns(drawing, text),
     });
-  return [...blankLines(gap), line(issuer, start, false), line(date, start + 2, true)];
+  return [...blankLines(gap), line(issuer, start, false), line(date, start + 2, !keep)];
 }
 
 /** 附件 (7.3.7): its mark on the first line of a new page, its title on the line that the style says. */

@@ -10,7 +10,7 @@ const history = (...lines: readonly string[]): NonNullable<Case["files"]> => ({
 });
 
 const draft = ["compile", "--draft", "--out", "../draft", "--quiet"] as const;
-const loud = ["compile", "--draft", "--out", "../draft"] as const;
+const loud = ["compile", "--draft", "--out", "../draft", "--detail", "full"] as const;
 const since = (place: string): readonly (readonly string[])[] => [
   ["compile", "--since", place, "--out", "../draft"],
   ["compile", "--since", place, "--out", "../draft", "--lang", "en"],

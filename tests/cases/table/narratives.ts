@@ -106,6 +106,6 @@ export const narrativeCases: readonly Case[] = [
       "narrative/1-1-2.docx": docx(p("样例：每年开会。") + p("又\u{1fae8}\u{10ffff}一段。") + p("\u{1faf7}。")),
       "facts.yaml": swap(facts, "title: 常住人口", "title: 常住人口\u{1fae1}"),
     },
-    runs: [["compile", "--out", "../pack"]],
+    runs: [["compile", "--out", "../pack", "--detail", "full"]],
   },
 ];

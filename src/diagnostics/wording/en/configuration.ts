@@ -3,6 +3,7 @@ import type { SourceRef } from "../../../model/source.ts";
 import type { ConfigurationFacts } from "../../facts/configuration.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { among, meant } from "./phrases.ts";
+import { slipRemedies, slips } from "./yaml.ts";
 
 const first = ({ file, line }: SourceRef): string => (line === undefined ? file : `${file} line ${String(line)}`);
 
@@ -19,7 +20,11 @@ const types: Readonly<Record<string, string>> = {
   undefined: "empty",
 };
 
-const typeName = (name: string): string => types[name] ?? name;
+const typeName = (names: string): string =>
+  names
+    .split("|")
+    .map((name) => types[name] ?? name)
+    .join(", or ");
 
 const forms: Readonly<Record<string, string>> = {
   exhibit: "The number of an exhibit looks like 2-1-1-03.",
@@ -38,21 +43,10 @@ const forms: Readonly<Record<string, string>> = {
 
 export const configuration: CatalogueOf<ConfigurationFacts> = {
   "yaml-syntax": ({ fault, message, text }) => ({
-    what: `this is not valid YAML: ${
-      fault === "FULL_WIDTH_COLON"
-        ? "a full-width colon after a name"
-        : fault === "FULL_WIDTH_SIGN"
-          ? "full-width commas or braces"
-          : fault === "NO_SPACE"
-            ? "no space after a colon"
-            : fault === "DUPLICATE_KEY"
-              ? "the same name twice in one place"
-              : message.replace(/^[A-Z]/u, (letter) => letter.toLowerCase())
-    }${text === "" ? "" : ` (${text})`}`,
+    what: `this is not valid YAML: ${slips[fault] ?? message.replace(/^[A-Z]/u, (letter) => letter.toLowerCase())}${text === "" ? "" : ` (${text})`}`,
     next:
-      fault === "DUPLICATE_KEY"
-        ? "Remove or rename one of them."
-        : "Mend it here; indent with spaces, leave a space after each colon, close every bracket and quote.",
+      slipRemedies[fault] ??
+      "Mend it here; indent with spaces, leave a space after each colon, close every bracket and quote.",
   }),
   "cannot-read": ({ cause }) =>
     cause === "EFONT"
@@ -73,9 +67,9 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     next: nearest === null ? among(known) : meant(nearest).trim(),
   }),
   "missing-key": ({ key }) => ({ what: `"${key}" is missing`, next: `Add ${key}: here.` }),
-  "wrong-type": ({ key, expected, got }) => ({
+  "wrong-type": ({ key, expected, got, example }) => ({
     what: `${key === "" ? "the file as a whole" : `"${key}"`} should be ${typeName(expected)}, but is ${typeName(got)}`,
-    next: "Write it in the form expected.",
+    next: example === null ? `Write ${typeName(expected)}.` : `Write it as in ${key}: ${example}.`,
   }),
   "unknown-value": ({ key, got, nearest, known }) => ({
     what: `"${key}" cannot be "${got}"`,

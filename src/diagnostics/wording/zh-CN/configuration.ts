@@ -3,6 +3,7 @@ import type { SourceRef } from "../../../model/source.ts";
 import type { ConfigurationFacts } from "../../facts/configuration.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { among, meant } from "./phrases.ts";
+import { slipRemedies, slips } from "./yaml.ts";
 
 const first = ({ file, line }: SourceRef): string => (line === undefined ? ` ${file}` : ` ${file} 第${String(line)}行`);
 
@@ -19,7 +20,11 @@ const types: Readonly<Record<string, string>> = {
   undefined: "空值",
 };
 
-const typeName = (name: string): string => types[name] ?? name;
+const typeName = (names: string): string =>
+  names
+    .split("|")
+    .map((name) => types[name] ?? name)
+    .join("，或");
 
 const forms: Readonly<Record<string, string>> = {
   exhibit: "附件编号应写成 2-1-1-03 的样子",
@@ -36,37 +41,13 @@ const forms: Readonly<Record<string, string>> = {
   name: "名称只能用文字、数字、下划线和短横线，且不以数字开头",
 };
 
-const yaml: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: "同一层里有两个相同的名称",
-  BAD_INDENT: "缩进不对，或上面的括号没有写完",
-  TAB_AS_INDENT: "缩进里用了制表符（Tab），应改用空格",
-  MISSING_CHAR: "少了引号、冒号或括号",
-  UNEXPECTED_TOKEN: "这里出现了不该有的内容",
-  BAD_ALIAS: "引用（* 或 &）不成立",
-  BLOCK_AS_IMPLICIT_KEY: "冒号后面的内容应换行缩进，或整体加引号",
-  MULTILINE_IMPLICIT_KEY: "名称不能跨行",
-  COLLECTION_KEY: "该写名称的地方是花括号或方括号里的内容",
-  FULL_WIDTH_COLON: "名称后面用了中文冒号（：）",
-  FULL_WIDTH_SIGN: "用了中文的逗号或花括号",
-  NO_SPACE: "冒号后面少一个空格",
-};
-
-const yamlRemedies: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: "删去或改名其中一个。",
-  FULL_WIDTH_COLON: "改成英文冒号（:），后面留一个空格。",
-  FULL_WIDTH_SIGN: "改成英文的逗号（,）和花括号（{ }）。",
-  NO_SPACE: "在冒号后面加一个空格。",
-  COLLECTION_KEY: "以括号开头的文字整体加引号；名称只写文字。",
-  TAB_AS_INDENT: "把 Tab 换成空格。",
-};
-
 /** 汉字与西文之间空一格。 */
 const spaced = (text: string): string => (/^[!-~]/u.test(text) ? ` ${text}` : text);
 
 export const configuration: CatalogueOf<ConfigurationFacts> = {
   "yaml-syntax": ({ fault, message, text }) => ({
-    what: `YAML 写法有误：${yaml[fault] ?? message}${text === "" ? "" : `（${text}）`}`,
-    next: yamlRemedies[fault] ?? "改正这里；注意用空格缩进，冒号后留一个空格，括号和引号要成对。",
+    what: `YAML 写法有误：${slips[fault] ?? message}${text === "" ? "" : `（${text}）`}`,
+    next: slipRemedies[fault] ?? "改正这里；注意用空格缩进，冒号后留一个空格，括号和引号要成对。",
   }),
   "cannot-read": ({ cause }) =>
     cause === "EFONT"
@@ -81,9 +62,9 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     next: nearest === null ? among(known) : meant(nearest),
   }),
   "missing-key": ({ key }) => ({ what: `缺少“${key}”`, next: `在这里补上 ${key}:。` }),
-  "wrong-type": ({ key, expected, got }) => ({
+  "wrong-type": ({ key, expected, got, example }) => ({
     what: `${key === "" ? "整个文件" : `“${key}”`}应为${spaced(typeName(expected))}，现在是${spaced(typeName(got))}`,
-    next: `改写成${spaced(typeName(expected))}。`,
+    next: example === null ? `改写成${spaced(typeName(expected))}。` : `例如写成 ${key}: ${example}。`,
   }),
   "unknown-value": ({ key, got, nearest, known }) => ({
     what: `“${key}”不能是“${got}”`,

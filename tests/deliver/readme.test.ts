@@ -1,0 +1,19 @@
+/** README.txt of a delivery: volumes have numbers only where there are several. */
+import { expect, it } from "vitest";
+import { readmeText } from "../../src/deliver/readme.ts";
+import type { Manifest } from "../../src/schema/outputs.ts";
+
+const output = (path: string, volume: number | null): Manifest["outputs"][number] =>
+  ({ path, role: "appendix", format: "pdf", pages: 17, volume }) as Manifest["outputs"][number];
+
+const readme = (...outputs: readonly Manifest["outputs"][number][]): string => {
+  const manifest = { asOf: "2019-10-31", draft: false, outputs, evidence: [] as Manifest["evidence"] } as Manifest;
+  return readmeText({ title: "样例", organization: "样例区", manifest, originals: [], ascii: false }, "zh-CN");
+};
+
+it("the only volume has no number, several have", () => {
+  expect(readme(output("汇编.pdf", 1))).toContain("\n  汇编.pdf　支撑材料汇编（PDF，17 页）\n");
+  const several = readme(output("汇编 第1册.pdf", 1), output("汇编 第2册.pdf", 2));
+  expect(several).toContain("\n  汇编 第1册.pdf　支撑材料汇编（PDF，第 1 册，17 页）\n");
+  expect(several).toContain("\n  汇编 第2册.pdf　支撑材料汇编（PDF，第 2 册，17 页）\n");
+});
