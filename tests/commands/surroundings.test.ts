@@ -39,7 +39,7 @@ describe("the cache", () => {
   it("of a folder that is not there is no cache", async () => {
     const { exitCode, out, err } = await evipack(["cache", "-C", "some/missing", "--lang", "en"]);
     expect([exitCode, out]).toEqual([2, ""]);
-    expect(err).toContain('There is no folder "missing".');
+    expect(err).toContain('There is no folder "some/missing".');
     expect(existsSync(path.join(folder, "some", "missing"))).toBe(false);
   });
 });

@@ -50,7 +50,7 @@ async function compiled(name: string, rows: string): Promise<{ readonly root: st
       [`${education}/register.yaml`]: rows,
     },
   });
-  const { exitCode, out, err } = await run(["compile"], root);
+  const { exitCode, out, err } = await run(["compile", "--detail", "full"], root);
   if (![0, 1].includes(exitCode)) throw new Error(err);
   return { root, out: `${out}${err}` };
 }
