@@ -9,7 +9,7 @@ import { nameOf } from "../assembling.ts";
 import type { Assembling } from "../assembling.ts";
 import { applies, sumOf } from "../parts/points.ts";
 import { fill, printDate, printFigure, rounded } from "../format.ts";
-import { exhibitData, nodesOf } from "./nodes.ts";
+import { exhibitData, judgedIn, nodesOf } from "./nodes.ts";
 import type { ExhibitData, NodeData } from "./nodes.ts";
 import { cleaned } from "./values.ts";
 
@@ -73,6 +73,7 @@ interface SummaryData {
 /** Pure; no text in it can be taken for a mark of ours. */
 export function templateData(from: Assembling): TemplateData {
   const { workspace, words, sections, groups } = from;
+  const judged = judgedIn(from.coverage);
   const { map, title, applicant, office } = workspace;
   const leaves = leavesOf(map);
   return cleaned<TemplateData>({
@@ -110,7 +111,7 @@ export function templateData(from: Assembling): TemplateData {
       ),
     })),
     summary: summaryOf(leaves, from),
-    exhibits: groups.flatMap((group) => group.exhibits.map((each) => exhibitData(each, from.coverage))),
+    exhibits: groups.flatMap((group) => group.exhibits.map((each) => exhibitData(each, judged))),
   });
 }
 

@@ -1,7 +1,9 @@
 /** Groups and leaves of the map as a template knows them. */
 import { isContradicted } from "../../check/assess.ts";
 import { waiverFor } from "../../check/judge.ts";
-import type { Assessment, Coverage, NotCounted } from "../../model/coverage.ts";
+import type { Assessment, Coverage, JudgedItem, NotCounted } from "../../model/coverage.ts";
+import { groupBy } from "../../model/group.ts";
+import type { SourcePath } from "../../model/ids.ts";
 import type { Indicator, Scoring, Section } from "../../model/map.ts";
 import type { Exhibit } from "../../model/pack.ts";
 import type { Words } from "../../schema/words.ts";
@@ -89,6 +91,7 @@ function leafData(indicator: Indicator, level: number, from: Assembling): NodeDa
   const { words, coverage, groups, assessments } = from;
   const assessment = assessments.get(indicator.code) ?? null;
   const own = coverage.filter((each) => each.leaf.indicator === indicator);
+  const judged = judgedIn(own);
   const group = groups.find((each) => each.leaf.indicator === indicator);
   // Exhibits printed under another indicator prove this one too; they stand below its own, with their own numbers.
   const exhibits = group === undefined ? [] : [...group.exhibits, ...group.references];
@@ -102,20 +105,29 @@ function leafData(indicator: Indicator, level: number, from: Assembling): NodeDa
     figure: assessment === null ? null : figureData(indicator.scoring, assessment, words),
     ...(assessment === null ? {} : selfData(indicator.scoring, assessment, from)),
     waivers: own.filter(({ status }) => status === "waived").map(({ requirement }) => waiverData(requirement, from)),
-    exhibits: exhibits.map((each) => exhibitData(each, own)),
+    exhibits: exhibits.map((each) => exhibitData(each, judged)),
     owed: own.some(({ status }) => status !== "optional" && status !== "not-applicable"),
   };
 }
 
+/** What some requirements made of the items that were handed in for them, by the first file of each. */
+export type JudgedItems = ReadonlyMap<SourcePath | null, readonly JudgedItem[]>;
+
+export const judgedIn = (coverage: readonly Coverage[]): JudgedItems =>
+  groupBy(
+    coverage.flatMap(({ items }) => items),
+    ({ link }) => link.item.files[0]?.path ?? null,
+  );
+
 /** An exhibit where these requirements are told. */
-export function exhibitData(exhibit: Exhibit, coverage: readonly Coverage[]): ExhibitData {
+export function exhibitData(exhibit: Exhibit, judged: JudgedItems): ExhibitData {
   const { id, title, docNumber, day, date, department, files } = exhibit;
   const unreadable = files.some(({ state }) => state.type === "unreadable");
   return {
     number: numberOf(id),
     title,
     unreadable,
-    not_counted: unreadable ? "" : (failureOf(exhibit, coverage) ?? ""),
+    not_counted: unreadable ? "" : (failureOf(exhibit, judged) ?? ""),
     doc_number: docNumber,
     day,
     date,
@@ -125,11 +137,9 @@ export function exhibitData(exhibit: Exhibit, coverage: readonly Coverage[]): Ex
 }
 
 /** Why an exhibit counts for none of these requirements; null where it counts for one, or was handed in for none. */
-function failureOf({ files }: Exhibit, coverage: readonly Coverage[]): NotCounted | null {
-  const judged = coverage
-    .flatMap(({ items }) => items)
-    .filter(({ link, notCounted }) => link.item.files[0]?.path === files[0]?.path && notCounted !== "duplicate");
-  return judged.every(({ notCounted }) => notCounted !== null) ? (judged[0]?.notCounted ?? null) : null;
+function failureOf({ files }: Exhibit, judged: JudgedItems): NotCounted | null {
+  const own = (judged.get(files[0]?.path ?? null) ?? []).filter(({ notCounted }) => notCounted !== "duplicate");
+  return own.every(({ notCounted }) => notCounted !== null) ? (own[0]?.notCounted ?? null) : null;
 }
 
 /** Waived requirements stay visible: never hidden, only excused. */
