@@ -1,6 +1,6 @@
 /** How long an appendix of PDFs takes beside programs that only put them one behind the other, and as it grows. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
@@ -18,6 +18,36 @@ const sizes = (process.env["EVIPACK_BENCH_PAGES"] ?? "1000,5000,20000").split(",
 /** Many small papers: 2,000 PDFs with 7,000 pages. */
 export const appendix = async (): Promise<readonly Measured[]> =>
   beside(await papers(kept, { files: 2000, pages: 7000 }));
+
+/** The many small papers again, after one of them was changed; everything else is remembered. */
+export async function changed(): Promise<readonly Measured[]> {
+  const root = await papers(kept, { files: 2000, pages: 7000 });
+  await built();
+  const before = path.join(kept, "appendix-before");
+  const [first] = pdfsOf(root);
+  if (first === undefined) throw new Error("no PDF to be changed");
+  const bytes = readFileSync(first);
+  const again = (): void => {
+    clear();
+    rmSync(before, { recursive: true, force: true });
+    mkdirSync(before, { recursive: true });
+    writeFileSync(first, bytes);
+    rmSync(path.join(root, ".evipack"), { recursive: true, force: true });
+    spawnSync(process.execPath, [program, root, before, before]);
+    // A comment behind the end: other bytes, the same pages.
+    writeFileSync(first, Buffer.concat([bytes, Buffer.from("\n% changed\n")]));
+  };
+  try {
+    const cases = [
+      evipack("from nothing", root),
+      { name: "one file changed", argv: [program, root, out, before], before: again },
+    ];
+    return await inTurns(cases, rounds);
+  } finally {
+    writeFileSync(first, bytes);
+    rmSync(before, { recursive: true, force: true });
+  }
+}
 
 /** Few large ones: 60 PDFs of 25 MB that do not compress. */
 export const heavy = async (): Promise<readonly Measured[]> =>
@@ -60,16 +90,18 @@ function clear(): void {
   mkdirSync(out, { recursive: true });
 }
 
+const pdfsOf = (root: string): readonly string[] =>
+  readdirSync(path.join(root, "evidence"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".pdf"))
+    .toSorted()
+    .map((file) => path.join(root, "evidence", file));
+
 /** Programs that join PDFs; those that are not installed are told and left out. */
 async function beside(root: string): Promise<readonly Measured[]> {
   clear();
   await built();
   const list = path.join(kept, "list.txt");
-  const files = readdirSync(path.join(root, "evidence"), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".pdf"))
-    .toSorted()
-    .map((file) => path.join(root, "evidence", file));
-  writeFileSync(list, `${files.join("\n")}\n`);
+  writeFileSync(list, `${pdfsOf(root).join("\n")}\n`);
   const joined = path.join(out, "joined.pdf");
   const shell = (command: string): readonly string[] => ["-c", `ulimit -n 65536; ${command}`, list, joined];
   const all = `xargs -s 2000000 -d '\\n' -a "$0" sh -c`;

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { appendix, growth, heavy } from "./appendix.ts";
+import { appendix, changed, growth, heavy } from "./appendix.ts";
 import type { Measured } from "./measure.ts";
 
 const file = path.join(import.meta.dirname, "..", "docs", "performance.md");
@@ -39,7 +39,7 @@ const growing = (measured: readonly Measured[]): string =>
     ]),
   );
 
-const [many, large, grown] = [await appendix(), await heavy(), await growth()];
+const [many, large, again, grown] = [await appendix(), await heavy(), await changed(), await growth()];
 
 writeFileSync(
   file,
@@ -61,6 +61,12 @@ ${beside(many)}
 
 ${beside(large)}
 
+## After a change
+
+The many small papers, after one of them was changed: its volume is bound again, the others are taken over from the pack that is replaced.
+
+${beside(again)}
+
 ## As it grows
 
 The same papers as above, more of them.
@@ -73,7 +79,7 @@ ${growing(grown)}
 npm run performance
 \`\`\`
 
-Nothing else should be at work. The first run makes the papers, which takes some minutes and 8 GB in the folder for temporary files (\`evipack-bench\`); the same seed gives the same bytes. qpdf, mutool, pdfunite and pdftk take part when they are installed; qpdf keeps streams as they are (\`--stream-data=preserve\`), as all of them do. One table alone: \`npm run bench appendix\`, \`heavy\` or \`growth\` ([benches](../bench/README.md)).
+Nothing else should be at work. The first run makes the papers, which takes some minutes and 8 GB in the folder for temporary files (\`evipack-bench\`); the same seed gives the same bytes. qpdf, mutool, pdfunite and pdftk take part when they are installed; qpdf keeps streams as they are (\`--stream-data=preserve\`), as all of them do. One table alone: \`npm run bench appendix\`, \`heavy\`, \`changed\` or \`growth\` ([benches](../bench/README.md)).
 `,
 );
 console.log(`written: ${path.relative(process.cwd(), file)}`);

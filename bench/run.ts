@@ -2,7 +2,7 @@
 import { table } from "./measure.ts";
 import type { Measured } from "./measure.ts";
 import { again } from "./again.ts";
-import { appendix, growth, heavy } from "./appendix.ts";
+import { appendix, changed, growth, heavy } from "./appendix.ts";
 import { check } from "./check.ts";
 import { report } from "./report.ts";
 import { site } from "./site.ts";
@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   site,
   appendix,
   heavy,
+  changed,
   growth,
 };
 

@@ -6,7 +6,6 @@ import type { Staged } from "../diagnostics/diagnostic.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
 import { exit, isError, reweigh } from "../diagnostics/severity.ts";
 import { linkEvidence } from "../link/link.ts";
-import { buildKey } from "../load/build.ts";
 import { converterOfEnvironment } from "../load/converter.ts";
 import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
@@ -131,11 +130,10 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
   const { root, draft } = options;
   const { photosPerPage, passwords } = workspace.value;
   // What follows needs heavy libraries; a pack that stands does not wait for them.
-  const { appendixMemory, assemble, openCache, paginatePack } = await import("./stages.ts");
+  const { assemble, openMemories, paginatePack } = await import("./stages.ts");
   const { placeGlyphs, renderEvidence, siteFacts, writeOutline } = await import("./stages.ts");
 
-  const cache = options.cache === null ? null : openCache(options.cache);
-  const made = options.cache === null ? null : { folder: options.cache, build: await buildKey() };
+  const { cache, made, earlier } = await openMemories(target, options.cache);
   const judge = judging(reporter);
   const assembled = (checked: Checked): Pack => {
     reporter.onStage("assemble");
@@ -153,6 +151,7 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
     converter,
     cache,
     made,
+    whole: earlier?.whole ?? new Map(),
     onConverter: (id) => {
       usedEngine = id;
       reporter.onConverter(id);
@@ -165,7 +164,6 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
   const pack = seen.size === 0 ? planned : assembled(checked);
   reporter.onStage("paginate");
   const night = await tonight(root, { drafting, pack, rendered: rendered.files, result: resultOf(checked, { draft }) });
-  const earlier = await appendixMemory(target, options.cache);
   const known = options.outline ? null : (earlier?.strips ?? new Map());
   const paged = await paginatePack(pack, rendered.files, looks, { added: night.added, cache: made, strips: known });
   const placed = await placeGlyphs(paged.diagnostics, { root, workspace: workspace.value });

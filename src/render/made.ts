@@ -1,15 +1,15 @@
 /** What files became in an earlier run: pages and pictures that would come out the same are not made again. */
 import { deserialize, serialize } from "node:v8";
-import { digestOf, sumOfFile } from "../digest.ts";
+import { digestOf } from "../digest.ts";
 import { openCacheOfBuild } from "../engines/cache.ts";
 import type { CacheOfBuild } from "../engines/cache.ts";
-import { readFile, stampOf, writeFile } from "../world.ts";
+import { readFile, writeFile } from "../world.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** An outcome whose files are in the cache; null for one that is the file of evidence as it was handed in. */
+/** An outcome whose files are in the cache. */
 interface Kept {
   readonly outcome: Outcome;
-  readonly files: readonly (Uint8Array | null)[];
+  readonly files: readonly Uint8Array[];
 }
 
 export interface MadeFrom {
@@ -22,7 +22,10 @@ export interface MadeFrom {
   readonly prepared: string;
 }
 
-/** What an earlier run made of the same, or what `make` makes of it now. Only what is printed whole is kept. */
+/**
+ * What an earlier run made of the same, or what `make` makes of it now. Only what is printed whole is kept, and what is
+ * a file of ours: a PDF that is bound where it lies is known by its pages (`pdf.ts`).
+ */
 export async function madeOnce(
   cache: CacheOfBuild | null,
   from: MadeFrom,
@@ -40,24 +43,20 @@ export async function madeOnce(
   return outcome;
 }
 
-/** Bytes of the prepared files; null when one cannot be read. */
+/** Bytes of the prepared files; null when one cannot be read, or is the file of evidence itself. */
 async function filesOf({ rendered }: Outcome, { source }: MadeFrom): Promise<Kept["files"] | null> {
-  const files: (Uint8Array | null)[] = [];
+  const files: Uint8Array[] = [];
   for (const part of rendered.parts) {
     if (part.type === "card") continue;
-    if (part.file === source) {
-      files.push(null);
-      continue;
-    }
-    const read = await readFile(part.file);
-    if (!read.ok) return null;
+    const read = part.file === source ? null : await readFile(part.file);
+    if (read?.ok !== true) return null;
     files.push(read.bytes);
   }
   return files;
 }
 
-/** Puts the files into their places; null when the file of evidence is no longer what it was. */
-async function layDown({ outcome, files }: Kept, { source, sha256: sum, prepared }: MadeFrom): Promise<Outcome | null> {
+/** Puts the files into their places; null when some are missing. */
+async function layDown({ outcome, files }: Kept, { prepared }: MadeFrom): Promise<Outcome | null> {
   const { rendered } = outcome;
   const rest = [...files];
   const parts: Outcome["rendered"]["parts"][number][] = [];
@@ -66,13 +65,8 @@ async function layDown({ outcome, files }: Kept, { source, sha256: sum, prepared
       parts.push(part);
       continue;
     }
-    const bytes = rest.shift() ?? null;
-    const asRead = bytes === null ? stampOf(source) : null;
-    if (bytes === null && (await sumOfFile(source)) === sum && part.type === "pdf" && asRead !== null) {
-      parts.push({ ...part, file: source, asRead });
-      continue;
-    }
-    if (bytes === null) return null;
+    const bytes = rest.shift();
+    if (bytes === undefined) return null;
     const file = `${prepared}-${String(parts.length)}`;
     await writeFile(file, bytes);
     parts.push({ ...part, file });

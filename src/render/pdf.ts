@@ -1,4 +1,5 @@
 /** A PDF → pages that can be bound: opened, mended, cleaned, with all that they show drawn into them. */
+import { sumOfFile } from "../digest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { preparePdf } from "../engines/pdf/prepare.ts";
@@ -24,11 +25,18 @@ export interface PdfJob {
 /** A PDF job that may have been done in an earlier run. */
 export interface PdfJobOnce extends PdfJob {
   readonly sha256: string | null;
+  /** How many pages a file of this sum has that needs nothing; null when that is not known of it. */
+  readonly whole: number | null;
   readonly made: CacheOfBuild | null;
 }
 
-export const renderPdfOnce = ({ sha256, made, ...job }: PdfJobOnce): Promise<Outcome> =>
-  madeOnce(made, { ...job, sha256, how: ["pdf", job.file, job.passwords] }, () => renderPdf(job));
+export async function renderPdfOnce({ sha256, whole, made, ...job }: PdfJobOnce): Promise<Outcome> {
+  const { source, file, passwords } = job;
+  const asRead = whole === null ? null : stampOf(source);
+  if (whole !== null && asRead !== null && (await sumOfFile(source)) === sha256)
+    return printed([{ type: "pdf", file: source, pages: whole, asRead }]);
+  return madeOnce(made, { ...job, sha256, how: ["pdf", file, passwords] }, () => renderPdf(job));
+}
 
 const room = new Room();
 

@@ -37,6 +37,8 @@ export interface RenderOptions {
   readonly cache: Cache | null;
   /** Of what files became before; null for none. */
   readonly made: CacheOfBuild | null;
+  /** PDFs that are known to need nothing, by their sums, with how many pages they have. */
+  readonly whole: ReadonlyMap<string, number>;
   /** Called with the name of the converter once one is needed. */
   readonly onConverter: (id: string) => void;
   /** Called before each file, for progress. */
@@ -161,7 +163,8 @@ interface PdfsAhead {
 
 /** Where there are many PDFs, threads make them ready while the others wait for their turn. */
 function pdfsAhead(all: readonly Placed[], options: RenderOptions): PdfsAhead {
-  const pdfs = all.filter(({ file: { state } }) => state.type === "readable" && state.kind === "pdf");
+  const isPdf = ({ file: { state } }: Placed): boolean => state.type === "readable" && state.kind === "pdf";
+  const pdfs = all.filter((each) => isPdf(each) && wholeOf(each, options) === null);
   const count = threadsFor(pdfs.length);
   if (pdfs.length < fewPdfs || count < 2) return { outcomes: new Map(), close: () => Promise.resolve() };
   const threads = new Threads<PdfJobOnce, Outcome>("render/pdf-worker.js", count, { ahead: 2 });
@@ -174,17 +177,18 @@ function pdfsAhead(all: readonly Placed[], options: RenderOptions): PdfsAhead {
   return { outcomes: new Map(outcomes), close: () => threads.close() };
 }
 
-const pdfJob = (
-  { file, prepared }: Placed,
-  { root, passwords, made }: Pick<RenderOptions, "root" | "passwords" | "made">,
-): PdfJobOnce => ({
-  source: path.join(root, file.path),
-  file: file.path,
-  sha256: file.sha256,
-  prepared,
-  passwords,
+const wholeOf = ({ file: { sha256 } }: Placed, { whole }: Pick<RenderOptions, "whole">): number | null =>
+  sha256 === null ? null : (whole.get(sha256) ?? null);
+
+const pdfJob = (placed: Placed, options: Pick<RenderOptions, "root" | "passwords" | "made" | "whole">): PdfJobOnce => ({
+  source: path.join(options.root, placed.file.path),
+  file: placed.file.path,
+  sha256: placed.file.sha256,
+  whole: wholeOf(placed, options),
+  prepared: placed.prepared,
+  passwords: options.passwords,
   stays: true,
-  made,
+  made: options.made,
 });
 
 async function renderFile(

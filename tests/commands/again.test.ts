@@ -63,6 +63,7 @@ interface Kept {
   readonly volumes: Map<string, EarlierVolume>;
   readonly strips: Map<string, readonly InkBand[]>;
   readonly pictures: Map<string, string | null>;
+  readonly whole: Map<string, number>;
 }
 
 /** Changes what is remembered of the appendix. */
@@ -114,10 +115,10 @@ describe("what is remembered of pages", () => {
   it("is how those look that are bound anew, and where they have ink", async () => {
     const { root } = await compiled();
     const before = picturesOf(root);
-    let [strips, pictures] = [0, 0];
+    let [strips, pictures, whole]: [number, number, readonly number[]] = [0, 0, []];
     // What is remembered is made to differ from what would be found.
     await change(root, (kept) => {
-      [strips, pictures] = [kept.strips.size, kept.pictures.size];
+      [strips, pictures, whole] = [kept.strips.size, kept.pictures.size, [...kept.whole.values()]];
       for (const [key, bands] of kept.strips)
         kept.strips.set(
           key,
@@ -127,6 +128,7 @@ describe("what is remembered of pages", () => {
       kept.volumes.clear();
     });
     expect(strips).toBe(2);
+    expect(whole).toEqual([1, 1]);
     expect(pictures).toBe([...before.values()].filter((picture) => picture !== null).length);
     const another = plan.replace("规划", "另一规划");
     writeFileSync(path.join(root, another), textPdf("MORE"));
