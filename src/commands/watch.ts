@@ -8,6 +8,7 @@ import type { CheckResult } from "../diagnostics/print/result.ts";
 import { watchFolder } from "../engines/watch.ts";
 import type { Watching } from "../engines/watch.ts";
 import { historyName } from "../load/history.ts";
+import { configFile } from "../load/workspace.ts";
 import { withFarewell } from "../processes.ts";
 import { causeOf, entryType, stampOf } from "../world.ts";
 import type { World } from "../world.ts";
@@ -31,6 +32,9 @@ const usualPoll = 5;
 /** Ends by a signal only, or when nobody reads any more. */
 export async function runWatch(options: WatchOptions, world: World): Promise<number> {
   const poll = pollOf(options.poll);
+  // A folder may go and come later; one that is not there from the beginning is a slip.
+  if ((await entryType(options.root)) !== "folder")
+    throw new Fatal([diagnostic("no-workspace", { file: configFile }, { folder: options.shown, exists: false })]);
   const words = watchWords[guessLanguage(options, world)];
   const farewell = (): boolean => {
     world.stdout.write(`${words.ended}\n`);

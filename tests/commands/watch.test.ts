@@ -138,6 +138,12 @@ describe.skipIf(process.platform === "win32").concurrent("evipack watch", { time
     expect(await until(/Checked at [^\n]*\n/u)).toContain("exit code 1");
   });
 
+  it("does not begin over a folder that is not there", async ({ expect }) => {
+    const ran = await run(["watch", "-C", "nowhere/here", "--lang", "en"], folder);
+    expect([ran.exitCode, ran.out]).toEqual([2, ""]);
+    expect(ran.err).toContain('There is no folder "nowhere/here"');
+  });
+
   it("says what --poll may be", async ({ expect }) => {
     const ran = await run(["watch", "--poll", "soon", "--lang", "en"], folder);
     expect([ran.exitCode, ran.out]).toEqual([2, ""]);
