@@ -22,6 +22,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "out-of-bounds": ["error", "config"],
   "bad-form": ["error", "config"],
   "period-reversed": ["error", "config"],
+  "as-of-before-window": ["warning", "config"],
   "value-or-formula": ["error", "config"],
   "duplicate-code": ["error", "config"],
   "duplicate-requirement": ["error", "config"],

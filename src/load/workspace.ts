@@ -18,7 +18,7 @@ import { evidenceFolder } from "./evidence.ts";
 import { readHandedIn } from "./handed-in.ts";
 import { setAside } from "./set-aside.ts";
 import { converterSettings } from "./converter.ts";
-import { badDay, resolveDay } from "./day.ts";
+import { badDay, beforeWindow, resolveDay } from "./day.ts";
 import { factsFile, loadFigures } from "./figures.ts";
 import { styleFaults } from "./style-names.ts";
 import { readMap } from "./indicator-map.ts";
@@ -69,6 +69,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   );
   const figures = await loadFigures(root);
   found.push(...map.diagnostics, ...figures.diagnostics);
+  found.push(...beforeWindow(asOf, map.value, options.asOf === null ? config.at(["as_of"]) : { file: "" }));
   const settings = await readSettings(root, config, map.value?.language ?? config.language, found);
   if (map.value === null) {
     throw new Fatal([...found, ...(await loadReportData(root, null)).diagnostics], config.language);

@@ -9,7 +9,7 @@ import { printJunitStopped } from "../../../src/diagnostics/print/junit.ts";
 import { printMarkdownStopped } from "../../../src/diagnostics/print/markdown.ts";
 import { printSarifStopped } from "../../../src/diagnostics/print/sarif.ts";
 import { diagnostic } from "../../../src/diagnostics/diagnostic.ts";
-import { allCodes, classOf } from "../../../src/diagnostics/severity.ts";
+import { allCodes, classOf, severityOf } from "../../../src/diagnostics/severity.ts";
 import { stoppedOutput } from "../../../src/schema/outputs.ts";
 import { run } from "../../cases/run.ts";
 import { build, config, noEvidence, swap } from "../../cases/workspace.ts";
@@ -18,7 +18,9 @@ import { tempFolder } from "../../support/folders.ts";
 import { samples } from "../samples.ts";
 import { junitFaults, sarifFaults } from "./schemas.ts";
 
-const stopping = allCodes.filter((code) => ["config", "nothing"].includes(classOf(code)));
+const stopping = allCodes.filter(
+  (code) => severityOf(code) === "error" && ["config", "nothing"].includes(classOf(code)),
+);
 const times = (text: string, part: string): number => text.split(part).length - 1;
 
 const found = (code: (typeof stopping)[number]) => samples[code].map(([at, facts]) => diagnostic(code, at, facts));
