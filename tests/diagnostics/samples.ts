@@ -55,6 +55,7 @@ const reasons: readonly UnreadableReason[] = [
   "too-many-pixels",
   "too-large",
   "too-complex",
+  "text-in-disguise",
 ];
 
 type Samples = { readonly [C in Code]: readonly (readonly [at: SourceRef, facts: Facts[C]])[] };
