@@ -132,7 +132,6 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "accept-unknown": ["error", "config"],
   "output-needed": ["error", "config"],
   "not-earlier": ["error", "config"],
-  "no-such-department": ["error", "config"],
   "no-department-folder": ["warning", "evidence"],
   // Form and use of items, privacy, narratives.
   "no-seal": ["warning", "evidence"],
