@@ -20,6 +20,7 @@ import { setAside } from "./set-aside.ts";
 import { converterSettings } from "./converter.ts";
 import { badDay, resolveDay } from "./day.ts";
 import { factsFile, loadFigures } from "./figures.ts";
+import { frontOf } from "./front.ts";
 import { styleFaults } from "./style-names.ts";
 import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
@@ -79,7 +80,8 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const style = await styleOf(root, config, map.value.language, found);
   const report = await readReportSettings(root, config.value.report, (key) => config.at(["report", key]));
   const converter = converterSettings(config.value.converter, config.at(["converter"]));
-  found.push(...report.diagnostics, ...converter.diagnostics);
+  const front = frontOf(config, map.value.language);
+  found.push(...report.diagnostics, ...converter.diagnostics, ...front.diagnostics);
   const own = readSeverities(config.value.severity, (code) => config.at(["severity", code]), found);
   const lock = await readLock(root, map.value, found);
   const passwords = [config.value.passwords ?? []].flat();
@@ -95,7 +97,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   }
 
   const workspace: Workspace = {
-    ...frontOf(config.value, map.value.language),
+    ...front.value,
     language: map.value.language,
     asOf,
     map: map.value,
@@ -120,24 +122,6 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
 /** Is there nothing that could be gone on with? */
 const endsHere = (found: readonly Diagnostic[]): boolean =>
   [exit.config, exit.nothing].some((code) => code === exitCode(found));
-
-type Front = Pick<Workspace, "title" | "coverTitle" | "applicant" | "office" | "contact" | "declaration" | "site">;
-
-/** What stands on the first pages, and whether there is an offline page. A declaration of `true` is one in the usual words, which are empty here. */
-function frontOf(
-  { title, applicant, office = "", contact = "", declaration, site }: WorkspaceFile,
-  language: Language,
-): Front {
-  return {
-    title: title.replace(/\s*\n\s*/gu, language === "en" ? " " : ""),
-    coverTitle: title,
-    applicant,
-    office,
-    contact,
-    site,
-    declaration: typeof declaration === "string" ? declaration : declaration ? "" : null,
-  };
-}
 
 async function asideOf(
   root: string,

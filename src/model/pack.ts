@@ -12,8 +12,8 @@ import type {
   VolumeSettings,
 } from "./workspace.ts";
 
-/** Why a placeholder page stands in for a file. */
-export type PlaceholderReason = UnreadableReason | NaturalReason | UnprintedReason;
+/** Why a placeholder page stands in for a file; `classified`: it is marked so, and was not opened. */
+export type PlaceholderReason = UnreadableReason | NaturalReason | UnprintedReason | "classified";
 
 /** Not printed by its nature: a placeholder page is the regular form. */
 export type NaturalReason = "media" | "link" | "mail" | "archive" | "unknown-kind";
