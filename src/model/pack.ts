@@ -64,6 +64,10 @@ export interface Exhibit {
   readonly date: string;
 }
 
+/** SHA-256 of the files of some exhibits, as the check saw them. */
+export const sumsOf = (exhibits: readonly Exhibit[]): ReadonlyMap<SourcePath, string | null> =>
+  new Map(exhibits.flatMap(({ files }) => files).map((file) => [file.path, file.sha256]));
+
 export interface Omitted {
   readonly evidence: Evidence;
   readonly reason: OmittedReason;
