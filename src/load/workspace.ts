@@ -20,6 +20,7 @@ import { setAside } from "./set-aside.ts";
 import { converterSettings } from "./converter.ts";
 import { badDay, beforeWindow, resolveDay } from "./day.ts";
 import { factsFile, loadFigures } from "./figures.ts";
+import { frontOf } from "./front.ts";
 import { styleFaults } from "./style-names.ts";
 import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
@@ -95,7 +96,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   if (handed.value === null || endsHere(found)) throw new Fatal(found, map.value.language);
 
   const workspace: Workspace = {
-    ...frontOf(config.value, map.value.language),
+    ...settings.front,
     language: map.value.language,
     asOf,
     map: map.value,
@@ -134,28 +135,11 @@ async function readSettings(root: string, config: Config, language: Language, fo
   const style = await styleOf(root, config, language, found);
   const report = await readReportSettings(root, value.report, (key) => at(["report", key]));
   const converter = converterSettings(value.converter, at(["converter"]));
-  found.push(...report.diagnostics, ...converter.diagnostics);
+  const front = frontOf(config, language);
+  found.push(...report.diagnostics, ...converter.diagnostics, ...front.diagnostics);
   const severities = readSeverities(value.severity, (code) => at(["severity", code]), found);
   const aside = await asideOf(root, config, found);
-  return { style, report: report.value, converter: converter.value, severities, aside };
-}
-
-type Front = Pick<Workspace, "title" | "coverTitle" | "applicant" | "office" | "contact" | "declaration" | "site">;
-
-/** What stands on the first pages, and whether there is an offline page. A declaration of `true` is one in the usual words, which are empty here. */
-function frontOf(
-  { title, applicant, office = "", contact = "", declaration, site }: WorkspaceFile,
-  language: Language,
-): Front {
-  return {
-    title: title.replace(/\s*\n\s*/gu, language === "en" ? " " : ""),
-    coverTitle: title,
-    applicant,
-    office,
-    contact,
-    site,
-    declaration: typeof declaration === "string" ? declaration : declaration ? "" : null,
-  };
+  return { front: front.value, style, report: report.value, converter: converter.value, severities, aside };
 }
 
 async function asideOf(
