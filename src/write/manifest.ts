@@ -66,6 +66,8 @@ function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: Render
   return {
     ...common(file),
     title: exhibit.title,
+    docNumber: exhibit.docNumber,
+    formed: exhibit.day,
     exhibit: exhibit.id,
     indicators: [...exhibit.proves],
     state: how?.placeholder === null ? "included" : "placeholder",
@@ -82,6 +84,8 @@ function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: Render
 const omittedEntry = ({ evidence, reason, instead }: Omitted): EvidenceEntry => ({
   ...common(evidence),
   title: evidence.title || evidence.name,
+  docNumber: evidence.docNumber,
+  formed: evidence.formed ?? "",
   exhibit: null,
   indicators: [],
   state: "omitted",
