@@ -17,10 +17,15 @@ export interface Carried {
   readonly crc32: number;
 }
 
-export const carriedText = (name: string, text: string): Carried => {
-  const from = Buffer.from(text, "utf8");
-  return { path: name, from, bytes: from.length, sha256: sha256(from), crc32: crc32(from) };
-};
+export const carriedBytes = (name: string, from: Uint8Array): Carried => ({
+  path: name,
+  from,
+  bytes: from.length,
+  sha256: sha256(from),
+  crc32: crc32(from),
+});
+
+export const carriedText = (name: string, text: string): Carried => carriedBytes(name, Buffer.from(text, "utf8"));
 
 export interface BagInfo {
   readonly organization: string;

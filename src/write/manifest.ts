@@ -15,6 +15,9 @@ import type { FirstPages } from "./volumes.ts";
 export const manifestFile = "manifest.json";
 export const checksumFile = "manifest.sha256";
 
+/** What stands in `manifest.json`. */
+export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+
 /** What stands in `manifest.sha256`: a line as `sha256sum -c` reads it. */
 export const checksumOf = (manifest: Uint8Array | string): string => `${sha256(manifest)}  ${manifestFile}\n`;
 

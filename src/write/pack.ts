@@ -15,7 +15,7 @@ import type { Looks } from "../schema/looks.ts";
 import { writeDocx } from "./docx/write.ts";
 import { writeIndexXlsx } from "./index-xlsx.ts";
 import { writeGapsXlsx } from "./gaps-xlsx.ts";
-import { checksumFile, checksumOf, manifestFile, manifestOf, withFirstPages } from "./manifest.ts";
+import { checksumFile, checksumOf, manifestFile, manifestOf, manifestText, withFirstPages } from "./manifest.ts";
 import type { OutputEntry } from "./manifest.ts";
 import type { Written } from "./pieces.ts";
 import type { WrittenReport } from "./report-pdf.ts";
@@ -77,7 +77,7 @@ export async function writePack(folder: string, facts: WriteFacts): Promise<Writ
   const { pack, plan, rendered, result, version } = facts;
   const plain = manifestOf({ pack, map: result.map, plan, rendered, outputs, exitCode: result.exitCode, version });
   const manifest = withFirstPages(plain, firstPages);
-  const json = `${JSON.stringify(manifest, null, 2)}\n`;
+  const json = manifestText(manifest);
   await writeFile(path.join(folder, manifestFile), json);
   await writeFile(path.join(folder, checksumFile), checksumOf(json));
   return { manifest, firstPages };
