@@ -151,6 +151,7 @@ export function printVerdict(result: CheckResult, { language, color }: PrintOpti
     errors,
     warnings: result.diagnostics.length - errors,
     code: result.exitCode,
+    excused: result.exitCode !== result.state,
     meaning: words.exit[result.state] ?? "",
   });
   const part = partOf(result, language);

@@ -45,6 +45,8 @@ export interface VerdictFacts {
   readonly errors: number;
   readonly warnings: number;
   readonly code: number;
+  /** It is a draft with gaps, which the code passes over. */
+  readonly excused: boolean;
   readonly meaning: string;
 }
 
@@ -78,12 +80,14 @@ const chinese: PrintWords = {
   part: (n, title) => `${"一二三四五"[n - 1] ?? ""}、${title}`,
   bySection: "按评估部分",
   byDepartment: "按责任部门（应报指材料要求条数）",
-  verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, meaning }) =>
+  verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, excused, meaning }) =>
     `结论：${meaning}。应报 ${String(applicable)} 项，已覆盖 ${String(covered)} 项（${[
       rate,
       ...(waived === 0 ? [] : [`含免报 ${String(waived)} 项`]),
       ...(stale === 0 ? [] : [`含待复核 ${String(stale)} 项`]),
-    ].join("，")}）；错误 ${String(errors)} 个，提醒 ${String(warnings)} 个；退出码 ${String(code)}。`,
+    ].join(
+      "，",
+    )}）；错误 ${String(errors)} 个，提醒 ${String(warnings)} 个；退出码 ${String(code)}${excused ? "（草稿，未齐也按 0 算）" : ""}。`,
   exit: {
     0: "材料齐备",
     1: "材料未齐或有问题待处理",
@@ -138,12 +142,14 @@ const english: PrintWords = {
   part: (_, title) => title,
   bySection: "By section",
   byDepartment: "By department",
-  verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, meaning }) =>
+  verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, excused, meaning }) =>
     `Verdict: ${meaning}; ${String(covered)} of ${String(applicable)} requirements covered (${[
       rate,
       ...(waived === 0 ? [] : [`${String(waived)} of them waived`]),
       ...(stale === 0 ? [] : [`${String(stale)} to be reviewed again`]),
-    ].join(", ")}), ${count(errors, "error")}, ${count(warnings, "warning")}; exit code ${String(code)}.`,
+    ].join(
+      ", ",
+    )}), ${count(errors, "error")}, ${count(warnings, "warning")}; exit code ${String(code)}${excused ? " (a draft, which gaps do not fail)" : ""}.`,
   exit: {
     0: "complete",
     1: "gaps or problems in the evidence",
