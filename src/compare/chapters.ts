@@ -51,8 +51,16 @@ export const countsOf = ({ exhibits }: PackDiff): Readonly<Record<keyof PackDiff
   described: exhibits.described.length,
 });
 
-function totalLine({ standing, same }: PackDiff, words: CompareWords): readonly string[] {
-  if (standing === null) return [words.noCheck];
+/** Why coverage and scores are not compared; nothing where they are. */
+export function checkLines({ from, to }: Pick<PackDiff, "from" | "to">, words: CompareWords): readonly string[] {
+  const packs = [from, to].filter(({ check }) => check === "unreadable");
+  if (packs.length > 0) return packs.map(({ name }) => words.brokenCheck(name));
+  return [from, to].some(({ check }) => check === "missing") ? [words.noCheck] : [];
+}
+
+function totalLine(diff: PackDiff, words: CompareWords): readonly string[] {
+  const { standing, same } = diff;
+  if (standing === null) return checkLines(diff, words);
   const [from, to] = [words.covered(standing.total.from), words.covered(standing.total.to)];
   return same ? [] : [words.total(from, to)];
 }

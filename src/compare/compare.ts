@@ -7,8 +7,10 @@ export interface Side {
   /** As it was typed. */
   readonly name: string;
   readonly manifest: ComparedManifest;
-  /** The check that lies in the pack; null when it was taken away. */
+  /** The check that lies in the pack; null when it was taken away, or cannot be read. */
   readonly check: ComparedCheck | null;
+  /** What lies there cannot be read: it is damaged, or of another version. */
+  readonly unreadable?: boolean;
 }
 
 export type PackDiff = Omit<DiffOutput, "schema">;
@@ -50,12 +52,13 @@ export function comparePacks(a: Side, b: Side): PackDiff {
   };
 }
 
-const headOf = ({ name, manifest }: Side): DiffOutput["from"] => ({
+const headOf = ({ name, manifest, check, unreadable = false }: Side): DiffOutput["from"] => ({
   name,
   asOf: manifest.asOf,
   draft: manifest.draft,
   map: manifest.map.sha256,
   volumes: new Set(manifest.evidence.flatMap(({ volume }) => volume ?? [])).size,
+  check: check !== null ? "read" : unreadable ? "unreadable" : "missing",
 });
 
 interface Exhibit extends ExhibitFacts {

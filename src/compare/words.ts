@@ -24,6 +24,8 @@ const chinese = {
     `附件：新增 ${String(exhibits.added)} 件，撤下 ${String(exhibits.removed)} 件，替换 ${String(exhibits.replaced)} 件，改号 ${String(exhibits.moved)} 件，著录变动 ${String(exhibits.described)} 件；页码变动 ${String(pages)} 件。`,
   total: (from: string, to: string) => `覆盖：${from} → ${to}。`,
   noCheck: "有一个成果包里没有核对结果，覆盖和自评没有比较。",
+  brokenCheck: (pack: string) =>
+    `${pack} 里的核对结果读不出来（已损坏，或是别的版本写的），覆盖和自评没有比较；用 evipack verify 查验这一包，坏了的换上完好的一份，或重新编制。`,
   exhibits: "附件的增减",
   exhibitColumns: ["变化", "附件号", "名称", "原页码", "现页码"],
   kinds: { added: "新增", removed: "撤下", replaced: "替换", moved: "改号" },
@@ -86,6 +88,8 @@ const english: CompareWords = {
     `Exhibits: ${String(exhibits.added)} added, ${String(exhibits.removed)} removed, ${String(exhibits.replaced)} replaced, ${String(exhibits.moved)} moved to another number, ${String(exhibits.described)} described otherwise; ${String(pages)} on other pages.`,
   total: (from, to) => `Coverage: ${from} → ${to}.`,
   noCheck: "One of the packs has no check in it, so coverage and scores are not compared.",
+  brokenCheck: (pack) =>
+    `The check in ${pack} cannot be read (damaged, or written by another version), so coverage and scores are not compared; evipack verify tells what is wrong with the pack: put a sound copy in its place, or compile it again.`,
   exhibits: "Exhibits",
   exhibitColumns: ["Change", "Exhibit", "Title", "Pages before", "Pages now"],
   kinds: { added: "added", removed: "removed", replaced: "replaced", moved: "moved" },

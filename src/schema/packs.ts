@@ -79,6 +79,7 @@ const side = z.strictObject({
   draft: z.boolean(),
   map: z.string().describe("SHA-256 of the indicator map"),
   volumes: z.int().describe("volumes of the appendix that hold evidence"),
+  check: z.enum(["read", "missing", "unreadable"]).describe("the check that lies in the pack"),
 });
 
 const place = z

@@ -7,7 +7,7 @@ import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import type { Manifest } from "../schema/outputs.ts";
-import { hashFile, mkdir, sha256, writeFile } from "../world.ts";
+import { hashFile, makeFolder, sha256, writeFile } from "../world.ts";
 import { appendixDocument } from "./appendix-document.ts";
 import { writeAppendixDocx } from "./appendix-docx.ts";
 import type { DrawnSheets } from "./sheets.ts";
@@ -213,7 +213,7 @@ async function writeOutput(folder: string, draft: Draft): Promise<OutputEntry> {
 }
 
 async function writeWhole(file: string, bytes: Uint8Array): Promise<Written> {
-  await mkdir(path.dirname(file), { recursive: true });
+  await makeFolder(path.dirname(file));
   await writeFile(file, bytes);
   return { bytes: bytes.length, sha256: sha256(bytes) };
 }

@@ -141,4 +141,17 @@ describe("what cannot be compared", () => {
     expect(ran.exitCode).toBe(1);
     expect(ran.out).toContain("有一个成果包里没有核对结果");
   });
+
+  it("a pack whose check is damaged is told, with what to do", async () => {
+    cpSync(path.join(folder, "after"), path.join(folder, "damaged"), { recursive: true });
+    writeFileSync(path.join(folder, "damaged", "核对结果.json"), '{"schema": "evipack/check@1", "tit');
+    const ran = await run(["diff", "before", "damaged"], folder);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.out).toContain("damaged 里的核对结果读不出来");
+    expect(ran.out).toContain("用 evipack verify 查验这一包");
+    expect(ran.out).not.toContain("没有核对结果");
+    const { out } = await run(["diff", "before", "damaged", "--format", "json"], folder);
+    const { from, to, standing } = diffOutput.parse(JSON.parse(out));
+    expect([from.check, to.check, standing]).toEqual(["read", "unreadable", null]);
+  });
 });

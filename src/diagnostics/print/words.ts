@@ -28,6 +28,8 @@ export interface PrintWords {
     /** How many there are of a kind, behind its name, and the first of them. */
     readonly kind: (count: number, first: string) => string;
     readonly where: (files: readonly string[]) => string;
+    /** Where the others of a kind are told. */
+    readonly listed: string;
   };
   /** What is otherwise than in the check before. */
   readonly again: { readonly title: string; readonly nothing: string; readonly gone: (problem: string) => string };
@@ -103,6 +105,7 @@ const chinese: PrintWords = {
     others: (some) => `其他问题 ${String(some)} 个：`,
     kind: (some, first) => `${some === 1 ? "" : `（${String(some)} 个）`}：${some === 1 ? "" : "如 "}${first}`,
     where: (files) => `${files.length === 0 ? "" : `逐项见 ${files.join("、")}；`}要在屏幕上逐条看，加 --detail full。`,
+    listed: "逐个是哪些、怎么改：evipack check --detail full。",
   },
   again: {
     title: "与上次核对相比",
@@ -166,6 +169,7 @@ const english: PrintWords = {
     kind: (some, first) => `${some === 1 ? "" : ` (${String(some)})`}: ${some === 1 ? "" : "such as "}${first}`,
     where: (files) =>
       `${files.length === 0 ? "O" : `All of them are in ${files.join(" and ")}; o`}ne by one here with --detail full.`,
+    listed: "Which ones, and what to do about each: evipack check --detail full.",
   },
   again: {
     title: "Since the last check",
