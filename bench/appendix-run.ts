@@ -52,6 +52,7 @@ const { files: rendered } = await renderEvidence(pack.exhibits, {
   converter: workspace.value.converter,
   cache: null,
   made,
+  withheld: checked.withheld,
   whole: earlier?.whole ?? new Map(),
   onConverter: () => undefined,
   onFile: () => undefined,

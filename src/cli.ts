@@ -39,8 +39,9 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   const run = async (work: Promise<number> | number): Promise<void> => {
     code = await work;
   };
+  let program: Command | null = null;
   try {
-    const program = await buildProgram(words, world, run);
+    program = await buildProgram(words, world, run);
     await program.parseAsync(argv.length === 0 ? ["--help"] : [...argv], { from: "user" });
     return code;
   } catch (error) {
@@ -52,7 +53,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     }
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exit.complete;
-      world.stderr.write(`${usageFault(error, words, await builtInMaps())}\n`);
+      world.stderr.write(`${usageFault(error, words, { maps: await builtInMaps(), argv, program })}\n`);
       return exit.config;
     }
     world.stderr.write(`${words.fault(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);

@@ -3,6 +3,7 @@ import { sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reweigh } from "../diagnostics/severity.ts";
 import type { Assessment, Link, ReviewState } from "../model/coverage.ts";
+import type { SourcePath } from "../model/ids.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { assess } from "./assess.ts";
 import { copiesIn } from "./copies.ts";
@@ -38,7 +39,7 @@ import { unreadable } from "./rules/unreadable.ts";
 import { result } from "./rules/result.ts";
 import { bundles } from "./rules/bundles.ts";
 import { citations } from "./rules/citations.ts";
-import { classified } from "./rules/classified.ts";
+import { classified, withheldFrom } from "./rules/classified.ts";
 import { departments } from "./rules/departments.ts";
 import { narrativeLength } from "./rules/narrative-length.ts";
 import { originals } from "./rules/originals.ts";
@@ -95,6 +96,8 @@ export interface Checked extends Judged {
   /** Which items bear the entries of the lock. */
   readonly held: Held;
   readonly review: ReadonlyMap<Link, ReviewState>;
+  /** Files whose content may not be bound: marked as classified. */
+  readonly withheld: ReadonlySet<SourcePath>;
   /** In the one order of diagnostics. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -127,6 +130,7 @@ export function check(workspace: Workspace, links: readonly Link[], earlier: rea
     assessments,
     held,
     review,
+    withheld: withheldFrom(judged.handedIn, workspace),
     diagnostics: sortDiagnostics(reweigh([...earlier, ...found], workspace.severities)),
   };
 }

@@ -86,7 +86,7 @@ function notCounted(
   if (files.some((file) => file.state.type !== "readable")) return "unreadable";
   if (twin !== null) return "duplicate";
   if (!files.some((file) => isAccepted(requirement, file))) return "wrong-kind";
-  if (isOutside(requirement, period, asOf)) return "out-of-window";
+  if (isOutside(requirement, period, asOf)) return isAhead(requirement, period, asOf) ? "after-as-of" : "out-of-window";
   return requirement.eachYear && period === null ? "no-year" : null;
 }
 
@@ -105,6 +105,10 @@ export function isOutside({ window, lasting }: Requirement, period: Period | nul
   if (window === null || period === null) return false;
   return period.from > lastDay(window, asOf) || (period.to < window.from && (!lasting || isTerm(period)));
 }
+
+/** Within the window, but of a time that comes after the day of judgement. */
+const isAhead = ({ window }: Requirement, period: Period | null, asOf: string): boolean =>
+  window !== null && period !== null && period.from > asOf && period.from <= window.to;
 
 /** Years from … to say how long a paper is in force (规划2011-2015年); a single one only says when it was made. */
 const isTerm = ({ from, to }: Period): boolean => from.slice(0, 4) !== to.slice(0, 4);
@@ -148,9 +152,10 @@ function statusOf(
   if (waiver === "expired") return "waiver-expired";
   const originals = items.filter((item) => item.notCounted !== "duplicate");
   if (originals.length === 0) return "missing";
-  const all = (reason: NotCounted): boolean => originals.every((item) => item.notCounted === reason);
+  const all = (...reasons: readonly (NotCounted | null)[]): boolean =>
+    originals.every((item) => reasons.includes(item.notCounted));
   if (all("unreadable")) return "unreadable";
   if (all("wrong-kind")) return "wrong-kind";
-  if (all("out-of-window")) return "out-of-window";
+  if (all("out-of-window", "after-as-of")) return "out-of-window";
   return "insufficient";
 }

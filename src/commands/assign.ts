@@ -9,11 +9,10 @@ import { assignees, isAsked, isDue, tasksOf } from "../assemble/assign/tasks.ts"
 import type { Assigning, Task } from "../assemble/assign/tasks.ts";
 import { fill } from "../assemble/format.ts";
 import { check } from "../check/check.ts";
-import { diagnostic, Fatal, sortDiagnostics } from "../diagnostics/diagnostic.ts";
+import { diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { printFew } from "../diagnostics/print/brief.ts";
 import { reweigh } from "../diagnostics/severity.ts";
-import { nearest } from "../engines/nearest.ts";
 import { linkEvidence } from "../link/link.ts";
 import { loadLetters, loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
@@ -26,6 +25,7 @@ import { writeForm, writePaperXlsx } from "../write/assign/sheets.ts";
 import { handOut } from "../write/handout.ts";
 import type { HandoutFile } from "../write/handout.ts";
 import type { CommonOptions } from "./options.ts";
+import { departmentNamed } from "./selection.ts";
 import { commandWords } from "./words.ts";
 import type { CommandWords } from "./words.ts";
 
@@ -59,7 +59,7 @@ interface Context extends Assigning {
 /** Writes the papers; exit code 0 when they are written, whatever is still owed. */
 export async function runAssign(options: AssignOptions, world: World): Promise<number> {
   const { value: workspace, diagnostics } = await loadWorkspace(options, world);
-  const only = options.department === null ? null : findDepartment(options.department, workspace);
+  const only = options.department === null ? null : departmentNamed(options.department, workspace);
   const [looks, letters] = [await loadLooks(options.root, workspace), await loadLetters(workspace)];
   const language = options.language ?? workspace.language;
   const say = commandWords[language].assign;
@@ -82,17 +82,6 @@ export async function runAssign(options: AssignOptions, world: World): Promise<n
   const told = problems.length === 0 ? "" : `${printFew(problems, { language, color: options.color })}\n\n`;
   if (!options.quiet) world.stdout.write(`${told}${lines.join("\n")}\n`);
   return 0;
-}
-
-/** By id, name or folder; Fatal with the nearest when there is none. */
-function findDepartment(asked: string, { departments, language }: Workspace): Department {
-  const wanted = asked.normalize("NFC").trim();
-  const names = (each: Department): string[] => [each.id, each.name, each.folder].map((name) => name.normalize("NFC"));
-  const found = departments.find((each) => names(each).includes(wanted));
-  if (found !== undefined) return found;
-  const meant = nearest(wanted, departments.flatMap(names));
-  const facts = { name: asked, nearest: meant, known: departments.map((each) => each.name) };
-  throw new Fatal([diagnostic("no-such-department", { file: "" }, facts)], language);
 }
 
 async function taskDraft(context: Context): Promise<Draft> {

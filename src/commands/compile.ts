@@ -149,6 +149,7 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
     photosPerPage,
     passwords,
     converter,
+    withheld: first.withheld,
     cache,
     made,
     whole: earlier?.whole ?? new Map(),

@@ -1,5 +1,6 @@
 /** Words of the commands for finished packs: `verify`, `package`, `diff`. */
 import type { Delivery } from "../deliver/deliver.ts";
+import type { Remark } from "../deliver/remarks.ts";
 import type { Verdict } from "../verify/verify.ts";
 import type { Language } from "../model/map.ts";
 
@@ -46,7 +47,7 @@ const chinese = {
     refused: (problems: number, code: number) =>
       `结论：有 ${String(problems)} 处不能交付，什么也没写；退出码 ${String(code)}。`,
     /** What whoever delivers should know of the pack, though it is whole. */
-    standing: ({ manifest: { exitCode }, later }: Delivery): string[] => [
+    standing: ({ manifest: { exitCode }, later, remarks }: Delivery): string[] => [
       ...(exitCode === 0
         ? []
         : [
@@ -59,6 +60,7 @@ const chinese = {
         : [
             `注意：编成以后又来了 ${String(later.length)} 个文件（${first(later)}），不在这一包里；要编进去，先重新编制，再打交付包。\n`,
           ]),
+      ...[...remarks].map(([code, count]) => `注意：${chineseRemarks[code](count)}（${code}），逐条见核对结果。\n`),
     ],
     done: (code: number) => `结论：交付包已打好，文件的大小、类型、名称都合要求；退出码 ${String(code)}。`,
   },
@@ -69,7 +71,23 @@ function first([name = "", ...others]: readonly string[]): string {
   return others.length === 0 ? name : `${name} …`;
 }
 
+const chineseRemarks: Readonly<Record<Remark, (count: number) => string>> = {
+  "personal-data": (count) => `有 ${String(count)} 处带身份证号、手机号，也在这一包里`,
+  "not-filled-in": () => "申报单位或编制单位还没有填",
+  "narratives-not-begun": () => "自评报告里有的指标还没有动笔，印的是提示",
+  "narrative-missing": (count) => `自评报告里有 ${String(count)} 个指标没有自评文字`,
+  "hint-left": (count) => `自评文字里有 ${String(count)} 篇留着没写完的提示`,
+};
+
 export type PackWords = typeof chinese;
+
+const englishRemarks: typeof chineseRemarks = {
+  "personal-data": (count) => `numbers of persons stand in ${many(count, "place")} of what is delivered`,
+  "not-filled-in": () => "the applicant or the office is not filled in",
+  "narratives-not-begun": () => "of some indicators the report prints only the hints in place of texts",
+  "narrative-missing": (count) => `${many(count, "indicator")} of the report ${count === 1 ? "has" : "have"} no text`,
+  "hint-left": (count) => `hints were left in ${many(count, "text")} of the report`,
+};
 
 const many = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
 
@@ -113,7 +131,7 @@ const english: PackWords = {
     kept: (name) => `Somebody had changed the earlier delivery, so it was not overwritten; it is now in ${name}/.\n`,
     refused: (problems, code) =>
       `Verdict: ${many(problems, "thing")} cannot be delivered so, and nothing was written; exit code ${String(code)}.`,
-    standing: ({ manifest: { exitCode }, later }) => [
+    standing: ({ manifest: { exitCode }, later, remarks }) => [
       ...(exitCode === 0
         ? []
         : [
@@ -126,6 +144,9 @@ const english: PackWords = {
         : [
             `Note: ${many(later.length, "file")} came since (${first(later)}) and ${later.length === 1 ? "is" : "are"} not in it; to have them in, compile again first.\n`,
           ]),
+      ...[...remarks].map(
+        ([code, count]) => `Note: ${englishRemarks[code](count)} (${code}); the result of the check tells where.\n`,
+      ),
     ],
     done: (code) =>
       `Verdict: the delivery is made, within the limits of size, type and name; exit code ${String(code)}.`,

@@ -7,7 +7,7 @@ import { readEarlier } from "../load/earlier.ts";
 import type { DepartmentId, IndicatorCode } from "../model/ids.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import type { Selection } from "../model/selection.ts";
-import type { Workspace } from "../model/workspace.ts";
+import type { Department, Workspace } from "../model/workspace.ts";
 import type { World } from "../world.ts";
 
 export interface Asked {
@@ -27,7 +27,7 @@ export async function readSelection(
   world: World,
 ): Promise<Selection> {
   const found: Diagnostic[] = [];
-  const departments = unique(asked.departments.flatMap((name) => departmentNamed(name, workspace, found)));
+  const departments = unique(asked.departments.flatMap((name) => idsOf(departmentsNamed(name, workspace, found))));
   const codes = unique(asked.sections.flatMap((name) => codeNamed(name, workspace, found)));
   if (found.length > 0) throw new Fatal(found, language);
   const { since } = asked;
@@ -64,15 +64,23 @@ export function sectionsNamed(
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-function departmentNamed(name: string, { departments }: Workspace, found: Diagnostic[]): DepartmentId[] {
+/** The one department of that id, name or folder; throws `Fatal` with the nearest where there is none. */
+export function departmentNamed(name: string, workspace: Workspace): Department {
+  const found: Diagnostic[] = [];
+  const [first] = departmentsNamed(name, workspace, found);
+  if (first === undefined) throw new Fatal(found, workspace.language);
+  return first;
+}
+
+const idsOf = (departments: readonly Department[]): DepartmentId[] => departments.map((each) => each.id);
+
+function departmentsNamed(name: string, { departments }: Workspace, found: Diagnostic[]): readonly Department[] {
   const wanted = name.normalize("NFC").trim();
-  const fitting = departments.filter((each) => each.id === wanted || each.name === wanted || each.folder === wanted);
-  if (fitting.length > 0) return fitting.map((each) => each.id);
+  const names = (each: Department): string[] => [each.name, each.folder, each.id].map((one) => one.normalize("NFC"));
+  const fitting = departments.filter((each) => names(each).includes(wanted));
+  if (fitting.length > 0) return fitting;
   const known = departments.map((each) => each.name);
-  const near = nearest(
-    wanted,
-    departments.flatMap((each) => [each.name, each.folder, each.id]),
-  );
+  const near = nearest(wanted, departments.flatMap(names));
   found.push(diagnostic("unknown-name", { file: "" }, { what: "department", name, known, nearest: near }));
   return [];
 }

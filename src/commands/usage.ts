@@ -9,21 +9,34 @@ interface Complaint {
 export const missingOption = "commander.missingMandatoryOptionValue";
 
 const kinds: Readonly<
-  Record<string, Exclude<keyof CommandWords["usage"], "see" | "meant" | "maps" | "bad-choice" | "bad-word">>
+  Record<
+    string,
+    Exclude<keyof CommandWords["usage"], "see" | "meant" | "maps" | "bad-choice" | "bad-word" | "option-needs-value">
+  >
 > = {
   "commander.unknownOption": "unknown-option",
   "commander.unknownCommand": "unknown-command",
   "commander.missingArgument": "missing-argument",
   [missingOption]: "missing-option",
-  "commander.optionMissingArgument": "option-needs-value",
   "commander.excessArguments": "too-many-arguments",
 };
 
-/**
- * One or two lines: what is wrong with the command as typed, and where to look. `maps`: the built-in ones, of which one
- * was perhaps not named.
- */
-export function usageFault({ code, message }: Complaint, { usage }: CommandWords, maps: readonly string[]): string {
+/** A command with its options, as far as it matters here. */
+interface Declared {
+  readonly name: () => string;
+  readonly options: readonly { readonly flags: string; readonly argChoices?: readonly string[] }[];
+}
+
+/** What was typed, and what could be. */
+export interface Known {
+  /** The built-in maps. */
+  readonly maps: readonly string[];
+  readonly argv: readonly string[];
+  readonly program: (Declared & { readonly commands: readonly Declared[] }) | null;
+}
+
+/** One or two lines: what is wrong with the command as typed, and where to look. */
+export function usageFault({ code, message }: Complaint, { usage }: CommandWords, known: Known): string {
   const see = usage.see("evipack");
   const choice = /option '(?:-\w, )?([^' ]+)[^']*' argument '([^']*)' is invalid\. Allowed choices are (.*)\.$/u.exec(
     message,
@@ -31,10 +44,23 @@ export function usageFault({ code, message }: Complaint, { usage }: CommandWords
   if (choice !== null) return `${usage["bad-choice"](choice[1] ?? "", choice[2] ?? "", choice[3] ?? "")}\n${see}`;
   const word = /argument value '([^']*)' is invalid for argument '[^']*'\. Allowed choices are (.*)\.$/u.exec(message);
   if (word !== null) return `${usage["bad-word"](word[1] ?? "", word[2] ?? "")}\n${see}`;
+  const name = /'([^']*)'/u.exec(message)?.[1] ?? "";
+  if (code === "commander.optionMissingArgument") {
+    // -C, --directory <DIR>: what stands in brackets is for readers of the help.
+    const plain = name.replace(/ [<[].*$/u, "");
+    const needed = usage["option-needs-value"](plain, choicesOf(name, known));
+    return [needed, ...(plain === "--map" ? [usage.maps(known.maps)] : []), see].join("\n");
+  }
   const kind = kinds[code];
   if (kind === undefined) return `${message.replace(/^error: /u, "")}\n${see}`;
-  const name = /'([^']*)'/u.exec(message)?.[1] ?? "";
-  if (name.startsWith("--map ")) return [usage[kind](name), usage.maps(maps), see].join("\n");
+  if (name.startsWith("--map ")) return [usage[kind](name), usage.maps(known.maps), see].join("\n");
   const meant = /\(Did you mean (?:one of )?([^)?]+)\?\)/u.exec(message)?.[1];
   return [usage[kind](name), meant === undefined ? see : usage.meant(meant)].join("\n");
+}
+
+/** What the option of these flags takes in the command that was typed; nothing where it takes anything. */
+function choicesOf(flags: string, { argv, program }: Known): readonly string[] {
+  const typed = program?.commands.find((each) => argv.includes(each.name()));
+  const options = [...(typed?.options ?? []), ...(program?.options ?? [])];
+  return options.find((each) => each.flags === flags)?.argChoices ?? [];
 }

@@ -36,7 +36,8 @@ const chinese = {
     "unknown-option": (name: string) => `没有选项“${name}”`,
     "unknown-command": (name: string) => `没有命令“${name}”`,
     "missing-argument": (name: string) => `缺少参数“${name}”`,
-    "option-needs-value": (name: string) => `选项 ${name} 后面要写值`,
+    "option-needs-value": (name: string, known: readonly string[]) =>
+      `选项 ${name} 后面要写值${known.length === 0 ? "" : `，可以是：${known.join("、")}`}`,
     "missing-option": (name: string) => `缺少选项 ${name}`,
     "too-many-arguments": () => "多写了参数",
     "bad-choice": (option: string, value: string, known: string) =>
@@ -132,7 +133,8 @@ const english: CommandWords = {
     "unknown-option": (name) => `there is no option "${name}"`,
     "unknown-command": (name) => `there is no command "${name}"`,
     "missing-argument": (name) => `the argument "${name}" is missing`,
-    "option-needs-value": (name) => `the option ${name} needs a value`,
+    "option-needs-value": (name, known) =>
+      `the option ${name} needs a value${known.length === 0 ? "" : `; it may be: ${known.join(", ")}`}`,
     "missing-option": (name) => `the option ${name} is missing`,
     "too-many-arguments": () => "too many arguments",
     "bad-choice": (option, value, known) => `the option ${option} cannot be "${value}"; it may be: ${known}`,

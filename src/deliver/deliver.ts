@@ -19,6 +19,8 @@ import type { Weighed } from "./limits.ts";
 import { originalsOf } from "./names.ts";
 import type { Original } from "./names.ts";
 import { leadsToOriginals, relinked } from "./relink.ts";
+import { remarksOf } from "./remarks.ts";
+import type { Remark } from "./remarks.ts";
 import { listFile, listText, readmeFile, readmeText } from "./readme.ts";
 
 export interface Delivery {
@@ -28,6 +30,8 @@ export interface Delivery {
   readonly bag: readonly Carried[];
   /** Files of evidence that came after the pack was compiled, and that it therefore knows nothing of. */
   readonly later: readonly string[];
+  /** What whoever delivers should know, and how often the check in the pack says it. */
+  readonly remarks: ReadonlyMap<Remark, number>;
   /** What stands in the way: with any of these nothing is to be written. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -48,7 +52,8 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
   const { manifest, files, diagnostics } = await readPack(options);
   const ascii = limits.asciiNames;
   const originals = originalsOf(manifest, { ascii });
-  const changed: Diagnostic[] = [];
+  const marked = new Set(manifest.evidence.filter(({ reason }) => reason === "classified").map(({ source }) => source));
+  const faults: Diagnostic[] = [];
   const weighed: Weighed[] = [];
   const payload: Carried[] = [];
   const add = (file: Carried, shown: string, what: Weighed["what"]): void => {
@@ -60,19 +65,29 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
   for (const file of machineFiles(manifest, outputs)) add(inPack(file), file.path, "own");
   for (const original of originals) {
     options.onFile(original.source);
+    if (marked.has(original.source)) {
+      faults.push(diagnostic("original-classified", { file: original.source }, { exhibit: original.exhibit }));
+      continue;
+    }
     const from = path.join(options.root, ...original.source.split("/"));
     const sums = await hashFile(from);
     if (!sums.ok || sums.sha256 !== original.sha256) {
       const reason = !sums.ok && sums.failure === "missing" ? "missing" : "changed";
-      changed.push(diagnostic("original-changed", { file: original.source }, { exhibit: original.exhibit, reason }));
+      faults.push(diagnostic("original-changed", { file: original.source }, { exhibit: original.exhibit, reason }));
     } else add({ ...sums, path: original.path, from }, original.source, "original");
   }
   const told = { title, organization, manifest, originals, ascii };
   add(carriedText(readmeFile, readmeText(told, language)), readmeFile, "own");
   add(carriedText(listFile, listText(originals, language)), listFile, "own");
   const bag = bagOf(payload, { organization, contact, description: title, day: manifest.asOf, agent: options.agent });
-  const faults = [...diagnostics, ...changed, ...checkLimits(weighed, limits), ...checkClashes(weighed)];
-  return { manifest, originals, bag, later: await laterFiles(options.root, manifest), diagnostics: faults };
+  return {
+    manifest,
+    originals,
+    bag,
+    later: await laterFiles(options.root, manifest),
+    remarks: await remarksOf(manifest, files),
+    diagnostics: [...diagnostics, ...faults, ...checkLimits(weighed, limits), ...checkClashes(weighed)],
+  };
 }
 
 const inPack = (file: Carried): Carried => ({ ...file, path: `${packInBag.split("/").at(-1) ?? ""}/${file.path}` });

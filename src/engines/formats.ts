@@ -179,6 +179,13 @@ const recognised = new Set(
 
 export const isKnownExtension = (extension: string): boolean => recognised.has(extension);
 
+/** Names of old under which Word and Excel open any text: whole systems export letters and tables so. */
+const openedAsText = new Set(["doc", "rtf", "xls", "xlt"]);
+
+/** Whether contents are mere text, or a page of the web, under an extension (lower case) under which nothing opens that. */
+export const isTextInDisguise = (extension: string, format: string): boolean =>
+  ["txt", "html", "xml"].includes(format) && recognised.has(extension) && !openedAsText.has(extension);
+
 /**
  * Whether an extension (lower case, without dot) is right for contents of a format. Plain text may be called anything
  * but a kind of file that is never text.

@@ -9,9 +9,9 @@ export class Room {
   /** The bytes of a file, which are there until the next is read; null when it cannot be read. Other threads do not help. */
   read(file: string): Promise<Buffer | null> {
     return withFileNow(file, ({ size, readInto }) => {
-      // What one huge file has taken is given back after it.
-      if (size > this.#bytes.length || size < this.#bytes.length / 8)
-        this.#bytes = Buffer.alloc(Math.max(size, smallest));
+      // What one huge file has taken is given back after it; the least that there is serves every small one.
+      const wanted = Math.max(size, smallest);
+      if (wanted > this.#bytes.length || wanted < this.#bytes.length / 8) this.#bytes = Buffer.alloc(wanted);
       const bytes = this.#bytes.subarray(0, size);
       return Promise.resolve(readInto(bytes, 0) === size ? bytes : null);
     });

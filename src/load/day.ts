@@ -1,6 +1,8 @@
 /** The day of judgement as typed: `2019-10-31`, or `today`, which alone asks the clock. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { IndicatorMap } from "../model/map.ts";
+import type { SourceRef } from "../model/source.ts";
 import { day } from "../schema/z.ts";
 import type { World } from "../world.ts";
 
@@ -12,6 +14,13 @@ export function resolveDay(text: string, world: World): string | null {
 
 export const badDay = (text: string): Diagnostic =>
   diagnostic("bad-option", { file: "" }, { option: "--as-of", value: text, expected: "YYYY-MM-DD, today" });
+
+/** Told when the window has not begun on the day of judgement: nothing from it can be there yet. */
+export function beforeWindow(day: string | null, map: IndicatorMap | null, at: SourceRef): Diagnostic[] {
+  const window = map?.window ?? null;
+  if (day === null || window === null || day >= window.from) return [];
+  return [diagnostic("as-of-before-window", at, { day, window })];
+}
 
 /** The day on the wall calendar of whoever asked for "today". */
 function localDay(milliseconds: number): string {

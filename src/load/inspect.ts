@@ -1,6 +1,6 @@
 /** One file → its size, its hash and what it is. */
 import type { Identified } from "../engines/file-type.ts";
-import { isKnownExtension } from "../engines/formats.ts";
+import { isKnownExtension, isTextInDisguise } from "../engines/formats.ts";
 import type { FileKind, FileState, UnreadableReason } from "../model/evidence.ts";
 import type { Words } from "../model/words.ts";
 import { hashFile, readFile, readHead, sha256, sizeOf, sourceOfBytes, withFile } from "../world.ts";
@@ -69,6 +69,7 @@ async function stateOf(
   const { kind, format, failure } = identified;
   if (failure !== null) return { type: "unreadable", reason: failure, format };
   if (format === "" && isKnownExtension(extension)) return { type: "unreadable", reason: "corrupt", format: extension };
+  if (isTextInDisguise(extension, format)) return { type: "unreadable", reason: "text-in-disguise", format };
   if (kind === "pdf") {
     const { inspectPdf } = await import("../engines/pdf/inspect.ts");
     const probe = await inspectPdf(bytes, passwords);

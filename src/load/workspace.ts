@@ -18,8 +18,9 @@ import { evidenceFolder } from "./evidence.ts";
 import { readHandedIn } from "./handed-in.ts";
 import { setAside } from "./set-aside.ts";
 import { converterSettings } from "./converter.ts";
-import { badDay, resolveDay } from "./day.ts";
+import { badDay, beforeWindow, resolveDay } from "./day.ts";
 import { factsFile, loadFigures } from "./figures.ts";
+import { frontOf } from "./front.ts";
 import { styleFaults } from "./style-names.ts";
 import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
@@ -52,8 +53,9 @@ export interface LoadOptions {
 }
 
 /**
- * Reads a workspace. Faults in evidence come back as diagnostics beside it; when the configuration
- * or the map is wrong, or there is nothing to evaluate, Fatal tells all that was found.
+ * Reads a workspace. Faults in evidence come back as diagnostics beside it. When the configuration or the map is wrong,
+ * Fatal tells all that is wrong there, and what was handed in waits: held against such a map, sound files would be told
+ * as faults. When there is nothing to evaluate, Fatal tells all that was found.
  */
 export async function loadWorkspace(options: LoadOptions, world: World): Promise<Staged<Workspace>> {
   const { root } = options;
@@ -68,34 +70,33 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   );
   const figures = await loadFigures(root);
   found.push(...map.diagnostics, ...figures.diagnostics);
-  const factsKnown = !found.some((each) => each.at.file === factsFile);
-  if (map.value === null) throw new Fatal(found, config.language);
+  found.push(...beforeWindow(asOf, map.value, options.asOf === null ? config.at(["as_of"]) : { file: "" }));
+  const settings = await readSettings(root, config, map.value?.language ?? config.language, found);
+  if (map.value === null) {
+    throw new Fatal([...found, ...(await loadReportData(root, null)).diagnostics], config.language);
+  }
 
   const departments = await readDepartments(root, config, map.value, found);
   const judgements = judgementsOf(config);
+  const factsKnown = !found.some((each) => each.at.file === factsFile);
   const known = { map: map.value, departments, ...figures.value, factsKnown };
   const reportData = await loadReportData(root, known);
-  found.push(...judgements.diagnostics, ...checkNames({ ...known, ...judgements.value }), ...reportData.diagnostics);
-  const style = await styleOf(root, config, map.value.language, found);
-  const report = await readReportSettings(root, config.value.report, (key) => config.at(["report", key]));
-  const converter = converterSettings(config.value.converter, config.at(["converter"]));
-  found.push(...report.diagnostics, ...converter.diagnostics);
-  const own = readSeverities(config.value.severity, (code) => config.at(["severity", code]), found);
+  const named = [...checkNames({ ...known, ...judgements.value }), ...reportData.diagnostics];
+  found.push(...judgements.diagnostics, ...(map.diagnostics.some(hidesCodes) ? named.filter(isSound) : named));
   const lock = await readLock(root, map.value, found);
+  if (requirementsOf(map.value).length === 0) found.push(diagnostic("no-requirements", map.value.at, {}));
+  if (asOf === null || exitCode(found) === exit.config) throw new Fatal(found, map.value.language);
+
   const passwords = [config.value.passwords ?? []].flat();
   const narratives = await readNarratives(root, map.value, passwords);
-  const aside = await asideOf(root, config, found);
   const { cache, paranoid = false } = options;
-  const given = { root, cache, paranoid, passwords, now: world.now, readings, aside };
+  const given = { root, cache, paranoid, passwords, now: world.now, readings, aside: settings.aside };
   const handed = await readHandedIn({ ...given, map: map.value, departments, codes: codesOf(map.value) });
   found.push(...narratives.diagnostics, ...handed.diagnostics);
-  if (requirementsOf(map.value).length === 0) found.push(diagnostic("no-requirements", map.value.at, {}));
-  if (asOf === null || handed.value === null || endsHere(found)) {
-    throw new Fatal(found, map.value.language);
-  }
+  if (handed.value === null || endsHere(found)) throw new Fatal(found, map.value.language);
 
   const workspace: Workspace = {
-    ...frontOf(config.value, map.value.language),
+    ...settings.front,
     language: map.value.language,
     asOf,
     map: map.value,
@@ -107,11 +108,11 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
     ...handed.value,
     lock,
     passwords,
-    severities: new Map([...map.value.severities, ...own]),
-    style,
-    report: report.value,
+    severities: new Map([...map.value.severities, ...settings.severities]),
+    style: settings.style,
+    report: settings.report,
     ...printingOf(config.value),
-    converter: converter.value,
+    converter: settings.converter,
     at: config.at([]),
   };
   return { value: workspace, diagnostics: found };
@@ -121,22 +122,24 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
 const endsHere = (found: readonly Diagnostic[]): boolean =>
   [exit.config, exit.nothing].some((code) => code === exitCode(found));
 
-type Front = Pick<Workspace, "title" | "coverTitle" | "applicant" | "office" | "contact" | "declaration" | "site">;
+/** A fault for which a code that is written in the map may not be found there. */
+const hidesCodes = ({ code }: Diagnostic): boolean =>
+  code === "duplicate-code" || code === "duplicate-requirement" || code === "requires-on-group";
 
-/** What stands on the first pages, and whether there is an offline page. A declaration of `true` is one in the usual words, which are empty here. */
-function frontOf(
-  { title, applicant, office = "", contact = "", declaration, site }: WorkspaceFile,
-  language: Language,
-): Front {
-  return {
-    title: title.replace(/\s*\n\s*/gu, language === "en" ? " " : ""),
-    coverTitle: title,
-    applicant,
-    office,
-    contact,
-    site,
-    declaration: typeof declaration === "string" ? declaration : declaration ? "" : null,
-  };
+/** Not about a name that the map does not have, as far as can be seen. */
+const isSound = ({ code }: Diagnostic): boolean => code !== "unknown-indicator" && code !== "unknown-requirement";
+
+/** What evipack.yaml says by itself, whatever the map is; its faults are put into `found`. */
+async function readSettings(root: string, config: Config, language: Language, found: Diagnostic[]) {
+  const { value, at } = config;
+  const style = await styleOf(root, config, language, found);
+  const report = await readReportSettings(root, value.report, (key) => at(["report", key]));
+  const converter = converterSettings(value.converter, at(["converter"]));
+  const front = frontOf(config, language);
+  found.push(...report.diagnostics, ...converter.diagnostics, ...front.diagnostics);
+  const severities = readSeverities(value.severity, (code) => at(["severity", code]), found);
+  const aside = await asideOf(root, config, found);
+  return { front: front.value, style, report: report.value, converter: converter.value, severities, aside };
 }
 
 async function asideOf(

@@ -29,6 +29,8 @@ export type UnreadableReason =
   | "too-many-pixels"
   | "too-large"
   | "too-complex"
+  /** Plain text or a web page under the name of a file that is never that. */
+  | "text-in-disguise"
   | "bad-name";
 
 /** `damaged`: most of a picture can be shown, the rest is lost. `active-content`: an SVG that asks for scripts or other files. */

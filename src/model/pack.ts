@@ -12,8 +12,8 @@ import type {
   VolumeSettings,
 } from "./workspace.ts";
 
-/** Why a placeholder page stands in for a file. */
-export type PlaceholderReason = UnreadableReason | NaturalReason | UnprintedReason;
+/** Why a placeholder page stands in for a file; `classified`: it is marked so, and was not opened. */
+export type PlaceholderReason = UnreadableReason | NaturalReason | UnprintedReason | "classified";
 
 /** Not printed by its nature: a placeholder page is the regular form. */
 export type NaturalReason = "media" | "link" | "mail" | "archive" | "unknown-kind";
@@ -63,6 +63,10 @@ export interface Exhibit {
   /** The same in words, e.g. 2019年3月5日. */
   readonly date: string;
 }
+
+/** SHA-256 of the files of some exhibits, as the check saw them. */
+export const sumsOf = (exhibits: readonly Exhibit[]): ReadonlyMap<SourcePath, string | null> =>
+  new Map(exhibits.flatMap(({ files }) => files).map((file) => [file.path, file.sha256]));
 
 export interface Omitted {
   readonly evidence: Evidence;

@@ -33,6 +33,8 @@ export interface RenderOptions {
   /** Tried on encrypted files. */
   readonly passwords: readonly string[];
   readonly converter: ConverterSettings;
+  /** Files that are not opened: placeholder pages stand in for them. */
+  readonly withheld: ReadonlySet<SourcePath>;
   /** Of what was converted before; null for none. */
   readonly cache: Cache | null;
   /** Of what files became before; null for none. */
@@ -110,6 +112,7 @@ function faultOf(reason: PlaceholderReason | null): UnreadableReason | null {
     case "mail":
     case "archive":
     case "unknown-kind":
+    case "classified":
     case "not-decodable":
     case "no-converter":
     case "timed-out":
@@ -164,7 +167,8 @@ interface PdfsAhead {
 /** Where there are many PDFs, threads make them ready while the others wait for their turn. */
 function pdfsAhead(all: readonly Placed[], options: RenderOptions): PdfsAhead {
   const isPdf = ({ file: { state } }: Placed): boolean => state.type === "readable" && state.kind === "pdf";
-  const pdfs = all.filter((each) => isPdf(each) && wholeOf(each, options) === null);
+  const isOpened = ({ file }: Placed): boolean => !options.withheld.has(file.path);
+  const pdfs = all.filter((each) => isPdf(each) && isOpened(each) && wholeOf(each, options) === null);
   const count = threadsFor(pdfs.length);
   if (pdfs.length < fewPdfs || count < 2) return { outcomes: new Map(), close: () => Promise.resolve() };
   const threads = new Threads<PdfJobOnce, Outcome>("render/pdf-worker.js", count, { ahead: 2 });
@@ -196,8 +200,9 @@ async function renderFile(
   layout: PhotosPerPage,
   options: Omit<RenderOptions, "converter"> & { readonly converter: Converter },
 ): Promise<Outcome> {
-  const { root, passwords, converter, made } = options;
+  const { root, passwords, converter, made, withheld } = options;
   const { file: evidence, prepared } = printed;
+  if (withheld.has(evidence.path)) return replaced("classified");
   const from = { source: path.join(root, evidence.path), sha256: evidence.sha256, prepared };
   const { state, path: source } = evidence;
   const office = officeFormat(evidence);

@@ -56,6 +56,9 @@ export const comparedManifest = z.object({
   ),
 });
 
+/** What `package` reads of the check in a pack. */
+export const toldCheck = z.object({ diagnostics: z.array(z.object({ code: z.string() })) });
+
 const { sections, departments, nodes, requirements, band, verdict } = checkOutput.shape;
 
 /** What `diff` reads of the check in a pack. */

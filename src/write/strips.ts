@@ -6,6 +6,7 @@ import type { Paper } from "../engines/pdf/sheet.ts";
 import { inkBands } from "../engines/pdfium-ink.ts";
 import type { InkBand } from "../engines/pdfium-ink.ts";
 import { Room } from "../engines/room.ts";
+import { sumsOf } from "../model/pack.ts";
 import type { Pack } from "../model/pack.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import type { StampPlace } from "../model/workspace.ts";
@@ -101,7 +102,7 @@ async function filesOf(
   { exhibits }: Pack,
   rendered: RenderedFiles,
 ): Promise<readonly { readonly file: string; readonly sha256: string | null }[]> {
-  const sums = new Map(exhibits.flatMap(({ files }) => files).map((file) => [file.path, file.sha256]));
+  const sums = sumsOf(exhibits);
   const files: { file: string; sha256: string | null }[] = [];
   for (const [source, { parts }] of rendered) {
     for (const part of parts) {

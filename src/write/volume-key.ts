@@ -1,4 +1,5 @@
 /** By what a volume is known again: everything that its bytes follow from, and nothing else of the pack. */
+import { sumsOf } from "../model/pack.ts";
 import type { Exhibit } from "../model/pack.ts";
 import type { ExhibitId } from "../model/ids.ts";
 import type { PagePlan, Volume } from "../model/plan.ts";
@@ -12,7 +13,7 @@ import type { AppendixFacts } from "./volumes.ts";
 export function volumeKey({ pack, plan, sheets, rendered, looks }: AppendixFacts, volume: Volume): string {
   const { number, parts, pages, numberedFrom } = volume;
   const exhibits = volume.groups.flatMap((group) => group.exhibits);
-  const sums = new Map(exhibits.flatMap(({ files }) => files).map((file) => [file.path, file.sha256]));
+  const sums = sumsOf(exhibits);
   const sources = new Set(parts.flatMap(({ part }) => filesOf(part)).map(({ source }) => source));
   const files = [...sources].map((source) => {
     const parts = rendered.get(source)?.parts ?? [];

@@ -119,7 +119,13 @@ export async function* writeVolumes(
   const taken = await Promise.all(plan.volumes.map((volume) => takeOver(folder, facts, volume, earlier)));
   const jobs = plan.volumes.map((volume, index) => {
     const name = volumeFile(volume, plan, looks.words);
-    const job = { ...ownOf(facts, volume), number: volume.number, file: path.join(folder, name), pictures };
+    // What is taken over needs no part of the facts.
+    const job = (): VolumeJob => ({
+      ...ownOf(facts, volume),
+      number: volume.number,
+      file: path.join(folder, name),
+      pictures,
+    });
     return { volume, name, job, taken: taken[index] ?? null };
   });
   const toBind = jobs.filter((each) => each.taken === null);
@@ -128,7 +134,7 @@ export async function* writeVolumes(
   if (isShort || count < 2) {
     for (const { volume, name, job, taken: bound } of jobs) {
       onFile(name);
-      yield { volume, name, bound: bound ?? (await bindVolume(job, given)) };
+      yield { volume, name, bound: bound ?? (await bindVolume(job(), given)) };
     }
     return;
   }
@@ -139,7 +145,7 @@ export async function* writeVolumes(
   try {
     const ahead = jobs.map((each) => ({
       ...each,
-      bound: each.taken === null ? threads.run(each.job) : Promise.resolve(each.taken),
+      bound: each.taken === null ? threads.run(each.job()) : Promise.resolve(each.taken),
     }));
     // Looked at when their turn comes.
     for (const { bound } of ahead) bound.catch(() => undefined);

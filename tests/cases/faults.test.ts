@@ -28,7 +28,7 @@ describe("files that are not what they are called", () => {
   });
 
   test("a text named .pdf is told", async () => {
-    expect(await codesOf(make({ files: { [plan]: "样例，不是 PDF\n" } }))).toEqual(["wrong-extension"]);
+    expect(await codesOf(make({ files: { [plan]: "样例，不是 PDF\n" } }))).toEqual(["unreadable-file"]);
   });
 });
 

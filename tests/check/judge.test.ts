@@ -84,6 +84,7 @@ describe("status", () => {
     ],
     ["too old only", {}, [{ name: "a 2016.pdf" }], "out-of-window"],
     ["too young only", {}, [{ name: "a 2020.pdf" }], "out-of-window"],
+    ["later than the as-of day only", {}, [{ name: "a 2019-11-20.pdf" }], "out-of-window"],
     ["too old beside good", {}, [{ name: "a 2016.pdf" }, { name: "b 2018.pdf" }], "covered"],
     ["too old beside unreadable", {}, [{ name: "a 2016.pdf" }, { name: "b.pdf", facts: unreadable }], "insufficient"],
     ["optional and too old", { optional: true }, [{ name: "a 2016.pdf" }], "optional"],
@@ -188,6 +189,8 @@ describe("why an item does not count", () => {
     ["a2018年.pdf", {}, {}, null],
     ["a.pdf", {}, {}, null],
     ["a.pdf", { eachYear: true }, {}, "no-year"],
+    ["a 2019-11-20.pdf", {}, {}, "after-as-of"],
+    ["a 2020-11-20.pdf", {}, {}, "out-of-window"],
     ["a2010年.pdf", {}, {}, "out-of-window"],
     ["a2010年.pdf", {}, unreadable, "unreadable"],
   ] as const)("%s %j", (name, asked, facts, reason) => {

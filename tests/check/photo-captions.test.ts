@@ -42,6 +42,13 @@ describe("in the name of the file", () => {
     ["1-1-3 2019-03-12 区行政中心 联席会议照片.jpg", ["people"]],
     ["2019-03-12 区行政中心 成员单位负责人 联席会议.jpg", []],
     ["2019-03-12_区行政中心_成员单位负责人_联席会议.jpg", []],
+    ["2019-03-12 联席会议 样例.jpg", ["place", "people"]],
+    ["2019-03-12 联席会议（样例）.jpg", ["place", "people"]],
+    ["2019-03-12 区行政中心 联席会议 最终版2.jpg", ["people"]],
+    ["2019-03-12_联席会议_副本_(1).jpg", ["place", "people"]],
+    ["2019-03-12 联席会议 原图 盖章版.jpg", ["place", "people"]],
+    ["2019-03-12 样例社区 联席会议.jpg", ["people"]],
+    ["Learning festival, final, 2019-09-21.jpg", ["place", "people"]],
     ["Learning festival opening 2019-09-21.jpg", ["place", "people"]],
     ["2019-09-21, Market Square, families, learning festival.jpg", []],
   ])("%s lacks %j", (name, missing) => {

@@ -19,16 +19,16 @@ build(root, {
 });
 
 describe("compile", () => {
-  it("tells the problems by their kinds, and where each of them stands", async () => {
+  it("tells each error below its kind, and where all problems are listed", async () => {
     const { out } = await run(["compile"], root);
     expect(out).toMatch(/^欠交材料 2 项（1 个部门）：不足 1 项，超时限 1 项。\n其他问题 3 个：\n/u);
     expect(out).toContain(
-      "\n  错误 unmatched-file（2 个）：如 evidence/教育局/车辆登记.txt  对应不上任何材料要求，没有编入\n",
+      "\n  错误 unmatched-file（2 个）：\n    evidence/教育局/车辆登记.txt  对应不上任何材料要求，没有编入\n    evidence/教育局/食堂菜单.txt  对应",
     );
     expect(out).toContain("\n逐项见 pack/缺项清单.xlsx、pack/核对结果.json；要在屏幕上逐条看，加 --detail full。\n\n");
     expect(out).not.toContain("→");
     expect((await run(["compile", "--lang", "en"], root)).out).toContain(
-      "\n  error unmatched-file (2): such as evidence/教育局/车辆登记.txt  the file matches no requirement",
+      "\n  error unmatched-file (2):\n    evidence/教育局/车辆登记.txt  the file matches no requirement",
     );
   });
 

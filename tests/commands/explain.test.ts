@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { main } from "../../src/cli.ts";
 import { explainWords } from "../../src/commands/explain-words.ts";
 import type { Code, Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { allCodes, choicesFor, exitCode, severityOf } from "../../src/diagnostics/severity.ts";
+import { allCodes, choicesFor, classOf, exitCode, severityOf } from "../../src/diagnostics/severity.ts";
 import { groups, parseProblemPage } from "../../src/load/problem-page.ts";
 import type { ProblemPage } from "../../src/load/problem-page.ts";
 import type { Language } from "../../src/model/map.ts";
@@ -90,6 +90,27 @@ describe("the pages of the problems", () => {
     const index = path.join(folder, "README.md");
     const [head = ""] = readFileSync(index, "utf8").split(/^(?=## )/mu);
     expectText(index, [head.trimEnd(), ...parts].join("\n\n").replaceAll(/\n{3,}/gu, "\n\n"));
+  });
+
+  it("are listed by the exit codes to which they lead", () => {
+    const classes: readonly (readonly [exit: number, classes: readonly string[]])[] = [
+      [2, ["config"]],
+      [4, ["nothing"]],
+      [3, ["unreadable"]],
+      [1, ["evidence", "pack"]],
+    ];
+    const rows = classes.map(([exit, own]) => {
+      const codes = (severity: string): string =>
+        allCodes
+          .filter((code) => own.includes(classOf(code)) && severityOf(code) === severity)
+          .map((code) => `\`${code}\``)
+          .join(", ") || "none";
+      return `| ${String(exit)} | ${codes("error")} | ${codes("warning")} |`;
+    });
+    expect(rows.join("").match(/`/gu)).toHaveLength(2 * allCodes.length);
+    const file = path.join(folder, "..", "exit-codes.md");
+    const [head = ""] = readFileSync(file, "utf8").split(/^\| code \| errors/mu);
+    expectText(file, `${head}| code | errors | warnings |\n|---|---|---|\n${rows.join("\n")}\n`);
   });
 });
 

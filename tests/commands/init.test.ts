@@ -12,7 +12,7 @@ const evipack = (argv: readonly string[]): Promise<Ran> => run(argv, folder);
 
 describe("init", () => {
   it.each(["zhejiang-learning-city", "unesco-key-features"])(
-    "%s: only evidence and figures are missing",
+    "%s: only evidence, figures and what is to be filled in are missing",
     async (map) => {
       const made = await evipack(["init", map, "--map", map]);
       expect([made.exitCode, made.err]).toEqual([0, ""]);
@@ -20,8 +20,8 @@ describe("init", () => {
       expect([checked.exitCode, checked.err]).toEqual([1, ""]);
       const { diagnostics } = JSON.parse(checked.out) as { readonly diagnostics: readonly { readonly code: string }[] };
       const codes = new Set(diagnostics.map((each) => each.code));
-      for (const code of codes)
-        expect(["missing-evidence", "figure-missing", "missing-years", "too-few"]).toContain(code);
+      const owed = ["missing-evidence", "figure-missing", "missing-years", "too-few"];
+      for (const code of codes) expect([...owed, "not-filled-in", "narratives-not-begun"]).toContain(code);
       expect(codes.has("missing-evidence")).toBe(true);
     },
   );

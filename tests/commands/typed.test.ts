@@ -18,8 +18,8 @@ it.each(["check", "compile", "assign"])("%s: a day that is none is told alone", 
   expect(err).not.toContain("unknown-folder");
 });
 
-it("a name that no department has is told alone", async () => {
-  const { err } = await run(["check", "--department", "没有局"], root);
+it.each(["check", "assign"])("%s: a name that no department has is told alone", async (command) => {
+  const { err } = await run([command, "--department", "没有局"], root);
   expect(err).toMatch(/^错误 unknown-name\n/u);
   expect(err).not.toContain("unknown-folder");
 });

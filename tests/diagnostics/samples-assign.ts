@@ -2,15 +2,11 @@
 import type { Facts } from "../../src/diagnostics/diagnostic.ts";
 import type { SourceRef } from "../../src/model/source.ts";
 
-type AssignCode = "no-such-department" | "no-department-folder";
+type AssignCode = "no-department-folder";
 
 export const assignSamples: {
   readonly [C in AssignCode]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
 } = {
-  "no-such-department": [
-    [{ file: "" }, { name: "财政", nearest: "财政局", known: ["教育局", "财政局"] }],
-    [{ file: "" }, { name: "天文台", nearest: null, known: ["教育局", "财政局"] }],
-  ],
   "no-department-folder": [
     [{ file: "evidence/财政局" }, { department: "财政局", folder: "财政局", owed: 1 }],
     [{ file: "evidence/文广旅体局" }, { department: "文化和广电旅游体育局", folder: "文广旅体局", owed: 12 }],

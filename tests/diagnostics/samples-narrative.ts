@@ -20,6 +20,24 @@ export const narrativeSamples: {
       { indicator: indicatorCode("2-1-1"), title: "社区教育专项经费", expectedIn: "narrative/2-1-1.md" },
     ],
   ],
+  "narratives-not-begun": [
+    [{ file: "narrative" }, { about: [indicatorCode("1-1-1"), indicatorCode("2-1-1"), "overview", "problems"] }],
+    [{ file: "narrative" }, { about: [indicatorCode("1-1-1")] }],
+  ],
+  "hint-left": [
+    [text, { hint: "（待写：结果怎样；数字与 facts.yaml 一致，能用材料证明。）", count: 2 }],
+    [word, { hint: "（待写）", count: 1 }],
+  ],
+  "not-filled-in": [
+    [
+      { file: "evipack.yaml", line: 4, column: 12 },
+      { key: "applicant", value: "（申报单位全称）" },
+    ],
+    [
+      { file: "evipack.yaml", line: 5, column: 9 },
+      { key: "office", value: "（编制单位）" },
+    ],
+  ],
   "narrative-unknown": [
     [{ file: "narrative/overveiw.md" }, { name: "overveiw", nearest: "overview", example: "1-1-1.md" }],
     [{ file: "narrative/草稿.md" }, { name: "草稿", nearest: null, example: "1-1-1.md" }],

@@ -15,6 +15,7 @@ export const outputSamples: {
     [{ file: "" }, { what: "schema", name: "maps", known: ["map", "workspace", "facts"], nearest: "map" }],
     [{ file: "" }, { what: "department", name: "财政", known: ["教育局", "财政局"], nearest: "财政局" }],
     [{ file: "" }, { what: "indicator", name: "9-9", known: ["1", "2", "3"], nearest: null }],
+    [{ file: "" }, { what: "indicator", name: "2-1-11", known: ["1", "2", "3"], nearest: "2-1-1" }],
     [{ file: "" }, { what: "section", name: "保障", known: ["1 基本条件", "2 保障措施"], nearest: "保障措施" }],
     [{ file: "" }, { what: "code", name: "missing-year", known: ["missing-years"], nearest: "missing-years" }],
   ],

@@ -58,6 +58,7 @@ export const packSamples: {
     [original, { exhibit: "2-1-1-01", reason: "changed" }],
     [original, { exhibit: "2-1-1-01", reason: "missing" }],
   ],
+  "original-classified": [[{ file: "evidence/教育局/2-1-1 专项方案（秘密★5年）.pdf" }, { exhibit: "2-1-1-03" }]],
   "file-too-large": [
     [original, { megabytes: 31.2, limit: 20, what: "original" }],
     [appendix, { megabytes: 206, limit: 100, what: "output" }],

@@ -55,6 +55,7 @@ const reasons: readonly UnreadableReason[] = [
   "too-many-pixels",
   "too-large",
   "too-complex",
+  "text-in-disguise",
 ];
 
 type Samples = { readonly [C in Code]: readonly (readonly [at: SourceRef, facts: Facts[C]])[] };
@@ -122,6 +123,7 @@ export const samples: Samples = {
     [map, { key: "key", got: "a b", expected: "regex" }],
   ],
   "period-reversed": [[config, { key: "window" }]],
+  "as-of-before-window": [[config, { day: "2016-10-31", window }]],
   "value-or-formula": [[facts, { key: "budget" }]],
   "duplicate-code": [[map, { code, first: earlier }]],
   "duplicate-requirement": [[map, { key: "budget", indicator: code, first: earlier }]],
@@ -234,15 +236,12 @@ export const samples: Samples = {
     [{ file: "evidence" }, { ...owedByNobody, years: [2018], undated: 1 }],
   ],
   "outside-window": [
-    [file, { ...dated, period: year, lapsed: false }],
-    [file, { ...dated, period: day, window: { from: "2017-01-01", to: "2017-12-31" }, lapsed: false }],
-    [file, { ...dated, period: { from: "2011-01-01", to: "2015-12-31" }, lapsed: true }],
+    [file, { ...dated, period: day, window: year, after: null, lapsed: false }],
+    [file, { ...dated, period: day, window: day, after: "2016-10-31", lapsed: false }],
+    [file, { ...dated, period: day, window: year, after: "2016-10-31", lapsed: false }],
+    [file, { ...dated, period: year, after: null, lapsed: true }],
   ],
   "no-doc-number": [[file, { requirement: budget, title: "预算批复" }]],
-  "waiver-expired": [
-    [config, { indicator: code, requirement: null, title: "", until: "2019-10-30" }],
-    [config, { indicator: code, requirement: budget, title: "预算批复", until: "2019-10-30" }],
-  ],
   ...assignSamples,
   ...registerSamples,
   ...outputSamples,

@@ -2,7 +2,7 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { identify } from "../../src/engines/file-type.ts";
-import { fitsExtension, isKnownExtension } from "../../src/engines/formats.ts";
+import { fitsExtension, isKnownExtension, isTextInDisguise } from "../../src/engines/formats.ts";
 import { sourceOfBytes } from "../../src/world.ts";
 import { gbk, noise, tinyJpeg, tinyPdf, tinyPng, utf16 } from "../cases/bytes.ts";
 import { box, mail, mp4, ole, ooxml, openDocument, shortcut, wav, webloc, zip } from "../support/handed-in.ts";
@@ -225,5 +225,21 @@ describe("extensions", () => {
     ["", false],
   ])("contents of .%s are always recognised: %s", (extension, known) => {
     expect(isKnownExtension(extension)).toBe(known);
+  });
+
+  it.each([
+    ["docx", "txt", true],
+    ["xlsx", "html", true],
+    ["pdf", "xml", true],
+    ["jpg", "txt", true],
+    ["doc", "html", false],
+    ["xls", "txt", false],
+    ["wps", "txt", false],
+    ["txt", "txt", false],
+    ["htm", "html", false],
+    ["docx", "pdf", false],
+    ["docx", "rtf", false],
+  ])(".%s of %s is text in disguise: %s", (extension, format, disguised) => {
+    expect(isTextInDisguise(extension, format)).toBe(disguised);
   });
 });

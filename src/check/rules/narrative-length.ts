@@ -6,6 +6,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { leavesOf } from "../../model/map.ts";
 import type { Narrative } from "../../model/workspace.ts";
 import type { Rule } from "../rule.ts";
+import { isUntouched } from "./narratives.ts";
 
 export const narrativeLength: Rule = ({ workspace: { map, narratives } }) => [
   ...leavesOf(map).flatMap(({ indicator: { code, title, words: limits } }) => {
@@ -33,7 +34,10 @@ function problemsShare(narratives: readonly Narrative[], least: number | null): 
 }
 
 const wordsOf = (narratives: readonly Narrative[]): number =>
-  narratives.flatMap((each) => each.texts).reduce((sum, { text }) => sum + countWords(text), 0);
+  narratives
+    .filter((each) => !isUntouched(each))
+    .flatMap((each) => each.texts)
+    .reduce((sum, { text }) => sum + countWords(text), 0);
 
 /** Each Chinese character is a word, and each run of letters or digits of other scripts (2.7, it's, e-mail). Punctuation is none. */
 export const countWords = (text: string): number =>

@@ -2,7 +2,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Coverage } from "../../model/coverage.ts";
 import type { Item } from "../../model/evidence.ts";
-import { isOutside, lastDay } from "../judge.ts";
+import { isOutside } from "../judge.ts";
 import { placeOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 
@@ -12,14 +12,21 @@ export const outsideWindow: Rule = ({ coverage, workspace: { asOf } }) =>
     return itemsOutside(each, asOf).flatMap((item) => {
       const { period } = item;
       if (window === null || period === null) return [];
+      const after = period.from > asOf ? asOf : null;
       const lapsed = lasting && period.to < window.from;
-      const facts = { requirement: id, title, period, window: { ...window, to: lastDay(window, asOf) }, lapsed };
+      const facts = { requirement: id, title, period, window, after, lapsed };
       return [diagnostic("outside-window", placeOf(item), facts)];
     });
   });
 
-/** The items under a requirement that speak of another time than it asks for; none where it does not apply. */
+/**
+ * The items under a requirement that speak of another time than it asks for; none where it does not apply. One that
+ * cannot be read has to be handed in again, and is judged then.
+ */
 export const itemsOutside = ({ requirement, status, items }: Coverage, asOf: string): readonly Item[] =>
   status === "not-applicable"
     ? []
-    : items.map(({ link }) => link.item).filter(({ period }) => isOutside(requirement, period, asOf));
+    : items
+        .filter(({ notCounted }) => notCounted !== "unreadable")
+        .map(({ link }) => link.item)
+        .filter(({ period }) => isOutside(requirement, period, asOf));

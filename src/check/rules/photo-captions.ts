@@ -68,10 +68,14 @@ function partsOfName({ name, title }: Evidence): readonly CaptionPart[] {
   const words = name
     .replace(/\.[A-Za-z0-9]{1,8}$/u, "")
     .split(/[_，,、；;]+|\s+-+\s+|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u)
-    .filter((word) => /\p{L}{2}/u.test(word) && !/^[\d年月日号.\-/]+$/u.test(word));
+    .filter((word) => /\p{L}{2}/u.test(word) && !/^[\d年月日号.\-/]+$/u.test(word) && !versionWord.test(word.trim()));
   if (words.length === 0) return [];
   return words.length === 1 ? ["theme"] : words.length === 2 ? ["place", "theme"] : ["place", "people", "theme"];
 }
+
+/** Words behind a name that tell copies and versions of a file apart: they tell nothing of the photo. */
+const versionWord =
+  /^[（(]?(?:样例|样本|样张|示例|副本|复件|备份|扫描件?|复印件|原件|原图|[初草终定修]稿|草案|修改[版稿]?|最终[版稿]?|盖章[版件]?|打印[版稿]|电子[版稿]|新建|copy|final|draft|edited|new|original|sample|scan(?:ned)?)[\s\d]*[）)]?$/iu;
 
 /** Names that phones, cameras and messengers give. */
 const cameraName =

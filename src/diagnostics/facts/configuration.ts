@@ -1,6 +1,6 @@
 /** Facts of the configuration, the map, and of what leaves nothing to evaluate. */
 import type { IndicatorCode } from "../../model/ids.ts";
-import type { SourceRef } from "../../model/source.ts";
+import type { Period, SourceRef } from "../../model/source.ts";
 
 export interface ConfigurationFacts {
   "yaml-syntax": {
@@ -31,6 +31,7 @@ export interface ConfigurationFacts {
   "out-of-bounds": { readonly key: string; readonly bound: "min" | "max"; readonly limit: string };
   "bad-form": { readonly key: string; readonly got: string; readonly expected: string };
   "period-reversed": { readonly key: string };
+  "as-of-before-window": { readonly day: string; readonly window: Period };
   "value-or-formula": { readonly key: string };
   "duplicate-code": { readonly code: string; readonly first: SourceRef };
   "duplicate-requirement": { readonly key: string; readonly indicator: IndicatorCode; readonly first: SourceRef };

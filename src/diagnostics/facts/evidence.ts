@@ -57,17 +57,12 @@ export interface EvidenceFacts {
     readonly title: string;
     readonly period: Period;
     readonly window: Period;
+    /** The day of judgement, where the time comes after it; else null. */
+    readonly after: string | null;
     /** A lasting paper whose term was over before the window began. */
     readonly lapsed: boolean;
   };
   "no-doc-number": { readonly requirement: RequirementId; readonly title: string };
-  "waiver-expired": {
-    readonly indicator: IndicatorCode;
-    /** Null when the whole indicator was waived. */
-    readonly requirement: RequirementId | null;
-    readonly title: string;
-    readonly until: string;
-  };
   "photo-caption": {
     readonly requirement: RequirementId;
     readonly title: string;

@@ -12,6 +12,13 @@ export interface JudgingFacts {
     readonly got: readonly FileKind[];
     readonly accepts: readonly FileKind[];
   };
+  "waiver-expired": {
+    readonly indicator: IndicatorCode;
+    /** Null when the whole indicator was waived. */
+    readonly requirement: RequirementId | null;
+    readonly title: string;
+    readonly until: string;
+  };
   "waiver-incomplete": {
     readonly indicator: IndicatorCode;
     readonly missing: readonly ("reason" | "approver" | "until")[];

@@ -4,6 +4,12 @@ import type { Loss } from "../../model/narrative.ts";
 
 export interface NarrativeFacts {
   "narrative-missing": { readonly indicator: IndicatorCode; readonly title: string; readonly expectedIn: string };
+  /** Indicators and chapters of whose texts there is nothing yet but hints. */
+  "narratives-not-begun": { readonly about: readonly (IndicatorCode | "overview" | "problems")[] };
+  /** The first hint that was left in a text, and how many there are. */
+  "hint-left": { readonly hint: string; readonly count: number };
+  /** A setting of evipack.yaml that stands as `init` wrote it. */
+  "not-filled-in": { readonly key: "applicant" | "office"; readonly value: string };
   "narrative-unknown": { readonly name: string; readonly nearest: string | null; readonly example: string };
   "narrative-unreadable": { readonly cause: string };
   "narrative-unsupported": { readonly what: Loss["what"]; readonly count: number };

@@ -28,6 +28,8 @@ export interface PackFacts {
   /** Bytes of the ZIP itself, outside of the files in it. */
   "zip-altered": Record<never, never>;
   "original-changed": { readonly exhibit: string; readonly reason: "changed" | "missing" };
+  /** The original of an exhibit is marked as classified; its pages are not in the pack. */
+  "original-classified": { readonly exhibit: string };
   /** `limit` in MB; of the configuration, or what the format of ZIP allows. */
   "file-too-large": {
     readonly megabytes: number;

@@ -1,7 +1,8 @@
-/** The problems in a few lines: how many of each kind, with one to see what is meant. */
+/** The problems in a few lines: every error, and of reminders how many there are of each kind and what is meant. */
 import type { CoverageStatus } from "../../model/coverage.ts";
 import type { Code, Diagnostic } from "../diagnostic.ts";
 import { groupBy } from "../../model/group.ts";
+import { isError } from "../severity.ts";
 import { placeOf, word } from "../wording/wording.ts";
 import { findingsOf } from "./gaps.ts";
 import { printDiagnostics, severityMark } from "./human.ts";
@@ -9,7 +10,7 @@ import type { PrintOptions } from "./human.ts";
 import type { CheckResult } from "./result.ts";
 import { printWords } from "./words.ts";
 
-/** A line for what is owed and one for each code besides; empty where there is nothing to tell. */
+/** A line for what is owed and a few for each code besides; empty where there is nothing to tell. */
 export function printBrief(result: CheckResult, options: PrintOptions): string {
   const { language } = options;
   const { brief, status } = printWords[language];
@@ -24,7 +25,7 @@ export function printBrief(result: CheckResult, options: PrintOptions): string {
   return [
     ...(owed.length === 0 ? [] : [brief.owed(owing.length, owed)]),
     ...(others.length === 0 ? [] : [brief.others(others.length)]),
-    ...[...kinds.values()].map((all) => kindLine(all, options)),
+    ...[...kinds.values()].flatMap((all) => kindLines(all, options)),
   ].join("\n");
 }
 
@@ -38,14 +39,24 @@ export function printFew(all: readonly Diagnostic[], options: PrintOptions): str
   const single = all.filter((each) => !many.some((group) => group.includes(each)));
   return [
     ...(single.length === 0 ? [] : [printDiagnostics(single, options)]),
-    ...many.flatMap((group) => [kindLine(group, options).trimStart(), `  → ${printWords[language].brief.listed}`]),
+    ...many.flatMap((group) => [
+      ...kindLines(group, options).map((line) => line.trimStart()),
+      `  → ${printWords[language].brief.listed}`,
+    ]),
   ].join("\n");
 }
 
-function kindLine(all: readonly Diagnostic[], options: PrintOptions): string {
-  const heaviest = all.find(({ severity }) => severity === "error") ?? all[0];
-  if (heaviest === undefined) return "";
+/** An error is something that somebody has to see to: each is told. Of reminders the first stands for all. */
+function kindLines(all: readonly Diagnostic[], options: PrintOptions): readonly string[] {
   const { brief } = printWords[options.language];
-  const text = [placeOf(heaviest.at), word(heaviest, options.language).what].filter((each) => each !== "").join("  ");
-  return `  ${severityMark(heaviest, options)}${brief.kind(all.length, text)}`;
+  const text = (each: Diagnostic): string =>
+    [placeOf(each.at), word(each, options.language).what].filter((part) => part !== "").join("  ");
+  const [errors, reminders] = [all.filter(isError), all.filter((each) => !isError(each))];
+  return [errors, reminders].flatMap((some) => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const mark = `  ${severityMark(first, options)}`;
+    if (some.length === 1 || !isError(first)) return [`${mark}${brief.kind(some.length, text(first))}`];
+    return [`${mark}${brief.each(some.length)}`, ...some.map((each) => `    ${text(each)}`)];
+  });
 }

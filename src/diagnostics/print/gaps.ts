@@ -114,10 +114,12 @@ function gapOf(each: Coverage, concerning: readonly Diagnostic[], result: CheckR
   const file = owner === null ? "evidence" : `evidence/${result.people.get(owner)?.folder ?? ""}`;
   // Files that do not count may be mended; what is wanted beyond them has to be handed in.
   const more = missingYears.length > 0 ? missingYears.length : need - have - spoiled.length;
-  const handIn = words.handIn({ years: missingYears, count: Math.max(more, 1), folder: visible(file) });
+  const folder = visible(file);
+  const handIn = words.handIn({ years: missingYears, count: Math.max(more, 1), folder });
   const wanted = [
     ...(spoiled.some((item) => item.notCounted === "no-year") ? [words.nameYear] : []),
     ...(hints.length === 0 || more > 0 ? [handIn] : []),
+    ...(hints.length > 0 && more <= 0 && own !== undefined ? [words.mendOrHandIn({ count: need - have, folder })] : []),
   ];
   return {
     coverage: each,

@@ -41,6 +41,8 @@ export interface GapWords {
   readonly sentence: (text: string) => string;
   readonly nameYear: string;
   readonly handIn: (facts: HandInFacts) => string;
+  /** The same, where mending what does not count would be enough. */
+  readonly mendOrHandIn: (facts: Omit<HandInFacts, "years">) => string;
   /** When something is due and how many days are left. */
   readonly dueLine: (due: Due) => string;
   readonly stage: (facts: StageFacts) => string;
@@ -82,6 +84,7 @@ const chinese: GapWords = {
   notCounted: {
     unreadable: "不可读",
     "out-of-window": "超时限",
+    "after-as-of": "晚于截止日期",
     "wrong-kind": "类型不符",
     duplicate: "重复",
     "no-year": "看不出年份",
@@ -102,6 +105,7 @@ const chinese: GapWords = {
     years.length === 0
       ? `补交 ${String(count)} 件，放进 ${folder}/。`
       : `补交${years.map((year) => `${String(year)}年`).join("、")}的材料，放进 ${folder}/。`,
+  mendOrHandIn: ({ count, folder }) => `不计入的改好即可；改不好的，补交 ${String(count)} 件，放进 ${folder}/。`,
   dueLine: ({ day, daysLeft }) =>
     `应于 ${day} 前交齐，${daysLeft < 0 ? `已逾期 ${String(-daysLeft)} 天` : daysLeft === 0 ? "今天到期" : `还剩 ${String(daysLeft)} 天`}`,
   stage: ({ number, title, from, to, daysLeft, due, overdue }) =>
@@ -167,6 +171,7 @@ const english: GapWords = {
   notCounted: {
     unreadable: "unreadable",
     "out-of-window": "out of window",
+    "after-as-of": "after the as-of day",
     "wrong-kind": "wrong kind",
     duplicate: "duplicate",
     "no-year": "no year in its name",
@@ -186,6 +191,8 @@ const english: GapWords = {
     years.length === 0
       ? `Put ${count(number, "more item")} into ${folder}/.`
       : `Put those of ${years.join(", ")} into ${folder}/.`,
+  mendOrHandIn: ({ count: number, folder }) =>
+    `Mend what does not count, or put ${count(number, "more item")} into ${folder}/.`,
   dueLine: ({ day, daysLeft }) =>
     `due by ${day}, ${daysLeft < 0 ? `${count(-daysLeft, "day")} overdue` : daysLeft === 0 ? "which is today" : `${count(daysLeft, "day")} left`}`,
   stage: ({ number, title, from, to, daysLeft, due, overdue }) =>

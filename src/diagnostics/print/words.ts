@@ -27,6 +27,8 @@ export interface PrintWords {
     readonly others: (count: number) => string;
     /** How many there are of a kind, behind its name, and the first of them. */
     readonly kind: (count: number, first: string) => string;
+    /** How many there are of a kind, each of them on a line of its own below. */
+    readonly each: (count: number) => string;
     readonly where: (files: readonly string[]) => string;
     /** Where the others of a kind are told. */
     readonly listed: string;
@@ -104,6 +106,7 @@ const chinese: PrintWords = {
         .join("，")}。`,
     others: (some) => `其他问题 ${String(some)} 个：`,
     kind: (some, first) => `${some === 1 ? "" : `（${String(some)} 个）`}：${some === 1 ? "" : "如 "}${first}`,
+    each: (some) => `（${String(some)} 个）：`,
     where: (files) => `${files.length === 0 ? "" : `逐项见 ${files.join("、")}；`}要在屏幕上逐条看，加 --detail full。`,
     listed: "逐个是哪些、怎么改：evipack check --detail full。",
   },
@@ -167,6 +170,7 @@ const english: PrintWords = {
         .join(", ")}.`,
     others: (some) => `${count(some, "other problem")}:`,
     kind: (some, first) => `${some === 1 ? "" : ` (${String(some)})`}: ${some === 1 ? "" : "such as "}${first}`,
+    each: (some) => ` (${String(some)}):`,
     where: (files) =>
       `${files.length === 0 ? "O" : `All of them are in ${files.join(" and ")}; o`}ne by one here with --detail full.`,
     listed: "Which ones, and what to do about each: evipack check --detail full.",

@@ -244,10 +244,10 @@ export class Binder {
     const { page } = open;
     const contents = contentRefs(page.node);
     const moved = layOn(page, laying, [...(this.#goals.get(page.ref) ?? [])]);
-    if (moved === null) return;
     this.#open.set(number, { ...open, moved });
-    // Its content stands in a form now; another page may have the same.
-    for (const ref of contents) if (this.#contents.get(ref) === 1) this.#context.delete(ref);
+    // Its content mostly stands in a form now; another page may have the same.
+    const kept = new Set(contentRefs(page.node));
+    for (const ref of contents) if (!kept.has(ref) && this.#contents.get(ref) === 1) this.#context.delete(ref);
   }
 
   #resolveLink(link: PDFDict): void {

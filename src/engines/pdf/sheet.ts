@@ -1,6 +1,6 @@
 /** A page laid anew on a sheet: fitted to A4, or drawn a little smaller so that the strip at its foot is free. */
 import { PDFArray, PDFDict, PDFName, PDFNull, PDFNumber, PDFRawStream } from "pdf-lib";
-import type { PDFObject, PDFPage, PDFRef } from "pdf-lib";
+import type { PDFObject, PDFPage, PDFPageLeaf, PDFRef } from "pdf-lib";
 import { arrayOf, dictOf, isRef, itemsOf, nameIn, numbersIn, plainAll, streamOf } from "./objects.ts";
 import { decoded, packedStream } from "./streams.ts";
 import { viewOf } from "./view.ts";
@@ -88,29 +88,16 @@ const boxes = ["CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "UserUnit"]
 /**
  * Lays a page on its sheet, its links and the `goals` (explicit destinations that lead to it) along with it. The
  * content becomes a form: patterns are laid out from the corner of the content in which they stand (ISO 32000-1,
- * 8.7.3.1), so a matrix before it would shift them. Gives how points have moved; null, and nothing done, where content
- * cannot be read.
+ * 8.7.3.1), so a matrix before it would shift them. Gives how points have moved.
  */
-export function layOn(page: PDFPage, laying: Laying, goals: readonly PDFArray[]): Move | null {
+export function layOn(page: PDFPage, laying: Laying, goals: readonly PDFArray[]): Move {
   const { node } = page;
   const { context } = node;
   const view = viewOf(page);
   const content = contentOf(node.lookup(PDFName.of("Contents")));
-  if (content === null) return null;
   const matrix = matrixOf(view, laying);
-  const [a, b] = [view.at(0, 0), view.at(view.width, view.height)];
-  const form = dictOf(context, {
-    Type: PDFName.of("XObject"),
-    Subtype: PDFName.of("Form"),
-    BBox: arrayOf(context, [Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y)]),
-    Resources: node.get(PDFName.of("Resources")) ?? dictOf(context, {}),
-    Group: node.get(PDFName.of("Group")),
-  });
-  const drawn = context.register(formStream(form, content));
-  const resources = dictOf(context, { XObject: dictOf(context, { [formName]: drawn }), Font: dictOf(context, {}) });
-  node.set(PDFName.of("Resources"), resources);
-  const calls = streamOf(dictOf(context, {}), `q ${plainAll(...matrix)} cm /${formName} Do Q\n`);
-  node.set(PDFName.of("Contents"), context.register(calls));
+  if (content === null) moveContent(node, matrix, boxOf(view));
+  else callAsForm(node, content, { matrix, box: boxOf(view) });
   for (const key of boxes) node.delete(key);
   const { width, height, unit } = laying;
   node.set(PDFName.of("MediaBox"), arrayOf(context, [0, 0, rounded(width * unit), rounded(height * unit)]));
@@ -121,6 +108,45 @@ export function layOn(page: PDFPage, laying: Laying, goals: readonly PDFArray[])
   }
   for (const goal of goals) moveGoal(goal, move, view);
   return move;
+}
+
+/** The corners of what is seen of a page, in its own coordinates. */
+function boxOf(view: View): Box {
+  const [a, b] = [view.at(0, 0), view.at(view.width, view.height)];
+  return [Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y)];
+}
+
+type Box = readonly [left: number, bottom: number, right: number, top: number];
+
+function callAsForm(
+  node: PDFPageLeaf,
+  content: Uint8Array | PDFRawStream,
+  { matrix, box }: { readonly matrix: Matrix; readonly box: Box },
+): void {
+  const { context } = node;
+  const form = dictOf(context, {
+    Type: PDFName.of("XObject"),
+    Subtype: PDFName.of("Form"),
+    BBox: arrayOf(context, box),
+    Resources: node.get(PDFName.of("Resources")) ?? dictOf(context, {}),
+    Group: node.get(PDFName.of("Group")),
+  });
+  const drawn = context.register(formStream(form, content));
+  const resources = dictOf(context, { XObject: dictOf(context, { [formName]: drawn }), Font: dictOf(context, {}) });
+  node.set(PDFName.of("Resources"), resources);
+  const calls = streamOf(dictOf(context, {}), `q ${plainAll(...matrix)} cm /${formName} Do Q\n`);
+  node.set(PDFName.of("Contents"), context.register(calls));
+}
+
+/** Content of which a piece cannot be unpacked here stays in its pieces, between what moves it; its patterns may shift. */
+function moveContent(node: PDFPageLeaf, matrix: Matrix, [left, bottom, right, top]: Box): void {
+  const { context } = node;
+  const contents = node.lookup(PDFName.of("Contents"));
+  const pieces = contents instanceof PDFArray ? contents.asArray() : [];
+  const piece = (text: string): PDFRef => context.register(streamOf(dictOf(context, {}), text));
+  const clip = `${plainAll(left, bottom, right - left, top - bottom)} re W n`;
+  const before = piece(`q ${plainAll(...matrix)} cm ${clip}\n`);
+  node.set(PDFName.of("Contents"), arrayOf(context, [before, ...pieces, piece("\nQ\n")]));
 }
 
 const rounded = (value: number): number => Number(value.toFixed(3));

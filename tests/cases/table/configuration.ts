@@ -72,6 +72,16 @@ const names: readonly Case[] = [
     about: "six mistakes in one file, all told at once, each with line and column",
     files: { "indicators.yaml": several.reduce((text, [from, to]) => swap(text, from, to), map) },
   },
+  {
+    name: "mistakes-in-three-files",
+    about: "the map, evipack.yaml and findings.yaml have a fault each: all told at once, and no file handed in besides",
+    files: {
+      ...inMap("{ type: gate }", "{ type: gates }"),
+      "evipack.yaml": `${config}style: gb9740\n`,
+      "findings.yaml": "rounds: []\n",
+      "evidence/教育局/空.pdf": "",
+    },
+  },
   { name: "yaml-syntax", about: "a bracket is not closed", files: inMap("{ type: met }", "{ type: met") },
   { name: "yaml-tab", about: "a tab in the indentation", files: inConfig("  finance:", "\tfinance:") },
   {

@@ -15,6 +15,21 @@ const unreadable: readonly Case[] = [
   { name: "truncated-pdf", about: "a PDF cut short", files: { [plan]: tinyPdf("plan").subarray(0, 80) } },
   { name: "noise-as-pdf", about: "random bytes named .pdf", files: { [plan]: noise(3000) } },
   { name: "text-as-pdf", about: "plain text named .pdf", files: { [plan]: "样例，不是 PDF\n" } },
+  {
+    name: "text-as-docx",
+    about: "a web page and plain text named .docx and .xlsx prove nothing; under .doc and .xls Office opens them",
+    files: {
+      [plan]: null,
+      "evidence/教育局/1-1-1 规划文件（样教〔2018〕3号）.docx":
+        "<!DOCTYPE html><html><body>样例：请登录</body></html>\n",
+      "evidence/教育局/2-2 人员名册2019.txt": null,
+      "evidence/教育局/2-2 人员名册2019.xlsx": "样例 名册\n",
+      "evidence/财政局/2-1-1 拨款凭证2019-04-09.txt": null,
+      "evidence/财政局/2-1-1 拨款凭证2019-04-09.xls": "样例\t凭证\n",
+      "evidence/财政局/2-1-2 机构批文（样编〔2012〕5号）.txt": null,
+      "evidence/财政局/2-1-2 机构批文（样编〔2012〕5号）.doc": "样例 批文\n",
+    },
+  },
   { name: "png-as-pdf", about: "a PNG named .pdf", files: { [plan]: tinyPng(10) } },
   {
     name: "svg-script",

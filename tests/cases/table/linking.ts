@@ -83,6 +83,21 @@ export const linkingCases: readonly Case[] = [
     files: { "evidence/教育局/2-2 人员名册2019.txt": null, "evidence/教育局/2-2 人员名册2015.txt": "样例\n" },
   },
   {
+    name: "later-than-as-of",
+    about:
+      "within the window, but later than the as-of day; later than both; of two vouchers one; an empty file besides",
+    files: {
+      "evidence/教育局/2-2 人员名册2019.txt": null,
+      "evidence/教育局/2-2 人员名册2019-11-20.txt": "样例\n",
+      "evidence/财政局/2-1-1 拨款凭证2019-04-09.txt": null,
+      "evidence/财政局/2-1-1 拨款凭证2019-12-09.txt": "样例 凭证\n",
+      "evidence/财政局/2-1-2 机构批文（样编〔2012〕5号）.txt": null,
+      "evidence/财政局/2-1-2 机构批文2020-01-05.txt": "样例 批文\n",
+      "evidence/财政局/2-1-1 预算批复（样财〔2019〕8号）.txt": null,
+      "evidence/财政局/2-1-1 预算批复2015（样财〔2015〕8号）.txt": "",
+    },
+  },
+  {
     name: "lasting-older",
     about:
       "a lasting paper older than the window counts, one younger than it does not, nor one that is no longer in force",

@@ -87,7 +87,7 @@ export const registerCases: readonly Case[] = [
     name: "register-places",
     about: "addresses that are refused, two in one cell, requirements that are not there, a file that is left out",
     files: {
-      "evidence/财政局/样例说明.docx": "样例\n",
+      "evidence/财政局/样例说明.txt": "样例\n",
       [register]: await workbookOf({
         rows: [
           ["指标编号", "材料要求", "材料名称", "文件名", "网址"],

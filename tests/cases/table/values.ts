@@ -72,6 +72,15 @@ export const valueCases: readonly Case[] = [
     env: { SOURCE_DATE_EPOCH: "yesterday" },
   },
   {
+    name: "as-of-before-window",
+    about: "the as-of day comes before the window begins; the option weighs more than evipack.yaml",
+    files: inConfig("as_of: 2019-10-31", "as_of: 2016-10-31"),
+    runs: [
+      ["check", "--detail", "full", "--department", "财政局"],
+      ["check", "--as-of", "2015-01-01", "--lang", "en", "--department", "finance"],
+    ],
+  },
+  {
     name: "as-of-today",
     about: "--as-of today asks the clock, which stands at 2018-05-20",
     runs: [

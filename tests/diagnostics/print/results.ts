@@ -59,6 +59,7 @@ export function everyStatus(
     links: [],
     held: holdersOf(base.lock, [], map),
     review: new Map(),
+    withheld: new Set(),
     coverage,
     assessments: [],
     standings: rollUp(map, coverage, []),

@@ -9,15 +9,18 @@ import { printJunitStopped } from "../../../src/diagnostics/print/junit.ts";
 import { printMarkdownStopped } from "../../../src/diagnostics/print/markdown.ts";
 import { printSarifStopped } from "../../../src/diagnostics/print/sarif.ts";
 import { diagnostic } from "../../../src/diagnostics/diagnostic.ts";
-import { allCodes, classOf } from "../../../src/diagnostics/severity.ts";
+import { allCodes, classOf, severityOf } from "../../../src/diagnostics/severity.ts";
 import { stoppedOutput } from "../../../src/schema/outputs.ts";
 import { run } from "../../cases/run.ts";
-import { build, config, swap } from "../../cases/workspace.ts";
+import { build, config, noEvidence, swap } from "../../cases/workspace.ts";
+import type { Files } from "../../cases/workspace.ts";
 import { tempFolder } from "../../support/folders.ts";
 import { samples } from "../samples.ts";
 import { junitFaults, sarifFaults } from "./schemas.ts";
 
-const stopping = allCodes.filter((code) => ["config", "nothing"].includes(classOf(code)));
+const stopping = allCodes.filter(
+  (code) => severityOf(code) === "error" && ["config", "nothing"].includes(classOf(code)),
+);
 const times = (text: string, part: string): number => text.split(part).length - 1;
 
 const found = (code: (typeof stopping)[number]) => samples[code].map(([at, facts]) => diagnostic(code, at, facts));
@@ -65,22 +68,25 @@ describe("the command", () => {
     expect(readFileSync(path.join(root, "told"), "utf8")).toBe(out);
   });
 
+  const codesTold = async (files: Files, ...more: string[]): Promise<string[]> => {
+    const place = path.join(tempFolder(), "workspace");
+    build(place, { name: "", about: "", files });
+    const { err } = await run(["check", ...more], place);
+    return [...err.matchAll(/(?:错误|提醒) ([a-z-]+)$/gmu)].map(([, code]) => code ?? "");
+  };
+
+  it("tells a fault of the configuration alone, and nothing of what was handed in", async () => {
+    const files = {
+      "evipack.yaml": swap(config, "finance: { name: 财政局 }", "finance: { name: 财政局, folder: 教育局 }"),
+      "evidence/其他材料/备用.txt": "样例\n",
+    };
+    expect(await codesTold(files)).toEqual(["duplicate-folder"]);
+  });
+
   it("tells people last what stopped it, and with --quiet that alone", async () => {
-    const twice = path.join(tempFolder(), "workspace");
-    build(twice, {
-      name: "",
-      about: "",
-      files: {
-        "evipack.yaml": swap(config, "finance: { name: 财政局 }", "finance: { name: 财政局, folder: 教育局 }"),
-        "evidence/其他材料/备用.txt": "样例\n",
-      },
-    });
-    const told = async (...more: string[]): Promise<string[]> =>
-      [...(await run(["check", ...more], twice)).err.matchAll(/(?:错误|提醒) ([a-z-]+)$/gmu)].map(
-        ([, code]) => code ?? "",
-      );
-    expect(await told()).toEqual(["unknown-folder", "unknown-folder", "duplicate-folder"]);
-    expect(await told("-q")).toEqual(["duplicate-folder"]);
+    const files = { ...noEvidence(), "narrative/7-7-7.md": "样例\n" };
+    expect(await codesTold(files)).toEqual(["narrative-unknown", "no-evidence-folder"]);
+    expect(await codesTold(files, "-q")).toEqual(["no-evidence-folder"]);
   });
 
   it("refuses a name of an output that stands for no format", async () => {

@@ -1,7 +1,7 @@
 /** Pages of any size on sheets of A4: nothing is lost or enlarged, all is upright, and links move along. */
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from "pdf-lib";
 import { describe, expect, it } from "vitest";
-import { pagePdf } from "../../support/handmade-pdf.ts";
+import { handmadePdf, pagePdf } from "../../support/handmade-pdf.ts";
 import type { DrawnPage } from "../../../src/engines/pdfium-draw.ts";
 import { bindOn, inked, prepare, seen } from "../../support/pdf-pages.ts";
 
@@ -133,6 +133,28 @@ describe("a page on A4", () => {
     const rows = (one: DrawnPage): Buffer =>
       Buffer.from(one.data.subarray(0, (one.height - Math.ceil(strip)) * one.width * 3));
     expect(rows(after).equals(rows(before))).toBe(true);
+  });
+
+  it("shows a page of which a piece of content cannot be unpacked, beside its number", async () => {
+    const content = marks(0, 0, 1191, 842, true);
+    const pageOf = (contents: string): Buffer =>
+      handmadePdf([
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1191 842] /Contents [${contents}] /Resources << >> >>`,
+        { dict: "", content },
+        { dict: "/Filter /Sealed", content: "none of ours" },
+      ]);
+    const [plain, sealed] = await Promise.all(
+      ["4 0 R", "4 0 R 5 0 R"].map(async (contents) => {
+        const bound = await bindOn("a4", await prepare(pageOf(contents)));
+        const [drawn] = await seen(bound);
+        if (drawn === undefined) throw new Error("no page");
+        return drawn;
+      }),
+    );
+    expect(sealed?.width).toBe(plain?.width);
+    expect(Buffer.from(sealed?.data ?? []).equals(Buffer.from(plain?.data ?? [1]))).toBe(true);
   });
 
   it("counts in points what a page measures in units of its own", async () => {

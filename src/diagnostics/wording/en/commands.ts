@@ -22,7 +22,15 @@ export const commands: CatalogueOf<CommandFacts> = {
   }),
   "unknown-name": ({ what, name, known, nearest }) => ({
     what: `there is no ${{ schema: "schema", department: "department", indicator: "indicator or section", section: "section", code: "code" }[what]} named "${name}"`,
-    next: `${meant(nearest)}${what === "code" ? "evipack explain lists them all." : among(known)}`,
+    next: `${meant(nearest)}${
+      {
+        schema: among(known),
+        department: `${among(known)} The id, the name or the folder of a department will do.`,
+        indicator: `The code of a section will do (${list(known)}), or that of any indicator below it.`,
+        section: among(known),
+        code: "evipack explain lists them all.",
+      }[what]
+    }`,
   }),
   "unsafe-output": ({ folder, reason }) => ({
     what: `will not write to "${folder}": ${

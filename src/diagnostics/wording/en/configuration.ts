@@ -83,6 +83,10 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     what: `"${key}" cannot be written "${got}"`,
     next: forms[expected] ?? `Expected: ${expected}.`,
   }),
+  "as-of-before-window": ({ day, window }) => ({
+    what: `the as-of day ${day} comes before the window ${window.from} to ${window.to} begins, so hardly anything that tells its time counts`,
+    next: "See as_of in evipack.yaml (or --as-of) and the window, and mend the one that is wrong.",
+  }),
   "period-reversed": ({ key }) => ({ what: `"${key}" begins after it ends`, next: "Exchange from and to." }),
   "value-or-formula": ({ key }) => ({
     what: `the fact "${key}" needs either a value or a formula, and not both`,

@@ -105,23 +105,26 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `${codeOf(requirement)} ${indicatorTitle}: "${title}" lacks ${list(years.map(String))}`,
     next: `${undated > 0 ? `${count(undated, "file")} without a year in the name: add it first. ` : ""}${ask(owner, contact, "what is missing")} into ${expectedIn}/.`,
   }),
-  "outside-window": ({ requirement, title, period, window, lapsed }) =>
-    lapsed
-      ? {
-          what: `its term (${span(period)}) was over before the window ${span(window)} began, so it is no longer in force and does not count for ${codeOf(requirement)} "${title}"`,
-          next: "Hand in the paper that is in force; if this one still is, mend the years in its name or in the register.",
-        }
-      : {
-          what: `its time (${span(period)}) lies outside the window ${span(window)}, so it does not count for ${codeOf(requirement)} "${title}"`,
-          next: "Hand in evidence from the window; if the year in the name is wrong, rename the file.",
-        },
+  "outside-window": ({ requirement, title, period, window, after, lapsed }) => {
+    const refused = `does not count for ${codeOf(requirement)} "${title}"`;
+    if (lapsed)
+      return {
+        what: `its term (${span(period)}) was over before the window ${span(window)} began, so it is no longer in force and ${refused}`,
+        next: "Hand in the paper that is in force; if this one still is, mend the years in its name or in the register.",
+      };
+    if (after !== null && period.from <= window.to)
+      return {
+        what: `its time (${span(period)}) comes after the as-of day ${after}, so it ${refused}`,
+        next: "See whether that time is right: if not, mend the name or the register; if it is, set a later as-of day (as_of in evipack.yaml, or --as-of).",
+      };
+    return {
+      what: `its time (${span(period)}) ${after === null ? "" : `comes after the as-of day ${after} and `}lies outside the window ${span(window)}, so it ${refused}`,
+      next: "Hand in evidence from the window; if the year in the name is wrong, rename the file.",
+    };
+  },
   "no-doc-number": ({ requirement, title }) => ({
     what: `${codeOf(requirement)} "${title}" should be a numbered paper, and the file name has no number`,
     next: "Add the document number to the file name.",
-  }),
-  "waiver-expired": ({ indicator, requirement, title, until }) => ({
-    what: `the waiver for ${indicator}${requirement === null ? "" : ` "${title}"`} ended on ${until}`,
-    next: "Extend until, or hand in the evidence.",
   }),
   "photo-caption": ({ requirement, title, missing }) => ({
     what: `the caption of this photo for ${codeOf(requirement)} "${title}" lacks its ${list(missing)}`,

@@ -31,6 +31,10 @@ export const judging: CatalogueOf<JudgingFacts> = {
     what: `${codeOf(requirement)} "${title}" asks for ${evidenceKinds[kind]}; this is ${or(got.map((each) => fileKinds[each]))}, so it does not count`,
     next: `Hand in ${or(accepts.map((each) => fileKinds[each]))} instead.`,
   }),
+  "waiver-expired": ({ indicator, requirement, title, until }) => ({
+    what: `the waiver for ${indicator}${requirement === null ? "" : ` "${title}"`} ended on ${until}`,
+    next: "Extend until, or hand in the evidence.",
+  }),
   "waiver-incomplete": ({ indicator, missing }) => ({
     what: `the waiver of indicator ${indicator} lacks ${or(missing.map((each) => parts[each])).replace(" or ", " and ")}`,
     next: "Add it under waivers in evipack.yaml: the panel will ask who allowed it, why, and until when.",

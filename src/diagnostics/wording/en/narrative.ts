@@ -4,12 +4,26 @@ import type { CatalogueOf } from "../catalogue.ts";
 import { lossWords, pictureFaults, unreadableTexts } from "./narrative-words.ts";
 import { meant } from "./phrases.ts";
 
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
 const percent = (share: number): string => `${String(Math.floor(share * 1000) / 10)}%`;
 
 export const narrative: CatalogueOf<NarrativeFacts> = {
   "narrative-missing": ({ indicator, title, expectedIn }) => ({
     what: `indicator ${indicator} "${title}" has no self-assessment text`,
     next: `Write it in ${expectedIn}.`,
+  }),
+  "narratives-not-begun": ({ about }) => ({
+    what: `${about.length === 1 ? "one text is" : `${String(about.length)} texts are`} still to be written: ${about.join(", ")}`,
+    next: "Open the files of these names in narrative/, write the texts and delete the hints in brackets; the report prints them as they stand.",
+  }),
+  "hint-left": ({ hint, count }) => ({
+    what: `${count > 1 ? `${String(count)} places are` : "one place is"} still to be written, where the hint "${shortened(hint)}" stands`,
+    next: "Write the text and delete the hint; the report prints it as it stands.",
+  }),
+  "not-filled-in": ({ key, value }) => ({
+    what: `${key === "applicant" ? "the applicant" : "the office"} is not filled in: "${shortened(value)}" stands there`,
+    next: "Write the name, without brackets; the cover prints what stands here.",
   }),
   "narrative-unknown": ({ name, nearest, example }) => ({
     what: `"${name}" is no leaf of the map, nor overview or problems, so it was left out of the report`,

@@ -94,6 +94,10 @@ export const packs: CatalogueOf<PackFacts> = {
     what: `the original of exhibit ${exhibit} ${reason === "changed" ? "was changed" : "is gone"} since the pack was compiled`,
     next: "Compile again, then package; if it should not have changed, put back the file as it was.",
   }),
+  "original-classified": ({ exhibit }) => ({
+    what: `the original of exhibit ${exhibit} is marked as classified and may not be delivered`,
+    next: "Do what evipack explain classified says, compile again, then package; if it is a false alarm, write classified: warning below severity in evipack.yaml and compile again.",
+  }),
   "file-too-large": ({ megabytes, limit, what }) => ({
     what: `it has ${String(megabytes)} MB, more than the ${String(limit)} MB allowed`,
     next: {

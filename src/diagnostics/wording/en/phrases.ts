@@ -31,6 +31,10 @@ export const unreadable: Readonly<Record<UnreadableReason, readonly [string, str
     "Rename it; if it came out of an archive, unpack that with another program.",
   ],
   "too-complex": ["is too complex to be drawn in time", "Save it as PNG or PDF and hand that in."],
+  "text-in-disguise": [
+    "holds mere text or a web page, not what its extension says, so nothing opens it",
+    "The download or export probably failed: export it again. Where it is meant to be text or a web page, call it .txt or .html.",
+  ],
   "too-large": [
     "is too large (over 512 MB as it is or unpacked, or too much to convert) and was not opened",
     "Split it, or hand in a PDF of it.",

@@ -3,11 +3,6 @@ import type { AssignFacts } from "../../facts/assign.ts";
 import type { Worded } from "../catalogue.ts";
 
 export const assignWords: { readonly [C in keyof AssignFacts]: (facts: AssignFacts[C]) => Worded } = {
-  "no-such-department": ({ name, nearest, known }) => ({
-    what: `没有部门“${name}”`,
-    next:
-      nearest === null ? `可用的有：${known.join("、")}。` : `是否想写“${nearest}”？部门的代号、名称、文件夹名都可以。`,
-  }),
   "no-department-folder": ({ department, folder, owed }) => ({
     what: `${department}有 ${String(owed)} 项材料要报，材料文件夹里却没有它的文件夹“${folder}”`,
     next: "建好这个文件夹；文件夹叫别的名称的，在 evipack.yaml 的 departments 里用 folder 写明。",

@@ -22,7 +22,15 @@ export const commands: CatalogueOf<CommandFacts> = {
   }),
   "unknown-name": ({ what, name, known, nearest }) => ({
     what: `没有名为“${name}”的${{ schema: " JSON Schema", department: "部门", indicator: "指标或评估部分", section: "评估部分", code: "问题代号" }[what]}`,
-    next: `${meant(nearest)}${what === "code" ? "用 evipack explain 列出全部。" : among(known)}`,
+    next: `${meant(nearest)}${
+      {
+        schema: among(known),
+        department: `${among(known)}部门的代号、名称、文件夹名都可以写。`,
+        indicator: `可以写评估部分的编号（${list(known)}），也可以写它下面任何一级指标的编号。`,
+        section: among(known),
+        code: "用 evipack explain 列出全部。",
+      }[what]
+    }`,
   }),
   "unsafe-output": ({ folder, reason }) => ({
     what: `不能写到“${folder}”：${

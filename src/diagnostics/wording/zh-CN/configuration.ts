@@ -78,6 +78,10 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     what: `“${key}”的写法“${got}”不合要求`,
     next: `${forms[expected] ?? expected}。`,
   }),
+  "as-of-before-window": ({ day, window }) => ({
+    what: `截止日期 ${day} 早于材料时限的起日（${window.from} 至 ${window.to}），时限之内的材料还不能有，注明时间的几乎都不计入`,
+    next: "核对 evipack.yaml 的 as_of（或 --as-of）和材料时限 window，改正写错的一个。",
+  }),
   "period-reversed": ({ key }) => ({ what: `“${key}”的起日在止日之后`, next: "对调 from 和 to。" }),
   "value-or-formula": ({ key }) => ({
     what: `数据“${key}”应有 value 或 formula 之一，且只有一个`,

@@ -28,6 +28,10 @@ export const judging: CatalogueOf<JudgingFacts> = {
     what: `${codeOf(requirement)}“${title}”要的是${evidenceKinds[kind]}，报来的是${got.map((each) => fileKinds[each]).join("、")}，不计入`,
     next: `换一份报送，可以是：${accepts.map((each) => fileKinds[each]).join("、")}。`,
   }),
+  "waiver-expired": ({ indicator, requirement, title, until }) => ({
+    what: `指标 ${indicator} ${requirement === null ? "" : `“${title}”`}的免报已于 ${until} 到期`,
+    next: "延长 until，或补齐材料。",
+  }),
   "waiver-incomplete": ({ indicator, missing }) => ({
     what: `指标 ${indicator} 的免报没有写${missing.map((each) => parts[each]).join("、")}`,
     next: "在 evipack.yaml 的 waivers 里补上；专家会问是谁、凭什么、免到什么时候。",

@@ -4,12 +4,28 @@ import type { CatalogueOf } from "../catalogue.ts";
 import { lossWords, pictureFaults, unreadableTexts } from "./narrative-words.ts";
 import { meant } from "./phrases.ts";
 
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
 const percent = (share: number): string => `${String(Math.floor(share * 1000) / 10)}%`;
+
+const chapters: Readonly<Record<string, string>> = { overview: "工作概况", problems: "问题与改进" };
 
 export const narrative: CatalogueOf<NarrativeFacts> = {
   "narrative-missing": ({ indicator, title, expectedIn }) => ({
     what: `指标 ${indicator}“${title}”没有自评文字`,
     next: `写进 ${expectedIn}。`,
+  }),
+  "narratives-not-begun": ({ about }) => ({
+    what: `还没有动笔的自评文字 ${String(about.length)} 篇：${about.map((each) => chapters[each] ?? each).join("、")}`,
+    next: "打开 narrative/ 里同名的文件，写上正文，删去括号里的提示；不写，报告里照印这些提示。",
+  }),
+  "hint-left": ({ hint, count }) => ({
+    what: `文中${count > 1 ? `还有 ${String(count)} 处` : "还有一处"}没写完，留着提示“${shortened(hint)}”`,
+    next: "写上正文，删去提示；不删，报告里照印。",
+  }),
+  "not-filled-in": ({ key, value }) => ({
+    what: `${key === "applicant" ? "申报单位" : "编制单位"}还没有填，写的是“${shortened(value)}”`,
+    next: "写上单位名称，去掉括号；不改，封面照印。",
   }),
   "narrative-unknown": ({ name, nearest, example }) => ({
     what: `“${name}”不是末级指标编号，也不是 overview、problems，没有编入报告`,

@@ -76,6 +76,10 @@ export const packs: CatalogueOf<PackFacts> = {
     what: `附件 ${exhibit} 的原件在编成果包之后${reason === "changed" ? "改动过" : "不见了"}`,
     next: "用 evipack compile 重编后再打包；改错了的，把原来的文件放回去。",
   }),
+  "original-classified": ({ exhibit }) => ({
+    what: `附件 ${exhibit} 的原件标有密级，不能交付`,
+    next: "照 evipack explain classified 所说的移走、报告，再重编、打包；确属误报的，在 evipack.yaml 的 severity 下写 classified: warning，重编后照常编入、交付。",
+  }),
   "file-too-large": ({ megabytes, limit, what }) => ({
     what: `有 ${String(megabytes)} MB，超过上限 ${String(limit)} MB`,
     next: {

@@ -23,6 +23,10 @@ export const unreadable: Readonly<Record<UnreadableReason, readonly [string, str
     "改成正常的名称再报送；从压缩包解出的，换个解压软件重新解压。",
   ],
   "too-complex": ["图形过于复杂，在限定时间内画不出来", "另存为 PNG 或 PDF 再报送。"],
+  "text-in-disguise": [
+    "内容只是纯文本或网页，不是扩展名所说的文件，打不开",
+    "多半是下载或导出时出了错，从原件重新导出；本来就是纯文本、网页的，把扩展名改成 .txt、.html。",
+  ],
   "too-large": [
     "太大（本身或展开后超过 512 MB，或转换时占用内存过多），不予打开",
     "拆分成几个文件，或另存为 PDF 再报送。",
