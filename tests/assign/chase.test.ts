@@ -48,7 +48,7 @@ describe("a reminder", () => {
     return readOoxmlPart(readFileSync(file), "word/document.xml") ?? "";
   };
 
-  it("tells two files of one title apart by their names, and two of one name by their paths", async () => {
+  it("tells two files of one title apart by their names, and two of one name with their folders", async () => {
     const outside = workspace(folder, "alike", {
       "evidence/财政局/1-1 情况说明2018-05-02.pdf": paper(),
       "evidence/图书馆/甲/2-1 活动照片.pdf": "这不是 PDF",
@@ -58,7 +58,7 @@ describe("a reminder", () => {
       "“1-1 情况说明2018-05-01.pdf”、“1-1 情况说明2018-05-02.pdf”不在",
     );
     expect(textOf(letterOf(outside, "样例区图书馆"))).toContain(
-      "“2-1 活动照片.pdf”不是所要的种类，需另换；“甲/2-1 活动照片.pdf”与已报的重复",
+      "“2-1 活动照片.pdf”、“甲/2-1 活动照片.pdf”打不开，需重新报送",
     );
   });
 
