@@ -254,12 +254,9 @@ const spelled = (name: Buffer): string =>
 
 /** What stands at a path itself, following links; null when nothing does. */
 export async function entryType(file: string): Promise<"file" | "folder" | "special" | null> {
-  try {
-    const stat = await fs.stat(file);
-    return stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "special";
-  } catch {
-    return null;
-  }
+  const stat = await fs.stat(file).catch(() => null);
+  if (stat === null) return null;
+  return stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "special";
 }
 
 /** Bytes of a file; 0 when it is not there. */
@@ -313,7 +310,20 @@ export function removeNow(folder: string): void {
   }
 }
 
-export const { access, mkdir, writeFile, rename, rm, readdir, open } = fs;
+/**
+ * Makes a folder and those above it that are not there. Node's own way goes round for ever where a folder takes no
+ * others and says that they are not there (/proc).
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  if ((await entryType(folder)) === "folder") return;
+  if (path.dirname(folder) !== folder) await makeFolder(path.dirname(folder));
+  await fs.mkdir(folder).catch(async (error: unknown) => {
+    // Another run may have made it meanwhile.
+    if ((await entryType(folder)) !== "folder") throw error;
+  });
+}
+
+export const { access, writeFile, rename, rm, readdir, open } = fs;
 
 /** A world around the running process. A reader that closes the pipe early (`… | head`) is no fault. */
 export function nodeWorld(): World {

@@ -11,7 +11,7 @@ import { fill } from "../assemble/format.ts";
 import { check } from "../check/check.ts";
 import { diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { printDiagnostics } from "../diagnostics/print/human.ts";
+import { printFew } from "../diagnostics/print/brief.ts";
 import { reweigh } from "../diagnostics/severity.ts";
 import { linkEvidence } from "../link/link.ts";
 import { loadLetters, loadLooks } from "../load/looks.ts";
@@ -79,7 +79,7 @@ export async function runAssign(options: AssignOptions, world: World): Promise<n
     ...(done.left.length === 0 ? [] : [say.left(done.left)]),
     ...done.aside.map(([name, now]) => say.aside(name, now)),
   ];
-  const told = problems.length === 0 ? "" : `${printDiagnostics(problems, { language, color: options.color })}\n\n`;
+  const told = problems.length === 0 ? "" : `${printFew(problems, { language, color: options.color })}\n\n`;
   if (!options.quiet) world.stdout.write(`${told}${lines.join("\n")}\n`);
   return 0;
 }

@@ -5,8 +5,7 @@ import { openCache } from "../engines/cache.ts";
 import { configFile } from "../load/workspace.ts";
 import { access, causeOf, entryType } from "../world.ts";
 import type { World } from "../world.ts";
-import { forgetEvidence } from "../load/memory.ts";
-import { forgetReadings } from "../load/readings.ts";
+import { forgetKept } from "../load/kept.ts";
 import { cacheFolder, guessLanguage } from "./options.ts";
 import type { cacheActions, CommonOptions } from "./options.ts";
 import { commandWords } from "./words.ts";
@@ -29,8 +28,7 @@ export async function runCache(options: CacheOptions, world: World): Promise<num
   const { bytes, entries } = await cache.size();
   if (options.action === "clear") {
     await cache.clear();
-    await forgetEvidence(cache.folder);
-    await forgetReadings(cache.folder);
+    await forgetKept(cache.folder);
     world.stdout.write(`${words.cleared(folder, entries, bytes)}\n`);
   } else {
     const closed = (await isClosed(cache.folder)) ? `${words.closed}\n` : "";

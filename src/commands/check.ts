@@ -8,7 +8,7 @@ import { linkEvidence } from "../link/link.ts";
 import { loadWorkspace } from "../load/workspace.ts";
 import type { Language } from "../model/map.ts";
 import type { Severity } from "../model/severity.ts";
-import { causeOf, mkdir, writeFile } from "../world.ts";
+import { causeOf, makeFolder, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
 import { acceptInto } from "./accept.ts";
 import { formatOf, show, showStopped } from "./check-formats.ts";
@@ -117,7 +117,7 @@ async function write(
     throw new Fatal([diagnostic("unsafe-output", { file: output }, facts)], language);
   }
   try {
-    await mkdir(path.dirname(target), { recursive: true });
+    await makeFolder(path.dirname(target));
     await writeFile(target, content);
   } catch (error) {
     throw new Fatal([diagnostic("cannot-write", { file: output }, { folder: output, cause: causeOf(error) })]);

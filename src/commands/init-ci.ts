@@ -1,7 +1,7 @@
 /** `evipack init --ci HOST`: the nightly job as a file of the repository in which the workspace lies. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
-import { causeOf, entryType, mkdir, packageRoot, readFile, writeFile } from "../world.ts";
+import { causeOf, entryType, makeFolder, packageRoot, readFile, writeFile } from "../world.ts";
 import type { ciHosts } from "./options.ts";
 
 export type CiHost = (typeof ciHosts)[number];
@@ -33,7 +33,7 @@ export async function writeJob(host: CiHost, root: string): Promise<WrittenJob> 
   if (!read.ok) throw new Error(`templates/ci/${host}.yml: ${read.cause}`);
   const workspace = JSON.stringify(posix(path.relative(repository, root)) || ".");
   try {
-    await mkdir(path.dirname(target), { recursive: true });
+    await makeFolder(path.dirname(target));
     await writeFile(
       target,
       read.bytes.toString("utf8").replace("{{workspace}}", () => workspace),

@@ -7,7 +7,7 @@ import { readMap } from "../load/indicator-map.ts";
 import { nearest } from "../engines/nearest.ts";
 import type { IndicatorMap } from "../model/map.ts";
 import { jsonSchema } from "../schema/json-schema.ts";
-import { causeOf, entryType, mkdir, readdir, readFile, writeFile } from "../world.ts";
+import { causeOf, entryType, makeFolder, readdir, readFile, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
 import { configFile } from "../load/workspace.ts";
 import { writeJob } from "./init-ci.ts";
@@ -68,12 +68,12 @@ async function makeWorkspace(
   try {
     for (const [name, text] of files) {
       const file = path.join(target, name);
-      await mkdir(path.dirname(file), { recursive: true });
+      await makeFolder(path.dirname(file));
       await writeFile(file, text);
     }
     if (own !== null) await writeFile(path.join(target, ownMap), own);
     for (const name of ["workspace", "facts", "funds", "surveys", "findings", "map"] as const) {
-      await mkdir(path.join(target, ".evipack"), { recursive: true });
+      await makeFolder(path.join(target, ".evipack"));
       await writeFile(path.join(target, ".evipack", `${name}.schema.json`), jsonSchema(name));
     }
   } catch (error) {

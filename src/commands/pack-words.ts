@@ -9,7 +9,7 @@ const size = (bytes: number): string =>
 
 const weight = (bag: Delivery["bag"]): number => bag.reduce((sum, each) => sum + each.bytes, 0);
 
-type Counted = Pick<Verdict, "counts" | "unchecked">;
+type Counted = Pick<Verdict, "kind" | "counts" | "unchecked">;
 
 const chinese = {
   verify: {
@@ -19,11 +19,15 @@ const chinese = {
       `${kind} ${place}　截止日期：${asOf}　由 evipack ${tool} 编成`,
     checked: ({ counts }: Counted) =>
       `  查过：文件 ${String(counts.files)} 个（${size(counts.bytes)}），PDF ${String(counts.pages)} 页，链接和书签 ${String(counts.links)} 处，汇编页码 ${String(counts.labels)} 页，材料首页 ${String(counts.firstPages)} 页。`,
-    unchecked: ({ counts, unchecked }: Counted) => [
+    unchecked: ({ kind, counts, unchecked }: Counted) => [
       ...(counts.outside === 0 ? [] : [`  没有查：网址和邮箱 ${String(counts.outside)} 处（查验不联网）。`]),
       ...(unchecked.originals.length === 0
         ? []
-        : [`  没有查：原件 ${String(unchecked.originals.length)} 个，链接指向它们，但不在这里。`]),
+        : [
+            kind === "pack"
+              ? `  没有查：原件 ${String(unchecked.originals.length)} 个，链接指向它们，但不在这里。`
+              : `  没有查：链接指向的文件 ${String(unchecked.originals.length)} 个，在工作目录里，没有随交付包来。`,
+          ]),
       ...(unchecked.firstPages ? ["  没有查：材料首页的样子，编成果包的 evipack 用另一版本画页面，无从比较。"] : []),
     ],
     verdict: (faults: number, code: number) =>
@@ -94,13 +98,17 @@ const english: PackWords = {
     head: (kind, place, asOf, tool) => `${kind} ${place}; as of ${asOf}; compiled by evipack ${tool}`,
     checked: ({ counts }) =>
       `  Checked: ${many(counts.files, "file")} (${size(counts.bytes)}), ${many(counts.pages, "page")} of PDF, ${many(counts.links, "link and bookmark").replace("link and bookmarks", "links and bookmarks")}, ${many(counts.labels, "page number")} of the appendix, ${many(counts.firstPages, "first page")} of evidence.`,
-    unchecked: ({ counts, unchecked }) => [
+    unchecked: ({ kind, counts, unchecked }) => [
       ...(counts.outside === 0
         ? []
         : [`  Not checked: ${many(counts.outside, "link")} to the web or to mail (this works offline).`]),
       ...(unchecked.originals.length === 0
         ? []
-        : [`  Not checked: ${many(unchecked.originals.length, "original")} that links name and that do not lie here.`]),
+        : [
+            kind === "pack"
+              ? `  Not checked: ${many(unchecked.originals.length, "original")} that links name and that do not lie here.`
+              : `  Not checked: ${many(unchecked.originals.length, "file")} of the workspace that links name and that did not come with the delivery.`,
+          ]),
       ...(unchecked.firstPages
         ? [
             "  Not checked: the looks of first pages, for the pack was compiled by an evipack that draws them differently.",

@@ -12,7 +12,7 @@ import { loadDelivery } from "../load/delivery.ts";
 import { bagFiles } from "../model/bagit.ts";
 import { withFarewell } from "../processes.ts";
 import { isSoundBag, packInBag } from "../verify/place.ts";
-import { entryType, mkdir, removeNow, rename, withFile } from "../world.ts";
+import { causeOf, entryType, makeFolder, removeNow, rename, withFile, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
 import { manifestFile } from "../write/manifest.ts";
 import { openStaging, refuseInputs } from "../write/staging.ts";
@@ -133,7 +133,7 @@ async function writeZipInPlace(
     return true;
   };
   try {
-    await mkdir(path.dirname(target), { recursive: true });
+    await openPlace(beside, shown);
     await withFarewell(async () => {
       await writeZip(beside, base, bag, onFile);
       await rename(beside, target);
@@ -144,6 +144,17 @@ async function writeZipInPlace(
     removeNow(beside);
   }
   return null;
+}
+
+/** Throws Fatal where no file can be made. */
+async function openPlace(file: string, shown: string): Promise<void> {
+  try {
+    await makeFolder(path.dirname(file));
+    await writeFile(file, "");
+  } catch (error) {
+    throw new Fatal([diagnostic("cannot-write", { file: shown }, { folder: shown, cause: causeOf(error) })]);
+  }
+  removeNow(file);
 }
 
 /** A ZIP replaces only a ZIP of a bag. */

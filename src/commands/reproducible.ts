@@ -4,7 +4,7 @@ import { sumOfFile } from "../digest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { sortedByName } from "../model/order.ts";
-import { mkdir, walk, withTemporaryFolder } from "../world.ts";
+import { makeFolder, walk, withTemporaryFolder } from "../world.ts";
 import type { Staging } from "../write/staging.ts";
 
 /** Compiles into a folder that is thrown away afterwards; tells which files are not those of the pack in `target`. */
@@ -19,7 +19,7 @@ export async function compileAgain(
       folder,
       scratch,
       begin: async () => {
-        for (const each of [folder, scratch]) await mkdir(each, { recursive: true });
+        for (const each of [folder, scratch]) await makeFolder(each);
       },
       commit: () => Promise.resolve(null),
       discard: () => Promise.resolve(),

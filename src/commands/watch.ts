@@ -62,20 +62,23 @@ async function watching(options: WatchOptions, poll: number | null, world: World
   let watcher = await open(root, { poll, changes, say, words });
   let changed: readonly string[] = [];
   let before: CheckResult | null = null;
-  for (;;) {
-    const shown = await showCheck(options, { changed, before }, words, world);
-    if (shown === null) changes.note(root);
-    else before = shown.result;
-    if (isUnread(world)) break;
-    changed = await changes.next((file) => say(words.waiting(shownAs(root, file))));
-    // A folder that was removed is watched no more, not even when it is made again.
-    if (!watcher.lost) continue;
+  try {
+    for (let first = true; ; first = false) {
+      const shown = await showCheck(options, { changed, before, first }, words, world);
+      if (shown === null) changes.note(root);
+      else before = shown.result;
+      if (isUnread(world)) break;
+      changed = await changes.next((file) => say(words.waiting(shownAs(root, file))));
+      // A folder that was removed is watched no more, not even when it is made again.
+      if (!watcher.lost) continue;
+      await watcher.close();
+      say(words.gone);
+      while ((await entryType(root)) !== "folder") await pause(1000);
+      watcher = await open(root, { poll, changes, say, words });
+    }
+  } finally {
     await watcher.close();
-    say(words.gone);
-    while ((await entryType(root)) !== "folder") await pause(1000);
-    watcher = await open(root, { poll, changes, say, words });
   }
-  await watcher.close();
   return 0;
 }
 
@@ -152,26 +155,30 @@ function isPassedOver(root: string, file: string): boolean {
 interface Before {
   readonly changed: readonly string[];
   readonly before: CheckResult | null;
+  readonly first: boolean;
 }
 
 /** Checks and shows it; null when files were changing so much that it must be done again. */
 async function showCheck(
   options: WatchOptions,
-  { changed, before }: Before,
+  { changed, before, first }: Before,
   words: WatchWords,
   world: World,
 ): Promise<Shown | null> {
-  const shown = await checkOnce(options, before, world);
+  const shown = await checkOnce(options, { before, first }, world);
   if (shown === null) return null;
   const { stdout } = world;
   // Screen and what was scrolled off it; on a pipe each result follows the one before.
   if (stdout.isTTY === true) stdout.write("\u001b[2J\u001b[3J\u001b[H");
-  const [first, ...others] = changed.map((file) => shownAs(options.root, file));
-  const because = first === undefined ? "" : `${words.changed(first, others.length)}\n\n`;
+  const [file, ...others] = changed.map((each) => shownAs(options.root, each));
+  const because = file === undefined ? "" : `${words.changed(file, others.length)}\n\n`;
   const time = new Date(world.now()).toTimeString().slice(0, 8);
   stdout.write(`${because}${shown.text.trimEnd()}\n${words.checked(time)}\n\n`);
   return shown;
 }
+
+/** What was typed is wrong, not what is in the workspace: no change of a file would mend it. */
+const isTyped = ({ diagnostics }: Fatal): boolean => diagnostics.every(({ at }) => at.file === "");
 
 interface Shown {
   readonly text: string;
@@ -183,7 +190,11 @@ interface Shown {
  * What a check says, or what stops it; null when a file went while it was read. The tables of departments are long, so
  * a check that follows another tells what changed in their place, unless more was asked for.
  */
-async function checkOnce(options: WatchOptions, before: CheckResult | null, world: World): Promise<Shown | null> {
+async function checkOnce(
+  options: WatchOptions,
+  { before, first }: Omit<Before, "changed">,
+  world: World,
+): Promise<Shown | null> {
   const { color, detail, quiet } = options;
   const silent = { speak: () => undefined, stage: () => undefined, file: () => undefined };
   const log = { ...silent, note: () => undefined, result: () => undefined, interrupted: () => undefined };
@@ -195,6 +206,7 @@ async function checkOnce(options: WatchOptions, before: CheckResult | null, worl
       : printHuman(result, { language, color, detail: quiet ? "verdict" : detail });
     return { text, result };
   } catch (error) {
+    if (first && error instanceof Fatal && isTyped(error)) throw error;
     if (error instanceof Fatal) {
       const language = options.language ?? error.language ?? guessLanguage(options, world);
       let text = "";

@@ -3,12 +3,13 @@ import type { CoverageStatus } from "../model/coverage.ts";
 import type { Language } from "../model/map.ts";
 import { printWords } from "../diagnostics/print/words.ts";
 import type { DiffOutput } from "../schema/packs.ts";
+import { particularsOf } from "./compare.ts";
 import type { PackDiff, Place } from "./compare.ts";
 import { compareWords } from "./words.ts";
 import type { CompareWords } from "./words.ts";
 
 export interface Chapter {
-  readonly about: "exhibits" | "pages" | "coverage" | "requirements" | "scores";
+  readonly about: "exhibits" | "particulars" | "pages" | "coverage" | "requirements" | "scores";
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -35,6 +36,7 @@ export function tell(diff: PackDiff, language: Language): Told {
   ];
   const chapters = [
     exhibitChapter(diff, words),
+    particularChapter(diff, words),
     pageChapter(diff, words),
     ...(standing === null ? [] : standingChapters(standing, words, language)),
   ];
@@ -46,10 +48,19 @@ export const countsOf = ({ exhibits }: PackDiff): Readonly<Record<keyof PackDiff
   removed: exhibits.removed.length,
   replaced: exhibits.replaced.length,
   moved: exhibits.moved.length,
+  described: exhibits.described.length,
 });
 
-function totalLine({ standing, same }: PackDiff, words: CompareWords): readonly string[] {
-  if (standing === null) return [words.noCheck];
+/** Why coverage and scores are not compared; nothing where they are. */
+export function checkLines({ from, to }: Pick<PackDiff, "from" | "to">, words: CompareWords): readonly string[] {
+  const packs = [from, to].filter(({ check }) => check === "unreadable");
+  if (packs.length > 0) return packs.map(({ name }) => words.brokenCheck(name));
+  return [from, to].some(({ check }) => check === "missing") ? [words.noCheck] : [];
+}
+
+function totalLine(diff: PackDiff, words: CompareWords): readonly string[] {
+  const { standing, same } = diff;
+  if (standing === null) return checkLines(diff, words);
   const [from, to] = [words.covered(standing.total.from), words.covered(standing.total.to)];
   return same ? [] : [words.total(from, to)];
 }
@@ -84,6 +95,19 @@ function exhibitChapter(diff: PackDiff, words: CompareWords): Chapter {
     ...double("moved", moved),
   ];
   return { about: "exhibits", title: words.exhibits, columns: words.exhibitColumns, rows };
+}
+
+/** A row for each title, document number and date that is not what it was. */
+function particularChapter({ exhibits }: PackDiff, words: CompareWords): Chapter {
+  const rows = exhibits.described.flatMap(({ from, to }) =>
+    particularsOf(from, to).map((each) => [
+      to.exhibit,
+      words.particular[each],
+      from[each] || words.none,
+      to[each] || words.none,
+    ]),
+  );
+  return { about: "particulars", title: words.particulars, columns: words.particularColumns, rows };
 }
 
 /** Exhibits one after the other that move alike, by as many pages or from one volume into another, stand in one row. */

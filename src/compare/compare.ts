@@ -7,8 +7,10 @@ export interface Side {
   /** As it was typed. */
   readonly name: string;
   readonly manifest: ComparedManifest;
-  /** The check that lies in the pack; null when it was taken away. */
+  /** The check that lies in the pack; null when it was taken away, or cannot be read. */
   readonly check: ComparedCheck | null;
+  /** What lies there cannot be read: it is damaged, or of another version. */
+  readonly unreadable?: boolean;
 }
 
 export type PackDiff = Omit<DiffOutput, "schema">;
@@ -20,6 +22,7 @@ export function comparePacks(a: Side, b: Side): PackDiff {
   const { pairs, added, removed } = paired(exhibitsOf(a.manifest), exhibitsOf(b.manifest));
   const moved = pairs.filter(({ from, to }) => from.exhibit !== to.exhibit && from.key === to.key);
   const replaced = pairs.filter(({ from, to }) => from.key !== to.key);
+  const described = pairs.filter(({ from, to }) => particularsOf(from, to).length > 0);
   const renumbered = pairs.filter(({ from, to }) => !isSamePlace(from.place, to.place));
   const heads = [headOf(a), headOf(b)] as const;
   const standing = a.check === null || b.check === null ? null : standingOf(a.check, b.check);
@@ -28,6 +31,7 @@ export function comparePacks(a: Side, b: Side): PackDiff {
     removed: removed.map(factsOf),
     replaced: replaced.map(pairOf),
     moved: moved.map(pairOf),
+    described: described.map(pairOf),
   };
   const lists = [
     ...Object.values(exhibits),
@@ -48,12 +52,13 @@ export function comparePacks(a: Side, b: Side): PackDiff {
   };
 }
 
-const headOf = ({ name, manifest }: Side): DiffOutput["from"] => ({
+const headOf = ({ name, manifest, check, unreadable = false }: Side): DiffOutput["from"] => ({
   name,
   asOf: manifest.asOf,
   draft: manifest.draft,
   map: manifest.map.sha256,
   volumes: new Set(manifest.evidence.flatMap(({ volume }) => volume ?? [])).size,
+  check: check !== null ? "read" : unreadable ? "unreadable" : "missing",
 });
 
 interface Exhibit extends ExhibitFacts {
@@ -80,6 +85,8 @@ function exhibitsOf({ evidence, outputs }: ComparedManifest): readonly Exhibit[]
     return {
       exhibit,
       title: files[0]?.title ?? "",
+      docNumber: files[0]?.docNumber ?? null,
+      formed: files[0]?.formed ?? null,
       sources: files.map((each) => each.source),
       place: pages.length === 0 ? null : { volume, pages: [Math.min(...pages), Math.max(...pages)] },
       // What could not be read is known by its place alone.
@@ -136,12 +143,28 @@ function paired(
   return { pairs: sortedByName(pairs, ({ to }) => to.exhibit), added: [...right], removed: [...left] };
 }
 
-const factsOf = ({ exhibit, title, sources, place }: Exhibit): ExhibitFacts => ({ exhibit, title, sources, place });
+const factsOf = ({ exhibit, title, docNumber, formed, sources, place }: Exhibit): ExhibitFacts => ({
+  exhibit,
+  title,
+  docNumber,
+  formed,
+  sources,
+  place,
+});
 
 const pairOf = ({ from, to }: Pair): DiffOutput["exhibits"]["replaced"][number] => ({
   from: factsOf(from),
   to: factsOf(to),
 });
+
+/** What a list says of an exhibit beside its number (著录). */
+export type Particular = "title" | "docNumber" | "formed";
+
+const particulars: readonly Particular[] = ["title", "docNumber", "formed"];
+
+/** The particulars that differ; what one of the manifests does not tell is not compared. */
+export const particularsOf = (from: ExhibitFacts, to: ExhibitFacts): readonly Particular[] =>
+  particulars.filter((each) => from[each] !== null && to[each] !== null && from[each] !== to[each]);
 
 const isSamePlace = (a: Place | null, b: Place | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -6,7 +6,7 @@ import type { Block, Cell, Column, Figure, Table } from "../model/document.ts";
 import type { Count, Night } from "../model/history.ts";
 import type { Language } from "../model/map.ts";
 import type { ComparedCheck } from "../schema/packs.ts";
-import { countsOf, tell } from "./chapters.ts";
+import { checkLines, countsOf, tell } from "./chapters.ts";
 import { comparePacks } from "./compare.ts";
 import type { Side } from "./compare.ts";
 import { comparisonPart, tableOf } from "./document.ts";
@@ -39,7 +39,7 @@ export function draftBlocks({ from, to, nights }: DraftSides, language: Language
             ? words.draft.same(diff.from)
             : words.draft.since(diff.from, countsOf(diff)),
           ...(diff.from.map === diff.to.map ? [] : [words.otherMap]),
-          ...(from.check === null ? [words.noCheck] : []),
+          ...checkLines(diff, words),
         ];
   const coverage = (caption: string, partsOf: (check: ComparedCheck) => readonly Part[]): Table[] =>
     to.check === null ? [] : coverageTable(caption, parts(from?.check, partsOf), partsOf(to.check), words);

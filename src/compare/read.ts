@@ -22,8 +22,10 @@ export async function readSide(target: string, name: string): Promise<Side> {
   const manifest = await readManifest(file, `${name.replace(/[/\\]+$/u, "")}${found}`);
   const beside = manifest.outputs.find((each) => each.role === "check")?.path;
   const check =
-    beside === undefined || !isInside(beside) ? null : await readCheck(path.join(path.dirname(file), beside));
-  return { name, manifest, check };
+    beside === undefined || !isInside(beside) ? "missing" : await readCheck(path.join(path.dirname(file), beside));
+  return typeof check === "string"
+    ? { name, manifest, check: null, unreadable: check === "unreadable" }
+    : { name, manifest, check };
 }
 
 const none = (file: string, reason: "no-folder" | "missing"): Fatal =>
@@ -55,9 +57,10 @@ async function readManifest(file: string, name: string): Promise<ComparedManifes
   throw new Fatal([diagnostic("no-manifest", at(locate(wrong)), { reason: "broken", detail: wrong.join(".") })]);
 }
 
-const readCheck = async (file: string): Promise<ComparedCheck | null> => {
+const readCheck = async (file: string): Promise<ComparedCheck | "missing" | "unreadable"> => {
   const read = await readFile(file);
-  return read.ok ? (comparedCheck.safeParse(parsed(read.bytes.toString("utf8"))).data ?? null) : null;
+  if (!read.ok) return read.failure === "missing" ? "missing" : "unreadable";
+  return comparedCheck.safeParse(parsed(read.bytes.toString("utf8"))).data ?? "unreadable";
 };
 
 function parsed(text: string): unknown {

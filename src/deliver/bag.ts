@@ -5,7 +5,7 @@ import { directoryOf, fitsZip, localHeader, zipSize } from "../engines/zip-store
 import type { StoredFile } from "../engines/zip-stored.ts";
 import { bagDeclaration, bagFiles, infoLines, oxumOf, payloadFolder, summedLines } from "../model/bagit.ts";
 import { sortedByName } from "../model/order.ts";
-import { mkdir, sha256, withNewFile } from "../world.ts";
+import { makeFolder, sha256, withNewFile } from "../world.ts";
 
 /** A file of the delivery with what is known of it: a file of the disk, or bytes of ours. */
 export interface Carried {
@@ -17,10 +17,15 @@ export interface Carried {
   readonly crc32: number;
 }
 
-export const carriedText = (name: string, text: string): Carried => {
-  const from = Buffer.from(text, "utf8");
-  return { path: name, from, bytes: from.length, sha256: sha256(from), crc32: crc32(from) };
-};
+export const carriedBytes = (name: string, from: Uint8Array): Carried => ({
+  path: name,
+  from,
+  bytes: from.length,
+  sha256: sha256(from),
+  crc32: crc32(from),
+});
+
+export const carriedText = (name: string, text: string): Carried => carriedBytes(name, Buffer.from(text, "utf8"));
 
 export interface BagInfo {
   readonly organization: string;
@@ -64,7 +69,7 @@ export async function writeBag(folder: string, bag: readonly Carried[], onFile: 
   for (const file of bag) {
     onFile(file.path);
     const target = path.join(folder, ...file.path.split("/"));
-    await mkdir(path.dirname(target), { recursive: true });
+    await makeFolder(path.dirname(target));
     await withNewFile(target, async (out) => {
       if (typeof file.from === "string") settle(file, await out.copy(file.from));
       else await out.write(file.from);

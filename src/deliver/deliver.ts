@@ -11,13 +11,14 @@ import { Files } from "../verify/files.ts";
 import { evidenceFolder } from "../load/evidence.ts";
 import { nothing, packInBag } from "../verify/place.ts";
 import { hashFile, walk } from "../world.ts";
-import { checksumFile, checksumOf, manifestFile } from "../write/manifest.ts";
-import { bagOf, carriedText, inPayload } from "./bag.ts";
+import { checksumFile, checksumOf, manifestFile, manifestText } from "../write/manifest.ts";
+import { bagOf, carriedBytes, carriedText, inPayload } from "./bag.ts";
 import type { Carried } from "./bag.ts";
 import { checkClashes, checkLimits } from "./limits.ts";
 import type { Weighed } from "./limits.ts";
 import { originalsOf } from "./names.ts";
 import type { Original } from "./names.ts";
+import { leadsToOriginals, relinked } from "./relink.ts";
 import { remarksOf } from "./remarks.ts";
 import type { Remark } from "./remarks.ts";
 import { listFile, listText, readmeFile, readmeText } from "./readme.ts";
@@ -59,14 +60,9 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
     payload.push({ ...file, path: inPayload(file.path) });
     weighed.push({ path: file.path, shown, bytes: file.bytes, what });
   };
-  const prefix = `${packInBag.split("/").at(-1) ?? ""}/`;
-  for (const name of [...manifest.outputs.map((each) => each.path), manifestFile, checksumFile]) {
-    options.onFile(name);
-    const [sums, from] = [await files.sums(name), files.find(name)];
-    const role = manifest.outputs.find((each) => each.path === name)?.role;
-    if (sums === null || from === null) continue;
-    add({ ...sums, path: `${prefix}${name}`, from }, name, role === undefined || role === "check" ? "own" : "output");
-  }
+  const outputs = await outputsOf(manifest, files, originals, options.onFile);
+  for (const { role, file } of outputs) add(inPack(file), file.path, role === "check" ? "own" : "output");
+  for (const file of machineFiles(manifest, outputs)) add(inPack(file), file.path, "own");
   for (const original of originals) {
     options.onFile(original.source);
     if (marked.has(original.source)) {
@@ -92,6 +88,42 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
     remarks: await remarksOf(manifest, files),
     diagnostics: [...diagnostics, ...faults, ...checkLimits(weighed, limits), ...checkClashes(weighed)],
   };
+}
+
+const inPack = (file: Carried): Carried => ({ ...file, path: `${packInBag.split("/").at(-1) ?? ""}/${file.path}` });
+
+interface CarriedOutput {
+  readonly role: Manifest["outputs"][number]["role"];
+  readonly file: Carried;
+}
+
+/** The outputs of the pack, those with links to originals led to where these lie here; what is not there is left out. */
+async function outputsOf(
+  manifest: Manifest,
+  files: Files,
+  originals: readonly Original[],
+  onFile: (name: string) => void,
+): Promise<readonly CarriedOutput[]> {
+  const found: CarriedOutput[] = [];
+  for (const output of manifest.outputs) {
+    const { role, path: name, sha256 } = output;
+    onFile(name);
+    const [sums, from] = [await files.sums(name), files.find(name)];
+    if (sums === null || from === null) continue;
+    // A file that somebody has changed is told, and need not be one that can be read.
+    const bytes = leadsToOriginals(output) && sums.sha256 === sha256 ? await files.bytes(name) : null;
+    const led = bytes === null ? null : relinked(output, bytes, originals);
+    found.push({ role, file: led === null ? { ...sums, path: name, from } : carriedBytes(name, led) });
+  }
+  return found;
+}
+
+/** manifest.json of what is delivered, and its checksum. */
+function machineFiles(manifest: Manifest, carried: readonly CarriedOutput[]): readonly Carried[] {
+  const sums = new Map(carried.map(({ file: { path: name, bytes, sha256 } }) => [name, { bytes, sha256 }]));
+  const outputs = manifest.outputs.map((each) => ({ ...each, ...sums.get(each.path) }));
+  const text = manifestText({ ...manifest, outputs });
+  return [carriedText(manifestFile, text), carriedText(checksumFile, checksumOf(text))];
 }
 
 /** Files below `evidence/` that the manifest does not name, but for those that systems and programs leave. */

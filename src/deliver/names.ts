@@ -51,7 +51,7 @@ export function originalsOf(manifest: Manifest, { ascii }: { readonly ascii: boo
   return sortedByName([...bundles], ([exhibit]) => exhibit).flatMap(([exhibit, entries], index) => {
     const files = entries.toSorted((a, b) => (a.pages?.[0] ?? 0) - (b.pages?.[0] ?? 0));
     const [lead] = files;
-    const stem = `${originalsFolder}/${ascii ? asciiNumber(exhibit, index) : legalName(`${exhibit} ${lead?.title ?? ""}`)}`;
+    const stem = `${originalsFolder}/${ascii ? asciiNumber(exhibit, index) : nameOf(exhibit, lead)}`;
     const place = files.length === 1 ? null : unused(stem, "");
     return files.map((entry, at): Original => {
       const extension = ascii && !isAscii(extensionOf(entry.source)) ? "" : extensionOf(entry.source);
@@ -63,6 +63,14 @@ export function originalsOf(manifest: Manifest, { ascii }: { readonly ascii: boo
 }
 
 type Entry = Manifest["evidence"][number];
+
+/** Number and title; behind them the 文号, which a long title leaves room for. */
+function nameOf(exhibit: string, lead: Entry | undefined): string {
+  const { title = "", docNumber = "" } = lead ?? {};
+  const [open, close] = /\p{Script=Han}/u.test(`${title}${docNumber}`) ? ["（", "）"] : [" (", ")"];
+  const number = docNumber === "" || title.includes(docNumber) ? "" : `${open}${docNumber}${close}`;
+  return legalName(`${exhibit} ${title}`, number);
+}
 
 function asciiNumber(exhibit: string, index: number): string {
   const bare = exhibit.replace(/[<>:"/\\|?*]/gu, "-");

@@ -1,5 +1,6 @@
 /** What lies beside the pack in a delivery and is read by people: what is what, and which original is which. */
 import type { Language } from "../model/map.ts";
+import { isLeftBehind } from "../model/left-behind.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { originalsFolder } from "./names.ts";
 import type { Original } from "./names.ts";
@@ -53,14 +54,14 @@ const chinese: ReadmeWords = {
     ["manifest.sha256", "manifest.json 的校验值"],
   ],
   originals: (count) =>
-    `${originalsFolder}/　原件 ${String(count)} 个，按附件号命名；一件有几个文件的，放在一个文件夹里，按先后编号`,
+    `${originalsFolder}/　原件 ${String(count)} 个，按附件号命名；一件有几个文件的，放在一个文件夹里，按先后编号；汇编和目录（DOCX、XLSX）、网页里的链接通到这里`,
   list: `${listFile}　原件对照表：附件号、名称、交付的文件、原来的位置、SHA-256`,
   names: (ascii) =>
     ascii
       ? "文件名只有附件号（接收方要求不用汉字），名称见对照表；附件号里有汉字的，换成对照表里的顺序号。重名的，后一个加 (2)。"
-      : "文件名是附件号加名称。Windows 不许用的字符换成全角的，名称超过 60 字的截短；只差大小写的名称算重名，后一个加 (2)。",
+      : "文件名是附件号加名称，有文号的再加文号。Windows 不许用的字符换成全角的，全名超过 60 字的，截短名称；只差大小写的名称算重名，后一个加 (2)。",
   left: (count) =>
-    `没有编入汇编的文件 ${String(count)} 个（重复的、搁置的、对应不上的等），没有原件在内，原因见 pack/manifest.json。`,
+    `没有编入汇编的文件 ${String(count)} 个（登记表，重复的、搁置的、对应不上的等），没有原件在内，原因见 pack/manifest.json。`,
   verify:
     "这个文件夹是 BagIt（RFC 8493）格式的包，外层的 bagit.txt、bag-info.txt、manifest-sha256.txt、tagmanifest-sha256.txt 是它的清单，不要改动。\n查验：evipack verify 后面写这个文件夹或它的 ZIP；其他支持 BagIt 的程序也能核对校验值。",
   columns: ["附件号", "名称", "交付的文件", "原来的位置", "SHA-256"],
@@ -87,14 +88,14 @@ const english: ReadmeWords = {
     ["manifest.sha256", "checksum of manifest.json"],
   ],
   originals: (count) =>
-    `${originalsFolder}/  ${String(count)} originals under their exhibit numbers; an exhibit of several files is a folder, its files numbered in order`,
+    `${originalsFolder}/  ${String(count)} originals under their exhibit numbers; an exhibit of several files is a folder, its files numbered in order. Links of appendix and index (DOCX, XLSX) and of the offline page lead here`,
   list: `${listFile}  which original is which: exhibit, title, file delivered, where it was, SHA-256`,
   names: (ascii) =>
     ascii
       ? "Names are exhibit numbers alone, as the recipient asks; the list has the titles. A number that is not ASCII is replaced by its place in the list. Of names that are alike, the later get (2)."
-      : "Names are exhibit number and title. Signs that Windows forbids are replaced by their wide twins, titles of more than 60 characters are cut; names that differ only by case count as alike, and the later get (2).",
+      : "Names are exhibit number and title, and the document number where there is one. Signs that Windows forbids are replaced by their wide twins, titles are cut where a name would have more than 60 characters; names that differ only by case count as alike, and the later get (2).",
   left: (count) =>
-    `${String(count)} files are not bound in (duplicates, set aside, unmatched …) and have no original here; pack/manifest.json tells why.`,
+    `${String(count)} files are not bound in (registers, duplicates, set aside, unmatched …) and have no original here; pack/manifest.json tells why.`,
   verify:
     "This folder is a bag after BagIt (RFC 8493): bagit.txt, bag-info.txt, manifest-sha256.txt and tagmanifest-sha256.txt are its lists; do not change them.\nTo verify it: evipack verify, then this folder or its ZIP. Any other program that knows BagIt can compare the checksums too.",
   columns: ["Exhibit", "Title", "File delivered", "Where it was", "SHA-256"],
@@ -112,7 +113,7 @@ const isOpened = ({ role, format }: Manifest["outputs"][number]): boolean => rol
 export function readmeText(told: Told, language: Language): string {
   const { pack, role, output, machine, originals, list, names, left, verify, head } = words[language];
   const { manifest, ascii } = told;
-  const omitted = manifest.evidence.filter((each) => each.state === "omitted").length;
+  const omitted = manifest.evidence.filter((each) => each.state === "omitted" && !isLeftBehind(each.source)).length;
   const gap = language === "en" ? "  " : "　";
   // The only volume goes without a number, as it does in the pack.
   const several = new Set(manifest.outputs.flatMap(({ volume }) => volume ?? [])).size > 1;

@@ -1,6 +1,6 @@
 /** Workbooks that people print and fill in: sheets with a title, lines below it, a framed table, notes. */
 import type { DataValidation, Worksheet } from "exceljs";
-import { bytesOf, clean, emptyWorkbook, sheetName, widthOf } from "./xlsx.ts";
+import { bytesOf, clean, emptyWorkbook, paperFor, sheetMargin, sheetName, widthOf } from "./xlsx.ts";
 
 export interface SheetFonts {
   readonly title: string;
@@ -29,6 +29,8 @@ export interface TableSheet {
   readonly title: string;
   readonly lines: readonly string[];
   readonly columns: readonly FormColumnFacts[];
+  /** Lines that a row has room for at least: more where it is filled in by hand. */
+  readonly least: number;
   /** A text alone is a row over the whole width. */
   readonly rows: readonly (readonly (string | number | null)[] | string)[];
   /** The first columns are one cell over the rows that stand here as first and last, counted from 0 among `rows`. */
@@ -108,16 +110,15 @@ function drawTable(page: Worksheet, sheet: TableSheet, fonts: SheetFonts): void 
   guardColumns(page, head + 1, sheet);
   for (const [index, note] of sheet.notes.entries()) across(head + 1 + sheet.rows.length + index, note, 10.5, false);
   page.views = [{ state: "frozen", ySplit: head }];
-  const margin = 0.6;
   page.pageSetup = {
-    paperSize: 9,
+    paperSize: paperFor(columns, 10.5),
     orientation: "landscape",
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
     horizontalCentered: true,
     printTitlesRow: `${String(head)}:${String(head)}`,
-    margins: { left: margin, right: margin, top: 0.8, bottom: 0.8, header: 0.4, footer: 0.4 },
+    margins: { left: sheetMargin, right: sheetMargin, top: 0.8, bottom: 0.8, header: 0.4, footer: 0.4 },
   };
   page.headerFooter.oddFooter = `&C${sheet.page.replaceAll("&", "&&").replace("{n}", "&P")}`;
 }
@@ -153,7 +154,7 @@ function drawRow(
   fonts: SheetFonts,
 ): void {
   const row = page.getRow(number);
-  let lines = 1;
+  let lines = sheet.least;
   for (const [index, column] of sheet.columns.entries()) {
     const cell = row.getCell(index + 1);
     const value = cells[index] ?? null;

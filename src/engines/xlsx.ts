@@ -7,6 +7,8 @@ export interface SheetColumn {
   readonly title: string;
   /** Width in characters. */
   readonly width: number;
+  /** It is there to be clicked, and not printed; such columns stand last. */
+  readonly onScreen?: boolean;
 }
 
 export interface SheetLink {
@@ -57,22 +59,58 @@ export const clean = (text: string): string =>
   // oxlint-disable-next-line no-control-regex
   text.replace(/\p{Surrogate}/gu, "\ufffd").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, "\ufffd");
 
+/** Inches beside a sheet on its paper. */
+export const sheetMargin = 0.4;
+
+/** Paper as workbooks name it (ISO/IEC 29500-1, 18.3.1.63), and pt between the margins of a sheet set sideways. */
+const a4 = { code: 9, across: 784 };
+const a3 = 8;
+
+/** Text that is printed smaller cannot be read well. */
+const leastPrinted = 8.5;
+
+/**
+ * The paper for columns of these widths, in which text has so many pt: sheets are shrunk until they are as wide as
+ * their paper, so one that would be too small on A4 goes on A3.
+ */
+export function paperFor(columns: readonly { readonly width: number }[], textSize: number): exceljs.PaperSize {
+  // A character is 7 pixels wide, a column has 5 more; a pixel is 0.75 pt.
+  const across = columns.reduce((sum, { width }) => sum + (7 * width + 5) * 0.75, 0);
+  // The library's list of sizes leaves A3 out.
+  return (textSize * a4.across) / across < leastPrinted ? (a3 as exceljs.PaperSize) : a4.code;
+}
+
+/** pt of a row in which each cell has room for its text. Excel fits rows when it opens a file, other programs do not. */
+export const heightOf = (columns: readonly { readonly width: number }[], textAt: (column: number) => string): number =>
+  15 * Math.max(...columns.map(({ width }, index) => linesIn(textAt(index), width)));
+
+/** Lines that a text takes in a column. */
+const linesIn = (text: string, width: number): number =>
+  text
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * 1.1) / Math.max(2, width - 1))), 0);
+
 /** Writes a workbook of one sheet; `day` (YYYY-MM-DD) stands for the clock. */
 export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Array> {
   const workbook = emptyWorkbook();
+  const printed = sheet.columns.filter(({ onScreen }) => onScreen !== true);
   const page = workbook.addWorksheet(sheetName(sheet.name), {
     views: [{ state: "frozen", ySplit: 1 }],
     pageSetup: {
-      paperSize: 9,
+      paperSize: paperFor(printed, 11),
       orientation: "landscape",
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: "1:1",
+      margins: { left: sheetMargin, right: sheetMargin, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
   });
+  page.pageSetup.printArea = `A$1:${page.getColumn(printed.length).letter}$${String(sheet.rows.length + 1)}`;
   page.columns = sheet.columns.map(({ title, width }) => ({ header: title, width }));
-  for (const row of sheet.rows) page.addRow(row.map(cellOf));
+  for (const row of sheet.rows) {
+    page.addRow(row.map(cellOf)).height = heightOf(printed, (index) => textOf(row[index] ?? null));
+  }
   page.eachRow((row) => {
     row.eachCell((cell) => {
       if (cell.type === exceljs.ValueType.Hyperlink) cell.font = { color: { argb: "FF0563C1" }, underline: true };
@@ -90,6 +128,9 @@ export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Arr
   };
   return bytesOf(workbook, day);
 }
+
+const textOf = (cell: Sheet["rows"][number][number]): string =>
+  cell === null ? "" : typeof cell === "object" ? cell.text : String(cell);
 
 function cellOf(cell: string | number | SheetLink | null): exceljs.CellValue {
   if (typeof cell === "string") return clean(cell);

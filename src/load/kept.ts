@@ -5,7 +5,7 @@
  */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { mkdir, readFile, rename, rm, sha256, stampOf, writeFile } from "../world.ts";
+import { makeFolder, readFile, readdir, rename, rm, sha256, stampOf, writeFile } from "../world.ts";
 
 /** Stands for this build of the program and for what else the kept data hang on. */
 export const keyOf = (...more: readonly unknown[]): string =>
@@ -23,11 +23,18 @@ export async function readKept(file: string, key: string): Promise<Buffer | null
   return sealOf(key, body).equals(read.bytes.subarray(0, sealLength)) ? body : null;
 }
 
+/** Drops all that this and other builds keep in the folder of a cache, whole or half written; what else lies there stays. */
+export async function forgetKept(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((each) => /^(?:evidence|readings)\.(?:bin|json)(?:\.\d+)?$/u.test(each)))
+    await rm(path.join(folder, name), { force: true });
+}
+
 /** Keeps data under a key in place of what was there; where that cannot be written, nothing is kept. */
 export async function writeKept(file: string, key: string, body: Uint8Array): Promise<void> {
   const beside = `${file}.${String(process.pid)}`;
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     await writeFile(beside, Buffer.concat([sealOf(key, body), body]));
     await rename(beside, file);
   } catch {

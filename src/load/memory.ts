@@ -6,7 +6,7 @@
 import path from "node:path";
 import { isSameStamp, sumOfFile } from "../digest.ts";
 import type { IgnoredReason } from "../model/evidence.ts";
-import { rm, stampOf } from "../world.ts";
+import { stampOf } from "../world.ts";
 import type { Stamp } from "../world.ts";
 import type { Inspected } from "./inspect.ts";
 import { keyOf, readKept, writeKept } from "./kept.ts";
@@ -82,9 +82,6 @@ export async function openMemory(
     },
   };
 }
-
-/** Drops the memory that lies in a cache. */
-export const forgetEvidence = (folder: string): Promise<void> => rm(path.join(folder, fileName), { force: true });
 
 async function readBefore(file: string, key: string): Promise<Entries> {
   const kept = await readKept(file, key);

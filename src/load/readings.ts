@@ -4,7 +4,7 @@
  */
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { rm, sha256 } from "../world.ts";
+import { sha256 } from "../world.ts";
 import { keyOf, readKept, writeKept } from "./kept.ts";
 
 export interface Readings {
@@ -40,9 +40,6 @@ export async function openReadings(folder: string | null): Promise<Readings> {
     },
   };
 }
-
-/** Drops what lies in a cache. */
-export const forgetReadings = (folder: string): Promise<void> => rm(path.join(folder, fileName), { force: true });
 
 async function readBefore(file: string, key: string): Promise<ReadonlyMap<string, unknown>> {
   const kept = await readKept(file, key);

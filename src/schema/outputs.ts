@@ -225,6 +225,13 @@ export const manifest = z
           sha256: z.string().nullable(),
           department: z.string().nullable(),
           title: z.string(),
+          docNumber: z.string().optional().describe("文号; empty without one, left out by earlier versions"),
+          formed: z
+            .string()
+            .optional()
+            .describe(
+              "when it was formed, YYYY, YYYY-MM or YYYY-MM-DD; empty where unknown, left out by earlier versions",
+            ),
           exhibit: z.string().nullable(),
           indicators: z.array(z.string()),
           state: z.enum(["included", "placeholder", "omitted"]),

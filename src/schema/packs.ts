@@ -51,7 +51,8 @@ export const comparedManifest = z.object({
   evidence: z.array(
     z
       .object(evidence.element.shape)
-      .pick({ source: true, sha256: true, title: true, exhibit: true, volume: true, pages: true }),
+      .pick({ source: true, sha256: true, title: true, docNumber: true, formed: true })
+      .extend(z.object(evidence.element.shape).pick({ exhibit: true, volume: true, pages: true }).shape),
   ),
 });
 
@@ -81,6 +82,7 @@ const side = z.strictObject({
   draft: z.boolean(),
   map: z.string().describe("SHA-256 of the indicator map"),
   volumes: z.int().describe("volumes of the appendix that hold evidence"),
+  check: z.enum(["read", "missing", "unreadable"]).describe("the check that lies in the pack"),
 });
 
 const place = z
@@ -91,6 +93,11 @@ const place = z
 const exhibit = z.strictObject({
   exhibit: z.string(),
   title: z.string(),
+  docNumber: z.string().nullable().describe("文号; empty without one, null where the manifest does not tell"),
+  formed: z
+    .string()
+    .nullable()
+    .describe("when it was formed; empty where unknown, null where the manifest does not tell"),
   sources: z.array(z.string()).describe("its files, first page first"),
   place,
 });
@@ -120,6 +127,7 @@ export const diffOutput = z
       removed: z.array(exhibit),
       replaced: z.array(pair).describe("same number, or same file, with other bytes"),
       moved: z.array(pair).describe("same bytes under another number"),
+      described: z.array(pair).describe("title, document number or date differ, whether or not anything else does"),
     }),
     pages: z
       .array(z.strictObject({ exhibit: z.string(), title: z.string(), from: place, to: place }))

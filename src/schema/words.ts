@@ -99,6 +99,7 @@ export const wordsFile = z.strictObject({
       rate: line,
       total: line,
       targets: line.describe("caption"),
+      targets_unknown: line.describe("in place of the picture, as long as no figure is known"),
       target_columns: z.tuple([line, line, line, line, line]),
       mark: line.describe("at the line that stands for the threshold"),
       reached: z.strictObject({ met: line, not: line }),

@@ -7,7 +7,7 @@ import type { StoredFile } from "../engines/zip-stored.ts";
 import { listZip, readEntry } from "../engines/zip.ts";
 import type { ZipEntry } from "../engines/zip.ts";
 import { bagFiles, isInside, payloadFolder } from "../model/bagit.ts";
-import { entryType, hashFile, mkdir, readdir, walk, withFile, withTemporaryFolder, writeFile } from "../world.ts";
+import { entryType, hashFile, makeFolder, readdir, walk, withFile, withTemporaryFolder, writeFile } from "../world.ts";
 import type { ByteSource } from "../world.ts";
 import { manifestFile } from "../write/manifest.ts";
 import { checkBag } from "./bag.ts";
@@ -80,7 +80,7 @@ async function unpack(zip: string, name: string, folder: string): Promise<readon
         sound = false;
         continue;
       }
-      await mkdir(path.dirname(target), { recursive: true });
+      await makeFolder(path.dirname(target));
       await writeFile(target, bytes);
       const sums = await hashFile(target);
       if (sums.ok) stored.push({ name: entry.name, bytes: sums.bytes, crc32: sums.crc32 });

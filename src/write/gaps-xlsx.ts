@@ -23,7 +23,7 @@ const fonts: Readonly<Record<Language, readonly [text: string, heading: string]>
   en: ["Calibri", "Calibri"],
 };
 
-const widths = [20, 8, 17, 10, 26, 13, 15, 12, 12, 8, 28, 22];
+const widths = [16, 8, 15, 9, 26, 12, 13, 11, 11, 9, 27, 18];
 const centred = new Set([1, 3, 7, 8, 9]);
 const [statusColumn, daysColumn] = [3, 9];
 

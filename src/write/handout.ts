@@ -4,7 +4,7 @@
  */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
-import { causeOf, entryType, mkdir, readFile, rename, rm, sha256, writeFile } from "../world.ts";
+import { causeOf, entryType, makeFolder, readFile, rename, rm, sha256, writeFile } from "../world.ts";
 import { refuseInputs } from "./staging.ts";
 
 const recordFile = ".evipack-handout.json";
@@ -105,7 +105,7 @@ async function setAside(folder: string, name: string): Promise<string> {
 }
 
 async function writeBeside(file: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
+  await makeFolder(path.dirname(file));
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.new-${String(process.pid)}`);
   try {
     await writeFile(beside, bytes);

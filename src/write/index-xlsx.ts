@@ -58,21 +58,21 @@ const orders: Readonly<Record<Pack["appendix"]["index"], readonly ColumnName[]>>
 
 const widths: Readonly<Record<ColumnName, number>> = {
   serial: 6,
-  exhibit: 12,
-  indicator: 10,
-  requirement: 24,
+  exhibit: 11,
+  indicator: 8,
+  requirement: 18,
   title: 34,
-  number: 22,
+  number: 20,
   department: 16,
-  day: 14,
+  day: 12,
   volume: 6,
-  first: 8,
-  last: 8,
-  pages: 8,
-  proof: 24,
+  first: 6,
+  last: 6,
+  pages: 6,
+  proof: 16,
   secrecy: 8,
-  remark: 24,
-  form: 12,
+  remark: 14,
+  form: 8,
   original: 60,
 };
 
@@ -91,7 +91,7 @@ export async function writeIndexXlsx(from: From): Promise<Uint8Array> {
   return writeWorkbook(
     {
       name: words.appendix.index,
-      columns: order.map((name) => ({ title: titles[name], width: widths[name] })),
+      columns: order.map((name) => ({ title: titles[name], width: widths[name], onScreen: name === "original" })),
       rows: pack.exhibits.map((exhibit, at) => {
         const cells = cellsOf(exhibit, at + 1);
         return order.map((name) => cells[name]);

@@ -15,6 +15,9 @@ import type { FirstPages } from "./volumes.ts";
 export const manifestFile = "manifest.json";
 export const checksumFile = "manifest.sha256";
 
+/** What stands in `manifest.json`. */
+export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+
 /** What stands in `manifest.sha256`: a line as `sha256sum -c` reads it. */
 export const checksumOf = (manifest: Uint8Array | string): string => `${sha256(manifest)}  ${manifestFile}\n`;
 
@@ -66,6 +69,8 @@ function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: Render
   return {
     ...common(file),
     title: exhibit.title,
+    docNumber: exhibit.docNumber,
+    formed: exhibit.day,
     exhibit: exhibit.id,
     indicators: [...exhibit.proves],
     state: how?.placeholder === null ? "included" : "placeholder",
@@ -82,6 +87,8 @@ function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: Render
 const omittedEntry = ({ evidence, reason, instead }: Omitted): EvidenceEntry => ({
   ...common(evidence),
   title: evidence.title || evidence.name,
+  docNumber: evidence.docNumber,
+  formed: evidence.formed ?? "",
   exhibit: null,
   indicators: [],
   state: "omitted",

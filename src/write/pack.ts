@@ -7,7 +7,7 @@ import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
 import type { Manifest } from "../schema/outputs.ts";
-import { hashFile, mkdir, sha256, writeFile } from "../world.ts";
+import { hashFile, makeFolder, sha256, writeFile } from "../world.ts";
 import { appendixDocument } from "./appendix-document.ts";
 import { writeAppendixDocx } from "./appendix-docx.ts";
 import type { DrawnSheets } from "./sheets.ts";
@@ -15,7 +15,7 @@ import type { Looks } from "../schema/looks.ts";
 import { writeDocx } from "./docx/write.ts";
 import { writeIndexXlsx } from "./index-xlsx.ts";
 import { writeGapsXlsx } from "./gaps-xlsx.ts";
-import { checksumFile, checksumOf, manifestFile, manifestOf, withFirstPages } from "./manifest.ts";
+import { checksumFile, checksumOf, manifestFile, manifestOf, manifestText, withFirstPages } from "./manifest.ts";
 import type { OutputEntry } from "./manifest.ts";
 import type { Written } from "./pieces.ts";
 import type { WrittenReport } from "./report-pdf.ts";
@@ -77,7 +77,7 @@ export async function writePack(folder: string, facts: WriteFacts): Promise<Writ
   const { pack, plan, rendered, result, version } = facts;
   const plain = manifestOf({ pack, map: result.map, plan, rendered, outputs, exitCode: result.exitCode, version });
   const manifest = withFirstPages(plain, firstPages);
-  const json = `${JSON.stringify(manifest, null, 2)}\n`;
+  const json = manifestText(manifest);
   await writeFile(path.join(folder, manifestFile), json);
   await writeFile(path.join(folder, checksumFile), checksumOf(json));
   return { manifest, firstPages };
@@ -213,7 +213,7 @@ async function writeOutput(folder: string, draft: Draft): Promise<OutputEntry> {
 }
 
 async function writeWhole(file: string, bytes: Uint8Array): Promise<Written> {
-  await mkdir(path.dirname(file), { recursive: true });
+  await makeFolder(path.dirname(file));
   await writeFile(file, bytes);
   return { bytes: bytes.length, sha256: sha256(bytes) };
 }

@@ -5,7 +5,7 @@ import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import {
   causeOf,
   entryType,
-  mkdir,
+  makeFolder,
   readdir,
   readFile,
   realPath,
@@ -78,7 +78,7 @@ export async function openStaging(
     scratch,
     begin: () =>
       guarded(async () => {
-        await mkdir(scratch, { recursive: true });
+        await makeFolder(scratch);
         await turn.take();
       }),
     commit: async () => {

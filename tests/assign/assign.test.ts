@@ -1,7 +1,9 @@
 /** What `assign` gives out: tables, lists, registers, reminders; what it never overwrites. */
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import exceljs from "exceljs";
 import { describe, expect, it } from "vitest";
+import { paperFor } from "../../src/engines/xlsx.ts";
 import { readOoxmlPart } from "../../src/engines/ooxml.ts";
 import { expectText } from "../cases/golden.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";
@@ -94,6 +96,30 @@ describe("assign", () => {
     rmSync(path.join(root, "evidence", "图书馆"), { recursive: true });
     const missing = await runIn(root, "assign", "--chase");
     expect(missing.out).toMatch(/evipack\.yaml:\d+:3  提醒 no-department-folder\n  样例区图书馆有 2 项材料要报/u);
+  });
+
+  it("tells of many folders that belong to nobody in two lines", async () => {
+    const strange = Object.fromEntries(["甲", "乙", "丙"].map((each) => [`evidence/杂${each}/1-1 说明.pdf`, paper()]));
+    const { out } = await runIn(workspace(folder, "many", strange), "assign");
+    expect(out.match(/unknown-folder/gu)).toHaveLength(1);
+    expect(out).toMatch(
+      /^提醒 unknown-folder（3 个）：如 evidence\/杂.  文件夹“杂.”不属于任何部门（内有 1 个文件）\n  → 逐个是哪些、怎么改：evipack check --detail full。\n\n已写到/u,
+    );
+  });
+
+  it("prints its sheets on A4, their text at 9 pt or nearly", async () => {
+    const root = workspace(folder, "printed");
+    await runIn(root, "assign");
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.readFile(path.join(root, "assign/财政局/登记表.xlsx"));
+    const [sheet] = workbook.worksheets;
+    const widths = (sheet?.columns ?? []).map(({ width = 0 }) => ({ width }));
+    expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", fitToWidth: 1, fitToHeight: 0 });
+    expect(paperFor(widths, 10.5)).toBe(9);
+    // Rows to be filled in have room for two lines.
+    expect(sheet?.getRow(sheet.rowCount).height).toBe(35);
+    // What would be too small on A4 goes on A3.
+    expect(paperFor([...widths, { width: 40 }], 10.5)).toBe(8);
   });
 
   it("does not write into the evidence nor over the workspace", async () => {

@@ -7,7 +7,7 @@ import { expectText } from "../cases/golden.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";
 import { copySample } from "../support/samples.ts";
 import { faultsOf, textOf } from "../write/docx-read.ts";
-import { config, map, outlineOf, runIn, workspace, write } from "./workspace.ts";
+import { config, map, outlineOf, paper, runIn, workspace, write } from "./workspace.ts";
 
 const folder = tempFolder();
 const golden = (name: string): string => path.join(import.meta.dirname, "golden", name);
@@ -39,6 +39,56 @@ describe("assign --chase", () => {
     expect(text).not.toMatch(/\p{Script=Han}/u);
     expectText(golden("chase.en.txt"), text);
     expect(await faultsOf(readFileSync(letter))).toEqual([]);
+  });
+});
+
+describe("a reminder", () => {
+  const letterOf = (root: string, department: string): string => {
+    const file = path.join(root, "chase", `催办函（${department}）.docx`);
+    return readOoxmlPart(readFileSync(file), "word/document.xml") ?? "";
+  };
+
+  it("tells two files of one title apart by their names, and two of one name with their folders", async () => {
+    const outside = workspace(folder, "alike", {
+      "evidence/财政局/1-1 情况说明2018-05-02.pdf": paper(),
+      "evidence/图书馆/甲/2-1 活动照片.pdf": "这不是 PDF",
+    });
+    await runIn(outside, "assign", "--chase");
+    expect(textOf(letterOf(outside, "财政局"))).toContain(
+      "“1-1 情况说明2018-05-01.pdf”、“1-1 情况说明2018-05-02.pdf”不在",
+    );
+    expect(textOf(letterOf(outside, "样例区图书馆"))).toContain(
+      "“2-1 活动照片.pdf”、“甲/2-1 活动照片.pdf”打不开，需重新报送",
+    );
+  });
+
+  it("has no column of days where none is known", async () => {
+    const root = workspace(folder, "no-days", { "evipack.yaml": config.replace(/stages:\n(?: {2}-.*\n)+/u, "") });
+    await runIn(root, "assign", "--chase");
+    const xml = letterOf(root, "财政局");
+    expect(textOf(xml)).not.toContain("完成时限\n");
+    const widths = [...(/<w:tblGrid>.*?<\/w:tblGrid>/u.exec(xml)?.[0] ?? "").matchAll(/w:w="(\d+)"/gu)].map(
+      ([, width]) => Number(width),
+    );
+    expect(widths).toHaveLength(5);
+    const dated = [
+      ...(/<w:tblGrid>.*?<\/w:tblGrid>/u.exec(letterOf(path.join(folder, "alike"), "财政局"))?.[0] ?? "").matchAll(
+        /w:w="(\d+)"/gu,
+      ),
+    ].map(([, width]) => Number(width));
+    const sum = (all: readonly number[]): number => all.reduce((whole, each) => whole + each, 0);
+    expect(dated).toHaveLength(6);
+    expect(Math.abs(sum(widths) - sum(dated))).toBeLessThan(10);
+  });
+
+  it("keeps its last words on the page of the signature", async () => {
+    const root = workspace(folder, "kept-together");
+    await runIn(root, "assign", "--chase");
+    const paragraphs = letterOf(root, "财政局").match(/<w:p>.*?<\/w:p>/gsu) ?? [];
+    const last = paragraphs.findIndex((each) => each.includes("补报材料请放入"));
+    const date = paragraphs.findIndex((each, index) => index > last && each.includes("9月10日"));
+    expect(last).toBeGreaterThan(0);
+    expect(paragraphs.slice(last, date + 1).filter((each) => !each.includes("<w:keepNext/>"))).toEqual([]);
   });
 });
 

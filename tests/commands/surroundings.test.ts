@@ -13,6 +13,24 @@ const folder = tempFolder();
 const evipack = (argv: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
   run(argv, folder, env);
 
+describe.skipIf(process.platform !== "linux")("a place in which no folder can be made", () => {
+  it.each([
+    ["compile", "-C", "made", "--out", "/proc/evipack/pack"],
+    ["package", "-C", "made", "--out", "/proc/evipack"],
+    ["package", "-C", "made", "--out", "/proc/evipack.zip"],
+    ["assign", "-C", "made", "--output", "/proc/evipack"],
+    ["init", "/proc/evipack", "--map", "zhejiang-learning-city"],
+  ])("is told with its reason: %s", async (...argv) => {
+    if (!existsSync(path.join(folder, "made"))) {
+      build(path.join(folder, "made"), { name: "", about: "", files: {} });
+      await evipack(["compile", "-C", "made"]);
+    }
+    const { exitCode, err } = await evipack(argv);
+    expect(exitCode).toBe(2);
+    expect(err).toMatch(/^\/proc\/evipack\S*  错误 cannot-write\n  写不进“\/proc\/evipack[^”]*”（ENOENT）。/u);
+  });
+});
+
 describe("the cache", () => {
   it("is told and emptied, in the workspace or where EVIPACK_CACHE says", async () => {
     const kept = openCache(path.join(folder, "elsewhere"));

@@ -144,6 +144,20 @@ describe.skipIf(process.platform === "win32").concurrent("evipack watch", { time
     expect(ran.err).toContain('There is no folder "nowhere/here"');
   });
 
+  it.for([
+    ["--as-of", "2019-99-99", "--as-of"],
+    ["--department", "nobody", "nobody"],
+    ["--section", "99", "99"],
+  ])(
+    "ends with 2 where %s is wrong: no change of a file would mend it",
+    async ([option = "", value = "", said = ""], { expect }) => {
+      build(path.join(folder, `typed${option}`), { name: "", about: "", files: {} });
+      const ran = await run(["watch", "-C", `typed${option}`, option, value, "--lang", "en"], folder);
+      expect([ran.exitCode, ran.out]).toEqual([2, ""]);
+      expect(ran.err).toContain(said);
+    },
+  );
+
   it("says what --poll may be", async ({ expect }) => {
     const ran = await run(["watch", "--poll", "soon", "--lang", "en"], folder);
     expect([ran.exitCode, ran.out]).toEqual([2, ""]);

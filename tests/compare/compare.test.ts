@@ -16,6 +16,8 @@ function entry(said: string): Entry {
     source: `evidence/${source}.pdf`,
     sha256: bytes === "" ? null : bytes,
     title: `材料${source}`,
+    docNumber: "",
+    formed: "2019",
     exhibit,
     volume: Number(volume),
     pages: [Number(first), Number(last)],
@@ -44,10 +46,11 @@ const short = ({ exhibits, pages }: PackDiff): Readonly<Record<string, readonly 
   removed: exhibits.removed.map((each) => each.exhibit),
   replaced: exhibits.replaced.map(({ from, to }) => `${from.exhibit} ${to.exhibit}`),
   moved: exhibits.moved.map(({ from, to }) => `${from.exhibit} ${to.exhibit}`),
+  described: exhibits.described.map(({ from, to }) => `${from.exhibit} ${to.exhibit}`),
   pages: pages.map((each) => each.exhibit),
 });
 
-const nothing = { added: [], removed: [], replaced: [], moved: [], pages: [] };
+const nothing = { added: [], removed: [], replaced: [], moved: [], described: [], pages: [] };
 
 describe("exhibits of two packs", () => {
   it("that are the same", () => {
@@ -64,7 +67,12 @@ describe("exhibits of two packs", () => {
       { added: ["1-02"], pages: ["1-03"] },
     ],
     ["one was removed", ["1-01=a@5", "1-02=b@6"], ["1-01=a@5"], { removed: ["1-02"] }],
-    ["one was replaced under its number", ["1-01=a@5"], ["1-01=x@5"], { replaced: ["1-01 1-01"] }],
+    [
+      "one was replaced under its number",
+      ["1-01=a@5"],
+      ["1-01=x@5"],
+      { replaced: ["1-01 1-01"], described: ["1-01 1-01"] },
+    ],
     ["one was replaced by another version of its file", ["1-01=a:f@5"], ["2-01=x:f@5"], { replaced: ["1-01 2-01"] }],
     [
       "one moved, and its place was taken by the next",
@@ -84,7 +92,7 @@ describe("exhibits of two packs", () => {
       "a bundle has its files in another order",
       ["1-01=a@5", "1-01=b@6"],
       ["1-01=b@5", "1-01=a@6"],
-      { replaced: ["1-01 1-01"] },
+      { replaced: ["1-01 1-01"], described: ["1-01 1-01"] },
     ],
     ["another volume", ["1-01=a@5/1"], ["1-01=a@5/2"], { pages: ["1-01"] }],
     ["a file without bytes stays itself", ["1-01=:f@5"], ["1-01=:f@5"], {}],
@@ -97,6 +105,38 @@ describe("exhibits of two packs", () => {
     const other = comparePacks(pack("a", ["1-01=a@5"]), pack("b", ["1-01=a@5"], { asOf: "2019-11-30" }));
     expect(other.same).toBe(false);
     expect(tell(other, "zh-CN").chapters).toEqual([]);
+  });
+});
+
+describe("particulars of exhibits with the same bytes", () => {
+  const told = (particulars: Partial<Entry>): Side => {
+    const { manifest, ...side } = pack("a", ["1-01=a@5", "1-02=b@6"]);
+    const [first = entry("1-01=a@5"), ...others] = manifest.evidence;
+    return { ...side, manifest: { ...manifest, evidence: [{ ...first, ...particulars }, ...others] } };
+  };
+
+  it("that differ are told, what was and what is", () => {
+    const compared = comparePacks(told({}), told({ docNumber: "奉教〔2019〕8号", formed: "2019-03-05" }));
+    expect(short(compared)).toEqual({ ...nothing, described: ["1-01 1-01"] });
+    expect(compared.same).toBe(false);
+    expect(tell(compared, "zh-CN").chapters).toEqual([
+      {
+        about: "particulars",
+        title: "著录的变动",
+        columns: ["附件号", "著录项", "原", "现"],
+        rows: [
+          ["1-01", "文号", "无", "奉教〔2019〕8号"],
+          ["1-01", "日期", "2019", "2019-03-05"],
+        ],
+      },
+    ]);
+    expect(tell(compared, "en").lines.join(" ")).toContain("1 described otherwise;");
+  });
+
+  it("of an earlier manifest, which tells neither number nor date, are not compared", () => {
+    const earlier = told({ docNumber: undefined, formed: undefined });
+    expect(comparePacks(earlier, told({ docNumber: "奉教〔2019〕8号" })).same).toBe(true);
+    expect(short(comparePacks(earlier, told({ title: "名册" })))["described"]).toEqual(["1-01 1-01"]);
   });
 });
 

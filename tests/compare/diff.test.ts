@@ -17,6 +17,10 @@ beforeAll(async () => {
   renameSync(path.join(root, "pack"), path.join(folder, "before"));
   rmSync(path.join(root, "evidence/教育局/1-1-2 会议纪要2018-11-28.txt"));
   writeFileSync(path.join(root, "evidence/教育局/2-2 人员名册2019.txt"), "样例 名册（改）\n");
+  renameSync(
+    path.join(root, "evidence/财政局/2-1-1 预算批复（样财〔2019〕8号）.txt"),
+    path.join(root, "evidence/财政局/2-1-1 预算批复（样财〔2019〕18号）2019-02-01.txt"),
+  );
   writeFileSync(path.join(root, "evipack.yaml"), swap(config, "self: 8.5", "self: 9"));
   await run(["compile"], root);
   cpSync(path.join(root, "pack"), path.join(folder, "after"), { recursive: true });
@@ -31,7 +35,7 @@ describe("two packs", () => {
       out: `修订对照
 原：before（截止日期 2019-10-31）。
 现：after（截止日期 2019-10-31）。
-附件：新增 0 件，撤下 1 件，替换 1 件，改号 1 件；页码变动 7 件。
+附件：新增 0 件，撤下 1 件，替换 1 件，改号 1 件，著录变动 1 件；页码变动 7 件。
 覆盖：6/6 → 5/6。
 
 附件的增减
@@ -39,6 +43,11 @@ describe("two packs", () => {
 撤下  1-1-2-02             会议纪要      7
 替换  2-2-01               人员名册2019  17      16
 改号  1-1-2-03 → 1-1-2-02  会议纪要      8       7
+
+著录的变动
+附件号    著录项  原               现
+2-1-1-01  文号    样财〔2019〕8号  样财〔2019〕18号
+2-1-1-01  日期    2019             2019-02-01
 
 页码的变动
 附件                件数  原页码  现页码  移动
@@ -71,6 +80,9 @@ describe("two packs", () => {
     expect(exitCode).toBe(1);
     expect(said).toMatchObject({ same: false, from: { name: "before" }, to: { name: "after/manifest.json" } });
     expect(said.exhibits.replaced).toMatchObject([{ from: { exhibit: "2-2-01" }, to: { exhibit: "2-2-01" } }]);
+    expect(said.exhibits.described).toMatchObject([
+      { from: { docNumber: "样财〔2019〕8号" }, to: { docNumber: "样财〔2019〕18号", formed: "2019-02-01" } },
+    ]);
     expect(said.pages).toHaveLength(7);
     expect(said.standing?.scores.at(-1)).toMatchObject({ code: "2-1-2", from: { self: 8.5 }, to: { self: 9 } });
   });
@@ -93,8 +105,9 @@ describe("two packs", () => {
     expect(bytes.equals(readFileSync(path.join(folder, "b.docx")))).toBe(true);
     expect(await faultsOf(bytes)).toEqual([]);
     const xml = part(bytes, "word/document.xml");
-    expect(xml.match(/<w:tbl>/gu)).toHaveLength(5);
-    for (const cell of ["修订对照", "1-1-2-03 → 1-1-2-02", "前移1页", "8.5/10"]) expect(xml).toContain(cell);
+    expect(xml.match(/<w:tbl>/gu)).toHaveLength(6);
+    for (const cell of ["修订对照", "样财〔2019〕18号", "1-1-2-03 → 1-1-2-02", "前移1页", "8.5/10"])
+      expect(xml).toContain(cell);
   });
 
   const tools = missingTools("pdftotext");
@@ -102,7 +115,7 @@ describe("two packs", () => {
     await run(["diff", "before", "after", "--format", "pdf", "--output", "changes.pdf"], folder);
     const pages = pageTexts(path.join(folder, "changes.pdf"));
     expect(squeeze(pages[0] ?? "")).toMatch(/^修订对照原：before/u);
-    for (const text of ["修订对照", "一、附件的增减", "五、自评的变化", "前移1页"]) {
+    for (const text of ["修订对照", "一、附件的增减", "二、著录的变动", "六、自评的变化", "前移1页"]) {
       expect(squeeze(pages.join(""))).toContain(text);
     }
   });
@@ -127,5 +140,18 @@ describe("what cannot be compared", () => {
     const ran = await run(["diff", "before", "bare"], folder);
     expect(ran.exitCode).toBe(1);
     expect(ran.out).toContain("有一个成果包里没有核对结果");
+  });
+
+  it("a pack whose check is damaged is told, with what to do", async () => {
+    cpSync(path.join(folder, "after"), path.join(folder, "damaged"), { recursive: true });
+    writeFileSync(path.join(folder, "damaged", "核对结果.json"), '{"schema": "evipack/check@1", "tit');
+    const ran = await run(["diff", "before", "damaged"], folder);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.out).toContain("damaged 里的核对结果读不出来");
+    expect(ran.out).toContain("用 evipack verify 查验这一包");
+    expect(ran.out).not.toContain("没有核对结果");
+    const { out } = await run(["diff", "before", "damaged", "--format", "json"], folder);
+    const { from, to, standing } = diffOutput.parse(JSON.parse(out));
+    expect([from.check, to.check, standing]).toEqual(["read", "unreadable", null]);
   });
 });

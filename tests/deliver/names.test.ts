@@ -40,6 +40,23 @@ describe("names of originals", () => {
     ).toEqual(["originals/2-1-3-02 预算批复.pdf", "originals/2-1-3-10 拨款凭证.PDF"]);
   });
 
+  it("keep the document number, whatever the length of the title, and never twice", () => {
+    const numbered = (title: string, docNumber: string): Entry => ({
+      ...entry("2-1-1-01", title, "evidence/a/x.pdf"),
+      docNumber,
+    });
+    expect(names([numbered("预算批复", "奉财〔2019〕8号")])).toEqual([
+      "originals/2-1-1-01 预算批复（奉财〔2019〕8号）.pdf",
+    ]);
+    expect(names([numbered("奉财〔2019〕8号批复", "奉财〔2019〕8号")])).toEqual([
+      "originals/2-1-1-01 奉财〔2019〕8号批复.pdf",
+    ]);
+    expect(names([numbered("Budget", "FIN-8/2019")])).toEqual(["originals/2-1-1-01 Budget (FIN-8／2019).pdf"]);
+    const [long = ""] = names([numbered("长".repeat(80), "奉财〔2019〕8号")]);
+    expect(long).toMatch(/长…（奉财〔2019〕8号）\.pdf$/u);
+    expect(long.length - "originals/.pdf".length).toBe(60);
+  });
+
   it("of a bundle lie in one folder, numbered as their pages are", () => {
     const files = [
       entry("1-1-01", "培训", "evidence/a/照片.jpg", 9),

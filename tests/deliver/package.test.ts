@@ -17,6 +17,9 @@ import { run } from "../cases/run.ts";
 import { config } from "../cases/workspace.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";
 import { compileSmall, flip, printed } from "../support/small-pack.ts";
+import { readOoxmlPart } from "../../src/engines/ooxml.ts";
+import type { SiteData } from "../../src/model/site.ts";
+import { readDataScript } from "../../src/write/site/script.ts";
 import { verifyOutput } from "../../src/schema/packs.ts";
 
 const folder = tempFolder();
@@ -80,12 +83,19 @@ describe("a delivery", () => {
     ]);
   });
 
-  it("holds the pack as it is and the originals under their numbers", () => {
+  it("holds the pack as it is, but for what leads to originals, and these under their numbers", () => {
     const data = path.join(here, "delivery", "data");
-    for (const name of filesBelow(path.join(here, "pack"))) {
-      expect(sha256(path.join(data, "pack", name))).toBe(sha256(path.join(here, "pack", name)));
-    }
-    expect(readdirSync(path.join(data, "originals"))).toContain("1-1-1-01 规划文件：100%落实.pdf");
+    const changed = filesBelow(path.join(here, "pack")).filter(
+      (name) => sha256(path.join(data, "pack", name)) !== sha256(path.join(here, "pack", name)),
+    );
+    expect(changed.toSorted()).toEqual([
+      "manifest.json",
+      "manifest.sha256",
+      "site/data.js",
+      "支撑材料汇编.docx",
+      "支撑材料目录.xlsx",
+    ]);
+    expect(readdirSync(path.join(data, "originals"))).toContain("1-1-1-01 规划文件：100%落实（样教〔2018〕3号）.pdf");
     const list = readFileSync(path.join(data, "originals.txt"), "utf8").trimEnd().split("\n").slice(1);
     expect(list).toHaveLength(10);
     for (const line of list) {
@@ -95,6 +105,32 @@ describe("a delivery", () => {
     const readme = readFileSync(path.join(data, "README.txt"), "utf8");
     expect(readme).toContain("  支撑材料汇编.pdf　支撑材料汇编（PDF，17 页）\n");
     expect(readme).toContain("\noriginals/　原件 10 个，");
+  });
+
+  it("leads to its own originals from the appendix, the index and the offline page", async () => {
+    const pack = path.join(here, "delivery/data/pack");
+    const originals = readdirSync(path.join(here, "delivery/data/originals"));
+    const rels = (file: string, part: string): string => readOoxmlPart(readFileSync(path.join(pack, file)), part) ?? "";
+    const data = readDataScript(readFileSync(path.join(pack, "site/data.js"))) as { readonly data: SiteData };
+    const site = data.data.exhibits.flatMap((exhibit) => exhibit.files.map(({ address }) => address ?? ""));
+    const office = [
+      rels("支撑材料汇编.docx", "word/_rels/document.xml.rels"),
+      rels("支撑材料目录.xlsx", "xl/worksheets/_rels/sheet1.xml.rels"),
+    ].map((xml) => [...xml.matchAll(/Target="([^"]*originals[^"]*)"/gu)].map(([, target = ""]) => target));
+    for (const [folders, addresses] of [
+      ["../originals/", office[0]],
+      ["../originals/", office[1]],
+      ["../../originals/", site],
+    ] as const) {
+      const names = (addresses ?? []).map((each) => [
+        each.startsWith(folders),
+        decodeURIComponent(each.slice(folders.length)),
+      ]);
+      expect(new Map(names.map(([, name]) => [name, true]))).toEqual(new Map(originals.map((name) => [name, true])));
+      expect(names.every(([starts]) => starts)).toBe(true);
+    }
+    const { out } = await run(["verify", path.join(here, "delivery"), "--format", "json"], folder);
+    expect(verifyOutput.parse(JSON.parse(out)).unchecked.originals).toEqual([]);
   });
 
   it("is sound, as a folder and as a ZIP, and gives the same bytes again", async () => {

@@ -1,4 +1,4 @@
-/** README.txt of a delivery: volumes have numbers only where there are several. */
+/** README.txt of a delivery: volumes have numbers only where there are several, and what systems leave is not told. */
 import { expect, it } from "vitest";
 import { readmeText } from "../../src/deliver/readme.ts";
 import type { Manifest } from "../../src/schema/outputs.ts";
@@ -6,14 +6,24 @@ import type { Manifest } from "../../src/schema/outputs.ts";
 const output = (path: string, volume: number | null): Manifest["outputs"][number] =>
   ({ path, role: "appendix", format: "pdf", pages: 17, volume }) as Manifest["outputs"][number];
 
-const readme = (...outputs: readonly Manifest["outputs"][number][]): string => {
-  const manifest = { asOf: "2019-10-31", draft: false, outputs, evidence: [] as Manifest["evidence"] } as Manifest;
+const readmeOf = (said: Partial<Manifest>): string => {
+  const manifest = { asOf: "2019-10-31", draft: false, outputs: [], evidence: [], ...said } as unknown as Manifest;
   return readmeText({ title: "样例", organization: "样例区", manifest, originals: [], ascii: false }, "zh-CN");
 };
+
+const readme = (...outputs: readonly Manifest["outputs"][number][]): string => readmeOf({ outputs: [...outputs] });
 
 it("the only volume has no number, several have", () => {
   expect(readme(output("汇编.pdf", 1))).toContain("\n  汇编.pdf　支撑材料汇编（PDF，17 页）\n");
   const several = readme(output("汇编 第1册.pdf", 1), output("汇编 第2册.pdf", 2));
   expect(several).toContain("\n  汇编 第1册.pdf　支撑材料汇编（PDF，第 1 册，17 页）\n");
   expect(several).toContain("\n  汇编 第2册.pdf　支撑材料汇编（PDF，第 2 册，17 页）\n");
+});
+
+it("files that systems and programs leave behind are not counted among those that are not bound in", () => {
+  const left = ["教育局/.gitkeep", "教育局/.DS_Store", "教育局/Thumbs.db", "财政局/~$批复.docx", ".git/config"];
+  const omitted = (...names: readonly string[]): Manifest["evidence"] =>
+    names.map((name) => ({ source: `evidence/${name}`, state: "omitted" })) as Manifest["evidence"];
+  expect(readmeOf({ evidence: omitted(...left) })).not.toContain("没有编入");
+  expect(readmeOf({ evidence: omitted(...left, "财政局/午餐.docx") })).toContain("没有编入汇编的文件 1 个");
 });

@@ -7,7 +7,8 @@ import { main } from "../../src/cli.ts";
 import type { IgnoredReason } from "../../src/model/evidence.ts";
 import type { Words } from "../../src/model/words.ts";
 import type { Inspected } from "../../src/load/inspect.ts";
-import { forgetEvidence, openMemory } from "../../src/load/memory.ts";
+import { forgetKept } from "../../src/load/kept.ts";
+import { openMemory } from "../../src/load/memory.ts";
 import { tempFolder } from "../support/folders.ts";
 import { copySample } from "../support/samples.ts";
 import { testWorld } from "../support/world.ts";
@@ -228,7 +229,7 @@ test("where nothing can be written, nothing is kept, and that is no failure", as
 test("clearing the cache forgets", async () => {
   const at = place();
   await run(at);
-  await forgetEvidence(at.cache);
+  await forgetKept(at.cache);
   expect((await run(at)).opened).toBe(true);
 });
 

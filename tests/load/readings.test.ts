@@ -3,7 +3,8 @@ import * as fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { main } from "../../src/cli.ts";
-import { forgetReadings, openReadings } from "../../src/load/readings.ts";
+import { forgetKept } from "../../src/load/kept.ts";
+import { openReadings } from "../../src/load/readings.ts";
 import { tempFolder } from "../support/folders.ts";
 import { copySample } from "../support/samples.ts";
 import { testWorld } from "../support/world.ts";
@@ -70,11 +71,20 @@ describe("a second run", () => {
   test("reads anew when the cache was cleared, or when there is none", async () => {
     const cache = cacheIn(tempFolder());
     await run(cache);
-    await forgetReadings(cache);
+    await forgetKept(cache);
     expect((await run(cache)).read).toBe(true);
     expect((await run(null)).read).toBe(true);
     expect((await run(null)).read).toBe(true);
   });
+});
+
+test("what an earlier build kept is dropped with the rest, and nothing of anybody else", async () => {
+  const folder = tempFolder();
+  const names = ["evidence.bin", "evidence.bin.4711", "evidence.json", "readings.bin", "mine.json", "evidence.xlsx"];
+  for (const name of names) fs.writeFileSync(path.join(folder, name), "{}");
+  await forgetKept(folder);
+  expect(fs.readdirSync(folder).toSorted()).toEqual(["evidence.xlsx", "mine.json"]);
+  await forgetKept(path.join(folder, "not-there"));
 });
 
 test("where nothing can be written, nothing is kept, and that is no failure", async () => {

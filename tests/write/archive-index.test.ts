@@ -51,6 +51,18 @@ describe.skipIf(missing.length > 0)(`an index of an archive ${needs(missing)}`, 
     expect((await run(["verify", "pack"], root)).exitCode).toBe(0);
   });
 
+  it("prints all of the workbook but where originals lie, each row as high as its text", async () => {
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.readFile(pack.file("appendix-index", "xlsx"));
+    const sheet = workbook.worksheets[0];
+    const last = sheet?.columnCount ?? 0;
+    expect(sheet?.pageSetup).toMatchObject({ orientation: "landscape", fitToWidth: 1, fitToHeight: 0 });
+    expect(sheet?.pageSetup.printArea?.replaceAll("$", "")).toBe(
+      `A1:${sheet?.getColumn(last - 1).letter ?? ""}${String(sheet?.rowCount)}`,
+    );
+    expect(sheet?.getRow(2).height).toBeGreaterThanOrEqual(15);
+  });
+
   it("is the same in Word", () => {
     const xml = tool("unzip", ["-p", pack.file("appendix", "docx"), "word/document.xml"]);
     const text = xml.replace(/<[^>]+>/gu, "");

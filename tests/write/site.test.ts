@@ -11,7 +11,7 @@ import type { RenderedFiles } from "../../src/model/rendered.ts";
 import type { SiteData } from "../../src/model/site.ts";
 import { references } from "../../src/write/resolve.ts";
 import { safeAddress, siteBlocks } from "../../src/write/site/blocks.ts";
-import { dataScript } from "../../src/write/site/script.ts";
+import { dataScript, readDataScript } from "../../src/write/site/script.ts";
 import { readTexts } from "../../src/write/site/texts.ts";
 import { trendOf } from "../../src/write/site/trend.ts";
 import { readManifest, run } from "../cases/run.ts";
@@ -47,6 +47,7 @@ describe("data as a script", () => {
     expect(text).not.toMatch(/[<>&\u2028\u2029]/u);
     expect(text.match(/(?<!\\)'/gu)).toHaveLength(2);
     expect(JSON.stringify(loaded(script)["evipack"])).toBe(JSON.stringify(value));
+    expect(JSON.stringify(readDataScript(script))).toBe(JSON.stringify(value));
   });
 });
 

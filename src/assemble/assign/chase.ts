@@ -4,7 +4,9 @@ import { daysBetween, isOwed, stageOf } from "../../check/stages.ts";
 import { tally } from "../../check/tally.ts";
 import { printWords } from "../../diagnostics/print/words.ts";
 import type { Coverage } from "../../model/coverage.ts";
-import type { Block, Cell, Column, Inline } from "../../model/document.ts";
+import { keyOf } from "../../model/evidence.ts";
+import type { Item } from "../../model/evidence.ts";
+import type { Block, Cell, Column, Inline, Table } from "../../model/document.ts";
 import type { Letter, Paper } from "../../model/paper.ts";
 import type { Department } from "../../model/workspace.ts";
 import { fill, printDate, sentences, text } from "../format.ts";
@@ -70,8 +72,7 @@ export function reminder(debt: Debt, department: Department, folder: string, ass
       {
         type: "table",
         caption: fill(say.caption, { department: department.name }),
-        columns: columnsOf(say.columns),
-        rows: debt.owed.map((each) => rowOf(each, assigning)),
+        ...owedTable(debt, assigning),
       },
       paragraph(fill(say.hand_in, { folder })),
     ],
@@ -102,12 +103,23 @@ function requestOf(
 
 /** A day of the last column stands on one line. */
 const shares = [10, 19, 17, 10, 20, 24];
-const columnsOf = (titles: readonly string[]): Column[] =>
-  titles.map((title, index) => ({
-    title,
-    share: (shares[index] ?? 0) / 100,
-    align: [0, 3, 5].includes(index) ? "center" : "left",
-  }));
+
+/** What is owed, row by row; by when, where a stage tells it of any. */
+function owedTable({ owed }: Debt, assigning: Assigning): Pick<Table, "columns" | "rows"> {
+  const { chase } = assigning.letters;
+  const { stages } = assigning.workspace;
+  const isDue = owed.some(({ leaf, requirement }) => stageOf(stages, leaf, requirement) !== null);
+  const titles = isDue ? chase.columns : chase.columns.slice(0, -1);
+  const all = titles.reduce((sum, _, index) => sum + (shares[index] ?? 0), 0);
+  return {
+    columns: titles.map((title, index): Column => ({
+      title,
+      share: (shares[index] ?? 0) / all,
+      align: [0, 3, 5].includes(index) ? "center" : "left",
+    })),
+    rows: owed.map((each) => rowOf(each, assigning).slice(0, titles.length)),
+  };
+}
 
 function rowOf(each: Coverage, assigning: Assigning): Cell[] {
   const { language } = assigning.workspace;
@@ -132,9 +144,11 @@ function missingOf(each: Coverage, assigning: Assigning): string {
     years === ""
       ? amount
       : `${fill(chase.years, { years })}${requirement.min > 1 ? fill(chase.each, { n: requirement.min }) : ""}`;
+  const names = namesOf(items.map(({ link }) => link.item));
   const reasons = new Map<string, string[]>();
   for (const { notCounted, link } of items) {
-    if (notCounted !== null) reasons.set(notCounted, [...(reasons.get(notCounted) ?? []), link.item.title]);
+    const name = names.get(link.item) ?? "";
+    if (notCounted !== null) reasons.set(notCounted, [...(reasons.get(notCounted) ?? []), name]);
   }
   const within = requirement.window;
   const last = within === null ? "" : lastDay(within, assigning.workspace.asOf);
@@ -143,6 +157,18 @@ function missingOf(each: Coverage, assigning: Assigning): string {
     fill(chase.not_counted[reason] ?? chase.not_counted_other, { files: filesOf(titles, assigning), window }),
   );
   return [lacking, ...failed].join(chase.semicolon);
+}
+
+/** Each by its title; those with one title by the names of their files, or where these are alike too, with their folders. */
+function namesOf(items: readonly Item[]): ReadonlyMap<Item, string> {
+  const forms: readonly ((item: Item) => string)[] = [
+    ({ title }) => title,
+    ({ files: [{ name }] }) => name,
+    ({ files: [{ folders, name }] }) => [...folders, name].join("/"),
+  ];
+  const isTold = (item: Item, form: (each: Item) => string): boolean =>
+    form(item) !== "" && items.every((other) => other === item || form(other) !== form(item));
+  return new Map(items.map((item) => [item, (forms.find((form) => isTold(item, form)) ?? keyOf)(item)]));
 }
 
 const shownFiles = 2;

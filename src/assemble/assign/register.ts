@@ -14,27 +14,27 @@ const spareRows = 20;
 type Key = keyof Assigning["letters"]["register"]["columns"];
 type Row = Partial<Record<Key, string | number>>;
 
-/** Characters of a Latin font; Chinese ones are twice as wide. */
+/** Characters of a Latin font; Chinese ones are twice as wide. Without photos they fit on A4, printed at some 9 pt. */
 const widths: Readonly<Record<Key, number>> = {
-  number: 6,
-  code: 10,
-  indicator: 18,
-  requirement: 18,
-  demand: 20,
-  window: 14,
-  due: 13,
-  year: 7,
-  title: 32,
-  doc_number: 20,
-  date: 13,
-  file: 32,
-  copy: 13,
-  kept_at: 14,
-  seal: 9,
-  place: 14,
-  people: 14,
-  theme: 14,
-  remark: 14,
+  number: 5,
+  code: 8,
+  indicator: 13,
+  requirement: 13,
+  demand: 16,
+  window: 10,
+  due: 10,
+  year: 6,
+  title: 22,
+  doc_number: 14,
+  date: 11,
+  file: 20,
+  copy: 8,
+  kept_at: 8,
+  seal: 8,
+  place: 12,
+  people: 12,
+  theme: 12,
+  remark: 8,
 };
 const given: ReadonlySet<Key> = new Set<Key>([
   "number",

@@ -26,7 +26,15 @@ interface Target {
 
 export function targets(from: Assembling): Block[] {
   const all = targetsOf(from);
-  return all.length === 0 ? [] : [...targetFigures(all, from.words), targetTable(all, from.words)];
+  if (all.length === 0) return [];
+  const { words } = from;
+  // Bars of what is not known would be an empty frame.
+  const drawn = all.some(({ share }) => share !== null)
+    ? targetFigures(all, words)
+    : all.every(({ met }) => met === null)
+      ? [{ type: "paragraph", content: [text(words.charts.targets_unknown)] } as const]
+      : [];
+  return [...drawn, targetTable(all, words)];
 }
 
 function targetsOf({ workspace, assessments, words }: Assembling): Target[] {

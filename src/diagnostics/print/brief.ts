@@ -1,10 +1,11 @@
 /** The problems in a few lines: every error, and of reminders how many there are of each kind and what is meant. */
 import type { CoverageStatus } from "../../model/coverage.ts";
 import type { Code, Diagnostic } from "../diagnostic.ts";
+import { groupBy } from "../../model/group.ts";
 import { isError } from "../severity.ts";
 import { placeOf, word } from "../wording/wording.ts";
 import { findingsOf } from "./gaps.ts";
-import { severityMark } from "./human.ts";
+import { printDiagnostics, severityMark } from "./human.ts";
 import type { PrintOptions } from "./human.ts";
 import type { CheckResult } from "./result.ts";
 import { printWords } from "./words.ts";
@@ -25,6 +26,23 @@ export function printBrief(result: CheckResult, options: PrintOptions): string {
     ...(owed.length === 0 ? [] : [brief.owed(owing.length, owed)]),
     ...(others.length === 0 ? [] : [brief.others(others.length)]),
     ...[...kinds.values()].flatMap((all) => kindLines(all, options)),
+  ].join("\n");
+}
+
+/** Kinds with more problems are told by how many there are, and the first of them. */
+const mostOfKind = 2;
+
+/** Problems one by one; of a kind that comes many times the first, how many there are, and the command that lists them. */
+export function printFew(all: readonly Diagnostic[], options: PrintOptions): string {
+  const { language } = options;
+  const many = [...groupBy(all, ({ code }) => code).values()].filter((each) => each.length > mostOfKind);
+  const single = all.filter((each) => !many.some((group) => group.includes(each)));
+  return [
+    ...(single.length === 0 ? [] : [printDiagnostics(single, options)]),
+    ...many.flatMap((group) => [
+      ...kindLines(group, options).map((line) => line.trimStart()),
+      `  → ${printWords[language].brief.listed}`,
+    ]),
   ].join("\n");
 }
 

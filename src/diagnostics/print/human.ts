@@ -78,7 +78,13 @@ export const statusWord =
 /** Title of the workspace, then the map and the day. */
 export function heading({ map, title, asOf }: CheckResult, language: Language): string {
   const words = printWords[language];
-  const mark = map.status !== "sample" ? "" : language === "en" ? ` (${words.sample})` : `（${words.sample}）`;
+  // A title that says so itself says it once.
+  const mark =
+    map.status !== "sample" || map.title.includes(words.sample)
+      ? ""
+      : language === "en"
+        ? ` (${words.sample})`
+        : `（${words.sample}）`;
   return words.heading(visible(title), `${visible(map.title)}${mark}`, asOf);
 }
 
@@ -151,6 +157,7 @@ export function printVerdict(result: CheckResult, { language, color }: PrintOpti
     errors,
     warnings: result.diagnostics.length - errors,
     code: result.exitCode,
+    excused: result.exitCode !== result.state,
     meaning: words.exit[result.state] ?? "",
   });
   const part = partOf(result, language);

@@ -30,6 +30,8 @@ export interface PrintWords {
     /** How many there are of a kind, each of them on a line of its own below. */
     readonly each: (count: number) => string;
     readonly where: (files: readonly string[]) => string;
+    /** Where the others of a kind are told. */
+    readonly listed: string;
   };
   /** What is otherwise than in the check before. */
   readonly again: { readonly title: string; readonly nothing: string; readonly gone: (problem: string) => string };
@@ -47,6 +49,8 @@ export interface VerdictFacts {
   readonly errors: number;
   readonly warnings: number;
   readonly code: number;
+  /** It is a draft with gaps, which the code passes over. */
+  readonly excused: boolean;
   readonly meaning: string;
 }
 
@@ -80,12 +84,14 @@ const chinese: PrintWords = {
   part: (n, title) => `${"一二三四五"[n - 1] ?? ""}、${title}`,
   bySection: "按评估部分",
   byDepartment: "按责任部门（应报指材料要求条数）",
-  verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, meaning }) =>
+  verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, excused, meaning }) =>
     `结论：${meaning}。应报 ${String(applicable)} 项，已覆盖 ${String(covered)} 项（${[
       rate,
       ...(waived === 0 ? [] : [`含免报 ${String(waived)} 项`]),
       ...(stale === 0 ? [] : [`含待复核 ${String(stale)} 项`]),
-    ].join("，")}）；错误 ${String(errors)} 个，提醒 ${String(warnings)} 个；退出码 ${String(code)}。`,
+    ].join(
+      "，",
+    )}）；错误 ${String(errors)} 个，提醒 ${String(warnings)} 个；退出码 ${String(code)}${excused ? "（草稿，未齐也按 0 算）" : ""}。`,
   exit: {
     0: "材料齐备",
     1: "材料未齐或有问题待处理",
@@ -102,6 +108,7 @@ const chinese: PrintWords = {
     kind: (some, first) => `${some === 1 ? "" : `（${String(some)} 个）`}：${some === 1 ? "" : "如 "}${first}`,
     each: (some) => `（${String(some)} 个）：`,
     where: (files) => `${files.length === 0 ? "" : `逐项见 ${files.join("、")}；`}要在屏幕上逐条看，加 --detail full。`,
+    listed: "逐个是哪些、怎么改：evipack check --detail full。",
   },
   again: {
     title: "与上次核对相比",
@@ -141,12 +148,14 @@ const english: PrintWords = {
   part: (_, title) => title,
   bySection: "By section",
   byDepartment: "By department",
-  verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, meaning }) =>
+  verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, excused, meaning }) =>
     `Verdict: ${meaning}; ${String(covered)} of ${String(applicable)} requirements covered (${[
       rate,
       ...(waived === 0 ? [] : [`${String(waived)} of them waived`]),
       ...(stale === 0 ? [] : [`${String(stale)} to be reviewed again`]),
-    ].join(", ")}), ${count(errors, "error")}, ${count(warnings, "warning")}; exit code ${String(code)}.`,
+    ].join(
+      ", ",
+    )}), ${count(errors, "error")}, ${count(warnings, "warning")}; exit code ${String(code)}${excused ? " (a draft, which gaps do not fail)" : ""}.`,
   exit: {
     0: "complete",
     1: "gaps or problems in the evidence",
@@ -164,6 +173,7 @@ const english: PrintWords = {
     each: (some) => ` (${String(some)}):`,
     where: (files) =>
       `${files.length === 0 ? "O" : `All of them are in ${files.join(" and ")}; o`}ne by one here with --detail full.`,
+    listed: "Which ones, and what to do about each: evipack check --detail full.",
   },
   again: {
     title: "Since the last check",

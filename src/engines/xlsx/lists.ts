@@ -1,7 +1,7 @@
 /** Workbooks of several lists, to be printed, sorted and filtered: exceljs shares its importer with ../xlsx.ts. */
 import exceljs from "exceljs";
 import { normaliseOoxml, readOoxmlPart, withParts } from "../ooxml.ts";
-import { clean } from "../xlsx.ts";
+import { clean, heightOf, paperFor, sheetMargin } from "../xlsx.ts";
 
 export interface ListColumn {
   readonly title: string;
@@ -73,7 +73,7 @@ function cut(text: string, length: number): string {
   return kept.replace(/[' ]+$/u, "");
 }
 
-/** One sheet for each list: A4 across, as wide as the paper, the head on every page and always in sight. */
+/** One sheet for each list: across, as wide as the paper, the head on every page and always in sight. */
 export async function writeLists(lists: readonly List[], look: ListLook): Promise<Uint8Array> {
   const workbook = new exceljs.Workbook();
   workbook.creator = "evipack";
@@ -106,14 +106,14 @@ function addList(workbook: exceljs.Workbook, { name, lines, columns, rows, tints
   const page = workbook.addWorksheet(name, {
     views: [{ state: "frozen", ySplit: head }],
     pageSetup: {
-      paperSize: 9,
+      paperSize: paperFor(columns, 11),
       orientation: "landscape",
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: `${String(head)}:${String(head)}`,
       horizontalCentered: true,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      margins: { left: sheetMargin, right: sheetMargin, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: "&C&P / &N" },
   });
@@ -158,8 +158,7 @@ function addRow(
     cell.alignment = { vertical: "middle", horizontal: align, wrapText: true };
     cell.border = frame;
   });
-  // Excel fits the height of a row when it is opened, other programs do not: say it.
-  row.height = Math.max(...columns.map(({ width }, index) => linesIn(textOf(values[index] ?? null), width))) * 15 + 4;
+  row.height = heightOf(columns, (index) => textOf(values[index] ?? null)) + 4;
 }
 
 function put(cell: exceljs.Cell, value: ListCell, font: string): void {
@@ -176,13 +175,6 @@ function put(cell: exceljs.Cell, value: ListCell, font: string): void {
 
 const textOf = (value: ListCell): string =>
   value === null ? "" : typeof value === "object" ? value.text : String(value);
-
-/** Lines that a text takes in a column; Chinese characters are twice as wide as Latin ones. */
-const linesIn = (text: string, width: number): number =>
-  text
-    .split("\n")
-    .map((line) => [...line].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0))
-    .reduce((sum, units) => sum + Math.max(1, Math.ceil((units * 1.1) / (width - 1))), 0);
 
 function addTint(
   page: exceljs.Worksheet,

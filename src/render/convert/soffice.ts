@@ -2,7 +2,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { runTool } from "../../processes.ts";
-import { entryType, mkdir, rename, rm, writeFile } from "../../world.ts";
+import { entryType, makeFolder, rename, rm, writeFile } from "../../world.ts";
 import { exportOptions } from "./engine.ts";
 import type { Engine, EngineFailure } from "./engine.ts";
 
@@ -88,7 +88,7 @@ export function sofficeEngine({ command, version, timeLimit, scratch }: SofficeO
 
   const convert = async (input: string, output: string, target: string): Promise<EngineFailure | null> => {
     if (!ready) {
-      await mkdir(path.join(user, "user"), { recursive: true });
+      await makeFolder(path.join(user, "user"));
       await writeFile(path.join(user, "user", "registrymodifications.xcu"), profile);
       ready = true;
     }

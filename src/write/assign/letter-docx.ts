@@ -26,7 +26,8 @@ export async function writeLetterDocx(letter: Letter, context: PaperContext): Pr
     new Paragraph({ style: styleIds.title, indent: title.indent, children: textRuns(drawing, title.text) }),
     flush(""),
     flush(letter.addressee),
-    ...drawBlocks(drawing, letter.blocks),
+    // Closing words and signature alone on a page could belong to any letter.
+    ...drawBlocks(drawing, letter.blocks, true),
     ...letter.closing.map(
       (text) => new Paragraph({ style: styleIds.body, keepNext: true, children: textRuns(drawing, text) }),
     ),

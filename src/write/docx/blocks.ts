@@ -16,15 +16,18 @@ import { balanceTitle } from "./title.ts";
 
 /**
  * The body. A page break is a property of what follows it: a break of its own would leave an empty line on the new
- * page. Breaks at the very start and end, and second ones in a row, say nothing.
+ * page. Breaks at the very start and end, and second ones in a row, say nothing. `keepEnd`: the last words stay on the
+ * page of what comes behind all blocks.
  */
-export function drawBlocks(drawing: Drawing, blocks: readonly Block[]): FileChild[] {
+export function drawBlocks(drawing: Drawing, blocks: readonly Block[], keepEnd = false): FileChild[] {
   const drawn: FileChild[] = [];
   let newPage = false;
   for (const [index, block] of blocks.entries()) {
     if (block.type === "page-break") newPage = drawn.length > 0;
     else {
-      drawn.push(...drawBlock(drawing, block, newPage, isCloser(blocks[index + 1])));
+      drawn.push(
+        ...drawBlock(drawing, block, newPage, isCloser(blocks[index + 1]) || (keepEnd && index === blocks.length - 1)),
+      );
       newPage = false;
     }
   }
