@@ -20,6 +20,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "wrong-type": ["error", "config"],
   "unknown-value": ["error", "config"],
   "out-of-bounds": ["error", "config"],
+  "unknown-code": ["error", "config"],
   "bad-form": ["error", "config"],
   "period-reversed": ["error", "config"],
   "as-of-before-window": ["warning", "config"],

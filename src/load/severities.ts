@@ -16,8 +16,8 @@ export function readSeverities(
   for (const [name, choice] of Object.entries(choices)) {
     const code = changeable.find((each) => each === name);
     if (code === undefined) {
-      const facts = { key: "severity", got: name, known: changeable, nearest: nearest(name, changeable) };
-      found.push(diagnostic("unknown-value", at(name), facts));
+      const exists = allCodes.some((each) => each === name);
+      found.push(diagnostic("unknown-code", at(name), { name, exists, nearest: nearest(name, changeable) }));
     } else if (!choicesFor(code).includes(choice)) {
       const facts = { key: name, got: choice, known: choicesFor(code), nearest: null };
       found.push(diagnostic("unknown-value", at(name), facts));

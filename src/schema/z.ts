@@ -51,12 +51,15 @@ export type SchemaProblem =
       readonly example: string | null;
     }
   | { readonly problem: "choice"; readonly got: string; readonly known: readonly string[] }
-  | { readonly problem: "size"; readonly bound: "min" | "max"; readonly limit: string }
+  | { readonly problem: "size"; readonly of: Measured; readonly bound: "min" | "max"; readonly limit: string }
   | { readonly problem: "pattern"; readonly expected: string; readonly got: string }
   | { readonly problem: "period" }
   | { readonly problem: "value-or-formula" };
 
 export type Path = readonly (string | number)[];
+
+/** What is too small or too large. */
+type Measured = "number" | "text" | "list";
 
 export interface SchemaIssue {
   readonly path: Path;
@@ -103,9 +106,9 @@ function translate(issue: Issue, schema: z.ZodType, root: unknown, prefix: Path)
     case "invalid_union":
       return translateUnion(issue, schema, root, path, got);
     case "too_small":
-      return fault({ problem: "size", bound: "min", limit: String(issue.minimum) });
+      return fault({ problem: "size", of: measured(got), bound: "min", limit: String(issue.minimum) });
     case "too_big":
-      return fault({ problem: "size", bound: "max", limit: String(issue.maximum) });
+      return fault({ problem: "size", of: measured(got), bound: "max", limit: String(issue.maximum) });
     case "invalid_format":
       return fault({ problem: "pattern", expected: issue.format, got: shown(got) });
     case "invalid_key":
@@ -118,6 +121,9 @@ function translate(issue: Issue, schema: z.ZodType, root: unknown, prefix: Path)
       return fault(typeFault(issue.message, got, schema, root, path));
   }
 }
+
+const measured = (value: unknown): Measured =>
+  typeof value === "number" ? "number" : typeof value === "string" ? "text" : "list";
 
 /** The form that a key should have: a name, unless its schema says otherwise. */
 function formOf({ issues: [first] }: Extract<Issue, { code: "invalid_key" }>): string {

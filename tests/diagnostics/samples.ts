@@ -18,11 +18,11 @@ import { registerSamples } from "./samples-registers.ts";
 import { renderingSamples } from "./samples-rendering.ts";
 import { reportDataSamples } from "./samples-report-data.ts";
 import { reviewSamples } from "./samples-review.ts";
+import { settingSamples } from "./samples-settings.ts";
 
 const config: SourceRef = { file: "evipack.yaml", line: 4, column: 6 };
 const map: SourceRef = { file: "indicators.yaml", line: 32, column: 13 };
 const earlier: SourceRef = { file: "indicators.yaml", line: 12, column: 9 };
-const facts: SourceRef = { file: "facts.yaml", line: 5, column: 1 };
 const folder: SourceRef = { file: "evidence/财政局" };
 const file: SourceRef = { file: "evidence/财政局/2-1-1 预算批复.pdf" };
 const nowhere: SourceRef = { file: "" };
@@ -87,44 +87,7 @@ export const samples: Samples = {
     [nowhere, { errors: 1 }],
     [nowhere, { errors: 12 }],
   ],
-  "yaml-syntax": [
-    [config, { fault: "DUPLICATE_KEY", message: "Map keys must be unique", text: "map: x" }],
-    [config, { fault: "COLLECTION_KEY", message: "A name cannot be a list or a map", text: "? [样例]" }],
-    [config, { fault: "SOMETHING_NEW", message: "Unexpected thing", text: "" }],
-  ],
-  "cannot-read": [
-    [config, { cause: "EACCES" }],
-    [{ file: "fonts/仿宋.ttf" }, { cause: "EFONT" }],
-  ],
-  "not-utf8": [[{ file: "evipack.yaml" }, {}]],
-  "unknown-key": [
-    [config, { key: "aplicant", nearest: "applicant", known: ["title", "applicant", "map"] }],
-    [config, { key: "colour", nearest: null, known: ["title", "applicant", "map"] }],
-  ],
-  "missing-key": [[config, { key: "applicant" }]],
-  "wrong-type": [
-    [map, { key: "min", expected: "int", got: "string", example: null }],
-    [map, { key: "lasting", expected: "boolean", got: "number", example: null }],
-    [config, { key: "departments", expected: "record", got: "array", example: null }],
-    [config, { key: "title", expected: "string", got: "null", example: null }],
-    [config, { key: "spines", expected: "boolean|object", got: "number", example: null }],
-    [config, { key: "dpi", expected: "number", got: "string", example: "150" }],
-  ],
-  "unknown-value": [
-    [map, { key: "type", got: "gates", nearest: "gate", known: ["gate", "points", "threshold"] }],
-    [map, { key: "kind", got: "paper", nearest: null, known: ["document", "photo"] }],
-  ],
-  "out-of-bounds": [
-    [map, { key: "min", bound: "min", limit: "1" }],
-    [map, { key: "code", bound: "max", limit: "40" }],
-  ],
-  "bad-form": [
-    [config, { key: "as_of", got: "2019年10月31日", expected: "date" }],
-    [map, { key: "key", got: "a b", expected: "regex" }],
-  ],
-  "period-reversed": [[config, { key: "window" }]],
-  "as-of-before-window": [[config, { day: "2016-10-31", window }]],
-  "value-or-formula": [[facts, { key: "budget" }]],
+  ...settingSamples,
   "duplicate-code": [[map, { code, first: earlier }]],
   "duplicate-requirement": [[map, { key: "budget", indicator: code, first: earlier }]],
   "duplicate-folder": [[config, { folder: "教育局", first: { file: "evipack.yaml", line: 3 } }]],

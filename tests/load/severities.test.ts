@@ -27,11 +27,11 @@ test("nothing that was handed in may go unsaid", () => {
 });
 
 test.each([
-  ["photo-captoin", "error", { got: "photo-captoin", nearest: "photo-caption" }],
-  ["unreadable-file", "warning", { got: "unreadable-file" }],
-  ["missing-evidence", "off", { got: "off", known: ["error", "warning"] }],
-] as const)("%s: %s is refused", (code, choice, facts) => {
-  expect(read({ [code]: choice })).toMatchObject([{ code: "unknown-value", facts }]);
+  ["photo-captoin", "error", "unknown-code", { name: "photo-captoin", exists: false, nearest: "photo-caption" }],
+  ["unreadable-file", "warning", "unknown-code", { name: "unreadable-file", exists: true }],
+  ["missing-evidence", "off", "unknown-value", { got: "off", known: ["error", "warning"] }],
+] as const)("%s: %s is refused", (name, choice, code, facts) => {
+  expect(read({ [name]: choice })).toMatchObject([{ code, facts }]);
 });
 
 describe("reweighing", () => {

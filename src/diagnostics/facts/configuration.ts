@@ -28,7 +28,15 @@ export interface ConfigurationFacts {
     readonly nearest: string | null;
     readonly known: readonly string[];
   };
-  "out-of-bounds": { readonly key: string; readonly bound: "min" | "max"; readonly limit: string };
+  "out-of-bounds": {
+    readonly key: string;
+    /** What is too small or too large: a number, the characters of a text, the entries of a list. */
+    readonly of: "number" | "text" | "list";
+    readonly bound: "min" | "max";
+    readonly limit: string;
+  };
+  /** The code of a problem whose weight shall change: there is none of this name, or its weight is fixed. */
+  "unknown-code": { readonly name: string; readonly exists: boolean; readonly nearest: string | null };
   "bad-form": { readonly key: string; readonly got: string; readonly expected: string };
   "period-reversed": { readonly key: string };
   "as-of-before-window": { readonly day: string; readonly window: Period };

@@ -75,9 +75,18 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     what: `"${key}" cannot be "${got}"`,
     next: `${meant(nearest)}${among(known)}`,
   }),
-  "out-of-bounds": ({ key, bound, limit }) => ({
-    what: `"${key}" is too ${bound === "min" ? "small or short: at least" : "large or long: at most"} ${limit}`,
-    next: "Choose a value within the bounds.",
+  "out-of-bounds": ({ key, of, bound, limit }) => {
+    const least = bound === "min";
+    const what = {
+      number: `is too ${least ? "small: at least" : "large: at most"} ${limit}`,
+      text: `is too ${least ? "short: at least" : "long: at most"} ${limit} characters`,
+      list: `has too ${least ? "few entries: at least" : "many entries: at most"} ${limit}`,
+    }[of];
+    return { what: `"${key}" ${what}`, next: "Choose a value within the bounds." };
+  },
+  "unknown-code": ({ name, exists, nearest }) => ({
+    what: exists ? `the weight of "${name}" is fixed` : `there is no problem "${name}"`,
+    next: exists ? "Take the line away." : `${meant(nearest)}evipack explain lists all codes.`,
   }),
   "bad-form": ({ key, got, expected }) => ({
     what: `"${key}" cannot be written "${got}"`,

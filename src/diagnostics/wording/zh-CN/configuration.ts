@@ -70,9 +70,18 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     what: `“${key}”不能是“${got}”`,
     next: nearest === null ? among(known) : `${meant(nearest)}${among(known)}`,
   }),
-  "out-of-bounds": ({ key, bound, limit }) => ({
-    what: `“${key}”${bound === "min" ? `太小或太短，至少为 ${limit}` : `太大或太长，至多为 ${limit}`}`,
-    next: "改成范围之内的值。",
+  "out-of-bounds": ({ key, of, bound, limit }) => {
+    const least = bound === "min";
+    const what = {
+      number: least ? `太小，最小为 ${limit}` : `太大，最大为 ${limit}`,
+      text: least ? `太短，至少 ${limit} 个字` : `太长，至多 ${limit} 个字`,
+      list: least ? `太少，至少 ${limit} 个` : `太多，至多 ${limit} 个`,
+    }[of];
+    return { what: `“${key}”${what}`, next: "改到范围之内。" };
+  },
+  "unknown-code": ({ name, exists, nearest }) => ({
+    what: exists ? `“${name}”的轻重是定死的，不能改` : `没有“${name}”这种问题`,
+    next: exists ? "删去这一行。" : `${meant(nearest)}全部代号用 evipack explain 查看。`,
   }),
   "bad-form": ({ key, got, expected }) => ({
     what: `“${key}”的写法“${got}”不合要求`,
