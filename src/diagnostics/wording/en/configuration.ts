@@ -82,6 +82,7 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
       text: `is too ${least ? "short: at least" : "long: at most"} ${limit} characters`,
       list: `has too ${least ? "few entries: at least" : "many entries: at most"} ${limit}`,
     }[of];
+    if (of !== "number" && least && limit === "1") return { what: `"${key}" is empty`, next: "Fill it in." };
     return { what: `"${key}" ${what}`, next: "Choose a value within the bounds." };
   },
   "unknown-code": ({ name, exists, nearest }) => ({

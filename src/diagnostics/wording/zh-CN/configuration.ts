@@ -77,6 +77,7 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
       text: least ? `太短，至少 ${limit} 个字` : `太长，至多 ${limit} 个字`,
       list: least ? `太少，至少 ${limit} 个` : `太多，至多 ${limit} 个`,
     }[of];
+    if (of !== "number" && least && limit === "1") return { what: `“${key}”不能空着`, next: "在这里补上。" };
     return { what: `“${key}”${what}`, next: "改到范围之内。" };
   },
   "unknown-code": ({ name, exists, nearest }) => ({
