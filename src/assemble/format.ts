@@ -2,9 +2,12 @@
 import type { Inline } from "../model/document.ts";
 import type { Words } from "../schema/words.ts";
 
-/** Fills `{name}` in a phrase of the words file. */
+/** Fills `{name}` in a phrase of the words file; `{n|day|days}` is the first word for one, the second for any other number. */
 export const fill = (phrase: string, values: Readonly<Record<string, string | number>>): string =>
-  phrase.replace(/\{(\w+)\}/gu, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+  phrase.replace(/\{(\w+)(?:\|([^{|}]*)\|([^{|}]*))?\}/gu, (whole, name: string, one?: string, many?: string) => {
+    if (!Object.hasOwn(values, name)) return whole;
+    return (Number(values[name]) === 1 ? one : many) ?? String(values[name]);
+  });
 
 export const text = (content: string): Inline => ({ type: "text", text: content });
 

@@ -9,6 +9,7 @@ import { assignees, isAsked, isDue, tasksOf } from "../assemble/assign/tasks.ts"
 import type { Assigning, Task } from "../assemble/assign/tasks.ts";
 import { fill } from "../assemble/format.ts";
 import { check } from "../check/check.ts";
+import { itemStandings } from "../check/item-status.ts";
 import { diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { printFew } from "../diagnostics/print/brief.ts";
@@ -64,8 +65,7 @@ export async function runAssign(options: AssignOptions, world: World): Promise<n
   const language = options.language ?? workspace.language;
   const say = commandWords[language].assign;
   const context: Context = { workspace, words: looks.words, letters, style: looks.style, only, say };
-  const { coverage } = check(workspace, linkEvidence(workspace), diagnostics);
-  const draft = options.chase ? await chaseDraft(debtsOf(context, coverage), context) : await taskDraft(context);
+  const draft = options.chase ? await chaseDraft(debts(context, diagnostics), context) : await taskDraft(context);
 
   const shown = options.output ?? (options.chase ? "chase" : "assign");
   const folder = options.output === null ? path.join(options.root, shown) : path.resolve(world.cwd, options.output);
@@ -82,6 +82,11 @@ export async function runAssign(options: AssignOptions, world: World): Promise<n
   const told = problems.length === 0 ? "" : `${printFew(problems, { language, color: options.color })}\n\n`;
   if (!options.quiet) world.stdout.write(`${told}${lines.join("\n")}\n`);
   return 0;
+}
+
+function debts(context: Context, diagnostics: readonly Diagnostic[]): readonly Debt[] {
+  const checked = check(context.workspace, linkEvidence(context.workspace), diagnostics);
+  return debtsOf(context, checked.coverage, itemStandings(checked));
 }
 
 async function taskDraft(context: Context): Promise<Draft> {

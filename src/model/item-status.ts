@@ -22,6 +22,11 @@ export const itemStatuses = [
 
 export type ItemStatus = (typeof itemStatuses)[number];
 
+/** Was it handed in without finding any requirement? */
+export const isUnplaced = ({ statuses }: Pick<ItemStanding, "statuses">): boolean =>
+  !statuses.includes("linked") &&
+  (["unassigned", "ambiguous", "orphan"] as const).some((each) => statuses.includes(each));
+
 export interface ItemStanding {
   readonly item: Item;
   readonly statuses: readonly ItemStatus[];

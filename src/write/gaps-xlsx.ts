@@ -9,7 +9,10 @@ import { gapWords } from "../diagnostics/print/words-gaps.ts";
 import { printWords } from "../diagnostics/print/words.ts";
 import { listNames, writeLists } from "../engines/xlsx/lists.ts";
 import type { List, ListCell, ListColumn, ListTint } from "../engines/xlsx/lists.ts";
+import { visible } from "../diagnostics/wording/wording.ts";
 import type { CoverageStatus } from "../model/coverage.ts";
+import { keyOf } from "../model/evidence.ts";
+import type { Item } from "../model/evidence.ts";
 import type { Language } from "../model/map.ts";
 
 export interface GapListOptions {
@@ -57,14 +60,14 @@ export async function writeGapsXlsx(result: CheckResult, options: GapListOptions
     ],
     ...common,
     rows: owing.flatMap((each, index) =>
-      each.gaps.map((gap) => rowOf(gap, { text: each.name, link: { sheet: names[index] ?? sheet } }, options)),
+      rowsOf(each, { text: each.name, link: { sheet: names[index] ?? sheet } }, options),
     ),
   };
   const own = owing.map((each, index) => ({
     name: names[index] ?? each.name,
     lines: departmentLines(each, result, sheet, language),
     ...common,
-    rows: each.gaps.map((gap) => rowOf(gap, each.name, options)),
+    rows: rowsOf(each, each.name, options),
   }));
   return writeLists([all, ...own], { font, headingFont, day: result.asOf, title: `${title} ${words.listTitle}` });
 }
@@ -102,9 +105,28 @@ function tintsOf(present: ReadonlySet<CoverageStatus>, language: Language): List
   ];
 }
 
-function rowOf(gap: Gap, department: ListCell, { language, workspace }: GapListOptions): ListCell[] {
+/** The gaps of a department, then what it handed in that found no requirement. */
+const rowsOf = (each: DepartmentGaps, department: ListCell, options: GapListOptions): ListCell[][] => [
+  ...each.gaps.map((gap) => rowOf(gap, department, options)),
+  ...each.unplaced.map((item) => unplacedRow(item, department, options)),
+];
+
+function unplacedRow(item: Item, department: ListCell, options: GapListOptions): ListCell[] {
+  const { status, next } = gapWords[options.language].unplaced;
+  const [{ name }] = item.files;
+  const rest = ["", "", "", "", null, next, placeCell(keyOf(item), options)];
+  return [department, "", "", status, visible(name), ...rest];
+}
+
+/** A place that opens where workbook and workspace are moved together. */
+const placeCell = (place: string, { workspace }: GapListOptions): ListCell =>
+  workspace === null || place === ""
+    ? visible(place)
+    : { text: visible(place), link: { address: `${workspace}${uriOf(place)}` } };
+
+function rowOf(gap: Gap, department: ListCell, options: GapListOptions): ListCell[] {
+  const { language } = options;
   const words = gapWords[language];
-  const place = gap.at.file;
   return [
     department,
     gap.indicator,
@@ -117,6 +139,6 @@ function rowOf(gap: Gap, department: ListCell, { language, workspace }: GapListO
     gap.due?.day ?? "",
     gap.due?.daysLeft ?? null,
     gap.next.join("\n"),
-    workspace === null || place === "" ? place : { text: place, link: { address: `${workspace}${uriOf(place)}` } },
+    placeCell(gap.at.file, options),
   ];
 }

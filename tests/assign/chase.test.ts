@@ -62,6 +62,22 @@ describe("a reminder", () => {
     );
   });
 
+  it("names files that found no requirement, eight of them, and sends the reader there", async () => {
+    const stray = (count: number): Record<string, Buffer> =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, n) => [`evidence/财政局/杂/样例杂件${String(n + 1)}.pdf`, paper()]),
+      );
+    const root = workspace(folder, "unplaced", { "evidence/财政局/1-1 样例别件2019.pdf": paper(), ...stray(9) });
+    await runIn(root, "assign", "--chase");
+    const letter = textOf(letterOf(root, "财政局"));
+    expect(letter).toContain(
+      "另有10件看不出是哪一项要求的材料，没有计入上表：“1-1 样例别件2019.pdf”、“杂/样例杂件1.pdf”",
+    );
+    expect(letter).toContain("“杂/样例杂件7.pdf”等，还有2件。请在登记表里逐件写明");
+    expect(letter).toContain("请按“还缺什么”一栏和表后所列材料核对更正");
+    expect(textOf(letterOf(root, "样例区图书馆"))).not.toContain("看不出是哪一项");
+  });
+
   it("has no column of days where none is known", async () => {
     const root = workspace(folder, "no-days", { "evipack.yaml": config.replace(/stages:\n(?: {2}-.*\n)+/u, "") });
     await runIn(root, "assign", "--chase");

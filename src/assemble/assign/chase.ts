@@ -6,6 +6,8 @@ import { printWords } from "../../diagnostics/print/words.ts";
 import type { Coverage } from "../../model/coverage.ts";
 import { keyOf } from "../../model/evidence.ts";
 import type { Item } from "../../model/evidence.ts";
+import { isUnplaced } from "../../model/item-status.ts";
+import type { ItemStanding } from "../../model/item-status.ts";
 import type { Block, Cell, Column, Inline, Table } from "../../model/document.ts";
 import type { Letter, Paper } from "../../model/paper.ts";
 import type { Department } from "../../model/workspace.ts";
@@ -21,6 +23,8 @@ export interface Debt {
   readonly owed: readonly Coverage[];
   readonly applicable: number;
   readonly covered: number;
+  /** What it handed in that found no requirement. */
+  readonly unplaced: readonly Item[];
   /** Those of `owed` whose stage has ended. */
   readonly overdue: number;
   /** The first day still to come on which something is due; null when there is none. */
@@ -30,17 +34,24 @@ export interface Debt {
 }
 
 /** The debts of all departments that owe something, in the order of the workspace; nobody's last. */
-export function debtsOf({ workspace }: Assigning, coverage: readonly Coverage[]): Debt[] {
+export function debtsOf(
+  { workspace }: Assigning,
+  coverage: readonly Coverage[],
+  standings: readonly ItemStanding[],
+): Debt[] {
+  const lost = standings.filter(isUnplaced).map(({ item }) => item);
   const owners: (Department | null)[] = [...workspace.departments, null];
   return owners.flatMap((department): Debt[] => {
     const own = coverage.filter((each) => each.requirement.owner === (department?.id ?? null));
     const owed = own.filter((each) => isOwed(each.status));
     if (owed.length === 0) return [];
+    const unplaced = lost.filter((item) => item.department === (department?.id ?? null));
     const { applicable, covered } = tally(own);
     const ends = owed.map((each) => stageOf(workspace.stages, each.leaf, each.requirement)?.to ?? "");
     const coming = [...new Set(ends.filter((each) => each >= workspace.asOf))].toSorted();
     const overdue = ends.filter((each) => each !== "" && each < workspace.asOf).length;
-    return [{ department, owed, applicable, covered, overdue, next: coming[0] ?? null, several: coming.length > 1 }];
+    const next = coming[0] ?? null;
+    return [{ department, owed, unplaced, applicable, covered, overdue, next, several: coming.length > 1 }];
   });
 }
 
@@ -53,6 +64,7 @@ export function reminder(debt: Debt, department: Department, folder: string, ass
   const paragraph = (content: string): Block => ({ type: "paragraph", content: [text(content)] });
   const late = debt.overdue === debt.owed.length ? say.overdue_all : fill(say.overdue, { n: debt.overdue });
   const overdue = debt.overdue === 0 ? "" : late;
+  const unplaced = unplacedText(debt, assigning);
   return {
     title: fill(say.title, { issuer, map: map.title }),
     marks: headOf(assigning).marks,
@@ -74,13 +86,26 @@ export function reminder(debt: Debt, department: Department, folder: string, ass
         caption: fill(say.caption, { department: department.name }),
         ...owedTable(debt, assigning),
       },
-      paragraph(fill(say.hand_in, { folder })),
+      ...(unplaced === "" ? [] : [paragraph(unplaced)]),
+      paragraph(fill(say.hand_in, { folder, unplaced: unplaced === "" ? "" : say.unplaced_too })),
     ],
     closing: [say.closing],
     issuer,
     date: printDate(asOf, words),
     note: contact === "" ? say.contact_blank : fill(say.contact, { contact }),
   };
+}
+
+/** Files that nobody can tell what they are for; empty when there are none. */
+function unplacedText({ unplaced }: Debt, { letters: { chase, demand } }: Assigning): string {
+  if (unplaced.length === 0) return "";
+  const names = unplaced.map(({ files: [{ folders, name }] }) => [...folders, name].join("/"));
+  const shown = names.slice(0, shownUnplaced).map((title) => fill(chase.file, { title }));
+  const [files, rest] = [shown.join(demand.list), names.length - shown.length];
+  return fill(chase.unplaced, {
+    n: names.length,
+    files: rest === 0 ? files : fill(chase.unplaced_more, { files, n: rest }),
+  });
 }
 
 /** By when: the first day to come; what is overdue at once. */
@@ -171,7 +196,8 @@ function namesOf(items: readonly Item[]): ReadonlyMap<Item, string> {
   return new Map(items.map((item) => [item, (forms.find((form) => isTold(item, form)) ?? keyOf)(item)]));
 }
 
-const shownFiles = 2;
+/** Files that are named in a cell, and those that are in a paragraph; the others are counted. */
+const [shownFiles, shownUnplaced] = [2, 8];
 
 function filesOf(titles: readonly string[], { letters: { chase, demand } }: Assigning): string {
   const names = titles.slice(0, shownFiles).map((title) => fill(chase.file, { title }));

@@ -4,7 +4,9 @@
  */
 import type { Coverage, CoverageStatus } from "../../model/coverage.ts";
 import { keyOf } from "../../model/evidence.ts";
+import type { Item } from "../../model/evidence.ts";
 import type { DepartmentId } from "../../model/ids.ts";
+import { isUnplaced } from "../../model/item-status.ts";
 import type { Language } from "../../model/map.ts";
 import type { Due } from "../../model/selection.ts";
 import type { Severity } from "../../model/severity.ts";
@@ -45,6 +47,8 @@ export interface DepartmentGaps {
   readonly name: string;
   readonly contact: string;
   readonly gaps: readonly Gap[];
+  /** What it handed in that found no requirement. */
+  readonly unplaced: readonly Item[];
 }
 
 export interface Findings {
@@ -72,6 +76,7 @@ export function findingsOf(result: CheckResult, language: Language): Findings {
   const isHinted = (each: Diagnostic): boolean => owedIds.has(requirementOf(each) ?? "");
   const isTold = (each: Diagnostic): boolean => toldByGap.has(each.code) && isHinted(each);
   const owedIds = new Set<string>(owed.map((each) => each.requirement.id));
+  const unplaced = result.items.filter(isUnplaced).map(({ item }) => item);
   const ids: readonly (DepartmentId | null)[] = [...result.people.keys(), null];
   return {
     owing: ids.flatMap((id) => {
@@ -82,6 +87,7 @@ export function findingsOf(result: CheckResult, language: Language): Findings {
         id,
         name: person === undefined ? printWords[language].nobody : visible(person.name),
         contact: visible(person?.contact ?? ""),
+        unplaced: unplaced.filter((item) => item.department === id),
         gaps: theirs.map((each) => gapOf(each, concerning.get(each.requirement.id) ?? [], result, language)),
       };
     }),
