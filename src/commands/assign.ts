@@ -5,13 +5,13 @@ import type { Debt } from "../assemble/assign/chase.ts";
 import { safeName, uniquePaths } from "../assemble/assign/names.ts";
 import { registerForm } from "../assemble/assign/register.ts";
 import { taskList, taskTable } from "../assemble/assign/table.ts";
-import { assignees, isAsked, isDue, tasksOf } from "../assemble/assign/tasks.ts";
+import { assignees, isAsked, isDue, officeOf, tasksOf } from "../assemble/assign/tasks.ts";
 import type { Assigning, Task } from "../assemble/assign/tasks.ts";
 import { fill } from "../assemble/format.ts";
 import { check } from "../check/check.ts";
 import { itemStandings } from "../check/item-status.ts";
 import { diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Code, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { printFew } from "../diagnostics/print/brief.ts";
 import { reweigh } from "../diagnostics/severity.ts";
 import { linkEvidence } from "../link/link.ts";
@@ -57,6 +57,9 @@ interface Context extends Assigning {
   readonly say: CommandWords["assign"];
 }
 
+/** What loading found that concerns the papers. */
+const tellable: ReadonlySet<Code> = new Set<Code>(["unknown-folder", "not-filled-in"]);
+
 /** Writes the papers; exit code 0 when they are written, whatever is still owed. */
 export async function runAssign(options: AssignOptions, world: World): Promise<number> {
   const { value: workspace, diagnostics } = await loadWorkspace(options, world);
@@ -70,7 +73,7 @@ export async function runAssign(options: AssignOptions, world: World): Promise<n
   const shown = options.output ?? (options.chase ? "chase" : "assign");
   const folder = options.output === null ? path.join(options.root, shown) : path.resolve(world.cwd, options.output);
   const done = await handOut(folder, draft.files, { shown, root: options.root, stale: draft.stale });
-  const found = [...diagnostics.filter((each) => each.code === "unknown-folder"), ...withoutFolder(draft.owing)];
+  const found = [...diagnostics.filter((each) => tellable.has(each.code)), ...withoutFolder(draft.owing)];
   const problems = sortDiagnostics(reweigh(found, workspace.severities));
   const place = path.relative(world.cwd, folder) || ".";
   const lines = [
@@ -139,11 +142,11 @@ const hasRegister = (department: Department, { evidence }: Workspace): boolean =
     ({ department: id, state }) => id === department.id && state.type === "ignored" && state.reason === "register",
   );
 
-const paperContext = ({ workspace, style }: Context) => ({
-  style,
-  language: workspace.language,
-  author: workspace.office || workspace.applicant,
-  asOf: workspace.asOf,
+const paperContext = (context: Context) => ({
+  style: context.style,
+  language: context.workspace.language,
+  author: officeOf(context),
+  asOf: context.workspace.asOf,
 });
 
 const sheetContext = ({ workspace, style, letters }: Context) => ({

@@ -12,6 +12,7 @@ export const lettersFile = z.strictObject({
     map: line.describe("{map}"),
     as_of: line.describe("{date}"),
     gap: text.describe("between two notes on one line"),
+    blank: line.describe("a name that is left to be written in"),
     page: line.describe("page number of a sheet; {n}"),
     marked: line.describe("title of a sheet with its mark; {title} {mark}"),
     name: line.describe("an indicator in a list; {code} {title}"),

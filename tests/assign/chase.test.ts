@@ -78,6 +78,17 @@ describe("a reminder", () => {
     expect(textOf(letterOf(root, "样例区图书馆"))).not.toContain("看不出是哪一项");
   });
 
+  it("leaves a line for a sender who is not filled in yet, and says so", async () => {
+    const hint = config.replace("office: 样例区创建办", "office: （编制单位，如样例区创建办）");
+    const root = workspace(folder, "no-sender", { "evipack.yaml": hint });
+    const { out } = await runIn(root, "assign", "--chase");
+    expect(out).toContain("not-filled-in");
+    const letter = textOf(letterOf(root, "财政局"));
+    expect(letter).toContain("________关于催报");
+    expect(letter).toContain("\n________\n");
+    expect(letter).not.toContain("编制单位");
+  });
+
   it("has no column of days where none is known", async () => {
     const root = workspace(folder, "no-days", { "evipack.yaml": config.replace(/stages:\n(?: {2}-.*\n)+/u, "") });
     await runIn(root, "assign", "--chase");

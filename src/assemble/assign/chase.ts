@@ -13,7 +13,7 @@ import type { Letter, Paper } from "../../model/paper.ts";
 import type { Department } from "../../model/workspace.ts";
 import { fill, printDate, sentences, text } from "../format.ts";
 import { headOf } from "./table.ts";
-import { windowOf } from "./tasks.ts";
+import { officeOf, windowOf } from "./tasks.ts";
 import type { Assigning } from "./tasks.ts";
 
 /** What one department owes; `department` is null for what nobody has to hand in. */
@@ -59,8 +59,8 @@ export function debtsOf(
 export function reminder(debt: Debt, department: Department, folder: string, assigning: Assigning): Letter {
   const { workspace, words, letters } = assigning;
   const { chase: say } = letters;
-  const { map, asOf, office, applicant, contact } = workspace;
-  const issuer = office === "" ? applicant : office;
+  const { map, asOf, contact } = workspace;
+  const issuer = officeOf(assigning);
   const paragraph = (content: string): Block => ({ type: "paragraph", content: [text(content)] });
   const late = debt.overdue === debt.owed.length ? say.overdue_all : fill(say.overdue, { n: debt.overdue });
   const overdue = debt.overdue === 0 ? "" : late;

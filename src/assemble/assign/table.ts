@@ -3,7 +3,7 @@ import type { Cell, Table } from "../../model/document.ts";
 import type { Paper } from "../../model/paper.ts";
 import type { Department } from "../../model/workspace.ts";
 import { fill, printDate, text } from "../format.ts";
-import { demandOf, departmentWith, dueOf, indicatorText, isAsked, isDue, windowOf } from "./tasks.ts";
+import { demandOf, departmentWith, dueOf, indicatorText, isAsked, isDue, officeOf, windowOf } from "./tasks.ts";
 import type { Assigning, Task } from "./tasks.ts";
 
 /** The marks and the lines under the title that all papers share. */
@@ -77,12 +77,7 @@ export function taskList(
     notes: [
       ...listed(say.leads, ({ leaf }) => leaf.indicator.lead === department.id),
       ...listed(say.supports, ({ leaf }) => leaf.indicator.support.includes(department.id)),
-      ...(asked
-        ? [
-            fill(say.fill_in, { register }),
-            fill(say.hand_in, { folder, office: workspace.office || workspace.applicant }),
-          ]
-        : []),
+      ...(asked ? [fill(say.fill_in, { register }), fill(say.hand_in, { folder, office: officeOf(assigning) })] : []),
     ],
   };
 }

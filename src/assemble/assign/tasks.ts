@@ -1,6 +1,7 @@
 /** What the map asks of whom by when (任务分解): one task for each requirement. */
 import { waiverFor } from "../../check/judge.ts";
 import { stageOf } from "../../check/stages.ts";
+import { isInBrackets } from "../../model/hint.ts";
 import type { DepartmentId } from "../../model/ids.ts";
 import type { Leaf, Requirement } from "../../model/map.ts";
 import { leavesOf } from "../../model/map.ts";
@@ -31,6 +32,12 @@ export interface Task {
 
 export const departmentWith = ({ departments }: Workspace, id: DepartmentId | null): Department | null =>
   departments.find((each) => each.id === id) ?? null;
+
+/** Who sends letters and collects what comes back; a line to be filled in while `init`'s hint still stands there. */
+export function officeOf({ workspace, letters }: Assigning): string {
+  const name = workspace.office || workspace.applicant;
+  return isInBrackets(name) ? letters.form.blank : name;
+}
 
 /** All tasks, in the order of the map. */
 export const tasksOf = (workspace: Workspace): Task[] =>
