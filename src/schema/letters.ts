@@ -3,6 +3,7 @@ import { line, z } from "./z.ts";
 
 const text = z.string();
 
+/** `{name}` is filled in; `{name|day|days}` is the word that goes with that number. */
 export const lettersFile = z.strictObject({
   files: z
     .strictObject({ table: line, tasks: line, register: line, letter: line.describe("{department}"), summary: line })
@@ -138,8 +139,8 @@ export const lettersFile = z.strictObject({
     years: line.describe("{years}"),
     year: line.describe("{n}"),
     each: text.describe("{n}"),
-    not_counted: z.record(z.string(), line).describe("why something does not count; {files} {window}"),
-    not_counted_other: line.describe("{files}"),
+    not_counted: z.record(z.string(), line).describe("why something does not count; {files} {n} {window}"),
+    not_counted_other: line.describe("{files} {n}"),
     file: line.describe("{title}"),
     files_more: line.describe("{files} {n}"),
     semicolon: text,

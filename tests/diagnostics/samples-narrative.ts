@@ -75,6 +75,7 @@ export const narrativeSamples: {
   "narrative-length": [
     [{ file: "narrative/2-1-1.md" }, { ...length, words: 1024, bound: "max", limit: 800 }],
     [{ file: "narrative/2-1-1.md" }, { ...length, words: 80, bound: "min", limit: 200 }],
+    [{ file: "narrative/2-1-1.md" }, { ...length, words: 1, bound: "min", limit: 200 }],
   ],
   "problems-share": [[{ file: "narrative/problems.md" }, { words: 900, total: 4000, least: 0.333 }]],
 };

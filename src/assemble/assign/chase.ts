@@ -179,7 +179,11 @@ function missingOf(each: Coverage, assigning: Assigning): string {
   const last = within === null ? "" : lastDay(within, assigning.workspace.asOf);
   const window = windowOf(within === null ? null : { from: within.from, to: last }, assigning);
   const failed = [...reasons].map(([reason, titles]) =>
-    fill(chase.not_counted[reason] ?? chase.not_counted_other, { files: filesOf(titles, assigning), window }),
+    fill(chase.not_counted[reason] ?? chase.not_counted_other, {
+      files: filesOf(titles, assigning),
+      n: titles.length,
+      window,
+    }),
   );
   return [lacking, ...failed].join(chase.semicolon);
 }

@@ -74,7 +74,7 @@ export const narrative: CatalogueOf<NarrativeFacts> = {
         : "Name a unit of the same kind, or leave the bar and the unit out.",
   }),
   "narrative-length": ({ indicator, title, words, bound, limit }) => ({
-    what: `the text on indicator ${indicator} "${title}" has ${String(words)} words, ${bound === "max" ? "more" : "fewer"} than ${String(limit)}`,
+    what: `the text on indicator ${indicator} "${title}" has ${String(words)} word${words === 1 ? "" : "s"}, ${bound === "max" ? "more" : "fewer"} than ${String(limit)}`,
     next: bound === "max" ? "Cut it down." : "Say more of what was done, with results and figures.",
   }),
   "problems-share": ({ words, total, least }) => ({
