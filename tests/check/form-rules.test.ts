@@ -29,6 +29,24 @@ const notApplicable: Waiver = {
   at: { file: "evipack.yaml" },
 };
 
+describe("a waiver that ended", () => {
+  const { map } = mapWith({});
+  const ended: Waiver = { ...notApplicable, notApplicable: false, until: "2000-01-01" };
+
+  it.each<[string, readonly Waiver[], number]>([
+    ["is told", [ended], 1],
+    ["is silent where a later one says that it does not apply", [ended, notApplicable], 0],
+    [
+      "is silent where a later one holds for all it was for",
+      [ended, { ...ended, requirement: "paper", until: null }],
+      0,
+    ],
+    ["is told where the later one has ended too", [ended, ended], 2],
+  ])("%s", (_, waivers, times) => {
+    expect(found(map, [], ["waiver-expired"], { waivers })).toHaveLength(times);
+  });
+});
+
 describe("seal and original", () => {
   const { map, paper } = mapWith({ sealRequired: true });
   const original = mapWith({ originalRequired: true });

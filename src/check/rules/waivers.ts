@@ -1,6 +1,9 @@
 /** Waivers that no longer count on the day of judgement, and those that do not say who allowed them, why and for how long. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { IndicatorCode } from "../../model/ids.ts";
 import { requirementsOf } from "../../model/map.ts";
+import type { Workspace } from "../../model/workspace.ts";
+import { waiverFor } from "../judge.ts";
 import type { Rule } from "../rule.ts";
 
 export const waivers: Rule = ({ workspace }) =>
@@ -14,7 +17,16 @@ export const waivers: Rule = ({ workspace }) =>
       ...(until === null && !notApplicable ? ["until" as const] : []),
     ];
     return [
-      ...(until !== null && until < workspace.asOf ? [diagnostic("waiver-expired", at, { ...what, until })] : []),
+      ...(until !== null && until < workspace.asOf && !isRenewed(workspace, indicator, key)
+        ? [diagnostic("waiver-expired", at, { ...what, until })]
+        : []),
       ...(missing.length > 0 ? [diagnostic("waiver-incomplete", at, { indicator, missing })] : []),
     ];
   });
+
+/** Does another waiver hold for all that this one was for? Then nothing is owed because it ended. */
+function isRenewed(workspace: Workspace, indicator: IndicatorCode, key: string | null): boolean {
+  const asked = requirementsOf(workspace.map).filter((each) => each.indicator === indicator);
+  const meant = asked.filter((each) => key === null || each.key === key);
+  return meant.length > 0 && meant.every((each) => waiverFor(workspace, indicator, each.key) !== null);
+}

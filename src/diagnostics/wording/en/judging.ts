@@ -33,7 +33,7 @@ export const judging: CatalogueOf<JudgingFacts> = {
   }),
   "waiver-expired": ({ indicator, requirement, title, until }) => ({
     what: `the waiver for ${indicator}${requirement === null ? "" : ` "${title}"`} ended on ${until}`,
-    next: "Extend until, or hand in the evidence.",
+    next: "Hand in the evidence, or ask the office to extend the waiver.",
   }),
   "waiver-incomplete": ({ indicator, missing }) => ({
     what: `the waiver of indicator ${indicator} lacks ${or(missing.map((each) => parts[each])).replace(" or ", " and ")}`,

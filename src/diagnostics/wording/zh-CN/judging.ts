@@ -30,7 +30,7 @@ export const judging: CatalogueOf<JudgingFacts> = {
   }),
   "waiver-expired": ({ indicator, requirement, title, until }) => ({
     what: `指标 ${indicator} ${requirement === null ? "" : `“${title}”`}的免报已于 ${until} 到期`,
-    next: "延长 until，或补齐材料。",
+    next: "补齐材料；确需继续免报的，由创建办延长免报期限。",
   }),
   "waiver-incomplete": ({ indicator, missing }) => ({
     what: `指标 ${indicator} 的免报没有写${missing.map((each) => parts[each]).join("、")}`,
