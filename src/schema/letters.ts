@@ -142,6 +142,7 @@ export const lettersFile = z.strictObject({
     not_counted: z.record(z.string(), line).describe("why something does not count; {files} {n} {window}"),
     not_counted_other: line.describe("{files} {n}"),
     file: line.describe("{title}"),
+    file_dated: line.describe("one whose time is wrong; {title} {date}"),
     files_more: line.describe("{files} {n}"),
     semicolon: text,
     due_late: line.describe("{date} {n}"),

@@ -89,6 +89,17 @@ describe("a reminder", () => {
     expect(letter).not.toContain("编制单位");
   });
 
+  it("tells of a file whose time is wrong which time it has", async () => {
+    const root = workspace(folder, "wrong-day", {
+      "evidence/财政局/1-1 预算批复2020-01-05（样例〔2020〕1号）.pdf": paper(),
+    });
+    write(root, { "indicators.yaml": map.replace("to: 2019-12-31", "to: 2020-12-31") });
+    await runIn(root, "assign", "--chase");
+    const letter = textOf(letterOf(root, "财政局"));
+    expect(letter).toContain("“预算批复”（2020年1月5日）注明的时间还没有到，请核实");
+    expect(letter).toContain("“情况说明”（2018年5月1日）不在");
+  });
+
   it("has no column of days where none is known", async () => {
     const root = workspace(folder, "no-days", { "evipack.yaml": config.replace(/stages:\n(?: {2}-.*\n)+/u, "") });
     await runIn(root, "assign", "--chase");

@@ -3,13 +3,14 @@ import { lastDay } from "../../check/judge.ts";
 import { daysBetween, isOwed, stageOf } from "../../check/stages.ts";
 import { tally } from "../../check/tally.ts";
 import { printWords } from "../../diagnostics/print/words.ts";
-import type { Coverage } from "../../model/coverage.ts";
+import type { Coverage, NotCounted } from "../../model/coverage.ts";
 import { keyOf } from "../../model/evidence.ts";
 import type { Item } from "../../model/evidence.ts";
 import { isUnplaced } from "../../model/item-status.ts";
 import type { ItemStanding } from "../../model/item-status.ts";
 import type { Block, Cell, Column, Inline, Table } from "../../model/document.ts";
 import type { Letter, Paper } from "../../model/paper.ts";
+import type { Period } from "../../model/source.ts";
 import type { Department } from "../../model/workspace.ts";
 import { fill, printDate, sentences, text } from "../format.ts";
 import { headOf } from "./table.ts";
@@ -172,21 +173,32 @@ function missingOf(each: Coverage, assigning: Assigning): string {
   const names = namesOf(items.map(({ link }) => link.item));
   const reasons = new Map<string, string[]>();
   for (const { notCounted, link } of items) {
-    const name = names.get(link.item) ?? "";
+    const title = names.get(link.item) ?? "";
+    // A name of a file may tell its day already.
+    const isDated = !isOfTime(notCounted) || (link.item.formed !== null && title.includes(link.item.formed));
+    const date = isDated ? "" : periodText(link.item.period, assigning);
+    const name = fill(date === "" ? chase.file : chase.file_dated, { title, date });
     if (notCounted !== null) reasons.set(notCounted, [...(reasons.get(notCounted) ?? []), name]);
   }
   const within = requirement.window;
   const last = within === null ? "" : lastDay(within, assigning.workspace.asOf);
   const window = windowOf(within === null ? null : { from: within.from, to: last }, assigning);
-  const failed = [...reasons].map(([reason, titles]) =>
+  const failed = [...reasons].map(([reason, all]) =>
     fill(chase.not_counted[reason] ?? chase.not_counted_other, {
-      files: filesOf(titles, assigning),
-      n: titles.length,
+      files: filesOf(all, assigning),
+      n: all.length,
       window,
     }),
   );
   return [lacking, ...failed].join(chase.semicolon);
 }
+
+/** Is it the time of a file that is wrong? */
+const isOfTime = (reason: NotCounted | null): boolean => reason === "out-of-window" || reason === "after-as-of";
+
+/** The time that a file speaks of: a day, or from when to when. */
+const periodText = (period: Period | null, assigning: Assigning): string =>
+  period?.from === period?.to ? printDate(period?.from ?? null, assigning.words) : windowOf(period, assigning);
 
 /** Each by its title; those with one title by the names of their files, or where these are alike too, with their folders. */
 function namesOf(items: readonly Item[]): ReadonlyMap<Item, string> {
@@ -203,10 +215,9 @@ function namesOf(items: readonly Item[]): ReadonlyMap<Item, string> {
 /** Files that are named in a cell, and those that are in a paragraph; the others are counted. */
 const [shownFiles, shownUnplaced] = [2, 8];
 
-function filesOf(titles: readonly string[], { letters: { chase, demand } }: Assigning): string {
-  const names = titles.slice(0, shownFiles).map((title) => fill(chase.file, { title }));
-  const files = names.join(demand.list);
-  return titles.length <= shownFiles ? files : fill(chase.files_more, { files, n: titles.length });
+function filesOf(names: readonly string[], { letters: { chase, demand } }: Assigning): string {
+  const files = names.slice(0, shownFiles).join(demand.list);
+  return names.length <= shownFiles ? files : fill(chase.files_more, { files, n: names.length });
 }
 
 /** The day by which it was due, and how far away it is. */
