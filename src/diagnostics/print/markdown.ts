@@ -13,6 +13,7 @@ import type { CheckResult, Stopped } from "./result.ts";
 import { gapWords } from "./words-gaps.ts";
 import { printWords } from "./words.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import { isError } from "../severity.ts";
 
 /** Problems and changed files that are listed; the others are counted. */
 const limit = 20;
@@ -78,7 +79,9 @@ function departmentPart({ name, contact, gaps }: DepartmentGaps, language: Langu
 
 function problemsTable(title: string, others: readonly Diagnostic[], language: Language): string {
   const own = gapWords[language];
-  const rows = others.slice(0, limit).map((each) => {
+  // What is cut off are reminders as long as there are any.
+  const ranked = [...others.filter(isError), ...others.filter((each) => !isError(each))];
+  const rows = ranked.slice(0, limit).map((each) => {
     const { what, next } = word(each, language);
     return [placeOf(each.at), `${printWords[language].severity[each.severity]} ${each.code}`, what, next];
   });

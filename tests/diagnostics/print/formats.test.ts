@@ -51,6 +51,18 @@ const cases: readonly (readonly [name: string, found: readonly Diagnostic[], exi
   ["a fault of the map", [problems.config, problems.nothing, problems.gap], 2, 2],
 ];
 
+it("markdown lists errors before reminders, which are cut off first", () => {
+  const warnings = Array.from({ length: 25 }, (_, n) =>
+    diagnostic(
+      "wrong-extension",
+      { file: `evidence/甲${String(n)}.pdf` },
+      { extension: "pdf", content: "png", kind: "image" },
+    ),
+  );
+  const text = printMarkdown(resultWith([...warnings, problems.unreadable]), "zh-CN", "full");
+  expect(text).toMatch(/\| --- \|\n\| evidence\/乙\.xlsx \|/u);
+});
+
 const times = (text: string, part: string): number => text.split(part).length - 1;
 
 /** How often each format tells of the requirement with this status in a section. */
