@@ -161,8 +161,8 @@ function drawRow(
     if (value !== null && value !== "") cell.value = typeof value === "string" ? clean(value) : value;
     if (column.holds !== "general") cell.numFmt = column.holds === "date" ? "yyyy-mm-dd" : "@";
     cell.font = { name: fonts.body, size: 10.5 };
-    // What is one cell over several rows begins at its top, so that no page break cuts it.
-    const vertical = index < sheet.merged.columns ? "top" : "middle";
+    // What is one cell over several rows begins at its top, so that no page break cuts it; the others stand beside it.
+    const vertical = sheet.merged.columns > 0 ? "top" : "middle";
     cell.alignment = { vertical, horizontal: column.align, wrapText: true };
     cell.border = frame;
     // An empty row is to be filled in all over.

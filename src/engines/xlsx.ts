@@ -86,9 +86,24 @@ export const heightOf = (columns: readonly { readonly width: number }[], textAt:
 
 /** Lines that a text takes in a column. */
 const linesIn = (text: string, width: number): number =>
-  text
-    .split("\n")
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * 1.1) / Math.max(2, width - 1))), 0);
+  text.split("\n").reduce((sum, line) => sum + wrapped(line, Math.max(2, width - 0.3)), 0);
+
+/** Characters of text of 11 pt are a little wider than those by which columns are measured. */
+const breadth = 1.05;
+
+/** Lines of a paragraph: Chinese breaks anywhere, other words between them, or where one is longer than a line. */
+function wrapped(text: string, room: number): number {
+  let [lines, used] = [1, 0];
+  for (const piece of text.match(/[\u2e80-\u{10ffff}]|[^\s\u2e80-\u{10ffff}]+|\s+/gu) ?? []) {
+    const wide = widthOf(piece) * breadth;
+    const isNew = used > 0 && used + wide > room && piece.trim() !== "";
+    if (isNew) [lines, used] = [lines + 1, 0];
+    const over = Math.max(0, Math.ceil((used + wide) / room) - 1);
+    if (piece.trim() !== "") lines += over;
+    used = Math.max(0, used + wide - over * room);
+  }
+  return lines;
+}
 
 /** Writes a workbook of one sheet; `day` (YYYY-MM-DD) stands for the clock. */
 export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Array> {
@@ -103,8 +118,10 @@ export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Arr
       fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: "1:1",
+      horizontalCentered: true,
       margins: { left: sheetMargin, right: sheetMargin, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
+    headerFooter: { oddHeader: `&C${sheet.name.replaceAll("&", "&&")}`, oddFooter: "&C&P / &N" },
   });
   page.pageSetup.printArea = `A$1:${page.getColumn(printed.length).letter}$${String(sheet.rows.length + 1)}`;
   page.columns = sheet.columns.map(({ title, width }) => ({ header: title, width }));
@@ -119,8 +136,12 @@ export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Arr
   const head = page.getRow(1);
   head.font = { bold: true };
   head.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE8E8E8" } };
+  const side = { style: "thin" as const, color: { argb: "FF7F7F7F" } };
   page.eachRow((row) => {
     row.alignment = { vertical: "top", wrapText: true };
+    row.eachCell({ includeEmpty: true }, (cell) => {
+      cell.border = { top: side, bottom: side, left: side, right: side };
+    });
   });
   page.autoFilter = {
     from: { row: 1, column: 1 },

@@ -155,7 +155,7 @@ export const lettersFile = z.strictObject({
     nobody: line,
     none: line,
     total: line,
-    overdue: line,
+    overdue: line.describe("{n}"),
     note: line,
   }),
 });

@@ -100,6 +100,37 @@ describe("a reminder", () => {
     expect(letter).toContain("“情况说明”（2018年5月1日）不在");
   });
 
+  it("gives most room to what is missing", async () => {
+    const root = workspace(folder, "widths");
+    await runIn(root, "assign", "--chase");
+    const grid = /<w:tblGrid>.*?<\/w:tblGrid>/u.exec(letterOf(root, "财政局"))?.[0] ?? "";
+    const widths = [...grid.matchAll(/w:w="(\d+)"/gu)].map(([, width]) => Number(width));
+    expect(widths.indexOf(Math.max(...widths))).toBe(4);
+  });
+
+  it("has room for the date of its signature, figures set off from Chinese", async () => {
+    const late = config.replace("2019-09-10", "2019-12-20").replace("office: 样例区创建办", "office: 样例办");
+    const root = workspace(folder, "dated", { "evipack.yaml": late });
+    await runIn(root, "assign", "--chase");
+    const date = (letterOf(root, "财政局").match(/<w:p>.*?<\/w:p>/gsu) ?? []).findLast((each) =>
+      each.includes(">2019年12月20日<"),
+    );
+    const left = Number(/w:left="(\d+)"/u.exec(date ?? "")?.[1]);
+    // 156 mm in twips, at 16 pt: the date and five gaps of a quarter, two characters from the right.
+    expect(left + (7 + 1.25 + 2) * 320).toBeLessThanOrEqual(8846);
+  });
+
+  it.each([
+    ["样例子（综合科，电话样例）", "（联系人：样例子，综合科，电话样例）"],
+    ["样例子(综合科) 电话(0574)00000000", "（联系人：样例子，综合科，电话(0574)00000000）"],
+  ])("has no brackets within brackets: %s", async (contact, note) => {
+    const root = workspace(folder, `contact-${String(contact.length)}`, {
+      "evipack.yaml": config.replace("样例甲，电话 00000000", contact),
+    });
+    await runIn(root, "assign", "--chase");
+    expect(textOf(letterOf(root, "财政局"))).toContain(note);
+  });
+
   it("has no column of days where none is known", async () => {
     const root = workspace(folder, "no-days", { "evipack.yaml": config.replace(/stages:\n(?: {2}-.*\n)+/u, "") });
     await runIn(root, "assign", "--chase");

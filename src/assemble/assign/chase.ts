@@ -28,6 +28,8 @@ export interface Debt {
   readonly unplaced: readonly Item[];
   /** Those of `owed` whose stage has ended. */
   readonly overdue: number;
+  /** The first day on which something was due that is overdue; null when nothing is. */
+  readonly since: string | null;
   /** The first day still to come on which something is due; null when there is none. */
   readonly next: string | null;
   /** Whether other days count for some of what is not overdue. */
@@ -50,9 +52,10 @@ export function debtsOf(
     const { applicable, covered } = tally(own);
     const ends = owed.map((each) => stageOf(workspace.stages, each.leaf, each.requirement)?.to ?? "");
     const coming = [...new Set(ends.filter((each) => each >= workspace.asOf))].toSorted();
-    const overdue = ends.filter((each) => each !== "" && each < workspace.asOf).length;
+    const past = ends.filter((each) => each !== "" && each < workspace.asOf).toSorted();
+    const [overdue, since] = [past.length, past[0] ?? null];
     const next = coming[0] ?? null;
-    return [{ department, owed, unplaced, applicable, covered, overdue, next, several: coming.length > 1 }];
+    return [{ department, owed, unplaced, applicable, covered, overdue, since, next, several: coming.length > 1 }];
   });
 }
 
@@ -93,9 +96,18 @@ export function reminder(debt: Debt, department: Department, folder: string, ass
     closing: [say.closing],
     issuer,
     date: printDate(asOf, words),
-    note: contact === "" ? say.contact_blank : fill(say.contact, { contact }),
+    note: contact === "" ? say.contact_blank : fill(say.contact, { contact: plainContact(contact, assigning) }),
   };
 }
+
+/** Within brackets a contact has none of its own, but for those around an area code. */
+const plainContact = (contact: string, { letters: { chase, demand } }: Assigning): string =>
+  chase.contact.startsWith("（")
+    ? contact.replace(
+        /\s*[（(](?!\d+[）)])([^（）()]*)[）)][，、；;,\s]*(?=(.?))/gu,
+        (_, inner: string, rest: string) => `${demand.comma}${inner}${rest === "" ? "" : demand.comma}`,
+      )
+    : contact;
 
 /** Files that nobody can tell what they are for; empty when there are none. */
 function unplacedText({ unplaced }: Debt, { letters: { chase, demand } }: Assigning): string {
@@ -127,8 +139,8 @@ function requestOf(
   );
 }
 
-/** A day of the last column stands on one line. */
-const shares = [10, 19, 17, 10, 20, 24];
+/** What is missing has most to say; a day of the last column stands on one line. */
+const shares = [10, 13, 14, 10, 29, 24];
 
 /** What is owed, row by row; by when, where a stage tells it of any. */
 function owedTable({ owed }: Debt, assigning: Assigning): Pick<Table, "columns" | "rows"> {
@@ -230,6 +242,12 @@ function dueText({ leaf, requirement }: Coverage, { workspace, words, letters: {
   return fill(days < 0 ? chase.due_late : chase.due_left, { date, n: Math.abs(days) });
 }
 
+/** Days until the next day to come; where there is none, since when the oldest is overdue. */
+function daysText({ next, since }: Debt, { workspace: { asOf }, letters: { summary } }: Assigning): string {
+  if (next !== null) return String(daysBetween(asOf, next));
+  return since === null ? "" : fill(summary.overdue, { n: daysBetween(since, asOf) });
+}
+
 /** One row for each debt; `letterOf` names the file of its letter. */
 export function summaryOf(
   debts: readonly Debt[],
@@ -250,7 +268,7 @@ export function summaryOf(
     debt.department?.contact ?? "",
     ...counts.map((count) => String(count(debt))),
     printDate(debt.next, words),
-    debt.next === null ? (debt.overdue > 0 ? say.overdue : "") : String(daysBetween(workspace.asOf, debt.next)),
+    daysText(debt, assigning),
     debt.department === null ? say.none : letterOf(debt.department),
   ]);
   const widths = [16, 20, 7, 8, 8, 9, 13, 9, 24];
@@ -265,7 +283,7 @@ export function summaryOf(
       columns: say.columns.map((title, index) => ({
         title,
         share: (widths[index] ?? 0) / all,
-        align: index >= 2 && index <= 5 ? "right" : "left",
+        align: (index >= 2 && index <= 5) || index === 7 ? "right" : "left",
       })),
       rows: [...rows, [say.total, "", ...counts.map(total), "", "", ""]].map((row) =>
         row.map((cell): Cell => (cell === "" ? [] : [text(cell)])),

@@ -30,7 +30,7 @@ export function taskTable(tasks: readonly Task[], assigning: Assigning): Paper {
     task.requirement === null ? "" : (task.owner?.name ?? letters.table.nobody),
     dueOf(task, assigning),
   ]);
-  const widths = [6, 20, 8, 11, 11, 12, 8, 8, 8];
+  const widths = [6, 16, 8, 9, 10, 10, 15.5, 8, 15.5];
   return {
     name: letters.files.table,
     title: fill(letters.table.title, { map: workspace.map.title }),
@@ -73,7 +73,7 @@ export function taskList(
     title: fill(say.title, { department: department.name }),
     marks: head.marks,
     lines: [...head.lines, due === 0 ? say.counts_none : fill(say.counts, { n: due })],
-    table: grouped(own, rows, say.columns, [6, 24, 9, 13, 14, 9, 9, 9], 3, assigning),
+    table: grouped(own, rows, say.columns, [6, 22, 9, 12, 14, 12, 9, 12], 3, assigning),
     notes: [
       ...listed(say.leads, ({ leaf }) => leaf.indicator.lead === department.id),
       ...listed(say.supports, ({ leaf }) => leaf.indicator.support.includes(department.id)),

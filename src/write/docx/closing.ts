@@ -51,6 +51,10 @@ export function drawAttachmentNote(
   return [...blankLines(style.attachment.gap), ...lines];
 }
 
+/** Word and LibreOffice leave a quarter between Chinese and figures. */
+const spacedWidth = (text: string): number =>
+  roughWidth(text) + 0.25 * (text.match(/(?<=\p{Script=Han})(?=\d)|(?<=\d)(?=\p{Script=Han})/gu)?.length ?? 0);
+
 /**
  * A line below the text, the issuer ends two characters from the right, and the date begins two characters after the
  * issuer; where the date is the longer one, it ends there instead and the issuer moves with it (7.3.5.2: documents
@@ -62,7 +66,7 @@ export function drawSignature(drawing: Drawing, { issuer, date }: Of<"signature"
   const { gap, signature_inset: inset } = style.attachment;
   const room = geometryOf(style).textWidth / unit - inset;
   const chinese = isChinese(language);
-  const start = Math.min(room - roughWidth(issuer), room - roughWidth(date) - 2);
+  const start = Math.min(room - spacedWidth(issuer), room - spacedWidth(date) - 2);
   const line = (text: string, left: number, last: boolean): Paragraph =>
     new Paragraph({
       style: styleIds.list,
