@@ -1,9 +1,10 @@
 /** `evipack assign`: who hands in what by when; with `--chase`, who still owes what. */
 import path from "node:path";
-import { debtsOf, reminder, summaryOf } from "../assemble/assign/chase.ts";
+import { debtsOf, reminder } from "../assemble/assign/chase.ts";
 import type { Debt } from "../assemble/assign/chase.ts";
 import { safeName, uniquePaths } from "../assemble/assign/names.ts";
 import { registerForm } from "../assemble/assign/register.ts";
+import { summaryOf } from "../assemble/assign/summary.ts";
 import { taskList, taskTable } from "../assemble/assign/table.ts";
 import { assignees, isAsked, isDue, officeOf, tasksOf } from "../assemble/assign/tasks.ts";
 import type { Assigning, Task } from "../assemble/assign/tasks.ts";

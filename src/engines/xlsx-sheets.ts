@@ -1,6 +1,7 @@
 /** Workbooks that people print and fill in: sheets with a title, lines below it, a framed table, notes. */
 import type { DataValidation, Worksheet } from "exceljs";
-import { bytesOf, clean, emptyWorkbook, paperFor, sheetMargin, sheetName, widthOf } from "./xlsx.ts";
+import { bytesOf, clean, emptyWorkbook, paperFor, sheetMargin, sheetName } from "./xlsx.ts";
+import { widthOf } from "./xlsx/heights.ts";
 
 export interface SheetFonts {
   readonly title: string;

@@ -1,7 +1,8 @@
 /** One plain sheet: how it is printed, how high its rows are. */
 import { describe, expect, it } from "vitest";
 import { readOoxmlPart } from "../../src/engines/ooxml.ts";
-import { heightOf, writeWorkbook } from "../../src/engines/xlsx.ts";
+import { writeWorkbook } from "../../src/engines/xlsx.ts";
+import { heightOf } from "../../src/engines/xlsx/heights.ts";
 
 describe("a plain sheet", () => {
   it("is printed with its name, its head on every page, and lines around its cells", async () => {

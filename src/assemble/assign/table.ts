@@ -30,7 +30,7 @@ export function taskTable(tasks: readonly Task[], assigning: Assigning): Paper {
     task.requirement === null ? "" : (task.owner?.name ?? letters.table.nobody),
     dueOf(task, assigning),
   ]);
-  const widths = [6, 16, 8, 9, 10, 10, 15.5, 8, 15.5];
+  const widths = [6, 15, 8, 9, 10, 11, 15.5, 8, 15.5];
   return {
     name: letters.files.table,
     title: fill(letters.table.title, { map: workspace.map.title }),

@@ -1,7 +1,8 @@
 /** Workbooks of several lists, to be printed, sorted and filtered: exceljs shares its importer with ../xlsx.ts. */
 import exceljs from "exceljs";
 import { normaliseOoxml, readOoxmlPart, withParts } from "../ooxml.ts";
-import { clean, heightOf, paperFor, sheetMargin } from "../xlsx.ts";
+import { clean, paperFor, sheetMargin } from "../xlsx.ts";
+import { heightOf } from "./heights.ts";
 
 export interface ListColumn {
   readonly title: string;
