@@ -11,7 +11,10 @@ export const missingOption = "commander.missingMandatoryOptionValue";
 const kinds: Readonly<
   Record<
     string,
-    Exclude<keyof CommandWords["usage"], "see" | "meant" | "maps" | "bad-choice" | "bad-word" | "option-needs-value">
+    Exclude<
+      keyof CommandWords["usage"],
+      "see" | "meant" | "maps" | "bad-choice" | "bad-word" | "option-needs-value" | "conflict" | "accept-codes"
+    >
   >
 > = {
   "commander.unknownOption": "unknown-option",
@@ -50,6 +53,10 @@ export function usageFault({ code, message }: Complaint, { usage }: CommandWords
     const plain = name.replace(/ [<[].*$/u, "");
     const needed = usage["option-needs-value"](plain, choicesOf(name, known));
     return [needed, ...(plain === "--map" ? [usage.maps(known.maps)] : []), see].join("\n");
+  }
+  if (code === "commander.conflictingOption") {
+    const [one = "", other = ""] = [...message.matchAll(/option '(?:-\w, )?([^' ]+)/gu)].map((match) => match[1] ?? "");
+    return [usage.conflict(one, other), ...(one === "--accept" ? [usage["accept-codes"]] : []), see].join("\n");
   }
   const kind = kinds[code];
   if (kind === undefined) return `${message.replace(/^error: /u, "")}\n${see}`;
