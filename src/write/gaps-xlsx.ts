@@ -6,6 +6,7 @@ import { changeLines, partNote, stageLine } from "../diagnostics/print/part.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
 import { uriOf } from "../diagnostics/print/sarif.ts";
 import { gapWords } from "../diagnostics/print/words-gaps.ts";
+import { unplacedWords } from "../diagnostics/print/words-unplaced.ts";
 import { printWords } from "../diagnostics/print/words.ts";
 import { listNames, writeLists } from "../engines/xlsx/lists.ts";
 import type { List, ListCell, ListColumn, ListTint } from "../engines/xlsx/lists.ts";
@@ -112,7 +113,7 @@ const rowsOf = (each: DepartmentGaps, department: ListCell, options: GapListOpti
 ];
 
 function unplacedRow(item: Item, department: ListCell, options: GapListOptions): ListCell[] {
-  const { status, next } = gapWords[options.language].unplaced;
+  const { status, next } = unplacedWords[options.language];
   const [{ name }] = item.files;
   const rest = ["", "", "", "", null, next, placeCell(keyOf(item), options)];
   return [department, "", "", status, visible(name), ...rest];

@@ -39,8 +39,6 @@ export interface GapWords {
   /** A gap in one sentence or two. */
   readonly gap: (facts: GapFacts) => string;
   readonly sentence: (text: string) => string;
-  /** Of a file that found no requirement: its status and what to do. */
-  readonly unplaced: Readonly<Record<"status" | "next", string>>;
   readonly nameYear: string;
   readonly handIn: (facts: HandInFacts) => string;
   /** The same, where mending what does not count would be enough. */
@@ -103,10 +101,6 @@ const chinese: GapWords = {
     ].join("；"),
   gap: ({ name, status, owner, missing }) => `${name}：${status}（${owner}）。${missing}。`,
   sentence: (text) => `${text}。`,
-  unplaced: {
-    status: "未对应",
-    next: "在登记表里写明对应的材料要求，或在文件名开头写上编号和材料要求。",
-  },
   nameYear: "看不出年份的，在文件名里写上年份。",
   handIn: ({ years, count, folder }) =>
     years.length === 0
@@ -194,10 +188,6 @@ const english: GapWords = {
   gap: ({ name, status, owner, missing }) =>
     `${name}: ${status} (${owner}). ${missing.charAt(0).toUpperCase()}${missing.slice(1)}.`,
   sentence: (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
-  unplaced: {
-    status: "not placed",
-    next: "Name the requirement in the register, or begin the file's name with the code and the requirement.",
-  },
   nameYear: "Put the year into the names that tell none.",
   handIn: ({ years, count: number, folder }) =>
     years.length === 0
