@@ -23,6 +23,7 @@ import { factValues } from "./rules/fact-values.ts";
 import { figures } from "./rules/figures.ts";
 import { findings } from "./rules/findings.ts";
 import { fundTotals } from "./rules/fund-totals.ts";
+import { impossibleDates } from "./rules/impossible-dates.ts";
 import { itemsNamed } from "./rules/items-named.ts";
 import { lookAlikes } from "./rules/look-alikes.ts";
 import { narratives } from "./rules/narratives.ts";
@@ -58,6 +59,7 @@ const rules: readonly Rule[] = [
   unlinked,
   notRegistered,
   duplicates,
+  impossibleDates,
   outsideWindow,
   owed,
   docNumber,

@@ -122,6 +122,10 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
       next: "Hand in evidence from the window; if the year in the name is wrong, rename the file.",
     };
   },
+  "impossible-date": ({ written, year }) => ({
+    what: `the date "${written}" in the name does not exist; only its year, ${year}, was used`,
+    next: "Compare with the paper and mend the date in the file name; when only the year is known, write no more.",
+  }),
   "no-doc-number": ({ requirement, title }) => ({
     what: `${codeOf(requirement)} "${title}" should be a numbered paper, and the file name has no number`,
     next: "Add the document number to the file name.",

@@ -125,6 +125,10 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
       next: "换成时限之内的材料；若文件名里的年份写错了，改正文件名。",
     };
   },
+  "impossible-date": ({ written, year }) => ({
+    what: `名称里的日期“${written}”并不存在，只采用了年份 ${year}`,
+    next: "对照原件改正文件名里的日期；只知道年份的，只写年份。",
+  }),
   "no-doc-number": ({ requirement, title }) => ({
     what: `${codeOf(requirement)}“${title}”应是有文号的正式发文，文件名里没有文号`,
     next: "在文件名里写上文号，如（奉政发〔2018〕12号）。",
