@@ -1,6 +1,7 @@
 /** What a file's name tells: code, serial, title, 文号, day formed, period it speaks of. */
 import type { Claim, NameParts } from "../model/evidence.ts";
 import type { Period } from "../model/source.ts";
+import { withoutCamera } from "./camera-names.ts";
 import { codeLike, readNodeCode } from "./codes.ts";
 import type { Coded, Codes } from "./codes.ts";
 
@@ -25,11 +26,6 @@ const spokenYear = new RegExp(
   `(?<!\\d|第\\s?)${year}(?:\\s*年度?(?!\\s*\\d{1,2}\\s*月)|(?!\\s?(?:号|页|元|万元))(?=[\\s_\\p{L}）)】\\]〕]|$))`,
   "u",
 );
-
-/** A number that a camera gave (IMG_2031, DSC02019); it is no year. */
-const cameraNumber = /(?<![\p{L}])(?:IMG|DSC|DSCN|DSCF|MVIMG|PXL|VID|PIC|P)[ _-]?\d{3,5}(?!\d)/giu;
-
-const withoutCamera = (text: string): string => text.replace(cameraNumber, " ");
 
 /** Reads a name without its extension and without its code. */
 export function readNameParts(name: string): NameParts {
