@@ -33,7 +33,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
         ? "the file matches no requirement and was left out"
         : `"${code}" is no leaf of the map, so the file was left out`
     }${register === "looks-like" ? "; by its name it looks like a register, and was not read as one" : ""}`,
-    next: `${meant(nearest)}${register === "looks-like" ? 'If it is a register, rename it to "register.xlsx". If it is evidence: ' : ""}${
+    next: `${meant(nearest)}${register === "looks-like" ? 'If it is a register, rename it to (or save it as) "register.xlsx" and put it directly into the folder of the department. If it is evidence: ' : ""}${
       register === "listed"
         ? `Write the code of an indicator and the requirement into the register, such as "${example}".`
         : `Begin the file name with the code of an indicator, such as "${example}"${register === "left-out" ? ", or add it to the register" : ""}; move unrelated files out of the evidence folder.`

@@ -36,7 +36,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `${
       code === null ? "对应不上任何材料要求，没有编入" : `编号“${code}”不是指标体系里的末级指标，没有编入`
     }${register === "looks-like" ? "；看名称像是登记表，没有按登记表读取" : ""}`,
-    next: `${meant(nearest)}${register === "looks-like" ? "是登记表的，改名为“登记表.xlsx”；是材料的，" : ""}${
+    next: `${meant(nearest)}${register === "looks-like" ? "是登记表的，改名（或另存）为“登记表.xlsx”，直接放在本部门文件夹里；是材料的，" : ""}${
       register === "listed"
         ? `在登记表里填写指标编号和材料要求，如“${example}”。`
         : `文件名以指标编号开头，如“${example}”${register === "left-out" ? "，或补进登记表" : ""}；与评估无关的文件移出材料文件夹。`
