@@ -27,6 +27,7 @@ import { impossibleDates } from "./rules/impossible-dates.ts";
 import { itemsNamed } from "./rules/items-named.ts";
 import { lookAlikes } from "./rules/look-alikes.ts";
 import { narratives } from "./rules/narratives.ts";
+import { noYear } from "./rules/no-year.ts";
 import { notRegistered } from "./rules/not-registered.ts";
 import { outsideWindow } from "./rules/outside-window.ts";
 import { owed } from "./rules/owed.ts";
@@ -61,6 +62,7 @@ const rules: readonly Rule[] = [
   duplicates,
   impossibleDates,
   outsideWindow,
+  noYear,
   owed,
   docNumber,
   photoCaptions,

@@ -63,6 +63,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "missing-years": ["error", "evidence"],
   "outside-window": ["error", "evidence"],
   "impossible-date": ["warning", "evidence"],
+  "no-year": ["warning", "evidence"],
   "no-doc-number": ["warning", "evidence"],
   "waiver-expired": ["warning", "evidence"],
   "photo-caption": ["warning", "evidence"],

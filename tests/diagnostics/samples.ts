@@ -205,6 +205,7 @@ export const samples: Samples = {
     [file, { ...dated, period: year, after: null, lapsed: true }],
   ],
   "impossible-date": [[file, { written: "2026-02-30", year: "2026" }]],
+  "no-year": [[file, { requirement: budget, title: "预算批复" }]],
   "no-doc-number": [[file, { requirement: budget, title: "预算批复" }]],
   ...assignSamples,
   ...registerSamples,

@@ -126,6 +126,10 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `the date "${written}" in the name does not exist; only its year, ${year}, was used`,
     next: "Compare with the paper and mend the date in the file name; when only the year is known, write no more.",
   }),
+  "no-year": ({ requirement, title }) => ({
+    what: `nothing tells of which year it is, so it does not count for ${codeOf(requirement)} "${title}", which is asked for each year`,
+    next: "Add the year to the file name, or fill in the year in the register.",
+  }),
   "no-doc-number": ({ requirement, title }) => ({
     what: `${codeOf(requirement)} "${title}" should be a numbered paper, and the file name has no number`,
     next: "Add the document number to the file name.",

@@ -129,6 +129,10 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `名称里的日期“${written}”并不存在，只采用了年份 ${year}`,
     next: "对照原件改正文件名里的日期；只知道年份的，只写年份。",
   }),
+  "no-year": ({ requirement, title }) => ({
+    what: `看不出是哪一年的，没有计入 ${codeOf(requirement)}“${title}”（这一项按年核对）`,
+    next: "在文件名里写上年份，或在登记表“年度”一栏填写。",
+  }),
   "no-doc-number": ({ requirement, title }) => ({
     what: `${codeOf(requirement)}“${title}”应是有文号的正式发文，文件名里没有文号`,
     next: "在文件名里写上文号，如（奉政发〔2018〕12号）。",
