@@ -100,6 +100,7 @@ describe("usage errors", () => {
     ["check", "--as-of"],
     ["check", "--lang", "de"],
     ["check", "extra"],
+    ["check", "."],
     ["check", "-C"],
     ["init"],
     ["init", "somewhere"],

@@ -1,4 +1,7 @@
 /** Commander's complaints in our words. */
+import path from "node:path";
+import { entryType } from "../world.ts";
+import type { World } from "../world.ts";
 import type { CommandWords } from "./words.ts";
 
 interface Complaint {
@@ -11,7 +14,10 @@ export const missingOption = "commander.missingMandatoryOptionValue";
 const kinds: Readonly<
   Record<
     string,
-    Exclude<keyof CommandWords["usage"], "see" | "meant" | "maps" | "bad-choice" | "bad-word" | "option-needs-value">
+    Exclude<
+      keyof CommandWords["usage"],
+      "see" | "meant" | "maps" | "folder" | "bad-choice" | "bad-word" | "option-needs-value"
+    >
   >
 > = {
   "commander.unknownOption": "unknown-option",
@@ -32,6 +38,8 @@ export interface Known {
   /** The built-in maps. */
   readonly maps: readonly string[];
   readonly argv: readonly string[];
+  /** A folder that was typed as an argument; null when there is none. */
+  readonly folder: string | null;
   readonly program: (Declared & { readonly commands: readonly Declared[] }) | null;
 }
 
@@ -54,6 +62,8 @@ export function usageFault({ code, message }: Complaint, { usage }: CommandWords
   const kind = kinds[code];
   if (kind === undefined) return `${message.replace(/^error: /u, "")}\n${see}`;
   if (name.startsWith("--map ")) return [usage[kind](name), usage.maps(known.maps), see].join("\n");
+  if (kind === "too-many-arguments" && known.folder !== null)
+    return [usage[kind](), usage.folder(known.folder), see].join("\n");
   const meant = /\(Did you mean (?:one of )?([^)?]+)\?\)/u.exec(message)?.[1];
   return [usage[kind](name), meant === undefined ? see : usage.meant(meant)].join("\n");
 }
@@ -63,4 +73,13 @@ function choicesOf(flags: string, { argv, program }: Known): readonly string[] {
   const typed = program?.commands.find((each) => argv.includes(each.name()));
   const options = [...(typed?.options ?? []), ...(program?.options ?? [])];
   return options.find((each) => each.flags === flags)?.argChoices ?? [];
+}
+
+/** The first argument that is a folder: somebody meant the workspace. */
+export async function folderIn(argv: readonly string[], { cwd }: World): Promise<string | null> {
+  for (const [at, each] of argv.entries()) {
+    const isPlain = !each.startsWith("-") && argv[at - 1]?.startsWith("-") !== true;
+    if (at > 0 && isPlain && (await entryType(path.resolve(cwd, each))) === "folder") return each;
+  }
+  return null;
 }

@@ -40,6 +40,7 @@ const chinese = {
       `选项 ${name} 后面要写值${known.length === 0 ? "" : `，可以是：${known.join("、")}`}`,
     "missing-option": (name: string) => `缺少选项 ${name}`,
     "too-many-arguments": () => "多写了参数",
+    folder: (name: string) => `工作目录用 -C 指定：-C ${name}`,
     "bad-choice": (option: string, value: string, known: string) =>
       `选项 ${option} 不能是“${value}”，可以是：${known.replaceAll(", ", "、")}`,
     "bad-word": (value: string, known: string) => `这里不能写“${value}”，可以写：${known.replaceAll(", ", "、")}`,
@@ -137,6 +138,7 @@ const english: CommandWords = {
       `the option ${name} needs a value${known.length === 0 ? "" : `; it may be: ${known.join(", ")}`}`,
     "missing-option": (name) => `the option ${name} is missing`,
     "too-many-arguments": () => "too many arguments",
+    folder: (name: string) => `the workspace is named with -C: -C ${name}`,
     "bad-choice": (option, value, known) => `the option ${option} cannot be "${value}"; it may be: ${known}`,
     "bad-word": (value, known) => `"${value}" cannot stand here; it may be: ${known}`,
     maps: (known) => `Built-in maps: ${known.join(", ")}; or a YAML file of your own.`,

@@ -73,8 +73,9 @@ export const samples: Samples = {
     [{ file: "evipack.yaml" }, { folder: "matreial", exists: false }],
   ],
   "no-map": [
-    [config, { name: "zhejiang-learning-citty", known: builtIn, nearest: "zhejiang-learning-city" }],
-    [config, { name: "maps/mine.yaml", known: [], nearest: null }],
+    [config, { name: "zhejiang-learning-citty", known: builtIn, own: [], nearest: "zhejiang-learning-city" }],
+    [config, { name: "zhejiang-learning", known: builtIn, own: ["green", "indicators.yaml"], nearest: null }],
+    [config, { name: "maps/mine.yaml", known: [], own: [], nearest: null }],
   ],
   "no-as-of": [[{ file: "evipack.yaml", line: 1 }, {}]],
   "bad-option": [[nowhere, { option: "--as-of", value: "31.10.2019", expected: "YYYY-MM-DD" }]],
