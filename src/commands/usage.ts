@@ -16,7 +16,15 @@ const kinds: Readonly<
     string,
     Exclude<
       keyof CommandWords["usage"],
-      "see" | "meant" | "maps" | "folder" | "bad-choice" | "bad-word" | "option-needs-value"
+      | "see"
+      | "meant"
+      | "maps"
+      | "folder"
+      | "bad-choice"
+      | "bad-word"
+      | "option-needs-value"
+      | "conflict"
+      | "accept-codes"
     >
   >
 > = {
@@ -59,6 +67,7 @@ export function usageFault({ code, message }: Complaint, { usage }: CommandWords
     const needed = usage["option-needs-value"](plain, choicesOf(name, known));
     return [needed, ...(plain === "--map" ? [usage.maps(known.maps)] : []), see].join("\n");
   }
+  if (code === "commander.conflictingOption") return [...conflict(message, usage), see].join("\n");
   const kind = kinds[code];
   if (kind === undefined) return `${message.replace(/^error: /u, "")}\n${see}`;
   if (name.startsWith("--map ")) return [usage[kind](name), usage.maps(known.maps), see].join("\n");
@@ -66,6 +75,11 @@ export function usageFault({ code, message }: Complaint, { usage }: CommandWords
     return [usage[kind](), usage.folder(known.folder), see].join("\n");
   const meant = /\(Did you mean (?:one of )?([^)?]+)\?\)/u.exec(message)?.[1];
   return [usage[kind](name), meant === undefined ? see : usage.meant(meant)].join("\n");
+}
+
+function conflict(message: string, usage: CommandWords["usage"]): readonly string[] {
+  const [one = "", other = ""] = [...message.matchAll(/option '(?:-\w, )?([^' ]+)/gu)].map((match) => match[1] ?? "");
+  return [usage.conflict(one, other), ...(one === "--accept" ? [usage["accept-codes"]] : [])];
 }
 
 /** What the option of these flags takes in the command that was typed; nothing where it takes anything. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { run } from "../cases/run.ts";
 import { build, config, englishConfig } from "../cases/workspace.ts";
 import { tempFolder } from "../support/folders.ts";
+import { mp4 } from "../support/handed-in.ts";
 import { ReadPdf } from "../support/pdf-read.ts";
 import { readPack } from "../support/samples.ts";
 import type { PackOnDisk } from "../support/samples.ts";
@@ -27,7 +28,7 @@ async function compiled(appendix: string, base: "chinese" | "english" = "chinese
     base,
     files: {
       "evipack.yaml": `${own}appendix: { ${appendix} }\n`,
-      ...(base === "chinese" ? { "evidence/财政局/2-1-2 机构批文录音2019.mp3": "样例 录音" } : {}),
+      ...(base === "chinese" ? { "evidence/财政局/2-1-2 机构批文录像2019.mp4": mp4(60, 640, 480) } : {}),
     },
   });
   const ran = await run(["compile"], root);
