@@ -71,10 +71,15 @@ export function usageFault({ code, message }: Complaint, { usage }: CommandWords
   const kind = kinds[code];
   if (kind === undefined) return `${message.replace(/^error: /u, "")}\n${see}`;
   if (name.startsWith("--map ")) return [usage[kind](name), usage.maps(known.maps), see].join("\n");
-  if (kind === "too-many-arguments" && known.folder !== null)
-    return [usage[kind](), usage.folder(known.folder), see].join("\n");
+  return [usage[kind](name), ...hints(message, kind, usage, known)].join("\n");
+}
+
+/** What was probably meant, or where to look. */
+function hints(message: string, kind: string, usage: CommandWords["usage"], { folder }: Known): readonly string[] {
   const meant = /\(Did you mean (?:one of )?([^)?]+)\?\)/u.exec(message)?.[1];
-  return [usage[kind](name), meant === undefined ? see : usage.meant(meant)].join("\n");
+  if (meant !== undefined) return [usage.meant(meant)];
+  const isFolder = kind === "too-many-arguments" && folder !== null;
+  return [...(isFolder ? [usage.folder(folder)] : []), usage.see("evipack")];
 }
 
 function conflict(message: string, usage: CommandWords["usage"]): readonly string[] {
