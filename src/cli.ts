@@ -20,7 +20,7 @@ import { declareLookups } from "./commands/declare-lookups.ts";
 import { declareDiff, declarePackage, declareVerify } from "./commands/declare-packs.ts";
 import { declareWatch } from "./commands/declare-watch.ts";
 import type { CiHost } from "./commands/init-ci.ts";
-import { missingOption, usageFault } from "./commands/usage.ts";
+import { folderIn, missingOption, usageFault } from "./commands/usage.ts";
 import { version } from "./commands/version.ts";
 import { commandWords } from "./commands/words.ts";
 import type { CommandWords } from "./commands/words.ts";
@@ -53,7 +53,9 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     }
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exit.complete;
-      world.stderr.write(`${usageFault(error, words, { maps: await builtInMaps(), argv, program })}\n`);
+      world.stderr.write(
+        `${usageFault(error, words, { maps: await builtInMaps(), argv, folder: await folderIn(argv, world), program })}\n`,
+      );
       return exit.config;
     }
     world.stderr.write(`${words.fault(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);

@@ -100,6 +100,7 @@ describe("usage errors", () => {
     ["check", "--as-of"],
     ["check", "--lang", "de"],
     ["check", "extra"],
+    ["check", "."],
     ["check", "--accept", "--section", "1"],
     ["check", "--department", "财政局", "--accept"],
     ["check", "--since", "old", "--accept", "1-1"],

@@ -23,9 +23,11 @@ import { factValues } from "./rules/fact-values.ts";
 import { figures } from "./rules/figures.ts";
 import { findings } from "./rules/findings.ts";
 import { fundTotals } from "./rules/fund-totals.ts";
+import { impossibleDates } from "./rules/impossible-dates.ts";
 import { itemsNamed } from "./rules/items-named.ts";
 import { lookAlikes } from "./rules/look-alikes.ts";
 import { narratives } from "./rules/narratives.ts";
+import { noYear } from "./rules/no-year.ts";
 import { notRegistered } from "./rules/not-registered.ts";
 import { outsideWindow } from "./rules/outside-window.ts";
 import { owed } from "./rules/owed.ts";
@@ -58,7 +60,9 @@ const rules: readonly Rule[] = [
   unlinked,
   notRegistered,
   duplicates,
+  impossibleDates,
   outsideWindow,
+  noYear,
   owed,
   docNumber,
   photoCaptions,

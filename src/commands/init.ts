@@ -100,7 +100,7 @@ async function mapToStart(
   const bytes = source?.ok === true ? source.bytes : (builtIn?.bytes ?? null);
   if (bytes === null) {
     const known = await builtInMaps();
-    throw new Fatal([diagnostic("no-map", { file: "" }, { name, known, nearest: nearest(name, known) })]);
+    throw new Fatal([diagnostic("no-map", { file: "" }, { name, known, own: [], nearest: nearest(name, known) })]);
   }
   const read = readMap(builtIn?.file ?? path.relative(root, path.resolve(world.cwd, name)), bytes, null);
   if (read.value === null || read.diagnostics.length > 0) throw new Fatal(read.diagnostics);

@@ -1,4 +1,7 @@
 /** Commander's complaints in our words. */
+import path from "node:path";
+import { entryType } from "../world.ts";
+import type { World } from "../world.ts";
 import type { CommandWords } from "./words.ts";
 
 interface Complaint {
@@ -13,7 +16,15 @@ const kinds: Readonly<
     string,
     Exclude<
       keyof CommandWords["usage"],
-      "see" | "meant" | "maps" | "bad-choice" | "bad-word" | "option-needs-value" | "conflict" | "accept-codes"
+      | "see"
+      | "meant"
+      | "maps"
+      | "folder"
+      | "bad-choice"
+      | "bad-word"
+      | "option-needs-value"
+      | "conflict"
+      | "accept-codes"
     >
   >
 > = {
@@ -35,6 +46,8 @@ export interface Known {
   /** The built-in maps. */
   readonly maps: readonly string[];
   readonly argv: readonly string[];
+  /** A folder that was typed as an argument; null when there is none. */
+  readonly folder: string | null;
   readonly program: (Declared & { readonly commands: readonly Declared[] }) | null;
 }
 
@@ -58,8 +71,15 @@ export function usageFault({ code, message }: Complaint, { usage }: CommandWords
   const kind = kinds[code];
   if (kind === undefined) return `${message.replace(/^error: /u, "")}\n${see}`;
   if (name.startsWith("--map ")) return [usage[kind](name), usage.maps(known.maps), see].join("\n");
+  return [usage[kind](name), ...hints(message, kind, usage, known)].join("\n");
+}
+
+/** What was probably meant, or where to look. */
+function hints(message: string, kind: string, usage: CommandWords["usage"], { folder }: Known): readonly string[] {
   const meant = /\(Did you mean (?:one of )?([^)?]+)\?\)/u.exec(message)?.[1];
-  return [usage[kind](name), meant === undefined ? see : usage.meant(meant)].join("\n");
+  if (meant !== undefined) return [usage.meant(meant)];
+  const isFolder = kind === "too-many-arguments" && folder !== null;
+  return [...(isFolder ? [usage.folder(folder)] : []), usage.see("evipack")];
 }
 
 function conflict(message: string, usage: CommandWords["usage"]): readonly string[] {
@@ -72,4 +92,13 @@ function choicesOf(flags: string, { argv, program }: Known): readonly string[] {
   const typed = program?.commands.find((each) => argv.includes(each.name()));
   const options = [...(typed?.options ?? []), ...(program?.options ?? [])];
   return options.find((each) => each.flags === flags)?.argChoices ?? [];
+}
+
+/** The first argument that is a folder: somebody meant the workspace. */
+export async function folderIn(argv: readonly string[], { cwd }: World): Promise<string | null> {
+  for (const [at, each] of argv.entries()) {
+    const isPlain = !each.startsWith("-") && argv[at - 1]?.startsWith("-") !== true;
+    if (at > 0 && isPlain && (await entryType(path.resolve(cwd, each))) === "folder") return each;
+  }
+  return null;
 }

@@ -40,6 +40,7 @@ const chinese = {
       `选项 ${name} 后面要写值${known.length === 0 ? "" : `，可以是：${known.join("、")}`}`,
     "missing-option": (name: string) => `缺少选项 ${name}`,
     "too-many-arguments": () => "多写了参数",
+    folder: (name: string) => `工作目录用 -C 指定：-C ${name}`,
     conflict: (one: string, other: string) => `选项 ${one} 和 ${other} 不能同时用`,
     "accept-codes": "只复核一部分，把编号写在 --accept 后面，如 --accept 2-1-1；不写编号就是全部。",
     "bad-choice": (option: string, value: string, known: string) =>
@@ -139,6 +140,7 @@ const english: CommandWords = {
       `the option ${name} needs a value${known.length === 0 ? "" : `; it may be: ${known.join(", ")}`}`,
     "missing-option": (name) => `the option ${name} is missing`,
     "too-many-arguments": () => "too many arguments",
+    folder: (name: string) => `the workspace is named with -C: -C ${name}`,
     conflict: (one, other) => `the options ${one} and ${other} do not go together`,
     "accept-codes":
       "To accept a part, name its codes behind --accept, such as --accept 2-1-1; without codes it is all.",

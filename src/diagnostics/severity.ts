@@ -62,6 +62,8 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "too-few": ["error", "evidence"],
   "missing-years": ["error", "evidence"],
   "outside-window": ["error", "evidence"],
+  "impossible-date": ["warning", "evidence"],
+  "no-year": ["warning", "evidence"],
   "no-doc-number": ["warning", "evidence"],
   "waiver-expired": ["warning", "evidence"],
   "photo-caption": ["warning", "evidence"],

@@ -1,6 +1,7 @@
 /** What a file's name tells: code, serial, title, 文号, day formed, period it speaks of. */
 import type { Claim, NameParts } from "../model/evidence.ts";
 import type { Period } from "../model/source.ts";
+import { withoutCamera } from "./camera-names.ts";
 import { codeLike, readNodeCode } from "./codes.ts";
 import type { Coded, Codes } from "./codes.ts";
 
@@ -26,11 +27,6 @@ const spokenYear = new RegExp(
   "u",
 );
 
-/** A number that a camera gave (IMG_2031, DSC02019); it is no year. */
-const cameraNumber = /(?<![\p{L}])(?:IMG|DSC|DSCN|DSCF|MVIMG|PXL|VID|PIC|P)[ _-]?\d{3,5}(?!\d)/giu;
-
-const withoutCamera = (text: string): string => text.replace(cameraNumber, " ");
-
 /** Reads a name without its extension and without its code. */
 export function readNameParts(name: string): NameParts {
   let title = name.normalize("NFC");
@@ -51,9 +47,7 @@ export function readNameParts(name: string): NameParts {
 
 /** The years that a title itself speaks of (2018年度, 2016-2020年), whatever day it was formed; null when it names none. */
 export function spokenPeriod(text: string): Period | null {
-  const title = text.normalize("NFC");
-  const number = findDocNumber(title);
-  const plain = number === null ? title : cut(title, number);
+  const plain = withoutNumber(text.normalize("NFC"));
   const formed = dayIn(plain);
   return periodIn(formed === null ? plain : cut(plain, formed.match));
 }
@@ -78,16 +72,46 @@ function findDocNumber(name: string): RegExpExecArray | null {
   });
 }
 
-function dayIn(text: string): { readonly text: string; readonly match: RegExpExecArray } | null {
+/** A day that a name gives and the calendar lacks (2026-02-30), as it is written there. */
+export interface ImpossibleDay {
+  readonly written: string;
+  readonly year: string;
+}
+
+/** The impossible day of a name that gives no other, so that only its year was taken; else null. */
+export function impossibleDay(name: string): ImpossibleDay | null {
+  const day = dayIn(withoutNumber(name.normalize("NFC")));
+  return day?.isImpossible === true ? { written: day.match[0], year: day.text } : null;
+}
+
+interface Day {
+  /** As exactly as it is sure: of an impossible day the year. */
+  readonly text: string;
+  readonly isImpossible: boolean;
+  readonly match: RegExpExecArray;
+}
+
+function dayIn(text: string): Day | null {
   if (!anyYear.test(text)) return null;
+  let slip: Day | null = null;
   for (const form of dayForms) {
     const match = form.exec(text);
     if (match === null) continue;
-    const month = `${match[1] ?? ""}-${(match[2] ?? "").padStart(2, "0")}`;
-    const day = match[3] === undefined ? month : `${month}-${match[3].padStart(2, "0")}`;
-    if (isDay(day)) return { text: day, match };
+    const [, y = "", m = "", d] = match;
+    const month = `${y}-${m.padStart(2, "0")}`;
+    const day = d === undefined ? month : `${month}-${d.padStart(2, "0")}`;
+    if (isDay(day)) return { text: day, isImpossible: false, match };
+    if (isMeantAsDay(Number(m), Number(d ?? 0))) slip ??= { text: y, isImpossible: true, match };
   }
-  return null;
+  return slip;
+}
+
+/** 02-30, 13-05 and 31-12 are slips of somebody who wrote a day; 38-12 never was one. */
+const isMeantAsDay = (month: number, day: number): boolean => (month <= 31 && day <= 31) || (month >= 1 && month <= 12);
+
+function withoutNumber(title: string): string {
+  const number = findDocNumber(title);
+  return number === null ? title : cut(title, number);
 }
 
 function periodIn(text: string): Period | null {

@@ -44,8 +44,10 @@ export async function findMap(root: string, name: string, at: SourceRef, languag
   const own = await readInside(root, ownMap);
   const id = own.ok ? idIn(own.bytes) : null;
   if (own.ok && id === name) return { file: ownMap, bytes: own.bytes };
-  const known = [...(await builtInMaps()), ...(id === null ? [] : [id]), ...(own.ok ? [ownMap] : [])];
-  throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, known) })], language);
+  const known = await builtInMaps();
+  const here = own.ok ? [...(id === null ? [] : [id]), ownMap] : [];
+  const facts = { name, known, own: here, nearest: nearest(name, [...known, ...here]) };
+  throw new Fatal([diagnostic("no-map", at, facts)], language);
 }
 
 const ownMap = "indicators.yaml";
@@ -63,7 +65,8 @@ async function mapFile(root: string, name: string, at: SourceRef, language: Lang
   const own = (await readdir(root))
     .filter((each) => /\.ya?ml$/iu.test(each) && each !== at.file)
     .toSorted(compareNames);
-  throw new Fatal([diagnostic("no-map", at, { name, known, nearest: nearest(name, [...own, ...known]) })], language);
+  const facts = { name, known, own: [], nearest: nearest(name, [...own, ...known]) };
+  throw new Fatal([diagnostic("no-map", at, facts)], language);
 }
 
 /** True for a path that leaves the workspace: absolute, on a drive, or upwards. */

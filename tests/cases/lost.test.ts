@@ -63,12 +63,15 @@ describe("a row or a name that leads nowhere", () => {
     expect(out).toContain("evidence/教育局/样例照片.txt  错误 unmatched-file\n");
   });
 
-  test("of a workbook that looks like a register says what to call it", async () => {
-    const root = make({ "evidence/教育局/教育系统登记表 - 副本.xlsx": "样例\n" });
-    const { out } = await run(["check"], root);
-    expect(out).toContain("看名称像是登记表，没有按登记表读取");
-    expect(out).toContain("是登记表的，改名为“登记表.xlsx”");
-  });
+  test.each(["教育系统登记表 - 副本.xlsx", "材料/登记表.xlsx", "登记表2.xlsx", "登记表最终.xlsx", "登记表.csv"])(
+    "of what looks like a register says what to call it: %s",
+    async (name) => {
+      const root = make({ [`evidence/教育局/${name}`]: "样例\n" });
+      const { out } = await run(["check"], root);
+      expect(out).toContain("看名称像是登记表，没有按登记表读取");
+      expect(out).toContain("是登记表的，改名（或另存）为“登记表.xlsx”，直接放在本部门文件夹里");
+    },
+  );
 });
 
 describe.runIf(posix)("evidence under odd names", () => {

@@ -1,6 +1,7 @@
 /** What a photo's caption must tell, and where it may be told. */
 import { describe, expect, it } from "vitest";
-import { isCameraName, missingParts } from "../../src/check/rules/photo-captions.ts";
+import { missingParts } from "../../src/check/rules/photo-captions.ts";
+import { isCameraName } from "../../src/link/camera-names.ts";
 import { itemOf } from "../../src/link/items.ts";
 import type { FileState, Item, Registered } from "../../src/model/evidence.ts";
 import { indicator, item, mapOf, section } from "./models.ts";
@@ -48,6 +49,14 @@ describe("in the name of the file", () => {
     ["2019-03-12_联席会议_副本_(1).jpg", ["place", "people"]],
     ["2019-03-12 联席会议 原图 盖章版.jpg", ["place", "people"]],
     ["2019-03-12 样例社区 联席会议.jpg", ["people"]],
+    ["1-1-3 2019-03-12 联席会议 IMG_0003.jpg", ["place", "people"]],
+    ["2019-03-12 联席会议 DSC01234 DSC01235.jpg", ["place", "people"]],
+    ["2019-03-12 联席会议 微信图片_20190312093015.jpg", ["place", "people"]],
+    ["2019-03-12 联席会议 mmexport1552354215123_1.jpg", ["place", "people"]],
+    ["2019-03-12 联席会议 IMG_0003 微信图片_20190312.jpg", ["place", "people"]],
+    ["2019-03-12 区行政中心 联席会议 IMG-20190312-WA0003.jpg", ["people"]],
+    ["2019-03-12 新建文件夹 未命名.jpg", ["place", "people", "theme"]],
+    ["2019-03-12 未命名 联席会议 新建文件夹 (2).jpg", ["place", "people"]],
     ["Learning festival, final, 2019-09-21.jpg", ["place", "people"]],
     ["Learning festival opening 2019-09-21.jpg", ["place", "people"]],
     ["2019-09-21, Market Square, families, learning festival.jpg", []],
@@ -95,6 +104,10 @@ it.each([
   "20190312_093015",
   "照片1",
   "图片（2）",
+  "新建文件夹 (2)",
+  "未命名",
+  "IMG-20190312-WA0003",
+  "MVIMG_20190312_093015",
   "1",
 ])("%s is a camera's or a messenger's name", (name) => {
   expect(isCameraName(name)).toBe(true);

@@ -110,8 +110,12 @@ export const figuresSamples: {
   ],
   "fact-date": [[facts, { title: "常住人口", day: "2015-12-31", window: { from: "2017-01-01", to: "2019-10-31" } }]],
   "figure-missing": [
-    [facts, { title: "常住人口", indicators: [code], owner: "统计局", contact: "样例科 8800", cell: null }],
-    [facts, { title: "生均校舍面积", indicators: [code, indicatorCode("2-1-2")], owner: "", contact: "", cell }],
+    [facts, { title: "常住人口", of: "fact", indicators: [code], owner: "统计局", contact: "样例科 8800", cell: null }],
+    [
+      facts,
+      { title: "生均校舍面积", of: "fact", indicators: [code, indicatorCode("2-1-2")], owner: "", contact: "", cell },
+    ],
+    [facts, { title: "校舍面积差异", of: "indicator", indicators: [code], owner: "", contact: "", cell }],
   ],
   "figure-without-evidence": [
     [facts, { title: "常住人口", item: "", nearest: null, indicators: [code] }],

@@ -31,6 +31,7 @@ export const settingSamples: { readonly [C in SettingCode]: readonly (readonly [
   ],
   "cannot-read": [
     [config, { cause: "EACCES" }],
+    [{ file: "pack/manifest.json" }, { cause: "ENOENT" }],
     [{ file: "fonts/仿宋.ttf" }, { cause: "EFONT" }],
   ],
   "not-utf8": [[{ file: "evipack.yaml" }, {}]],

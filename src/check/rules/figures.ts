@@ -29,7 +29,9 @@ const ofTables = ({ workspace }: Judged): Diagnostic[] =>
     if (scoring.type !== "threshold" || waiverFor(workspace, code, null) !== null) return [];
     const cell = emptyCell(scoring.formula, workspace.tables);
     if (cell === null) return [];
-    return [diagnostic("figure-missing", cell, { title, indicators: [code], owner: "", contact: "", cell })];
+    return [
+      diagnostic("figure-missing", cell, { title, of: "indicator", indicators: [code], owner: "", contact: "", cell }),
+    ];
   });
 
 /** The facts behind the thresholds that apply, with the leaves that rest on them. */
@@ -58,7 +60,7 @@ function unknown(fact: Fact, indicators: readonly IndicatorCode[], { workspace }
   const lead = leavesOf(workspace.map).find(({ indicator }) => indicator.code === indicators[0])?.indicator.lead;
   const owner = departmentOf(workspace, fact.source ?? lead ?? null);
   const asked = { owner: owner?.name ?? "", contact: owner?.contact ?? "" };
-  return [diagnostic("figure-missing", fact.at, { title: fact.title, indicators, ...asked, cell })];
+  return [diagnostic("figure-missing", fact.at, { title: fact.title, of: "fact", indicators, ...asked, cell })];
 }
 
 /** The first empty cell in a column that the formula uses; told as the row and the heading that cross there. */

@@ -14,12 +14,16 @@ export const owed: Rule = (judged) =>
       return [diagnostic("missing-evidence", at, { ...facts, min: each.need })];
     }
     if (each.status !== "insufficient" && !lapsed) return [];
-    if (each.missingYears.length > 0) {
+    if (lacksYears(each)) {
       const undated = each.items.filter((item) => item.notCounted === "no-year").length;
       return [diagnostic("missing-years", at, { ...facts, years: each.missingYears, undated })];
     }
     return [diagnostic("too-few", at, { ...facts, have: each.have, need: each.need })];
   });
+
+/** Told as `missing-years`, with how many items there are whose year nobody can see. */
+export const lacksYears = ({ status, items, missingYears }: Coverage): boolean =>
+  missingYears.length > 0 && (status === "insufficient" || (status === "waiver-expired" && items.length > 0));
 
 function owedFacts(
   { requirement, leaf }: Coverage,

@@ -6,10 +6,11 @@
  *   five words, besides its date), which is taken to tell all three;
  * - in the name of a file, its parts between commas, underlines, dashes or spaces around Chinese words
  *   (2019-03-12 区行政中心 成员单位负责人 联席会议.jpg): one is the theme, two are place and theme, three or more are all.
- *   A camera's own name (IMG_1234, 微信图片_2019…) tells nothing.
+ *   A camera's own name (IMG_1234, 微信图片_2019…) tells nothing, alone or as one of the parts.
  */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { CaptionPart } from "../../diagnostics/facts/evidence.ts";
+import { isCameraName } from "../../link/camera-names.ts";
 import { readNameParts } from "../../link/name-parts.ts";
 import type { Evidence, Item, Registered } from "../../model/evidence.ts";
 import type { Rule } from "../rule.ts";
@@ -68,7 +69,7 @@ function partsOfName({ name, title }: Evidence): readonly CaptionPart[] {
   const words = name
     .replace(/\.[A-Za-z0-9]{1,8}$/u, "")
     .split(/[_，,、；;]+|\s+-+\s+|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u)
-    .filter((word) => /\p{L}{2}/u.test(word) && !/^[\d年月日号.\-/]+$/u.test(word) && !versionWord.test(word.trim()));
+    .filter((word) => /\p{L}{2}/u.test(word) && !versionWord.test(word.trim()) && !isCameraName(word));
   if (words.length === 0) return [];
   return words.length === 1 ? ["theme"] : words.length === 2 ? ["place", "theme"] : ["place", "people", "theme"];
 }
@@ -76,9 +77,3 @@ function partsOfName({ name, title }: Evidence): readonly CaptionPart[] {
 /** Words behind a name that tell copies and versions of a file apart: they tell nothing of the photo. */
 const versionWord =
   /^[（(]?(?:样例|样本|样张|示例|副本|复件|备份|扫描件?|复印件|原件|原图|[初草终定修]稿|草案|修改[版稿]?|最终[版稿]?|盖章[版件]?|打印[版稿]|电子[版稿]|新建|copy|final|draft|edited|new|original|sample|scan(?:ned)?)[\s\d]*[）)]?$/iu;
-
-/** Names that phones, cameras and messengers give. */
-const cameraName =
-  /^(?:img|image|dscn?|dscf|pict?|p|photo|mmexport|screenshot|screen shot|snapshot|wechat(?:img)?|微信图片|微信截图|qq图片|qq截图|屏幕截图|截图|截屏|照片|图片|新建|扫描|scan|vid|microsoft teams image|whatsapp image)?[\s_\-()（）.\d年月日时分秒]*(?:at\s[\d.]+)?$/iu;
-
-export const isCameraName = (name: string): boolean => cameraName.test(name.replace(/\.[A-Za-z0-9]{1,8}$/u, "").trim());

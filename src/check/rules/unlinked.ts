@@ -75,13 +75,13 @@ function firstsOfLost(links: readonly Link[]): ReadonlySet<Link> {
 /** What a register has to do with an item that found no place. */
 function registerOf(item: Item, withRegister: ReadonlySet<Item["department"]>): Facts["unmatched-file"]["register"] {
   if (item.registered !== null) return "listed";
-  const [{ name, folders }] = item.files;
-  if (folders.length === 0 && namedLikeRegister.test(name.normalize("NFKC"))) return "looks-like";
+  const [{ name }] = item.files;
+  if (namedLikeRegister.test(name.normalize("NFKC"))) return "looks-like";
   return withRegister.has(item.department) ? "left-out" : "none";
 }
 
-/** 学工部登记表.xlsx, 登记表 - 副本.xlsx: near to the name that a register has. */
-const namedLikeRegister = /(?:登记表|register)(?:\s*[-_(].*)?\.(?:xls|xlsx|xlsm|ya?ml)$/iu;
+/** 学工部登记表.xlsx, 登记表最终.xlsx, 登记表.csv, or one in a folder below its own: near to what a register is called. */
+const namedLikeRegister = /(?:登记表|register(?![a-z])).*\.(?:xls|xlsx|xlsm|et|ods|csv|ya?ml)$/iu;
 
 /** A code of a register that does not tell which requirement is meant. */
 function unclear({ code, at }: ItemClaim, asked: readonly string[]): Diagnostic[] {

@@ -1,7 +1,14 @@
 /** Facts of commands and their surroundings. */
 export interface CommandFacts {
   "no-workspace": { readonly folder: string; readonly exists: boolean };
-  "no-map": { readonly name: string; readonly known: readonly string[]; readonly nearest: string | null };
+  "no-map": {
+    readonly name: string;
+    /** Ids of the built-in maps. */
+    readonly known: readonly string[];
+    /** Id and file of the map of the workspace; empty where it has none. */
+    readonly own: readonly string[];
+    readonly nearest: string | null;
+  };
   "no-as-of": Record<never, never>;
   "bad-option": { readonly option: string; readonly value: string; readonly expected: string };
   "unknown-name": {

@@ -62,6 +62,9 @@ export interface EvidenceFacts {
     /** A lasting paper whose term was over before the window began. */
     readonly lapsed: boolean;
   };
+  /** A day of a name that the calendar lacks, as it is written; of it the year was taken. */
+  "impossible-date": { readonly written: string; readonly year: string };
+  "no-year": { readonly requirement: RequirementId; readonly title: string };
   "no-doc-number": { readonly requirement: RequirementId; readonly title: string };
   "photo-caption": {
     readonly requirement: RequirementId;

@@ -60,7 +60,9 @@ export interface FiguresFacts {
     readonly window: Period;
   };
   "figure-missing": {
+    /** Of the figure, or of the indicator where the formula stands in the map. */
     readonly title: string;
+    readonly of: "fact" | "indicator";
     readonly indicators: readonly IndicatorCode[];
     readonly owner: string;
     readonly contact: string;

@@ -88,10 +88,21 @@ function yearOf(raw: RawRow): Period | null {
 const copyOf = (text: string): Registered["copy"] =>
   /复印|副本|扫描|copy|scan|duplicate/iu.test(text) ? "copy" : /原|正本|original/iu.test(text) ? "original" : null;
 
+/** The whole cell must say it: 待盖章, 应盖章 and 盖章? hold 盖章 too, and are no seal. */
+const sealWords = new Map<string, boolean>([
+  ..."是 有 已 已有 已盖 已盖章 已盖公章 已加盖 已加盖公章 盖章 加盖公章 盖有公章 有章 有公章 √ ✓ ✔ ☑ √是 是√ yes y true sealed stamped"
+    .split(" ")
+    .map((word): [string, boolean] => [word, true]),
+  ..."否 无 没 没有 未 未盖 未盖章 未盖公章 未加盖 未加盖公章 没盖 没盖章 没有盖章 不盖 不盖章 无章 无公章 没章 没有公章 不 × ✗ ✘ x ☒ no n false none notsealed unsealed notstamped unstamped"
+    .split(" ")
+    .map((word): [string, boolean] => [word, false]),
+]);
+
 /** 是、已盖章、√ and yes; 否、未盖、无 and no; anything else tells nothing. */
 const sealedOf = (text: string): boolean | null =>
-  /否|无|未|没|不|×|✗|✘|\bno\b|^n$|^x$|\bnot\b/iu.test(text)
-    ? false
-    : /是|有|已|盖|√|✓|✔|\byes\b|^y$|\bseal|\bstamp/iu.test(text)
-      ? true
-      : null;
+  sealWords.get(
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[\s。.]+/gu, ""),
+  ) ?? null;

@@ -103,6 +103,11 @@ export const valueCases: readonly Case[] = [
     files: { "indicators.yaml": null, ...inConfig("map: indicators.yaml", "map: zhejiang-learning-citty") },
   },
   {
+    name: "no-map-but-own",
+    about: "the id that is named is neither that of a built-in map nor that of the workspace's own",
+    files: inConfig("map: indicators.yaml", "map: zhejiang-learning"),
+  },
+  {
     name: "no-map-file",
     about: "the map file that is named is not there",
     files: inConfig("map: indicators.yaml", "map: maps/mine.yaml"),

@@ -58,20 +58,6 @@ describe("cells", () => {
     ]);
   });
 
-  it("say whether a paper is sealed, and how it is classified", async () => {
-    const written = ["是", "已盖章", "√", "Yes", "否", "未盖章", "没有", "无", "×", "不清楚是否", "样例", null];
-    const { rows, told } = await readBook({
-      rows: [
-        [...head, "是否盖章", "密级"],
-        ...written.map((seal, index) => row(index, `甲${String(index)}`, null, null, null, null, null, seal, "公开")),
-      ],
-    });
-    const [yes, no] = [Array<boolean>(4).fill(true), Array<boolean>(6).fill(false)];
-    expect(rows.map((each) => each.registered.sealed)).toEqual([...yes, ...no, null, null]);
-    expect(rows[0]?.registered.secrecy).toBe("公开");
-    expect(told).toEqual([]);
-  });
-
   it("hold several codes, in any width and with any dash", async () => {
     const written = [
       "1-1-1、1-1-2",

@@ -8,9 +8,9 @@ export const commands: CatalogueOf<CommandFacts> = {
     what: exists ? `"${folder}" has no evipack.yaml, so it is not a workspace` : `there is no folder "${folder}"`,
     next: "Name the workspace with -C, or make one with evipack init.",
   }),
-  "no-map": ({ name, nearest, known }) => ({
+  "no-map": ({ name, nearest, known, own }) => ({
     what: `there is no indicator map "${name}"`,
-    next: `${meant(nearest)}${known.length === 0 ? "" : `Built in: ${list(known)}. `}A YAML file of the workspace, such as indicators.yaml, will do too.`,
+    next: `${meant(nearest)}${known.length === 0 ? "" : `Built in: ${list(known)}. `}${own.length === 0 ? "A YAML file of the workspace, such as indicators.yaml, will do too" : `In the workspace: ${list(own)}`}.`,
   }),
   "no-as-of": () => ({
     what: "there is no as-of date, so the age of evidence cannot be judged",

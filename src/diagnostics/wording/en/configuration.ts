@@ -58,8 +58,10 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
           what:
             cause === "EOUTSIDE"
               ? "the file is a link that leads out of the workspace; it was not read"
-              : `the file cannot be read (${cause})`,
-          next: "See that the file is there and may be read.",
+              : cause === "ENOENT"
+                ? "there is no such file"
+                : `the file cannot be read (${cause})`,
+          next: cause === "ENOENT" ? "See its name and its folder." : "See that the file is there and may be read.",
         },
   "not-utf8": () => ({ what: "the file is not UTF-8 text", next: "Open it in an editor and save it as UTF-8." }),
   "unknown-key": ({ key, nearest, known }) => ({

@@ -33,7 +33,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
         ? "the file matches no requirement and was left out"
         : `"${code}" is no leaf of the map, so the file was left out`
     }${register === "looks-like" ? "; by its name it looks like a register, and was not read as one" : ""}`,
-    next: `${meant(nearest)}${register === "looks-like" ? 'If it is a register, rename it to "register.xlsx". If it is evidence: ' : ""}${
+    next: `${meant(nearest)}${register === "looks-like" ? 'If it is a register, rename it to (or save it as) "register.xlsx" and put it directly into the folder of the department. If it is evidence: ' : ""}${
       register === "listed"
         ? `Write the code of an indicator and the requirement into the register, such as "${example}".`
         : `Begin the file name with the code of an indicator, such as "${example}"${register === "left-out" ? ", or add it to the register" : ""}; move unrelated files out of the evidence folder.`
@@ -122,6 +122,14 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
       next: "Hand in evidence from the window; if the year in the name is wrong, rename the file.",
     };
   },
+  "impossible-date": ({ written, year }) => ({
+    what: `the date "${written}" in the name does not exist; only its year, ${year}, was used`,
+    next: "Compare with the paper and mend the date in the file name; when only the year is known, write no more.",
+  }),
+  "no-year": ({ requirement, title }) => ({
+    what: `nothing tells of which year it is, so it does not count for ${codeOf(requirement)} "${title}", which is asked for each year`,
+    next: "Add the year to the file name, or fill in the year in the register.",
+  }),
   "no-doc-number": ({ requirement, title }) => ({
     what: `${codeOf(requirement)} "${title}" should be a numbered paper, and the file name has no number`,
     next: "Add the document number to the file name.",

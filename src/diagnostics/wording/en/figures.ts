@@ -159,8 +159,11 @@ export const figures: CatalogueOf<FiguresFacts> = {
     what: `the day of "${title}" (${day}) lies outside ${window.from} to ${window.to}`,
     next: "Give the figure of a day that counts; if the day is wrong, mend as_of.",
   }),
-  "figure-missing": ({ title, indicators, owner, contact, cell }) => ({
-    what: `"${title}" ${cell === null ? "is not known yet" : "has an empty cell"}, so it cannot be told whether ${indicators.join(", ")} ${indicators.length === 1 ? "is" : "are"} met`,
+  "figure-missing": ({ title, of, indicators, owner, contact, cell }) => ({
+    what:
+      of === "indicator"
+        ? `a table that indicator ${indicators.join(", ")} "${title}" uses has an empty cell, so it cannot be told whether it is met`
+        : `"${title}" ${cell === null ? "is not known yet" : "uses a table that has an empty cell"}, so it cannot be told whether ${indicators.join(", ")} ${indicators.length === 1 ? "is" : "are"} met`,
     next: `${owner === "" ? "Find it" : `Ask ${owner}${contact === "" ? "" : ` (${contact})`} for it`} and write it ${
       cell === null ? "as value" : `into ${place(cell)}`
     }.`,

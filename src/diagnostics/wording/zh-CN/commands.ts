@@ -8,9 +8,9 @@ export const commands: CatalogueOf<CommandFacts> = {
     what: exists ? `“${folder}”里没有 evipack.yaml，不是工作目录` : `没有“${folder}”这个文件夹`,
     next: "用 -C 指明工作目录，或用 evipack init 新建一个。",
   }),
-  "no-map": ({ name, nearest, known }) => ({
+  "no-map": ({ name, nearest, known, own }) => ({
     what: `找不到指标体系“${name}”`,
-    next: `${meant(nearest)}${known.length === 0 ? "" : `内置的有：${list(known)}；`}也可以写成工作目录里的 YAML 文件，如 indicators.yaml。`,
+    next: `${meant(nearest)}${known.length === 0 ? "" : `内置的有：${list(known)}；`}${own.length === 0 ? "也可以写成工作目录里的 YAML 文件，如 indicators.yaml" : `工作目录里的有：${list(own)}`}。`,
   }),
   "no-as-of": () => ({
     what: "没有截止日期，材料新旧无从判断",

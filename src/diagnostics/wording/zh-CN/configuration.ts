@@ -53,8 +53,13 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     cause === "EFONT"
       ? { what: "不是字体文件，或者已经损坏", next: "换成能用的 TTF、OTF 或 TTC 文件，或者移出字体文件夹。" }
       : {
-          what: cause === "EOUTSIDE" ? "是指向工作目录之外的链接，没有读取" : `读不了这个文件（${cause}）`,
-          next: "确认文件存在、有读取权限。",
+          what:
+            cause === "EOUTSIDE"
+              ? "是指向工作目录之外的链接，没有读取"
+              : cause === "ENOENT"
+                ? "没有这个文件"
+                : `读不了这个文件（${cause}）`,
+          next: cause === "ENOENT" ? "核对文件名和所在的文件夹。" : "确认文件存在、有读取权限。",
         },
   "not-utf8": () => ({ what: "不是 UTF-8 文本（可能是 GBK/ANSI）", next: "用记事本或 WPS 打开，另存为 UTF-8 编码。" }),
   "unknown-key": ({ key, nearest, known }) => ({

@@ -36,7 +36,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `${
       code === null ? "对应不上任何材料要求，没有编入" : `编号“${code}”不是指标体系里的末级指标，没有编入`
     }${register === "looks-like" ? "；看名称像是登记表，没有按登记表读取" : ""}`,
-    next: `${meant(nearest)}${register === "looks-like" ? "是登记表的，改名为“登记表.xlsx”；是材料的，" : ""}${
+    next: `${meant(nearest)}${register === "looks-like" ? "是登记表的，改名（或另存）为“登记表.xlsx”，直接放在本部门文件夹里；是材料的，" : ""}${
       register === "listed"
         ? `在登记表里填写指标编号和材料要求，如“${example}”。`
         : `文件名以指标编号开头，如“${example}”${register === "left-out" ? "，或补进登记表" : ""}；与评估无关的文件移出材料文件夹。`
@@ -125,6 +125,14 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
       next: "换成时限之内的材料；若文件名里的年份写错了，改正文件名。",
     };
   },
+  "impossible-date": ({ written, year }) => ({
+    what: `名称里的日期“${written}”并不存在，只采用了年份 ${year}`,
+    next: "对照原件改正文件名里的日期；只知道年份的，只写年份。",
+  }),
+  "no-year": ({ requirement, title }) => ({
+    what: `看不出是哪一年的，没有计入 ${codeOf(requirement)}“${title}”（这一项按年核对）`,
+    next: "在文件名里写上年份，或在登记表“年度”一栏填写。",
+  }),
   "no-doc-number": ({ requirement, title }) => ({
     what: `${codeOf(requirement)}“${title}”应是有文号的正式发文，文件名里没有文号`,
     next: "在文件名里写上文号，如（奉政发〔2018〕12号）。",

@@ -147,11 +147,13 @@ export const figures: CatalogueOf<FiguresFacts> = {
     what: `“${title}”的截止日期（${day}）不在 ${window.from} 至 ${window.to} 之内`,
     next: "换成时限之内的数；日期写错了，改正 as_of。",
   }),
-  "figure-missing": ({ title, indicators, owner, contact, cell }) => ({
+  "figure-missing": ({ title, of, indicators, owner, contact, cell }) => ({
     what:
       cell === null
         ? `“${title}”还没有数，指标 ${indicators.join("、")} 算不出是否达标`
-        : `“${title}”在表里有空格，指标 ${indicators.join("、")} 算不出是否达标`,
+        : of === "fact"
+          ? `数据“${title}”用到的表里有空白单元格，指标 ${indicators.join("、")} 算不出是否达标`
+          : `指标 ${indicators.join("、")}“${title}”用到的表里有空白单元格，算不出是否达标`,
     next: `${owner === "" ? "" : `向${owner}催要${contact === "" ? "" : `（联系人：${contact}）`}，`}${
       cell === null ? "填在 value 里。" : `填进${place(cell).trimEnd()}。`
     }`,
