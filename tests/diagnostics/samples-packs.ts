@@ -71,6 +71,7 @@ export const packSamples: {
   "type-not-allowed": [
     [original, { type: "mp4", allowed: ["pdf", "docx"], what: "original" }],
     [index, { type: "", allowed: ["pdf", "docx"], what: "output" }],
+    [{ file: "site/index.html" }, { type: "html", allowed: ["pdf", "docx"], what: "site" }],
   ],
   "name-not-ascii": [[appendix, {}]],
   "name-clash": [[original, { other: "originals/2-1-1-01 预算批复.PDF" }]],

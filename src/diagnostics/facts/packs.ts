@@ -40,7 +40,7 @@ export interface PackFacts {
   "type-not-allowed": {
     readonly type: string;
     readonly allowed: readonly string[];
-    readonly what: "original" | "output";
+    readonly what: "original" | "output" | "site";
   };
   "name-not-ascii": Record<never, never>;
   /** Two names of the delivery that some systems take for one. */

@@ -118,10 +118,12 @@ export const packs: CatalogueOf<PackFacts> = {
       type === ""
         ? "it has no extension, so its type is not among those allowed"
         : `it is ${type}, which is not among the types allowed (${list(allowed)})`,
-    next:
-      what === "original"
-        ? "Save it as one of these types and compile again; if the portal does take it, add the type to package.allowed_types."
-        : "If the portal does take it, add the type to package.allowed_types.",
+    next: {
+      original:
+        "Save it as one of these types and compile again; if the portal does take it, add the type to package.allowed_types.",
+      output: "If the portal does take it, add the type to package.allowed_types.",
+      site: "It belongs to the offline page: leave that out with site: false in evipack.yaml, or with compile --no-site, and compile again; if the portal does take it, add the type to package.allowed_types.",
+    }[what],
   }),
   "name-not-ascii": () => ({
     what: "its name is not ASCII, which package.ascii_names forbids",

@@ -94,10 +94,11 @@ export const packs: CatalogueOf<PackFacts> = {
   }),
   "type-not-allowed": ({ type, allowed, what }) => ({
     what: type === "" ? "没有扩展名，不在允许的类型之内" : `是 ${type} 文件，不在允许的类型（${list(allowed)}）之内`,
-    next:
-      what === "original"
-        ? "另存为允许的类型再报送、重编；平台其实收这种文件的，把它加进 package.allowed_types。"
-        : "平台其实收这种文件的，把它加进 package.allowed_types。",
+    next: {
+      original: "另存为允许的类型再报送、重编；平台其实收这种文件的，把它加进 package.allowed_types。",
+      output: "平台其实收这种文件的，把它加进 package.allowed_types。",
+      site: "它是离线网页的一部分：不交网页的，在 evipack.yaml 里写 site: false，或用 compile --no-site 重编；平台其实收这种文件的，把它加进 package.allowed_types。",
+    }[what],
   }),
   "name-not-ascii": () => ({
     what: "文件名里有英文字母、数字以外的字，package.ascii_names 不许",
