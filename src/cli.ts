@@ -184,7 +184,8 @@ function addCheck(program: Command, words: CommandWords, world: World, run: Run)
     .option("--section <CODE>", help.section, collect)
     .option("--since <FILE>", help.since)
     .addOption(new Option("--fail-on <WEIGHT>", help.failOn).choices(["error", "warning"]))
-    .option("--accept [CODE...]", help.accept)
+    // What is accepted is named behind it; what is shown is another matter.
+    .addOption(new Option("--accept [CODE...]", help.accept).conflicts(["department", "section", "since"]))
     .action(async (_, command: Command) => {
       const { runCheck } = await import("./commands/check.ts");
       return run(runCheck(checkOptions(command.optsWithGlobals<TypedCheck>(), world), world));

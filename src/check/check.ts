@@ -106,7 +106,9 @@ export interface Checked extends Judged {
 export function check(workspace: Workspace, links: readonly Link[], earlier: readonly Diagnostic[]): Checked {
   const held = holdersOf(workspace.lock, links, workspace.map);
   const review = reviewOf(held, links);
-  const coverage = judge(workspace, links, review);
+  const handedIn = handedInBy(links);
+  const withheld = withheldFrom(handedIn, workspace);
+  const coverage = judge(workspace, links, review, withheld);
   const assessments = assess(workspace);
   const standings = rollUp(workspace.map, coverage, assessments);
   const numbering = numberExhibits(workspace.map, links, coverage, held);
@@ -116,7 +118,7 @@ export function check(workspace: Workspace, links: readonly Link[], earlier: rea
     coverage,
     standings,
     numbering,
-    handedIn: handedInBy(links),
+    handedIn,
     copies: copiesIn(links, numbering.twins),
     looks: lookAlikesIn(coverage),
   };
@@ -130,7 +132,7 @@ export function check(workspace: Workspace, links: readonly Link[], earlier: rea
     assessments,
     held,
     review,
-    withheld: withheldFrom(judged.handedIn, workspace),
+    withheld,
     diagnostics: sortDiagnostics(reweigh([...earlier, ...found], workspace.severities)),
   };
 }

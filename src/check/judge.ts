@@ -23,13 +23,24 @@ type Judged = Pick<Workspace, "map" | "waivers" | "asOf">;
 /** What is known of links from the lock; nothing when nothing was ever reviewed. */
 type Review = ReadonlyMap<Link, ReviewState>;
 
-/** The state of every requirement, in the order of the map. */
-export function judge(workspace: Judged, links: readonly Link[], review: Review = new Map()): Coverage[] {
+/** The state of every requirement, in the order of the map; what is `withheld` proves nothing. */
+export function judge(
+  workspace: Judged,
+  links: readonly Link[],
+  review: Review = new Map(),
+  withheld: ReadonlySet<SourcePath> = new Set(),
+): Coverage[] {
   const linked = links.filter((link) => link.type === "linked");
   const byRequirement = groupBy(linked, (link) => link.requirement?.id ?? null);
   return leavesOf(workspace.map).flatMap((leaf) =>
     leaf.indicator.requires.map((requirement) =>
-      judgeRequirement(requirement, leaf, byRequirement.get(requirement.id) ?? [], workspace, review),
+      judgeRequirement(
+        requirement,
+        leaf,
+        judgeItems(requirement, byRequirement.get(requirement.id) ?? [], { asOf: workspace.asOf, withheld }),
+        workspace,
+        review,
+      ),
     ),
   );
 }
@@ -37,11 +48,10 @@ export function judge(workspace: Judged, links: readonly Link[], review: Review 
 function judgeRequirement(
   requirement: Requirement,
   leaf: Leaf,
-  links: readonly LinkedItem[],
+  items: readonly JudgedItem[],
   workspace: Judged,
   review: Review,
 ): Coverage {
-  const items = judgeItems(requirement, links, workspace.asOf);
   const counted = items.filter((item) => item.notCounted === null);
   const years = requirement.eachYear ? yearsOf(requirement.window, workspace.asOf) : [];
   const missingYears = years.filter(
@@ -59,8 +69,13 @@ function judgeRequirement(
   return { requirement, leaf, status, items, have: counted.length, need, missingYears };
 }
 
+interface Judging {
+  readonly asOf: string;
+  readonly withheld: ReadonlySet<SourcePath>;
+}
+
 /** Of items with the same bytes one counts. */
-function judgeItems(requirement: Requirement, links: readonly LinkedItem[], asOf: string): JudgedItem[] {
+function judgeItems(requirement: Requirement, links: readonly LinkedItem[], judging: Judging): JudgedItem[] {
   const firstOf = new Map<string, SourcePath>();
   for (const [bytes, alike] of groupsOfMany(links, ({ item }) => bytesOf(item))) {
     const [first] = originalsFirst(alike);
@@ -71,7 +86,7 @@ function judgeItems(requirement: Requirement, links: readonly LinkedItem[], asOf
     const key = keyOf(link.item);
     const original = bytes === null ? key : (firstOf.get(bytes) ?? key);
     const twin = original === key ? null : original;
-    return { link, notCounted: notCounted(requirement, link, twin, asOf), duplicateOf: twin };
+    return { link, notCounted: notCounted(requirement, link, twin, judging), duplicateOf: twin };
   });
 }
 
@@ -79,9 +94,10 @@ function notCounted(
   requirement: Requirement,
   link: LinkedItem,
   twin: SourcePath | null,
-  asOf: string,
+  { asOf, withheld }: Judging,
 ): NotCounted | null {
   const { files, period } = link.item;
+  if (files.some((file) => withheld.has(file.path))) return "classified";
   // Half a bundle proves nothing: the file that cannot be read is told.
   if (files.some((file) => file.state.type !== "readable")) return "unreadable";
   if (twin !== null) return "duplicate";

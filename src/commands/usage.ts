@@ -11,7 +11,10 @@ export const missingOption = "commander.missingMandatoryOptionValue";
 const kinds: Readonly<
   Record<
     string,
-    Exclude<keyof CommandWords["usage"], "see" | "meant" | "maps" | "bad-choice" | "bad-word" | "option-needs-value">
+    Exclude<
+      keyof CommandWords["usage"],
+      "see" | "meant" | "maps" | "bad-choice" | "bad-word" | "option-needs-value" | "conflict" | "accept-codes"
+    >
   >
 > = {
   "commander.unknownOption": "unknown-option",
@@ -51,11 +54,17 @@ export function usageFault({ code, message }: Complaint, { usage }: CommandWords
     const needed = usage["option-needs-value"](plain, choicesOf(name, known));
     return [needed, ...(plain === "--map" ? [usage.maps(known.maps)] : []), see].join("\n");
   }
+  if (code === "commander.conflictingOption") return [...conflict(message, usage), see].join("\n");
   const kind = kinds[code];
   if (kind === undefined) return `${message.replace(/^error: /u, "")}\n${see}`;
   if (name.startsWith("--map ")) return [usage[kind](name), usage.maps(known.maps), see].join("\n");
   const meant = /\(Did you mean (?:one of )?([^)?]+)\?\)/u.exec(message)?.[1];
   return [usage[kind](name), meant === undefined ? see : usage.meant(meant)].join("\n");
+}
+
+function conflict(message: string, usage: CommandWords["usage"]): readonly string[] {
+  const [one = "", other = ""] = [...message.matchAll(/option '(?:-\w, )?([^' ]+)/gu)].map((match) => match[1] ?? "");
+  return [usage.conflict(one, other), ...(one === "--accept" ? [usage["accept-codes"]] : [])];
 }
 
 /** What the option of these flags takes in the command that was typed; nothing where it takes anything. */

@@ -40,6 +40,8 @@ const chinese = {
       `选项 ${name} 后面要写值${known.length === 0 ? "" : `，可以是：${known.join("、")}`}`,
     "missing-option": (name: string) => `缺少选项 ${name}`,
     "too-many-arguments": () => "多写了参数",
+    conflict: (one: string, other: string) => `选项 ${one} 和 ${other} 不能同时用`,
+    "accept-codes": "只复核一部分，把编号写在 --accept 后面，如 --accept 2-1-1；不写编号就是全部。",
     "bad-choice": (option: string, value: string, known: string) =>
       `选项 ${option} 不能是“${value}”，可以是：${known.replaceAll(", ", "、")}`,
     "bad-word": (value: string, known: string) => `这里不能写“${value}”，可以写：${known.replaceAll(", ", "、")}`,
@@ -137,6 +139,9 @@ const english: CommandWords = {
       `the option ${name} needs a value${known.length === 0 ? "" : `; it may be: ${known.join(", ")}`}`,
     "missing-option": (name) => `the option ${name} is missing`,
     "too-many-arguments": () => "too many arguments",
+    conflict: (one, other) => `the options ${one} and ${other} do not go together`,
+    "accept-codes":
+      "To accept a part, name its codes behind --accept, such as --accept 2-1-1; without codes it is all.",
     "bad-choice": (option, value, known) => `the option ${option} cannot be "${value}"; it may be: ${known}`,
     "bad-word": (value, known) => `"${value}" cannot stand here; it may be: ${known}`,
     maps: (known) => `Built-in maps: ${known.join(", ")}; or a YAML file of your own.`,

@@ -92,6 +92,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "no-converter": ["warning", "evidence"],
   "not-rendered": ["warning", "evidence"],
   "repaired-pdf": ["warning", "evidence"],
+  "font-not-embedded": ["warning", "evidence"],
   "salvaged-document": ["warning", "evidence"],
   "removed-from-pdf": ["warning", "evidence"],
   "missing-glyphs": ["warning", "evidence"],

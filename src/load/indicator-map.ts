@@ -115,7 +115,9 @@ function tellReversed(
   reader: Reader,
 ): void {
   if (min === undefined || max === undefined || max >= min) return;
-  reader.found.push(diagnostic("out-of-bounds", at, { key: "max", of: "number", bound: "min", limit: String(min) }));
+  reader.found.push(
+    diagnostic("out-of-bounds", at, { key: "max", of: "number", bound: "min", limit: String(min), inclusive: true }),
+  );
 }
 
 function readIndicator(node: IndicatorFile, path: Path, above: WordLimit | null, reader: Reader): Indicator {

@@ -55,7 +55,15 @@ export function checkRollUps(map: IndicatorMap, bandAt: (band: number, key: stri
   return [
     ...counts.flatMap(({ rollUp, at, size }) =>
       rollUp?.type === "at-least" && rollUp.count > size
-        ? [diagnostic("out-of-bounds", at, { key: "count", of: "number", bound: "max", limit: String(size) })]
+        ? [
+            diagnostic("out-of-bounds", at, {
+              key: "count",
+              of: "number",
+              bound: "max",
+              limit: String(size),
+              inclusive: true,
+            }),
+          ]
         : [],
     ),
     ...map.bands.flatMap((band, index) => [

@@ -96,7 +96,13 @@ function toDiagnostic(file: string, yaml: YamlFile, issue: SchemaIssue): Diagnos
         nearest: fault.known.every((each) => /^\d+$/u.test(each)) ? null : nearest(fault.got, fault.known),
       });
     case "size":
-      return diagnostic("out-of-bounds", at, { key, of: fault.of, bound: fault.bound, limit: fault.limit });
+      return diagnostic("out-of-bounds", at, {
+        key,
+        of: fault.of,
+        bound: fault.bound,
+        limit: fault.limit,
+        inclusive: fault.inclusive,
+      });
     case "pattern":
       return diagnostic("bad-form", at, { key, got: fault.got, expected: fault.expected });
     case "period":

@@ -55,7 +55,14 @@ export const statuses = [
 export type CoverageStatus = (typeof statuses)[number];
 
 /** Why one linked item does not count towards its requirement. */
-export type NotCounted = "unreadable" | "wrong-kind" | "out-of-window" | "after-as-of" | "duplicate" | "no-year";
+export type NotCounted =
+  | "classified"
+  | "unreadable"
+  | "wrong-kind"
+  | "out-of-window"
+  | "after-as-of"
+  | "duplicate"
+  | "no-year";
 
 export interface JudgedItem {
   readonly link: LinkedItem;

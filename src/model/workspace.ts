@@ -210,6 +210,8 @@ export interface Narrative {
   readonly blocks: readonly Block[];
   /** The same words as they are typed. */
   readonly texts: readonly TextLine[];
+  /** There is a file that could not be read, which was told: nothing else is to be said of it. */
+  readonly unread?: true;
   readonly at: SourceRef;
 }
 

@@ -51,7 +51,13 @@ export type SchemaProblem =
       readonly example: string | null;
     }
   | { readonly problem: "choice"; readonly got: string; readonly known: readonly string[] }
-  | { readonly problem: "size"; readonly of: Measured; readonly bound: "min" | "max"; readonly limit: string }
+  | {
+      readonly problem: "size";
+      readonly of: Measured;
+      readonly bound: "min" | "max";
+      readonly limit: string;
+      readonly inclusive: boolean;
+    }
   | { readonly problem: "pattern"; readonly expected: string; readonly got: string }
   | { readonly problem: "period" }
   | { readonly problem: "value-or-formula" };
@@ -106,9 +112,9 @@ function translate(issue: Issue, schema: z.ZodType, root: unknown, prefix: Path)
     case "invalid_union":
       return translateUnion(issue, schema, root, path, got);
     case "too_small":
-      return fault({ problem: "size", of: measured(got), bound: "min", limit: String(issue.minimum) });
+      return fault(sizeFault(got, "min", issue.minimum, issue.inclusive));
     case "too_big":
-      return fault({ problem: "size", of: measured(got), bound: "max", limit: String(issue.maximum) });
+      return fault(sizeFault(got, "max", issue.maximum, issue.inclusive));
     case "invalid_format":
       return fault({ problem: "pattern", expected: issue.format, got: shown(got) });
     case "invalid_key":
@@ -122,8 +128,10 @@ function translate(issue: Issue, schema: z.ZodType, root: unknown, prefix: Path)
   }
 }
 
-const measured = (value: unknown): Measured =>
-  typeof value === "number" ? "number" : typeof value === "string" ? "text" : "list";
+function sizeFault(got: unknown, bound: "min" | "max", limit: number | bigint, inclusive = true): SchemaProblem {
+  const of = typeof got === "number" ? "number" : typeof got === "string" ? "text" : "list";
+  return { problem: "size", of, bound, limit: String(limit), inclusive };
+}
 
 /** The form that a key should have: a name, unless its schema says otherwise. */
 function formOf({ issues: [first] }: Extract<Issue, { code: "invalid_key" }>): string {

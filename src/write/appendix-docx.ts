@@ -15,6 +15,7 @@ import type { StoredFile } from "../engines/zip-stored.ts";
 import type { IndicatorCode } from "../model/ids.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan, PlacedPart, Volume } from "../model/plan.ts";
+import type { RenderedFiles } from "../model/rendered.ts";
 import { filesOf } from "../paginate/units.ts";
 import type { Words } from "../schema/words.ts";
 import { readFile, sizeOf, withTemporaryFolder, writeFile } from "../world.ts";
@@ -31,6 +32,7 @@ import { volumeFile } from "./volume-names.ts";
 interface From {
   readonly pack: Pack;
   readonly plan: PagePlan;
+  readonly rendered: RenderedFiles;
   readonly words: Words;
   /** The way up to where originals lie, as `../`; null when they lie elsewhere. */
   readonly workspace: string | null;
@@ -73,6 +75,12 @@ function groupsOf({ parts }: Volume): { readonly code: IndicatorCode | null; rea
 /** What is read where a mark stands: the name of a picture in the scratch folder. */
 const markOf = (volume: Volume, page: number): string => `page-${String(volume.number)}-${String(page)}.jpg`;
 
+/** Whether a part lacks fonts: its pages would be drawn without some of their text. */
+const isLoose = ({ part }: PlacedPart, rendered: RenderedFiles): boolean => {
+  const made = part.type === "file" ? rendered.get(part.file.source)?.parts[part.file.index] : undefined;
+  return made?.type === "pdf" && made.loose === true;
+};
+
 /** Sizes of drawn pages in points, by their numbers; a page that cannot be drawn has none. */
 type Sizes = ReadonlyMap<number, readonly [width: number, height: number]>;
 
@@ -82,16 +90,17 @@ const together = 6;
 /** Draws the pages of a volume's exhibits into the scratch folder. */
 async function drawPages(
   volume: Volume,
-  { plan, words, folder, dpi, scratch }: From & { readonly scratch: string },
+  { plan, rendered, words, folder, dpi, scratch }: From & { readonly scratch: string },
 ): Promise<Sizes> {
   const bound = path.join(folder, volumeFile(volume, plan, words));
-  const pages = volume.parts.flatMap(({ part, first, last }) =>
-    filesOf(part).length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  const drawn = volume.parts.filter((each) => filesOf(each.part).length > 0 && !isLoose(each, rendered));
+  const pages = drawn.flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index),
   );
   const sizes = new Map<number, readonly [width: number, height: number]>();
   for (let from = 0; from < pages.length; from += together) {
-    const drawn = await eachPage(bound, pages.slice(from, from + together), (pdf, page) => pdf.pixels(page, dpi));
-    for (const [page, pixels] of drawn) {
+    const looks = await eachPage(bound, pages.slice(from, from + together), (pdf, page) => pdf.pixels(page, dpi));
+    for (const [page, pixels] of looks) {
       if (pixels === null) continue;
       await writeFile(path.join(scratch, markOf(volume, page)), await jpegOf(pixels));
       sizes.set(page, pixels.points);

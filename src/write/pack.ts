@@ -158,12 +158,12 @@ async function* appendix(
 }
 
 function appendixInWord(folder: string, name: string, facts: WriteFacts): Promise<Uint8Array | Written> {
-  const { pack, plan, looks, workspace } = facts;
+  const { pack, plan, rendered, looks, workspace } = facts;
   const { docx } = pack.appendix;
   const context = { ...docxContext(facts), headingPage: () => null, contents: false };
   const from = { words: looks.words, workspace };
   if (docx.type === "index") return writeDocx(appendixDocument(pack, plan, from), context);
-  return writeAppendixDocx(name, { ...from, pack, plan, folder, dpi: docx.dpi, context });
+  return writeAppendixDocx(name, { ...from, pack, plan, rendered, folder, dpi: docx.dpi, context });
 }
 
 /** What the check found, for machines, and what is missing, for people. */

@@ -32,6 +32,20 @@ it("a marked file has a placeholder page, and there is no delivery of it", async
   expect((await run(["package"], root)).exitCode).toBe(0);
 });
 
+it("a marked file proves nothing, unless the mark is a false alarm", async () => {
+  const root = path.join(folder, "judged");
+  const only = "evidence/教育局/2-2 人员名册（秘密★5年）2019.txt";
+  build(root, { name: "", about: "", files: { [only]: "样例 名册", "evidence/教育局/2-2 人员名册2019.txt": null } });
+  const told = await run(["check"], root);
+  expect(told.out).toMatch(
+    / {2}2-2 师资队伍：人员名册 {2}不足（too-few）\n.*不计入：2-2 人员名册（秘密★5年）2019\.txt（标有密级）/u,
+  );
+  expect(told.exitCode).toBe(1);
+  writeFileSync(path.join(root, "evipack.yaml"), `${config}severity: { classified: warning }\n`);
+  const weighed = await run(["check"], root);
+  expect([weighed.exitCode, weighed.out]).toEqual([0, expect.not.stringContaining("too-few")]);
+});
+
 it("package tells of numbers of persons and of texts that are not written", async () => {
   const root = path.join(folder, "told");
   const files = {

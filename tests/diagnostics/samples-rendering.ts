@@ -9,6 +9,7 @@ type RenderingCode = Extract<
   Code,
   | "not-rendered"
   | "repaired-pdf"
+  | "font-not-embedded"
   | "salvaged-document"
   | "removed-from-pdf"
   | "missing-glyphs"
@@ -21,6 +22,10 @@ export const renderingSamples: {
 } = {
   "not-rendered": (["not-decodable", "timed-out", "cut"] as const).map((reason) => [file, { reason }] as const),
   "repaired-pdf": [[file, {}]],
+  "font-not-embedded": [
+    [file, { fonts: ["STSong-Light"] }],
+    [file, { fonts: ["SimHei", "SimSun"] }],
+  ],
   "salvaged-document": [[file, {}]],
   "removed-from-pdf": [
     [file, { parts: removedParts }],

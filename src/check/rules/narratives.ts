@@ -8,7 +8,8 @@ import type { Rule } from "../rule.ts";
 
 export const narratives: Rule = ({ workspace }) => {
   const texts = workspace.narratives.filter((each) => each.blocks.length > 0);
-  const written = new Set(texts.map((each) => each.about));
+  const unread = workspace.narratives.filter((each) => each.unread === true);
+  const written = new Set([...texts, ...unread].map((each) => each.about));
   const missing = leavesOf(workspace.map)
     .filter(({ indicator }) => !written.has(indicator.code))
     .map(({ indicator: { code, title } }) => {

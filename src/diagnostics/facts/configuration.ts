@@ -34,6 +34,8 @@ export interface ConfigurationFacts {
     readonly of: "number" | "text" | "list";
     readonly bound: "min" | "max";
     readonly limit: string;
+    /** Whether the limit itself will do. */
+    readonly inclusive: boolean;
   };
   /** The code of a problem whose weight shall change: there is none of this name, or its weight is fixed. */
   "unknown-code": { readonly name: string; readonly exists: boolean; readonly nearest: string | null };

@@ -7,6 +7,8 @@ export interface RenderingFacts {
   "no-converter": { readonly engine: "embedded" | "soffice" | "gotenberg"; readonly url: string };
   "not-rendered": { readonly reason: Exclude<UnprintedReason, "no-converter"> };
   "repaired-pdf": Record<never, never>;
+  /** Fonts that the PDF names and does not hold. */
+  "font-not-embedded": { readonly fonts: readonly string[] };
   "salvaged-document": Record<never, never>;
   "removed-from-pdf": { readonly parts: readonly RemovedPart[] };
   "missing-glyphs": { readonly characters: readonly string[] };

@@ -55,7 +55,7 @@ export function printHuman(result: CheckResult, options: PrintOptions & { readon
       const { name, asOf } = result.changes.since;
       titled(
         own.changes(visible(name), asOf),
-        changes.map(({ kind, text }) => `  ${kind} ${text}`.trimEnd()).join("\n"),
+        changes.map(({ kind, text }) => `  ${kind === "" ? "" : `${kind} `}${text}`.trimEnd()).join("\n"),
       );
     }
     const gaps = owing.reduce((sum, each) => sum + each.gaps.length, 0);
@@ -148,8 +148,17 @@ export const stoppedVerdict = ({ exitCode }: Stopped, language: Language): strin
 /** One line: what it came to, with the counts and the exit code; of a part it says so. */
 export function printVerdict(result: CheckResult, { language, color }: PrintOptions): string {
   const words = printWords[language];
+  const isSame = result.changes !== null && result.coverage.length === 0 && result.diagnostics.length === 0;
+  const whole = isSame ? words.unchanged(result.exitCode) : verdictOf(result, language);
+  const part = partOf(result, language);
+  const line = part === null ? whole : gapWords[language].partialVerdict(part, whole);
+  return styler(color)(result.state === 0 ? "green" : "red", line);
+}
+
+function verdictOf(result: CheckResult, language: Language): string {
+  const words = printWords[language];
   const errors = result.diagnostics.filter(isError).length;
-  const whole = words.verdict({
+  return words.verdict({
     ...result.total,
     rate: rateOf(result.total),
     stale: result.total.byStatus.stale,
@@ -160,7 +169,4 @@ export function printVerdict(result: CheckResult, { language, color }: PrintOpti
     excused: result.exitCode !== result.state,
     meaning: words.exit[result.state] ?? "",
   });
-  const part = partOf(result, language);
-  const line = part === null ? whole : gapWords[language].partialVerdict(part, whole);
-  return styler(color)(result.state === 0 ? "green" : "red", line);
 }

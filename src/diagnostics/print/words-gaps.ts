@@ -82,6 +82,7 @@ export interface GapWords {
 
 const chinese: GapWords = {
   notCounted: {
+    classified: "标有密级",
     unreadable: "不可读",
     "out-of-window": "超时限",
     "after-as-of": "晚于截止日期",
@@ -169,6 +170,7 @@ const count = (number: number, noun: string): string => `${String(number)} ${nou
 
 const english: GapWords = {
   notCounted: {
+    classified: "classified",
     unreadable: "unreadable",
     "out-of-window": "out of window",
     "after-as-of": "after the as-of day",

@@ -19,6 +19,8 @@ export interface PrintWords {
   readonly part: (n: number, title: string) => string;
   readonly bySection: string;
   readonly byDepartment: string;
+  /** Nothing is otherwise than in the check that was named to compare with. */
+  readonly unchanged: (code: number) => string;
   readonly verdict: (facts: VerdictFacts) => string;
   readonly exit: Readonly<Record<number, string>>;
   /** The problems in a few lines. */
@@ -84,6 +86,7 @@ const chinese: PrintWords = {
   part: (n, title) => `${"一二三四五"[n - 1] ?? ""}、${title}`,
   bySection: "按评估部分",
   byDepartment: "按责任部门（应报指材料要求条数）",
+  unchanged: (code) => `结论：没有变化；退出码 ${String(code)}。`,
   verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, excused, meaning }) =>
     `结论：${meaning}。应报 ${String(applicable)} 项，已覆盖 ${String(covered)} 项（${[
       rate,
@@ -148,6 +151,7 @@ const english: PrintWords = {
   part: (_, title) => title,
   bySection: "By section",
   byDepartment: "By department",
+  unchanged: (code) => `Verdict: nothing has changed; exit code ${String(code)}.`,
   verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, excused, meaning }) =>
     `Verdict: ${meaning}; ${String(covered)} of ${String(applicable)} requirements covered (${[
       rate,

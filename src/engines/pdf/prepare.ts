@@ -6,7 +6,9 @@ import type { Examined, Opened, PdfFailure, PlainCopy } from "../pdfium.ts";
 import type { RemovedPart } from "../../model/removed.ts";
 import { cleanPdf, isClean } from "./clean.ts";
 import type { Cleaned } from "./clean.ts";
+import { looseFonts } from "./loose-fonts.ts";
 import { openPdf } from "./open.ts";
+import type { Source } from "./open.ts";
 import { pictured } from "./pictured.ts";
 
 export type Prepared =
@@ -22,6 +24,8 @@ export type Prepared =
       readonly repaired: boolean;
       /** What was left out, each once, sorted. */
       readonly removed: readonly RemovedPart[];
+      /** Fonts of Chinese text that are not in it, by name: a page drawn without them lacks that text. */
+      readonly loose: readonly string[];
       readonly opened: Opened;
     }
   | { readonly ok: false; readonly failure: PdfFailure };
@@ -35,9 +39,10 @@ export async function preparePdf(
   { passwords }: { readonly passwords: readonly string[] },
 ): Promise<Prepared> {
   const examined = await examine(bytes, passwords);
-  if (examined.ok && (await needsNothing(bytes, examined.value))) {
+  const asItIs = examined.ok ? await needingNothing(bytes, examined.value) : null;
+  if (examined.ok && asItIs !== null) {
     const { pages, opened } = examined.value;
-    return { ok: true, bytes, pages, repaired: false, removed: [], opened };
+    return { ok: true, bytes, pages, repaired: false, removed: [], loose: looseFonts(asItIs), opened };
   }
   const copy = await plainCopy(bytes, passwords, { pagesOnly: false });
   if (!copy.ok && copy.failure === "encrypted") return copy;
@@ -52,29 +57,35 @@ export async function preparePdf(
     pages,
     repaired,
     removed,
+    loose,
     opened: original.opened,
   });
+  const source = await openPdf(original.bytes);
+  const loose = source === null ? [] : looseFonts(source);
+  // A picture of a page would lack what is set in fonts that are not there.
+  const likeOriginal = (one: Cleaned): Promise<Uint8Array> | Uint8Array =>
+    loose.length > 0 ? one.bytes : withPictures(one, original);
   const whole = await cleaned(original.bytes, pages);
   if (whole !== null) {
     const repaired = whole.damaged || !original.sound;
-    return done(repaired ? await withPictures(whole, original) : whole.bytes, whole.removed, repaired);
+    return done(repaired ? await likeOriginal(whole) : whole.bytes, whole.removed, repaired);
   }
   const pagesOnly = await plainCopy(bytes, passwords, { pagesOnly: true });
   const mended = pagesOnly.ok ? await cleaned(pagesOnly.value.bytes, pages) : null;
-  if (mended !== null) return done(await withPictures(mended, original), mended.removed, true);
+  if (mended !== null) return done(await likeOriginal(mended), mended.removed, true);
   const pictures = await pictured(original.bytes, original.places, null);
   return pictures === null ? { ok: false, failure: "corrupt" } : done(pictures, [], true);
 }
 
-/** A sound file of one table of objects that would come out of the cleaning as it went in. */
-async function needsNothing(bytes: Uint8Array, { pages, opened, sound }: Examined): Promise<boolean> {
-  if (opened !== "plain" || !sound) return false;
+/** A sound file of one table of objects that would come out of the cleaning as it went in, opened; else null. */
+async function needingNothing(bytes: Uint8Array, { pages, opened, sound }: Examined): Promise<Source | null> {
+  if (opened !== "plain" || !sound) return null;
   const source = await openPdf(bytes);
-  if (source === null || !source.plain || source.pages !== pages) return false;
+  if (source === null || !source.plain || source.pages !== pages) return null;
   try {
-    return await isClean(source);
+    return (await isClean(source)) ? source : null;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -104,7 +115,8 @@ export async function salvaged(bytes: Uint8Array): Promise<Prepared> {
   const result = source === null ? null : await cleaned(bytes, source.pages);
   if (source === null || result === null) return { ok: false, failure: "corrupt" };
   const { removed } = result;
-  return { ok: true, bytes: result.bytes, pages: source.pages, repaired: true, removed, opened: "plain" };
+  const loose = looseFonts(source);
+  return { ok: true, bytes: result.bytes, pages: source.pages, repaired: true, removed, loose, opened: "plain" };
 }
 
 /**

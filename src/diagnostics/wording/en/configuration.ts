@@ -75,10 +75,10 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     what: `"${key}" cannot be "${got}"`,
     next: `${meant(nearest)}${among(known)}`,
   }),
-  "out-of-bounds": ({ key, of, bound, limit }) => {
+  "out-of-bounds": ({ key, of, bound, limit, inclusive }) => {
     const least = bound === "min";
     const what = {
-      number: `is too ${least ? "small: at least" : "large: at most"} ${limit}`,
+      number: `is too ${least ? "small" : "large"}: ${inclusive ? (least ? "at least" : "at most") : least ? "more than" : "less than"} ${limit}`,
       text: `is too ${least ? "short: at least" : "long: at most"} ${limit} characters`,
       list: `has too ${least ? "few entries: at least" : "many entries: at most"} ${limit}`,
     }[of];

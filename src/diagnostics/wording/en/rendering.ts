@@ -49,6 +49,10 @@ export const rendering: CatalogueOf<RenderingFacts> = {
     what: "this PDF was damaged; what could be repaired of it is in the appendix",
     next: "Compare the pages in the appendix with the original; export or scan it again when something is missing.",
   }),
+  "font-not-embedded": ({ fonts }) => ({
+    what: `fonts are not embedded in the PDF (${fonts.join(", ")}): elsewhere their text may look different or be blank`,
+    next: "Save it as PDF again from the original document with fonts embedded (or as PDF/A), or hand in a scan.",
+  }),
   "salvaged-document": () => ({
     what: "this file is damaged; only what could still be read of it is in the appendix",
     next: "Open it in Office or WPS, look it over, and hand in a new copy.",

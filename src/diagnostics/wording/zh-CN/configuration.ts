@@ -70,10 +70,12 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     what: `“${key}”不能是“${got}”`,
     next: nearest === null ? among(known) : `${meant(nearest)}${among(known)}`,
   }),
-  "out-of-bounds": ({ key, of, bound, limit }) => {
+  "out-of-bounds": ({ key, of, bound, limit, inclusive }) => {
     const least = bound === "min";
     const what = {
-      number: least ? `太小，最小为 ${limit}` : `太大，最大为 ${limit}`,
+      number: least
+        ? `太小，${inclusive ? "最小为" : "必须大于"} ${limit}`
+        : `太大，${inclusive ? "最大为" : "必须小于"} ${limit}`,
       text: least ? `太短，至少 ${limit} 个字` : `太长，至多 ${limit} 个字`,
       list: least ? `太少，至少 ${limit} 个` : `太多，至多 ${limit} 个`,
     }[of];

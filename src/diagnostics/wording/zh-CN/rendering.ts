@@ -39,6 +39,10 @@ export const rendering: CatalogueOf<RenderingFacts> = {
     what: "PDF 有损坏，已经修复后编入",
     next: "对照原件看看编入的各页是否齐全、清楚；有缺漏就重新导出或扫描一份。",
   }),
+  "font-not-embedded": ({ fonts }) => ({
+    what: `PDF 没有嵌入字体（${fonts.join("、")}），换一台电脑看，汉字可能是空白或变了样`,
+    next: "从原文件另存为 PDF，勾选嵌入字体（或 PDF/A）；没有原文件的，打印后扫描一份报送。",
+  }),
   "salvaged-document": () => ({
     what: "文件有损坏，只编入了还能读出的部分",
     next: "用 WPS 或 Office 打开核对，另存一份再报送。",

@@ -55,7 +55,7 @@ export const reviewing: Pick<Catalogue, keyof ReviewFacts> = {
     }[reason],
   }),
   "lock-conflict": () => ({
-    what: "复核记录里有没有处理完的合并冲突",
+    what: "复核记录里还有未处理的合并冲突",
     next: "两边给出的编号不同就都留下，编号相同的只留一边（另一边的材料会得到新编号）；删去 <<<<<<<、=======、>>>>>>> 各行，再核对一次。",
   }),
   "lock-version": ({ got, newer }) => ({
