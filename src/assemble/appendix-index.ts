@@ -28,15 +28,16 @@ const pagesAt = 5;
 /**
  * Columns of a list of files in a volume (卷内文件目录): 序号、责任者、文号、题名、日期、页号、备注, after DA/T 22-2015
  * 归档文件整理规则 and GB/T 9705-2008 文书档案案卷格式. Days have eight digits (DA/T 22); the number of the exhibit, by which
- * experts ask for it, stands in the remarks, with what the register tells of copies.
+ * experts ask for it, stands in the remarks, with what the register tells of copies. A 文号 of usual length (奉财〔2017〕11号)
+ * and a day stay on one line.
  */
 export function archiveIndex(groups: readonly ExhibitGroup[], words: Words): Index {
   const { archive, volume } = words.appendix;
   return {
-    columns: archiveColumns(archive.columns, [0.07, 0.15, 0.18, 0.25, 0.13, 0.09, 0.13]),
+    columns: archiveColumns(archive.columns, [0.07, 0.13, 0.22, 0.23, 0.14, 0.09, 0.12]),
     masterColumns: archiveColumns(
       archive.columns.with(pagesAt, volume.column),
-      [0.07, 0.14, 0.16, 0.22, 0.13, 0.15, 0.13],
+      [0.07, 0.12, 0.21, 0.19, 0.14, 0.15, 0.12],
     ),
     rows: indexRows(groups, ({ id, title, docNumber, department, day, registered }) => [
       [text(department)],

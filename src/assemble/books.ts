@@ -5,7 +5,7 @@ import type { Workspace } from "../model/workspace.ts";
 import type { Words } from "../schema/words.ts";
 import { fill } from "./format.ts";
 
-/** Books in the order of the map, of the departments, or of the years; what has no department or year comes last. */
+/** Books in the order of the map, of the departments, or of the years; then what spans years; what has no department or year comes last. */
 export function booksOf(
   groups: readonly ExhibitGroup[],
   { volumes: { by }, departments }: Pick<Workspace, "volumes" | "departments">,
@@ -17,7 +17,8 @@ export function booksOf(
     section: ({ leaf }) => leaf.section.title,
     indicator: ({ leaf }) => `${leaf.indicator.code} ${leaf.indicator.title}`,
     department: ({ department }) => department || volume.no_department,
-    year: ({ day }) => (day === "" ? volume.no_year : fill(volume.year, { y: day.slice(0, 4) })),
+    year: ({ day, spansYears }) =>
+      day !== "" ? fill(volume.year, { y: day.slice(0, 4) }) : spansYears ? volume.several_years : volume.no_year,
   };
   // Two sections may have one title.
   const keyOf = (exhibit: Exhibit): string => (by === "section" ? exhibit.leaf.section.code : titleOf[by](exhibit));
@@ -35,6 +36,6 @@ export function booksOf(
   const names = departments.map(({ name }) => name);
   const place = (title: string): number => (names.includes(title) ? names.indexOf(title) : names.length);
   if (by === "department") return found.toSorted((a, b) => place(a.title) - place(b.title));
-  const isLast = ({ title }: Book): number => Number(title === volume.no_year);
-  return by === "year" ? found.toSorted((a, b) => isLast(a) - isLast(b) || compareNames(a.title, b.title)) : found;
+  const rank = ({ title }: Book): number => [volume.several_years, volume.no_year].indexOf(title);
+  return by === "year" ? found.toSorted((a, b) => rank(a) - rank(b) || compareNames(a.title, b.title)) : found;
 }

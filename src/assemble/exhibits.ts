@@ -101,6 +101,7 @@ function toExhibit(
     docNumber: item.docNumber,
     department: department?.name ?? "",
     day: formed ?? "",
+    spansYears: formed === null && item.period !== null,
     date: printDate(formed, words),
   };
 }

@@ -61,7 +61,7 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
     weighed.push({ path: file.path, shown, bytes: file.bytes, what });
   };
   const outputs = await outputsOf(manifest, files, originals, options.onFile);
-  for (const { role, file } of outputs) add(inPack(file), file.path, role === "check" ? "own" : "output");
+  for (const { role, file } of outputs) add(inPack(file), file.path, weighedAs(role));
   for (const file of machineFiles(manifest, outputs)) add(inPack(file), file.path, "own");
   for (const original of originals) {
     options.onFile(original.source);
@@ -89,6 +89,9 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
     diagnostics: [...diagnostics, ...faults, ...checkLimits(weighed, limits), ...checkClashes(weighed)],
   };
 }
+
+const weighedAs = (role: CarriedOutput["role"]): Weighed["what"] =>
+  role === "check" ? "own" : role === "site" ? role : "output";
 
 const inPack = (file: Carried): Carried => ({ ...file, path: `${packInBag.split("/").at(-1) ?? ""}/${file.path}` });
 

@@ -11,8 +11,8 @@ export interface Weighed {
   /** As it is told: the name of an original in the workspace, or of a file of the pack. */
   readonly shown: string;
   readonly bytes: number;
-  /** `own`: files for machines and lists, of which only size and name are looked at. */
-  readonly what: "original" | "output" | "own";
+  /** `site`: files of the offline page. `own`: files for machines and lists, of which only size and name are looked at. */
+  readonly what: "original" | "output" | "site" | "own";
 }
 
 const mega = 1024 * 1024;
@@ -25,7 +25,8 @@ export function checkLimits(files: readonly Weighed[], limits: DeliveryLimits): 
     const at = { file: shown };
     const found: Diagnostic[] = [];
     if (limits.maxFileMb !== null && bytes > limits.maxFileMb * mega) {
-      const facts = { megabytes: inMegabytes(bytes), limit: limits.maxFileMb, what: what === "own" ? "output" : what };
+      const kind = what === "original" ? what : "output";
+      const facts = { megabytes: inMegabytes(bytes), limit: limits.maxFileMb, what: kind } as const;
       found.push(diagnostic("file-too-large", at, facts));
     }
     const type = /\.([^./]+)$/u.exec(path)?.[1]?.toLowerCase() ?? "";

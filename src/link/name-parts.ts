@@ -171,6 +171,7 @@ function cut(title: string, match: RegExpExecArray): string {
 const tidy = (title: string): string =>
   title
     .replace(/[_\s]+/gu, " ")
+    .replace(/(?<=\p{Script=Han}) (?=[（(【〔])/gu, "")
     .replace(/^[\s\-–—－.,，、:：;；]+|[\s\-–—－.,，、:：;；]+$/gu, "")
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, " ");
 

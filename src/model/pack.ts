@@ -60,7 +60,9 @@ export interface Exhibit {
   readonly department: string;
   /** When it was formed, as exactly as its name tells: `2019-03-05`, `2019-03`, `2019` or nothing. For lists. */
   readonly day: string;
-  /** The same in words, e.g. 2019年3月5日. */
+  /** No day or year is known but a period that reaches over several years (2016-2020年). */
+  readonly spansYears: boolean;
+  /** The day in words, e.g. 2019年3月5日. */
   readonly date: string;
 }
 

@@ -100,3 +100,9 @@ export function stripsOf(width: number, height: number, pixels: number, cell: Pi
     height: each,
   }));
 }
+
+/** A long screenshot (长截图): a picture that is cut. */
+export function isLong({ width, height }: { readonly width: number; readonly height: number }): boolean {
+  const [cell] = photoCells(1);
+  return cell !== undefined && stripsOf(width, height, Math.min(width, height), cell).length > 1;
+}

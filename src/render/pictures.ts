@@ -37,7 +37,10 @@ export async function renderPictures(bytes: Buffer, pages: number | null, job: P
     const image = await imageForPrint(bytes, page, cell, job.format);
     if (!image.ok) return replaced(image.failure);
     damaged ||= image.damaged;
-    for (const each of await onPages(image, bytes, page, job)) parts.push(await writePart(each, parts.length, job));
+    const pieces = await onPages(image, bytes, page, job);
+    // What is cut is a screenshot, whatever it was asked for as: each strip has a page of its own.
+    const as = { ...job, photo: job.photo && pieces.length === 1 };
+    for (const each of pieces) parts.push(await writePart(each, parts.length, as));
   }
   const tell = damaged && !job.known;
   return printed(parts, tell ? [diagnostic("damaged-picture", { file: job.file }, {})] : []);
@@ -63,10 +66,10 @@ async function onPages(
   image: PrintImage,
   bytes: Buffer,
   page: number,
-  { format, pixels, photo }: PictureJob,
+  { format, pixels }: PictureJob,
 ): Promise<PrintImage[]> {
   const [cell] = photoCells(1);
-  if (photo || pixels === null || cell === undefined) return [image];
+  if (pixels === null || cell === undefined) return [image];
   const across = Math.min(pixels.width, pixels.height);
   const count = stripsOf(image.width, image.height, across, cell).length;
   if (count === 1) return [image];

@@ -5,7 +5,7 @@ import type { About } from "../model/about.ts";
 import type { Evidence, FileKind, UnreadableReason } from "../model/evidence.ts";
 import type { SourcePath } from "../model/ids.ts";
 import type { Exhibit, NaturalReason, PlaceholderReason } from "../model/pack.ts";
-import { photoLayout, sharedPages } from "../model/photo-page.ts";
+import { isLong, photoLayout, sharedPages } from "../model/photo-page.ts";
 import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { Cache, CacheOfBuild } from "../engines/cache.ts";
 import type { ConverterSettings, PhotosPerPage } from "../model/workspace.ts";
@@ -141,12 +141,16 @@ const aboutOf = async ({ path: source, url }: Evidence, kind: FileKind, format: 
 const isPhoto = ({ file: { state }, exhibit }: Printed): boolean =>
   state.type === "readable" && state.kind === "image" && state.pages === 1 && exhibit.requirement?.kind === "photo";
 
+const isLongScreenshot = ({ state }: Evidence): boolean =>
+  state.type === "readable" && state.pixels !== undefined && isLong(state.pixels);
+
 /** For how many pictures the page of each photo will be divided, as far as it can be told before all are rendered. */
 function layoutsOf(all: readonly Printed[], photosPerPage: PhotosPerPage): ReadonlyMap<Printed, PhotosPerPage> {
+  const shares = (each: Printed): boolean => isPhoto(each) && !isLongScreenshot(each.file);
   const leaves = new Set(all.map(({ exhibit }) => exhibit.leaf));
   const pages = [...leaves].flatMap((leaf) => {
     const group = all.filter(({ exhibit }) => exhibit.leaf === leaf);
-    return sharedPages(group, isPhoto, photosPerPage);
+    return sharedPages(group, shares, photosPerPage);
   });
   return new Map(pages.flatMap((page) => page.map((each) => [each, photoLayout(page.length)])));
 }

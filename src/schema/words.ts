@@ -140,6 +140,7 @@ export const wordsFile = z.strictObject({
         part: line.describe("title of one of several volumes of the same: {title} {n}"),
         of: line.describe("{n} {all}"),
         year: line.describe("title of the volume of a year: {y}"),
+        several_years: line.describe("title of the volume of what spans years"),
         no_year: line,
         no_department: line,
         master: line.describe("title of the index of all volumes"),

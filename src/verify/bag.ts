@@ -35,7 +35,7 @@ interface ReadList {
 async function readList(files: Files, name: string): Promise<ReadList> {
   const text = (await files.bytes(name))?.toString("utf8") ?? null;
   if (text === null) {
-    return { listed: [], diagnostics: [diagnostic("file-missing", { file: name }, { list: bagFiles.declaration })] };
+    return { listed: [], diagnostics: [diagnostic("file-missing", { file: name }, { list: null })] };
   }
   const read = readSummedLines(text);
   return {

@@ -14,6 +14,8 @@ interface Surroundings {
   readonly manifest: Manifest;
   /** Pages of the PDFs that were opened, by file of the pack. */
   readonly pages: ReadonlyMap<string, number>;
+  /** Files of a bag that have been told to be missing or changed, relative to the root. */
+  readonly told: ReadonlySet<string | undefined>;
 }
 
 export interface JudgedLinks {
@@ -27,7 +29,7 @@ export interface JudgedLinks {
 
 /** Looks for the goal of every link, once it is known how many pages each file has. */
 export async function judgeLinks(links: readonly FoundLink[], around: Surroundings): Promise<JudgedLinks> {
-  const { root, prefix, manifest, pages } = around;
+  const { root, prefix, manifest, pages, told } = around;
   const inPack = new Set([...manifest.outputs.map((each) => each.path), manifestFile, checksumFile]);
   const found: Diagnostic[] = [];
   const unchecked = new Set<string>();
@@ -47,8 +49,9 @@ export async function judgeLinks(links: readonly FoundLink[], around: Surroundin
     if (target.type === "outside") outside += 1;
     else if (target.type === "nowhere") found.push(fault(said, "no-place"));
     else if (isOutsidePack(target.file)) {
-      if ((await entryType(path.join(root, prefix, target.file))) === null) unchecked.add(target.file);
-      else checked += 1;
+      const isTold = told.has(path.posix.join(prefix, target.file));
+      if (isTold || (await entryType(path.join(root, prefix, target.file))) !== null) checked += 1;
+      else unchecked.add(target.file);
     } else {
       checked += 1;
       const wanted = goal.type === "file" ? target.page : (target.page ?? 1);

@@ -32,24 +32,27 @@ export async function withPlace<T>(target: string, name: string, use: (place: Pl
   if (type === "folder") return use(await folderPlace(target, name));
   if (type !== "file") throw nothing(name, "no-folder");
   return withTemporaryFolder(async (folder) => {
-    const diagnostics = await unpack(target, name, folder);
+    const { diagnostics, isWhole } = await unpack(target, name, folder);
     const [base, ...others] = await readdir(folder);
     const root = base !== undefined && others.length === 0 ? path.join(folder, base) : folder;
-    return use({ ...(await folderPlace(root, name)), kind: "zip", diagnostics });
+    return use({ ...(await folderPlace(root, name, isWhole ? "missing" : "damaged-zip")), kind: "zip", diagnostics });
   });
 }
 
-export const nothing = (name: string, reason: "no-folder" | "missing" | "broken" | "no-zip"): Fatal =>
+type NothingReason = "no-folder" | "missing" | "broken" | "no-zip" | "damaged-zip";
+
+export const nothing = (name: string, reason: NothingReason): Fatal =>
   new Fatal([diagnostic("no-manifest", { file: name }, { reason })]);
 
-async function folderPlace(root: string, name: string): Promise<Place> {
+/** `otherwise`: why there is nothing to verify when neither a pack nor a bag is found. */
+async function folderPlace(root: string, name: string, otherwise: NothingReason = "missing"): Promise<Place> {
   const has = async (file: string): Promise<boolean> => (await entryType(path.join(root, file))) === "file";
   if (await has(manifestFile)) return { kind: "pack", root, prefix: "", diagnostics: [] };
   const marks = [`${packInBag}/${manifestFile}`, ...Object.values(bagFiles)];
   for (const mark of marks) {
     if (await has(mark)) return { kind: "bag", root, prefix: `${packInBag}/`, diagnostics: [] };
   }
-  throw nothing(name, "missing");
+  throw nothing(name, otherwise);
 }
 
 /** Whether a folder is a bag in which nothing was changed since it was written. */
@@ -65,16 +68,25 @@ export async function isSoundBag(root: string): Promise<boolean> {
 /** The largest file that is unpacked, in bytes. */
 const mostBytes = 2 ** 31 - 1;
 
+interface Unpacked {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every file of which the directory tells could be unpacked. */
+  readonly isWhole: boolean;
+}
+
 /** Unpacks a ZIP, one file in memory at a time; names that lead out of the folder are not followed. */
-async function unpack(zip: string, name: string, folder: string): Promise<readonly Diagnostic[]> {
+async function unpack(zip: string, name: string, folder: string): Promise<Unpacked> {
   const altered = diagnostic("zip-altered", { file: name }, {});
   const done = await withFile(zip, async (source) => {
     const listing = await listZip(source);
     if (listing === null || listing.entries.length === 0) return null;
     const stored: StoredFile[] = [];
     let sound = listing.count === listing.entries.length;
+    let isWhole = sound;
     for (const entry of listing.entries) {
-      const bytes = entry.folder || !isInside(entry.name) ? null : await readEntry(source, entry, mostBytes);
+      const isWanted = !entry.folder && isInside(entry.name);
+      const bytes = isWanted ? await readEntry(source, entry, mostBytes) : null;
+      if (isWanted && bytes === null) isWhole = false;
       const target = path.join(folder, ...entry.name.split("/"));
       if (bytes === null || (await entryType(target)) !== null) {
         sound = false;
@@ -85,10 +97,10 @@ async function unpack(zip: string, name: string, folder: string): Promise<readon
       const sums = await hashFile(target);
       if (sums.ok) stored.push({ name: entry.name, bytes: sums.bytes, crc32: sums.crc32 });
     }
-    return sound && (await isAsWritten(source, listing.entries, stored));
+    return { isWhole, isOurs: sound && (await isAsWritten(source, listing.entries, stored)) };
   });
   if (done === null) throw nothing(name, "no-zip");
-  return done ? [] : [altered];
+  return { diagnostics: done.isOurs ? [] : [altered], isWhole: done.isWhole };
 }
 
 /** Whether all that is not content, header by header, is what `package` writes for these files. */

@@ -60,7 +60,8 @@ async function verifyPlace(place: Place, name: string, { onFile }: VerifyOptions
   const ofPack = await checkPackFiles(files, prefix, read.manifest);
   const told = new Set(ofBag.map((each) => each.at.file));
   const contents = await readContents(files, prefix, read.manifest, onFile);
-  const links = await judgeLinks(contents.links, { root, prefix, manifest: read.manifest, pages: contents.pages });
+  const { pages } = contents;
+  const links = await judgeLinks(contents.links, { root, prefix, manifest: read.manifest, pages, told });
   let bytes = 0;
   for (const each of files.all) bytes += (await files.sums(each))?.bytes ?? 0;
   return {
@@ -78,7 +79,7 @@ async function verifyPlace(place: Place, name: string, { onFile }: VerifyOptions
     counts: {
       files: files.all.length,
       bytes,
-      pages: [...contents.pages.values()].reduce((sum, each) => sum + each, 0),
+      pages: [...pages.values()].reduce((sum, each) => sum + each, 0),
       links: links.checked,
       outside: links.outside,
       labels: contents.labels,
@@ -105,7 +106,7 @@ async function readManifest(
   const at = { file: `${prefix}${checksumFile}` };
   const diagnostics =
     checksum === null
-      ? [diagnostic("file-missing", at, { list: manifestFile })]
+      ? [diagnostic("file-missing", at, { list: null })]
       : checksum.equals(Buffer.from(checksumOf(bytes)))
         ? []
         : [diagnostic("manifest-changed", { file: `${prefix}${manifestFile}` }, {})];

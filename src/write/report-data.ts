@@ -3,7 +3,7 @@ import { remoteAddress } from "../engines/pdf/amend.ts";
 import type { Block, Inline, Picture } from "../model/document.ts";
 import type { Style } from "../schema/style.ts";
 import { captionText, headingMark, isCloser } from "./marks.ts";
-import { plainInline } from "./resolve.ts";
+import { inCells, plainInline } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 import { closedUp } from "./typed-spaces.ts";
 
@@ -47,7 +47,7 @@ export class ReportData {
         return {
           ...block,
           caption: captionText(block, this.#style),
-          rows: block.rows.map((row) => row.map((cell) => this.#inlines(cell))),
+          rows: block.rows.map((row) => row.map((cell) => this.#inlines(cell, inCells(this.#refs)))),
           subheads: [...subheads],
           merged: merged === undefined ? null : { columns: merged.columns, starts: [...merged.starts] },
           sideways: block.sideways ?? false,
@@ -65,17 +65,19 @@ export class ReportData {
     }
   }
 
-  #inlines(content: readonly Inline[]): Drawn[] {
-    return content.map((inline) => this.#inline(inline));
+  #inlines(content: readonly Inline[], refs: References = this.#refs): Drawn[] {
+    return content.flatMap((inline) => this.#inline(inline, refs));
   }
 
-  #inline(inline: Inline): Drawn {
-    if (inline.type === "note") return { ...inline, content: this.#inlines(inline.content) };
+  #inline(inline: Inline, refs: References): Drawn[] {
+    if (inline.type === "note") return [{ ...inline, content: this.#inlines(inline.content) }];
     if (inline.type === "text" || inline.type === "strong" || inline.type === "emphasis")
-      return { ...inline, text: closedUp(inline.text) };
-    if (inline.type !== "exhibit" && inline.type !== "pages" && inline.type !== "citation") return inline;
-    const text = plainInline(inline, this.#refs);
-    const target = this.#refs.citationTarget(inline.exhibit, inline.type === "citation" ? inline.page : 1);
-    return target === null ? { type: "text", text } : { type: "link", text, url: remoteAddress(target) };
+      return [{ ...inline, text: closedUp(inline.text) }];
+    if (inline.type !== "exhibit" && inline.type !== "pages" && inline.type !== "citation") return [inline];
+    const target = refs.citationTarget(inline.exhibit, inline.type === "citation" ? inline.page : 1);
+    const lines = plainInline(inline, refs)
+      .split("\n")
+      .map((text) => (target === null ? { type: "text", text } : { type: "link", text, url: remoteAddress(target) }));
+    return lines.flatMap((line, index): Drawn[] => (index === 0 ? [line] : [{ type: "break" }, line]));
   }
 }

@@ -62,6 +62,15 @@ export function references(plan: PagePlan, words: Words, within: Volume | null =
   };
 }
 
+/**
+ * The same for a cell of a table, which is narrow: pages behind a volume stand on a line of their own (第2册 / 45–52),
+ * or the range would be torn at its dash.
+ */
+export const inCells = <T extends Pick<Spelling, "pagesText">>(refs: T): T => ({
+  ...refs,
+  pagesText: (exhibit) => refs.pagesText(exhibit).replace(/ (?=\d+[–—-]\d)/u, "\n"),
+});
+
 function pagesWords(format: Words["format"], number: number | null, place: Place): string {
   const [from, to] = printedRange(place);
   const single = from === to;

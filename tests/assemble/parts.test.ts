@@ -93,6 +93,26 @@ describe("a part", () => {
     }
   });
 
+  it("prints no zero where nothing is scored, and counts what is scored", async () => {
+    const half = { ...filled(), expertScores: new Map(), waivers: [] };
+    const blank = { ...half, scores: new Map() };
+    const rows = async (workspace: Workspace): Promise<string[]> =>
+      scoringBySection(await assembling(workspace, "zh-CN")).flatMap(print);
+    expect((await rows(blank)).slice(-3)).toEqual([
+      "1 部分 1 | 10 | – | – | –",
+      "2 部分 2 | 12 | – | – | –",
+      "合计 | 22 | – | – | –",
+    ]);
+    expect(await rows(half)).toEqual([
+      "得分栏“/”后为已评指标的满分，得分率按已评指标计算；不适用的指标不计。",
+      "(各部分得分情况)",
+      "评估部分 | 分值 | 自评得分 | 自评得分率 | 自评等级",
+      "1 部分 1 | 10 | 8.5 | 85% | B等1项",
+      "2 部分 2 | 12 | 4/5 | 80% | –",
+      "合计 | 22 | 12.5/15 | 83.33% | B等1项",
+    ]);
+  });
+
   it("prints what the user typed as it stands", async () => {
     const workspace = workspaceOf(partsMap(), { declaration: "一 {title}\n\n二 #let $x$", title: "样例" });
     const [, first, second] = declaration(await assembling(workspace, "zh-CN"));

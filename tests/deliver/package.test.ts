@@ -198,8 +198,19 @@ evidence/财政局/2-1-1 拨款凭证2019-04-09.txt  错误 original-changed
     expect(said).toContain("evidence/财政局/2-1-1 拨款凭证2018-04-12.png  错误 type-not-allowed\n  是 png 文件");
     expect(said).toContain("自评报告.docx  错误 name-not-ascii");
     expect(said).not.toContain("核对结果.json  错误 type-not-allowed");
+    expect(said).toMatch(/site\/index\.html  错误 type-not-allowed\n.*\n  → .*site: false.*compile --no-site/u);
     const limited = workspace("package: { max_file_mb: 0.2 }\n");
     expect((await run(["package", "--zip"], limited)).out).toContain("delivery.zip  错误 file-too-large");
+  });
+
+  it("nothing of what the docs' example takes", async () => {
+    const docs = readFileSync("docs/package.md", "utf8");
+    const example = /```yaml\n(package:[\s\S]*?)```/u.exec(docs)?.[1] ?? "";
+    expect(example).toContain("allowed_types");
+    const here = workspace(example.replace("jpg", "jpg, png, txt, zip"));
+    expect((await run(["compile"], here)).exitCode).toBeLessThan(2);
+    const ran = await run(["package"], here);
+    expect(`${ran.out}${ran.err}`).not.toContain("type-not-allowed");
   });
 
   it("places that hold something else", async () => {

@@ -24,9 +24,13 @@ export const packSamples: {
       { reason: "version", detail: "evipack/manifest@2" },
     ],
     [{ file: "交付.zip" }, { reason: "no-zip" }],
+    [{ file: "交付.zip" }, { reason: "damaged-zip" }],
   ],
   "manifest-changed": [[{ file: manifest }, {}]],
-  "file-missing": [[index, { list: manifest }]],
+  "file-missing": [
+    [index, { list: manifest }],
+    [{ file: "manifest.sha256" }, { list: null }],
+  ],
   "file-changed": [
     [index, { list: manifest, bytes: 7011, expected: 7010 }],
     [index, { list: manifest, bytes: 7010, expected: 7010 }],
@@ -67,6 +71,7 @@ export const packSamples: {
   "type-not-allowed": [
     [original, { type: "mp4", allowed: ["pdf", "docx"], what: "original" }],
     [index, { type: "", allowed: ["pdf", "docx"], what: "output" }],
+    [{ file: "site/index.html" }, { type: "html", allowed: ["pdf", "docx"], what: "site" }],
   ],
   "name-not-ascii": [[appendix, {}]],
   "name-clash": [[original, { other: "originals/2-1-1-01 预算批复.PDF" }]],

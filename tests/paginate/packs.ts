@@ -34,6 +34,7 @@ export function packOf(
       department: "",
       date: "",
       day: "",
+      spansYears: false,
     })),
     references: [],
   }));

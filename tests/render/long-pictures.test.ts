@@ -65,10 +65,20 @@ describe("a long screenshot", () => {
     for (const [index, [, last]] of greys.slice(0, -1).entries()) expect(greys[index + 1]?.[0]).toBeLessThan(last);
   });
 
-  it("as a photo shares pages with others, and stays whole", async () => {
-    const prepared = path.join(folder, "photo");
-    const pixels = { width: 300, height: 3000 };
-    const { rendered } = await renderPictures(await longPicture(), 1, { ...job, pixels, prepared, photo: true });
-    expect(rendered.parts).toHaveLength(1);
-  });
+  it.each([1, 6] as const)(
+    "is no photo that shares a page, though photos are asked for, %i to a page",
+    async (layout) => {
+      const prepared = path.join(folder, `photo-${String(layout)}`);
+      const facts = { ...job, layout, prepared, photo: true };
+      const long = await renderPictures(await longPicture(), 1, { ...facts, pixels: { width: 300, height: 3000 } });
+      expect(long.rendered.parts.length).toBeGreaterThan(2);
+      const plain = await sharp({ create: { width: 300, height: 400, channels: 3, background: "#888" } })
+        .png()
+        .toBuffer();
+      const photo = await renderPictures(plain, 1, { ...facts, pixels: { width: 300, height: 400 } });
+      const isPhoto = ({ rendered }: typeof photo): unknown[] =>
+        rendered.parts.map((part) => part.type === "picture" && part.photo);
+      expect([new Set(isPhoto(long)), isPhoto(photo)]).toEqual([new Set([false]), [true]]);
+    },
+  );
 });

@@ -69,6 +69,30 @@ describe("a delivery that was changed", () => {
     expect((await run(["verify", copy], folder)).exitCode).toBe(2);
   });
 
+  it("one byte of the end of the ZIP leaves a damaged ZIP, not something else", async () => {
+    const copy = path.join(folder, "end.zip");
+    const size = statSync(zip).size;
+    // The place of the directory (16 to 19 of the last 22): whoever moves it loses every file.
+    for (const at of [size - 22 + 16, size - 22 + 17]) {
+      cpSync(zip, copy);
+      flip(copy, (at + 0.5) / size);
+      const ran = await run(["verify", copy, "--lang", "zh-CN"], folder);
+      expect(ran.err).toMatch(/ZIP 文件已损坏|不是能打开的 ZIP 文件/u);
+      expect(ran.exitCode).toBe(2);
+    }
+  });
+
+  it("a removed original is a fault, and not something that was never sent along", async () => {
+    const copy = spoiled();
+    const original = "data/originals/2-2-01 人员名册2019.txt";
+    rmSync(path.join(copy, original));
+    expect(await faults(copy)).toEqual(["bag-form bag-info.txt", `file-missing ${original}`]);
+    const { out } = await run(["verify", copy, "--format", "json"], folder);
+    const whole = await run(["verify", bag, "--format", "json"], folder);
+    const unchecked = (text: string): unknown => verifyOutput.parse(JSON.parse(text)).unchecked;
+    expect(unchecked(out)).toEqual(unchecked(whole.out));
+  });
+
   it("removed and extra files, each once", async () => {
     const copy = spoiled();
     rmSync(path.join(copy, "data/pack/自评报告.pdf"));

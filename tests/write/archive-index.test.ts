@@ -51,6 +51,16 @@ describe.skipIf(missing.length > 0)(`an index of an archive ${needs(missing)}`, 
     expect((await run(["verify", "pack"], root)).exitCode).toBe(0);
   });
 
+  it("tears neither document numbers nor days", () => {
+    const lines = [1, 2].flatMap((n) => {
+      const file = path.join(pack.folder, `支撑材料汇编 第${String(n)}册 ${n === 1 ? "基本条件" : "保障措施"}.pdf`);
+      return pageTexts(file, "-layout")[1]?.split("\n") ?? [];
+    });
+    for (const whole of ["样财〔2019〕8号", "样编〔2012〕5号", "20120305"]) {
+      expect([whole, lines.filter((line) => squeeze(line).includes(whole)).length]).toEqual([whole, 2]);
+    }
+  });
+
   it("prints all of the workbook but where originals lie, each row as high as its text", async () => {
     const workbook = new exceljs.Workbook();
     await workbook.xlsx.readFile(pack.file("appendix-index", "xlsx"));

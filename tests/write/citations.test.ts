@@ -7,7 +7,7 @@ import type { Language } from "../../src/model/map.ts";
 import { parseUnit } from "../../src/model/unit.ts";
 import type { Fact } from "../../src/model/workspace.ts";
 import { citedBeyond } from "../../src/paginate/cited-pages.ts";
-import { plainText, references } from "../../src/write/resolve.ts";
+import { inCells, plainText, references } from "../../src/write/resolve.ts";
 import { markdown } from "../support/narratives.ts";
 import { planOf, volumeNumbered } from "../support/plans.ts";
 
@@ -98,6 +98,8 @@ describe("pages", () => {
     expect(refs.citationText(b, 2)).toBe("附件2-1-1-01，第2册第106页");
     expect(refs.citationTarget(b, 2)).toEqual({ file: "支撑材料汇编 第2册 保障措施／经费 1（2）.pdf", page: 46 });
     expect([a, b].map((each) => refs.pagesText(each))).toEqual(["第1册 9", "第2册 105–107"]);
+    // In a cell, a range is not torn: it has a line of its own.
+    expect([a, b].map((each) => inCells(refs).pagesText(each))).toEqual(["第1册 9", "第2册\n105–107"]);
     // In a volume, its own pages are named without it.
     expect([a, b].map((each) => references(several, words, volumes[1]).pagesText(each))).toEqual([
       "第1册 9",

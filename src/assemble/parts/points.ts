@@ -15,13 +15,13 @@ export interface Sum {
   readonly count: number;
 }
 
-/** Points of the indicators that somebody has scored. Who does not score himself has reached nothing; experts may leave some. */
+/** Points of the indicators that somebody has scored: what is left open is no zero, and counts on neither side. */
 export function sumOf(leaves: readonly Leaf[], who: Scorer | null, from: Assembling): Sum {
   let [value, max, count] = [0, 0, 0];
   for (const { indicator } of leaves) {
     if (indicator.scoring.type !== "points") continue;
     const score = who === null ? null : scoreOf(indicator.code, who, from);
-    if (score === null && (who === "pre" || who === "panel")) continue;
+    if (score === null && who !== null) continue;
     value += Number(score ?? 0);
     max += indicator.scoring.max;
     count += 1;

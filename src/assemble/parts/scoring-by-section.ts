@@ -20,7 +20,8 @@ export function scoringBySection(from: Assembling): Block[] {
   if (!leaves.some(({ indicator: { scoring } }) => scoring.type === "points" || scoring.type === "grade")) {
     return compared;
   }
-  const note = experts.length === 0 ? [] : [paragraph(from.words.parts.scoring.note)];
+  const isWhole = experts.length === 0 && !isPart(sumOf(leaves, "self", from), sumOf(leaves, null, from));
+  const note = isWhole ? [] : [paragraph(from.words.parts.scoring.note)];
   return [...note, bySection(leaves, ["self", ...experts], from), ...compared];
 }
 
@@ -32,7 +33,7 @@ function bySection(leaves: readonly Leaf[], scorers: readonly Scorer[], from: As
   const row = (title: string, own: readonly Leaf[]): Cell[] => [
     cell(title),
     cell(number(sumOf(own, null, from).max, from)),
-    ...scorers.map((who) => cell(points(sumOf(own, who, from), who, from))),
+    ...scorers.map((who) => cell(points(own, who, from))),
     cell(rate(sumOf(own, "self", from), from)),
     ...(graded ? [cell(grades(own, from))] : []),
   ];
@@ -57,9 +58,17 @@ function bySection(leaves: readonly Leaf[], scorers: readonly Scorer[], from: As
 
 const number = (value: number, { words }: Assembling): string => (value === 0 ? "–" : printFigure(value, "", words));
 
-/** Experts may have scored a part only: their points stand beside the maximum of that part. */
-const points = ({ value, max, count }: Sum, who: Scorer, { words }: Assembling): string =>
-  count === 0 ? "–" : who === "self" ? printFigure(value, "", words) : fill(words.report.points, { value, max });
+/** Where a part only is scored, its points stand beside the maximum of that part; those of experts always do. */
+function points(leaves: readonly Leaf[], who: Scorer, from: Assembling): string {
+  const scored = sumOf(leaves, who, from);
+  const { value, max, count } = scored;
+  if (count === 0) return "–";
+  if (who === "self" && !isPart(scored, sumOf(leaves, null, from))) return printFigure(value, "", from.words);
+  return fill(from.words.report.points, { value, max });
+}
+
+/** Are some indicators scored, and others still open? */
+const isPart = (scored: Sum, all: Sum): boolean => scored.count > 0 && scored.count < all.count;
 
 const rate = ({ value, max }: Sum, from: Assembling): string => (max === 0 ? "–" : percent((100 * value) / max, from));
 

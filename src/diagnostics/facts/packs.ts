@@ -2,14 +2,15 @@
 export interface PackFacts {
   /** Nothing to verify, to package or to compare. */
   "no-manifest": {
-    readonly reason: "no-folder" | "missing" | "broken" | "no-zip" | "version";
+    readonly reason: "no-folder" | "missing" | "broken" | "no-zip" | "damaged-zip" | "version";
     /** The entry that is wrong in a broken one, or the version that another one names. */
     readonly detail?: string;
   };
   /** manifest.json and manifest.sha256 do not fit each other. */
   "manifest-changed": Record<never, never>;
-  /** `list` is the file that names it. */
-  "file-missing": { readonly list: string };
+  /** `list` is the file that names it; null for what belongs to every pack or delivery and is named by none. */
+  "file-missing": { readonly list: string | null };
+  /** `list` is the file that should say so. */
   "file-changed": { readonly list: string; readonly bytes: number; readonly expected: number | null };
   "file-extra": { readonly list: string };
   /** A file that does not open; `part` is the piece of an Office file that is broken. */
@@ -39,7 +40,7 @@ export interface PackFacts {
   "type-not-allowed": {
     readonly type: string;
     readonly allowed: readonly string[];
-    readonly what: "original" | "output";
+    readonly what: "original" | "output" | "site";
   };
   "name-not-ascii": Record<never, never>;
   /** Two names of the delivery that some systems take for one. */

@@ -15,7 +15,7 @@ import {
 } from "../../engines/docx.ts";
 import type { Cell, Column, Table as TableBlock } from "../../model/document.ts";
 import { captionText } from "../marks.ts";
-import { plainText } from "../resolve.ts";
+import { inCells, plainText } from "../resolve.ts";
 import { geometryOf, splitByShare, twips } from "./geometry.ts";
 import { captionRuns } from "./captions.ts";
 import type { Drawing } from "./drawing.ts";
@@ -171,6 +171,7 @@ function bodyRow(
 ): TableRow {
   const last = columns.length - 1;
   const begins = merged?.starts.has(at) === true;
+  const within = { ...drawing, context: inCells(drawing.context) };
   const isMerged = (index: number): boolean => index < (merged?.columns ?? 0);
   const cells = columns.map((_, index) => (index < last ? (row[index] ?? []) : row.slice(last).flat()));
   return new TableRow({
@@ -188,7 +189,7 @@ function bodyRow(
               style: styleIds.table,
               keepNext: keep,
               alignment: AlignmentType[sideOf(columns[index])],
-              children: isMerged(index) && !begins ? [] : inlineRuns(drawing, cell),
+              children: isMerged(index) && !begins ? [] : inlineRuns(within, cell),
             }),
           ],
         }),

@@ -26,13 +26,20 @@ export const packs: CatalogueOf<PackFacts> = {
         what: "this is no ZIP file that can be opened",
         next: "Copy or download it again; if that does not help, package again.",
       },
+      "damaged-zip": {
+        what: "the ZIP is damaged or encrypted: files in it cannot be unpacked, and there is no manifest.json to judge by",
+        next: "Copy or download it again; if that does not help, package again.",
+      },
     })[reason],
   "manifest-changed": () => ({
     what: "manifest.json and manifest.sha256 do not fit: one of them was changed, so what the manifest says is not proven",
     next: "Take an intact copy; to change the pack, change the evidence and compile again.",
   }),
   "file-missing": ({ list: name }) => ({
-    what: `${name} names it, but it is not here`,
+    what:
+      name === null
+        ? "every pack or delivery has this file, but it is not here"
+        : `${name} names it, but it is not here`,
     next: "Put it back from an intact copy, or compile and package again.",
   }),
   "file-changed": ({ list: name, bytes, expected }) => ({
@@ -111,10 +118,12 @@ export const packs: CatalogueOf<PackFacts> = {
       type === ""
         ? "it has no extension, so its type is not among those allowed"
         : `it is ${type}, which is not among the types allowed (${list(allowed)})`,
-    next:
-      what === "original"
-        ? "Save it as one of these types and compile again; if the portal does take it, add the type to package.allowed_types."
-        : "If the portal does take it, add the type to package.allowed_types.",
+    next: {
+      original:
+        "Save it as one of these types and compile again; if the portal does take it, add the type to package.allowed_types.",
+      output: "If the portal does take it, add the type to package.allowed_types.",
+      site: "It belongs to the offline page: leave that out with site: false in evipack.yaml, or with compile --no-site, and compile again; if the portal does take it, add the type to package.allowed_types.",
+    }[what],
   }),
   "name-not-ascii": () => ({
     what: "its name is not ASCII, which package.ascii_names forbids",

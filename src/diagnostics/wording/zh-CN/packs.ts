@@ -20,13 +20,17 @@ export const packs: CatalogueOf<PackFacts> = {
         next: "用写它的那个版本的 evipack；或用现在的版本重编一次，再来比较。",
       },
       "no-zip": { what: "不是能打开的 ZIP 文件", next: "重新复制或下载一次；仍打不开，用 evipack package 重打。" },
+      "damaged-zip": {
+        what: "ZIP 文件已损坏或加了密，里面的文件取不出来，没有 manifest.json 可以对照",
+        next: "重新复制或下载一次；仍取不出来，用 evipack package 重打。",
+      },
     })[reason],
   "manifest-changed": () => ({
     what: "manifest.json 与 manifest.sha256 对不上，两个里有一个被改动过，它记的各项不能作数",
     next: "换一份完好的副本；确需改动成果，改材料后用 evipack compile 重编。",
   }),
   "file-missing": ({ list: name }) => ({
-    what: `${name} 里列着，包里没有`,
+    what: name === null ? "包里必有的文件，这里没有" : `${name} 里列着，包里没有`,
     next: "从完好的副本里补回来；没有的话重编、重打。",
   }),
   "file-changed": ({ list: name, bytes, expected }) => ({
@@ -90,10 +94,11 @@ export const packs: CatalogueOf<PackFacts> = {
   }),
   "type-not-allowed": ({ type, allowed, what }) => ({
     what: type === "" ? "没有扩展名，不在允许的类型之内" : `是 ${type} 文件，不在允许的类型（${list(allowed)}）之内`,
-    next:
-      what === "original"
-        ? "另存为允许的类型再报送、重编；平台其实收这种文件的，把它加进 package.allowed_types。"
-        : "平台其实收这种文件的，把它加进 package.allowed_types。",
+    next: {
+      original: "另存为允许的类型再报送、重编；平台其实收这种文件的，把它加进 package.allowed_types。",
+      output: "平台其实收这种文件的，把它加进 package.allowed_types。",
+      site: "它是离线网页的一部分：不交网页的，在 evipack.yaml 里写 site: false，或用 compile --no-site 重编；平台其实收这种文件的，把它加进 package.allowed_types。",
+    }[what],
   }),
   "name-not-ascii": () => ({
     what: "文件名里有英文字母、数字以外的字，package.ascii_names 不许",
