@@ -156,7 +156,6 @@ describe("what was taken, added or exchanged", () => {
     const copy = pack.copy();
     rmSync(path.join(copy, "manifest.sha256"));
     expect(await faults(copy)).toEqual(["file-missing manifest.sha256"]);
-    // manifest.json names the outputs, not itself and its checksum.
     expect((await verify(copy)).diagnostics).toMatchObject([{ facts: { list: null } }]);
   });
 
