@@ -256,8 +256,7 @@ describe("what was taken, added or exchanged", () => {
 
 /** Lets the first link of page 2, the index, lead elsewhere. Texts are PDF texts, in UTF-16 where they need it. */
 function retarget(pdf: PDFDocument, entries: Goals): void {
-  const annotations = pdf.getPage(1).node.lookup(PDFName.of("Annots"), PDFArray);
-  const link = annotations.lookup(0, PDFDict);
+  const link = pdf.getPage(1).node.lookup(PDFName.of("Annots"), PDFArray).lookup(0, PDFDict);
   for (const key of ["A", "Dest"]) link.delete(PDFName.of(key));
   for (const [key, value] of Object.entries(entries)) link.set(PDFName.of(key), objectOf(pdf, value));
 }
