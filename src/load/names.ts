@@ -23,6 +23,9 @@ export interface Named {
   readonly factsKnown: boolean;
 }
 
+/** Beside faults of facts.yaml only this is no consequence of them: a name that stands nowhere in the file. */
+const isUnknownFact = ({ code }: Diagnostic, { facts }: Named): boolean => code === "unknown-fact" && facts.length > 0;
+
 /** Looks every name up; all that lead nowhere are told at once. */
 export function checkNames(named: Named): Diagnostic[] {
   return [
@@ -33,7 +36,7 @@ export function checkNames(named: Named): Diagnostic[] {
     ...expertScored(named),
     ...waivedIndicators(named),
     ...dueInStages(named),
-    ...(named.factsKnown ? formulasOfMap(named) : []),
+    ...formulasOfMap(named).filter((each) => named.factsKnown || isUnknownFact(each, named)),
   ];
 }
 

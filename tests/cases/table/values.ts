@@ -20,6 +20,15 @@ export const valueCases: readonly Case[] = [
         "population: { title: 常住人口, formula: budget * 2 }\nbudget: { title: 经费, formula: population / 2 }\n",
     },
   },
+  {
+    name: "formula-cycle-and-unknown-fact",
+    about: "two formulas use each other, and the map names a fact that is in no file",
+    files: {
+      ...inMap("budget / population", "bugdet / population"),
+      "facts.yaml":
+        "population: { title: 常住人口, formula: budget * 2 }\nbudget: { title: 经费, formula: population / 2 }\n",
+    },
+  },
   { name: "division-by-zero", about: "a fact in the denominator is 0", files: inFacts("value: 10000", "value: 0") },
   {
     name: "formula-refused",
