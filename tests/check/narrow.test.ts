@@ -126,7 +126,7 @@ describe("names that nothing goes by", () => {
     [["--department", "finanse"], "是否想写“finance”？"],
     [["--section", "2-1-l"], "是否想写“2-1-1”？"],
     [["--section", "指标"], "可以写评估部分的编号（1、2），也可以写"],
-    [["--since", "nothing.json"], "读不了这个文件"],
+    [["--since", "nothing.json"], "没有这个文件"],
     [["--since", "facts.yaml"], "不是以前的核对结果"],
     [["--format", "xlsx"], "--output gaps.xlsx"],
   ])("%j: %s", async (argv, words) => {
