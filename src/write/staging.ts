@@ -107,7 +107,7 @@ async function removeAbandoned(target: string): Promise<void> {
   const folder = path.dirname(target);
   const names = await readdir(folder).catch(() => []);
   for (const name of names.filter((each) => each.startsWith(prefix))) {
-    const pid = Number(name.slice(prefix.length));
+    const pid = Number.parseInt(name.slice(prefix.length), 10);
     if (pid === process.pid || !isRunning(pid)) await rm(path.join(folder, name), { recursive: true, force: true });
   }
 }
@@ -138,7 +138,11 @@ async function swap(
 async function setAside(old: string, target: string, kind: Replaceable): Promise<string | null> {
   if ((await entryType(old)) === null) return null;
   if (!(await kind.isChanged(old))) {
-    await rm(old, { recursive: true, force: true }).catch(() => undefined);
+    // Half removed it would look like one that somebody has changed: first it gets a name that any run clears away.
+    const gone = beside(target, `new-${String(process.pid)}-old`);
+    await rename(old, gone)
+      .then(() => rm(gone, { recursive: true, force: true }))
+      .catch(() => undefined);
     return null;
   }
   for (let number = 1; ; number += 1) {
