@@ -9,6 +9,7 @@ import { assess } from "./assess.ts";
 import { copiesIn } from "./copies.ts";
 import { judge } from "./judge.ts";
 import { lookAlikesIn } from "./looks.ts";
+import { marksOf, withheldFor } from "./marks.ts";
 import { numberExhibits } from "./number.ts";
 import { holdersOf, reviewOf } from "./review.ts";
 import type { Held } from "./review.ts";
@@ -41,7 +42,7 @@ import { unreadable } from "./rules/unreadable.ts";
 import { result } from "./rules/result.ts";
 import { bundles } from "./rules/bundles.ts";
 import { citations } from "./rules/citations.ts";
-import { classified, withheldFrom } from "./rules/classified.ts";
+import { classified } from "./rules/classified.ts";
 import { departments } from "./rules/departments.ts";
 import { narrativeLength } from "./rules/narrative-length.ts";
 import { originals } from "./rules/originals.ts";
@@ -111,7 +112,8 @@ export function check(workspace: Workspace, links: readonly Link[], earlier: rea
   const held = holdersOf(workspace.lock, links, workspace.map);
   const review = reviewOf(held, links);
   const handedIn = handedInBy(links);
-  const withheld = withheldFrom(handedIn, workspace);
+  const marks = handedIn.flatMap(marksOf);
+  const withheld = withheldFor(marks, workspace);
   const coverage = judge(workspace, links, review, withheld);
   const assessments = assess(workspace);
   const standings = rollUp(workspace.map, coverage, assessments);
@@ -123,6 +125,7 @@ export function check(workspace: Workspace, links: readonly Link[], earlier: rea
     standings,
     numbering,
     handedIn,
+    marks,
     copies: copiesIn(links, numbering.twins),
     looks: lookAlikesIn(coverage),
   };

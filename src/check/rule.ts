@@ -9,6 +9,7 @@ import type { Standings } from "../model/standing.ts";
 import type { Department, Workspace } from "../model/workspace.ts";
 import type { Copy } from "./copies.ts";
 import type { LookAlike } from "./looks.ts";
+import type { Mark } from "./marks.ts";
 import type { Numbering } from "./number.ts";
 
 export interface Judged {
@@ -19,6 +20,8 @@ export interface Judged {
   readonly numbering: Numbering;
   /** Everything that was handed in, whatever became of it; each item once. */
   readonly handedIn: readonly Item[];
+  /** Marks of secrecy on any of it. */
+  readonly marks: readonly Mark[];
   readonly copies: readonly Copy[];
   readonly looks: readonly LookAlike[];
 }

@@ -11,23 +11,10 @@ interface Complaint {
 
 export const missingOption = "commander.missingMandatoryOptionValue";
 
-const kinds: Readonly<
-  Record<
-    string,
-    Exclude<
-      keyof CommandWords["usage"],
-      | "see"
-      | "meant"
-      | "maps"
-      | "folder"
-      | "bad-choice"
-      | "bad-word"
-      | "option-needs-value"
-      | "conflict"
-      | "accept-codes"
-    >
-  >
-> = {
+/** Complaints of which the words need to know no more than a name. */
+type Kind = "unknown-option" | "unknown-command" | "missing-argument" | "missing-option" | "too-many-arguments";
+
+const kinds: Readonly<Record<string, Kind>> = {
   "commander.unknownOption": "unknown-option",
   "commander.unknownCommand": "unknown-command",
   "commander.missingArgument": "missing-argument",

@@ -43,8 +43,10 @@ export async function readNarratives(
   const narratives: Narrative[] = [];
   for (const { file, about } of await listed(context)) {
     const narrated = await read(file, about, context);
-    if (narrated === null) narratives.push({ about, blocks: [], texts: [], unread: true, at: { file } });
-    if (narrated === null) continue;
+    if (narrated === null) {
+      narratives.push({ about, blocks: [], texts: [], unread: true, at: { file } });
+      continue;
+    }
     const { blocks, texts, lost } = narrated;
     for (const { what, count, at } of lost) found.push(diagnostic("narrative-unsupported", at, { what, count }));
     narratives.push({ about, blocks, texts, at: { file } });

@@ -71,7 +71,7 @@ export async function renderEvidence(exhibits: readonly Exhibit[], options: Rend
     .flatMap((exhibit) => exhibit.files.map((file): Printed => ({ file, exhibit })))
     .map((each, index): Placed => ({ ...each, prepared: path.join(options.scratch, String(index)) }));
   const layouts = layoutsOf(all, options.photosPerPage);
-  const converter = all.some(({ file }) => officeFormat(file) !== null)
+  const converter = all.some(({ file }) => officeFormat(file) !== null && !options.withheld.has(file.path))
     ? await converterFor(options, diagnostics)
     : noConverter;
   const pdfs = pdfsAhead(all, options);

@@ -13,12 +13,15 @@ type Drawn = Readonly<Record<string, unknown>>;
 /** Turns blocks into data, and gathers their pictures. */
 export class ReportData {
   readonly #refs: References;
+  /** The same for cells of tables. */
+  readonly #cells: References;
   readonly #style: Style;
   #rank = 0;
   readonly #pictures = new Map<string, Picture>();
 
   constructor(refs: References, style: Style) {
     this.#refs = refs;
+    this.#cells = inCells(refs);
     this.#style = style;
   }
 
@@ -47,7 +50,7 @@ export class ReportData {
         return {
           ...block,
           caption: captionText(block, this.#style),
-          rows: block.rows.map((row) => row.map((cell) => this.#inlines(cell, inCells(this.#refs)))),
+          rows: block.rows.map((row) => row.map((cell) => this.#inlines(cell, this.#cells))),
           subheads: [...subheads],
           merged: merged === undefined ? null : { columns: merged.columns, starts: [...merged.starts] },
           sideways: block.sideways ?? false,

@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const impossibleDates: Rule = ({ handedIn }) =>
   handedIn.flatMap((item) => {
+    if (item.formed === null || !/^\d{4}$/u.test(item.formed)) return [];
     const names = item.files.map((file) => file.name);
     const slips = [...names, ...(item.registered === null ? [] : [item.title])].map(impossibleDay);
     const slip = slips.find((each) => each !== null && each.year === item.formed) ?? null;

@@ -16,9 +16,9 @@ export const narratives: Rule = ({ workspace }) => {
       const expectedIn = `narrative/${code}.md`;
       return diagnostic("narrative-missing", { file: expectedIn }, { indicator: code, title, expectedIn });
     });
-  const untouched = texts.filter(isUntouched);
-  const begun = untouched.length === 0 ? [] : [notBegun(untouched)];
-  return [...missing, ...begun, ...texts.filter((each) => !isUntouched(each)).flatMap(hintsLeft)];
+  const untouched = new Set(texts.filter(isUntouched));
+  const begun = texts.filter((each) => !untouched.has(each));
+  return [...missing, ...(untouched.size === 0 ? [] : [notBegun([...untouched])]), ...begun.flatMap(hintsLeft)];
 };
 
 /** Is there nothing in it but hints? Then it has no words of its own. */

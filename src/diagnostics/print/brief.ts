@@ -1,6 +1,6 @@
 /** The problems in a few lines: every error, and of reminders how many there are of each kind and what is meant. */
 import type { CoverageStatus } from "../../model/coverage.ts";
-import type { Code, Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import { groupBy } from "../../model/group.ts";
 import { isError } from "../severity.ts";
 import { placeOf, word } from "../wording/wording.ts";
@@ -16,8 +16,6 @@ export function printBrief(result: CheckResult, options: PrintOptions): string {
   const { brief, status } = printWords[language];
   const { owing, others } = findingsOf(result, language);
   const gaps = owing.flatMap((each) => each.gaps);
-  const kinds = new Map<Code, readonly Diagnostic[]>();
-  for (const each of others) kinds.set(each.code, [...(kinds.get(each.code) ?? []), each]);
   const owed = (Object.keys(status) as CoverageStatus[]).flatMap((name) => {
     const count = gaps.filter((each) => each.status === name).length;
     return count === 0 ? [] : { name: status[name], count };
@@ -25,7 +23,7 @@ export function printBrief(result: CheckResult, options: PrintOptions): string {
   return [
     ...(owed.length === 0 ? [] : [brief.owed(owing.length, owed)]),
     ...(others.length === 0 ? [] : [brief.others(others.length)]),
-    ...[...kinds.values()].flatMap((all) => kindLines(all, options)),
+    ...[...groupBy(others, ({ code }) => code).values()].flatMap((all) => kindLines(all, options)),
   ].join("\n");
 }
 
@@ -35,8 +33,9 @@ const mostOfKind = 2;
 /** Problems one by one; of a kind that comes many times the first, how many there are, and the command that lists them. */
 export function printFew(all: readonly Diagnostic[], options: PrintOptions): string {
   const { language } = options;
-  const many = [...groupBy(all, ({ code }) => code).values()].filter((each) => each.length > mostOfKind);
-  const single = all.filter((each) => !many.some((group) => group.includes(each)));
+  const kinds = groupBy(all, ({ code }) => code);
+  const many = [...kinds.values()].filter((each) => each.length > mostOfKind);
+  const single = all.filter(({ code }) => (kinds.get(code)?.length ?? 0) <= mostOfKind);
   return [
     ...(single.length === 0 ? [] : [printDiagnostics(single, options)]),
     ...many.flatMap((group) => [

@@ -65,13 +65,13 @@ export async function preparePdf(
   // A picture of a page would lack what is set in fonts that are not there.
   const likeOriginal = (one: Cleaned): Promise<Uint8Array> | Uint8Array =>
     loose.length > 0 ? one.bytes : withPictures(one, original);
-  const whole = await cleaned(original.bytes, pages);
+  const whole = await cleaned(source, pages);
   if (whole !== null) {
     const repaired = whole.damaged || !original.sound;
     return done(repaired ? await likeOriginal(whole) : whole.bytes, whole.removed, repaired);
   }
   const pagesOnly = await plainCopy(bytes, passwords, { pagesOnly: true });
-  const mended = pagesOnly.ok ? await cleaned(pagesOnly.value.bytes, pages) : null;
+  const mended = pagesOnly.ok ? await cleaned(await openPdf(pagesOnly.value.bytes), pages) : null;
   if (mended !== null) return done(await likeOriginal(mended), mended.removed, true);
   const pictures = await pictured(original.bytes, original.places, null);
   return pictures === null ? { ok: false, failure: "corrupt" } : done(pictures, [], true);
@@ -93,8 +93,7 @@ async function needingNothing(bytes: Uint8Array, { pages, opened, sound }: Exami
 const probed = 64 * 1024 * 1024;
 
 /** The clean file, when it has as many pages as viewers count; null when the objects of the copy do not hold together. */
-async function cleaned(bytes: Uint8Array, pages: number): Promise<Cleaned | null> {
-  const source = await openPdf(bytes);
+async function cleaned(source: Source | null, pages: number): Promise<Cleaned | null> {
   if (source === null || source.pages !== pages) return null;
   try {
     const result = await cleanPdf(source);
@@ -112,10 +111,10 @@ const searched = 64 * 1024 * 1024;
 /** A file in which viewers find no page, but whose pages can be found one by one. */
 export async function salvaged(bytes: Uint8Array): Promise<Prepared> {
   const source = bytes.length > searched ? null : await openPdf(bytes);
-  const result = source === null ? null : await cleaned(bytes, source.pages);
+  const loose = source === null ? [] : looseFonts(source);
+  const result = source === null ? null : await cleaned(source, source.pages);
   if (source === null || result === null) return { ok: false, failure: "corrupt" };
   const { removed } = result;
-  const loose = looseFonts(source);
   return { ok: true, bytes: result.bytes, pages: source.pages, repaired: true, removed, loose, opened: "plain" };
 }
 

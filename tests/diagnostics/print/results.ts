@@ -65,6 +65,7 @@ export function everyStatus(
     standings: rollUp(map, coverage, []),
     numbering: { numbers: new Map(), twins: new Map(), diagnostics: [] },
     handedIn: [],
+    marks: [],
     copies: [],
     looks: [],
     diagnostics,
