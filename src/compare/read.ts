@@ -1,6 +1,7 @@
 /** Reads what is compared: the manifest of a pack or a delivery, and the check beside it. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import { parseJson } from "../engines/text.ts";
 import { parseYaml } from "../engines/yaml.ts";
 import { isInside } from "../model/bagit.ts";
 import { comparedCheck, comparedManifest } from "../schema/packs.ts";
@@ -35,7 +36,7 @@ const none = (file: string, reason: "no-folder" | "missing"): Fatal =>
 async function readManifest(file: string, name: string): Promise<ComparedManifest> {
   const read = await readFile(file);
   const text = read.ok ? read.bytes.toString("utf8") : "";
-  const said = parsed(text);
+  const said = parseJson(text);
   const manifest = comparedManifest.safeParse(said);
   if (manifest.success) return manifest.data;
   // JSON is YAML too, and that parser knows where everything stands.
@@ -60,13 +61,5 @@ async function readManifest(file: string, name: string): Promise<ComparedManifes
 const readCheck = async (file: string): Promise<ComparedCheck | "missing" | "unreadable"> => {
   const read = await readFile(file);
   if (!read.ok) return read.failure === "missing" ? "missing" : "unreadable";
-  return comparedCheck.safeParse(parsed(read.bytes.toString("utf8"))).data ?? "unreadable";
+  return comparedCheck.safeParse(parseJson(read.bytes.toString("utf8"))).data ?? "unreadable";
 };
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -1,5 +1,6 @@
 /** What the check in a pack says that whoever delivers it should know before a panel does. */
 import type { Code } from "../diagnostics/diagnostic.ts";
+import { parseJson } from "../engines/text.ts";
 import type { Manifest } from "../schema/outputs.ts";
 import { toldCheck } from "../schema/packs.ts";
 import type { Files } from "../verify/files.ts";
@@ -19,15 +20,9 @@ export type Remark = (typeof worthSaying)[number];
 export async function remarksOf({ outputs }: Manifest, files: Files): Promise<ReadonlyMap<Remark, number>> {
   const name = outputs.find(({ role }) => role === "check")?.path;
   const bytes = name === undefined ? null : await files.bytes(name);
-  const codes = bytes === null ? [] : codesIn(bytes.toString("utf8"));
-  const counts = worthSaying.map((code) => [code, codes.filter((each) => each === code).length] as const);
+  const told = bytes === null ? null : (toldCheck.safeParse(parseJson(bytes.toString("utf8"))).data ?? null);
+  const counts = worthSaying.map(
+    (code) => [code, told?.diagnostics.filter((each) => each.code === code).length ?? 0] as const,
+  );
   return new Map(counts.filter(([, count]) => count > 0));
-}
-
-function codesIn(text: string): readonly string[] {
-  try {
-    return toldCheck.parse(JSON.parse(text)).diagnostics.map(({ code }) => code);
-  } catch {
-    return [];
-  }
 }

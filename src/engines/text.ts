@@ -27,3 +27,12 @@ function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (head.length < 4 || Math.max(zeros(0), zeros(1)) < head.length / 8) return null;
   return zeros(1) > zeros(0) ? "utf-16le" : "utf-16be";
 }
+
+/** What JSON says; null where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,6 +1,7 @@
 /** An earlier check or pack to compare with: its JSON, or its manifest.json together with the check beside it. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
+import { parseJson } from "../engines/text.ts";
 import type { Language } from "../model/map.ts";
 import type { Earlier, EarlierRequirement } from "../model/selection.ts";
 import { earlierCheck, earlierManifest } from "../schema/earlier.ts";
@@ -24,13 +25,7 @@ export async function readEarlier(name: string, file: string, language: Language
   return ofPack(name, manifest.data, await besides(manifest.data, path.dirname(file)));
 }
 
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null;
-  }
-}
+const parse = (bytes: Uint8Array): unknown => parseJson(new TextDecoder().decode(bytes));
 
 /** The check that a pack holds; null when it was taken away. Names that lead out of the pack are not followed. */
 async function besides({ outputs }: EarlierManifest, folder: string): Promise<EarlierCheck | null> {
