@@ -45,6 +45,12 @@ function indexOf(codes: readonly string[]): CodeIndex {
   return index;
 }
 
+/** Whether a code is one of a list. */
+export const isAmong = (code: string, codes: readonly string[]): boolean =>
+  indexOf(codes)
+    .byStart.get(plainCode(code))
+    ?.some((each) => each.code === code) ?? false;
+
 const indexes = new WeakMap<readonly string[], CodeIndex>();
 
 /**

@@ -2,7 +2,7 @@
 import type { Claim, NameParts } from "../model/evidence.ts";
 import type { Period } from "../model/source.ts";
 import { withoutCamera } from "./camera-names.ts";
-import { codeLike, readNodeCode } from "./codes.ts";
+import { codeLike, isAmong, readNodeCode } from "./codes.ts";
 import type { Coded, Codes } from "./codes.ts";
 
 /** 机关代字〔年〕号; other brackets are taken too, for names typed in a hurry (GB/T 9704-2012, 7.2.5). */
@@ -195,10 +195,12 @@ export function readName(name: string, folders: readonly string[], codes: Codes)
   const own = readNodeCode(stem, codes);
   const parts = readNameParts(own === null ? stem.replace(/^\d{1,3}\s*[.．、]\s*(?=\D)/u, "") : own.rest);
   const like = own === null ? codeLike(stem) : null;
+  const ownClaim: Claim | null = own === null ? null : { code: own.code, serial: own.serial, from: "file" };
+  if (own !== null && isAmong(own.code, codes.leaves)) return reading(parts, ownClaim, null);
   const home = homeOf(folders, codes);
   // In the folder of a leaf, 1.预算批复.pdf counts the papers; it does not name the first section.
-  const isList = own !== null && (home !== undefined || /^\d+$/u.test(own.code)) && !codes.leaves.includes(own.code);
-  if (own !== null && !isList) return reading(parts, { code: own.code, serial: own.serial, from: "file" }, null);
+  const isList = own !== null && (home !== undefined || /^\d+$/u.test(own.code));
+  if (own !== null && !isList) return reading(parts, ownClaim, null);
   return reading(parts, home === undefined ? null : { code: home.code, serial: null, from: "folder" }, like);
 }
 

@@ -211,8 +211,9 @@ const shortened = (folder: string, known: readonly string[]): string | null =>
 function unknownFolders(evidence: readonly Evidence[], departments: readonly Department[]): Diagnostic[] {
   const inside = new Map<string, string[]>();
   for (const item of evidence) {
+    if (item.department !== null || item.state.type === "ignored") continue;
     const [, folder, ...below] = item.path.split("/");
-    if (item.department !== null || item.state.type === "ignored" || folder === undefined) continue;
+    if (folder === undefined) continue;
     const place = below.length === 0 ? "" : folder;
     inside.set(place, [...(inside.get(place) ?? []), item.name]);
   }
