@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
+import { laidTogether } from "./laid-together.ts";
 import { inTurns } from "./measure.ts";
 import type { Case, Measured } from "./measure.ts";
 import { heavyPapers, papers } from "./papers.ts";
@@ -22,7 +22,7 @@ export const appendix = async (): Promise<readonly Measured[]> =>
 /** The many small papers again, after one of them was changed; everything else is remembered. */
 export async function changed(): Promise<readonly Measured[]> {
   const root = await papers(kept, { files: 2000, pages: 7000 });
-  await built();
+  built();
   const before = path.join(kept, "appendix-before");
   const [first] = pdfsOf(root);
   if (first === undefined) throw new Error("no PDF to be changed");
@@ -55,7 +55,7 @@ export const heavy = async (): Promise<readonly Measured[]> =>
 
 /** From 1,000 to 20,000 pages: what a thousand pages cost. */
 export async function growth(): Promise<readonly Measured[]> {
-  await built();
+  built();
   const measured: Measured[] = [];
   for (const pages of sizes) {
     const root = await papers(kept, { files: Math.round(pages / 3.5), pages });
@@ -65,23 +65,10 @@ export async function growth(): Promise<readonly Measured[]> {
   return measured.map((each) => ({ ...each, ratio: (each.perThousand ?? 0) / (first?.perThousand ?? 1) }));
 }
 
-const source = path.join(import.meta.dirname, "appendix-run.ts");
-const program = path.join(import.meta.dirname, "..", "dist", "bench-appendix.js");
+const program = path.join(import.meta.dirname, "..", "tmp", "appendix-run.js");
 
-/** The bench as the program is built, beside it: what loads sources would be measured too. */
-async function built(): Promise<void> {
-  await build({
-    entryPoints: [source],
-    outfile: program,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    packages: "external",
-    charset: "utf8",
-    logLevel: "warning",
-  });
-}
+/** The bench as the program is built: what loads sources, or all libraries at once, would be measured too. */
+const built = (): void => laidTogether("bench/appendix-run.ts");
 
 const evipack = (name: string, root: string): Case => ({ name, argv: [program, root, out], before: clear });
 
@@ -99,7 +86,7 @@ const pdfsOf = (root: string): readonly string[] =>
 /** Programs that join PDFs; those that are not installed are told and left out. */
 async function beside(root: string): Promise<readonly Measured[]> {
   clear();
-  await built();
+  built();
   const list = path.join(kept, "list.txt");
   writeFileSync(list, `${pdfsOf(root).join("\n")}\n`);
   const joined = path.join(out, "joined.pdf");

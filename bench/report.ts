@@ -1,28 +1,10 @@
 /** How long a report takes as it grows, as PDF and as both PDF and DOCX. */
-import { readFileSync } from "node:fs";
 import path from "node:path";
-import { buildSync } from "esbuild";
+import { laidTogether } from "./laid-together.ts";
 import { inTurns } from "./measure.ts";
 import type { Measured } from "./measure.ts";
 
-const root = path.join(import.meta.dirname, "..");
-
-/** Compiled beside the program and in its way: what reads the sources would take memory that the program does not. */
-const program = path.join(root, "dist", "report-run.js");
-
-function compileProgram(): void {
-  const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
-    readonly dependencies: object;
-  };
-  buildSync({
-    entryPoints: [path.join(import.meta.dirname, "report-run.ts")],
-    outfile: program,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    external: Object.keys(dependencies).filter((name) => name !== "zod"),
-  });
-}
+const program = path.join(import.meta.dirname, "..", "tmp", "report-run.js");
 
 const sizes = [50, 150, 300, 600];
 
@@ -31,7 +13,7 @@ const sizes = [50, 150, 300, 600];
  * between the two smallest: about 1 as long as time grows with the pages and not faster.
  */
 export async function report(): Promise<readonly Measured[]> {
-  compileProgram();
+  laidTogether("bench/report-run.ts");
   const all: Measured[] = [];
   for (const forms of [["pdf"], ["pdf", "docx"]]) {
     const measured = await inTurns(

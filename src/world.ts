@@ -133,12 +133,15 @@ export interface FileSums {
   readonly bytes: number;
 }
 
+/** A file from its start to its end; most papers come in one piece or two. */
+const piecesOf = (file: string): AsyncIterable<Buffer> => now.createReadStream(file, { highWaterMark: 2 ** 18 });
+
 /** SHA-256, CRC-32 and size of a file of any length, in bounded memory. */
 export async function hashFile(file: string): Promise<FileSums | Exclude<ReadResult, { ok: true }>> {
   const hash = createHash("sha256");
   let [bytes, sum] = [0, 0];
   try {
-    for await (const chunk of now.createReadStream(file) as AsyncIterable<Buffer>) {
+    for await (const chunk of piecesOf(file)) {
       hash.update(chunk);
       sum = crc32(chunk, sum);
       bytes += chunk.length;
@@ -173,12 +176,10 @@ export interface NewFile {
 /** Makes a file; throws when it is there already or cannot be written. */
 export async function withNewFile(file: string, use: (target: NewFile) => Promise<void>): Promise<void> {
   const handle = await fs.open(file, "wx");
-  const write = async (bytes: Uint8Array): Promise<void> => {
-    await handle.writeFile(bytes);
-  };
+  const write = (bytes: Uint8Array): Promise<void> => handle.writeFile(bytes);
   const copy = async (from: string): Promise<string> => {
     const hash = createHash("sha256");
-    for await (const chunk of now.createReadStream(from) as AsyncIterable<Buffer>) {
+    for await (const chunk of piecesOf(from)) {
       hash.update(chunk);
       await write(chunk);
     }

@@ -9,7 +9,6 @@ import { isLong, photoLayout, sharedPages } from "../model/photo-page.ts";
 import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { Cache, CacheOfBuild } from "../engines/cache.ts";
 import type { ConverterSettings, PhotosPerPage } from "../model/workspace.ts";
-import { Threads, threadsFor } from "../threads.ts";
 import { readFile } from "../world.ts";
 import { describe, linkTo } from "./about.ts";
 import { cached } from "./convert/cached.ts";
@@ -23,6 +22,7 @@ import type { Outcome } from "./outcome.ts";
 import { madeOnce } from "./made.ts";
 import { renderPdfOnce } from "./pdf.ts";
 import type { PdfJobOnce } from "./pdf.ts";
+import { pdfsAhead } from "./pdfs-ahead.ts";
 import { renderPictures } from "./pictures.ts";
 
 export interface RenderOptions {
@@ -74,7 +74,8 @@ export async function renderEvidence(exhibits: readonly Exhibit[], options: Rend
   const converter = all.some(({ file }) => officeFormat(file) !== null && !options.withheld.has(file.path))
     ? await converterFor(options, diagnostics)
     : noConverter;
-  const pdfs = pdfsAhead(all, options);
+  const opened = all.filter(({ file }) => isPdf(file) && !options.withheld.has(file.path));
+  const pdfs = pdfsAhead(new Map(opened.map((each) => [each, pdfJob(each, options)])));
   try {
     for (const [index, each] of all.entries()) {
       const { file } = each;
@@ -160,44 +161,20 @@ interface Placed extends Printed {
   readonly prepared: string;
 }
 
-/** For fewer PDFs the threads would take longer to start than they save. */
-const fewPdfs = 24;
+type PdfOptions = Pick<RenderOptions, "root" | "passwords" | "made" | "whole">;
 
-interface PdfsAhead {
-  readonly outcomes: ReadonlyMap<Placed, Promise<Outcome>>;
-  readonly close: () => Promise<void>;
-}
-
-/** Where there are many PDFs, threads make them ready while the others wait for their turn. */
-function pdfsAhead(all: readonly Placed[], options: RenderOptions): PdfsAhead {
-  const isPdf = ({ file: { state } }: Placed): boolean => state.type === "readable" && state.kind === "pdf";
-  const isOpened = ({ file }: Placed): boolean => !options.withheld.has(file.path);
-  const pdfs = all.filter((each) => isPdf(each) && isOpened(each) && wholeOf(each, options) === null);
-  const count = threadsFor(pdfs.length);
-  if (pdfs.length < fewPdfs || count < 2) return { outcomes: new Map(), close: () => Promise.resolve() };
-  const threads = new Threads<PdfJobOnce, Outcome>("render/pdf-worker.js", count, { ahead: 2 });
-  const outcomes = pdfs.map((each) => {
-    const outcome = threads.run(pdfJob(each, options));
-    // Looked at when its turn comes.
-    outcome.catch(() => undefined);
-    return [each, outcome] as const;
-  });
-  return { outcomes: new Map(outcomes), close: () => threads.close() };
-}
-
-const wholeOf = ({ file: { sha256 } }: Placed, { whole }: Pick<RenderOptions, "whole">): number | null =>
-  sha256 === null ? null : (whole.get(sha256) ?? null);
-
-const pdfJob = (placed: Placed, options: Pick<RenderOptions, "root" | "passwords" | "made" | "whole">): PdfJobOnce => ({
-  source: path.join(options.root, placed.file.path),
-  file: placed.file.path,
-  sha256: placed.file.sha256,
-  whole: wholeOf(placed, options),
-  prepared: placed.prepared,
-  passwords: options.passwords,
+const pdfJob = ({ file, prepared }: Placed, { root, passwords, made, whole }: PdfOptions): PdfJobOnce => ({
+  source: path.join(root, file.path),
+  file: file.path,
+  sha256: file.sha256,
+  whole: file.sha256 === null ? null : (whole.get(file.sha256) ?? null),
+  prepared,
+  passwords,
   stays: true,
-  made: options.made,
+  made,
 });
+
+const isPdf = ({ state }: Evidence): boolean => state.type === "readable" && state.kind === "pdf";
 
 async function renderFile(
   printed: Placed,
