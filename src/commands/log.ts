@@ -4,7 +4,7 @@ import type { CheckResult } from "../diagnostics/print/result.ts";
 import { exit, isError } from "../diagnostics/severity.ts";
 import { drawTable } from "../engines/table.ts";
 import type { Language } from "../model/map.ts";
-import { logVersion } from "../schema/log.ts";
+import { logVersion } from "../model/versions.ts";
 import type { LogEvent, LogStage } from "../schema/log.ts";
 import type { World } from "../world.ts";
 import { stoppedBy } from "./fatal.ts";

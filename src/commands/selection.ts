@@ -3,7 +3,6 @@ import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../engines/nearest.ts";
-import { readEarlier } from "../load/earlier.ts";
 import type { DepartmentId, IndicatorCode } from "../model/ids.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import type { Selection } from "../model/selection.ts";
@@ -31,8 +30,9 @@ export async function readSelection(
   const codes = unique(asked.sections.flatMap((name) => codeNamed(name, workspace, found)));
   if (found.length > 0) throw new Fatal(found, language);
   const { since } = asked;
-  const earlier = since === null ? null : await readEarlier(since, path.resolve(world.cwd, since), language);
-  return { departments, codes, since: earlier };
+  if (since === null) return { departments, codes, since };
+  const { readEarlier } = await import("../load/earlier.ts");
+  return { departments, codes, since: await readEarlier(since, path.resolve(world.cwd, since), language) };
 }
 
 /**

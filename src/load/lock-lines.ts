@@ -4,7 +4,7 @@
  */
 import { exhibitId } from "../model/ids.ts";
 import type { Lock, LockEntry } from "../model/lock.ts";
-import { lockVersion } from "../schema/lock.ts";
+import { lockVersion } from "../model/versions.ts";
 
 const block =
   /^ {2}([\p{L}\p{N}][\p{L}\p{N}.()（）-]*):\n {4}files:\n((?: {6}.*\n)+)(?: {4}links:\n((?: {6}.*\n)+))?( {4}gone: true\n)?$/u;

@@ -8,7 +8,7 @@ import type { Lock } from "../model/lock.ts";
 import type { IndicatorMap } from "../model/map.ts";
 import { compareNames } from "../model/order.ts";
 import type { SourceRef } from "../model/source.ts";
-import { lockFileOf, lockVersion, versionOfLock } from "../schema/lock.ts";
+import { lockVersion, versionOfLock } from "../model/versions.ts";
 import type { ReadResult } from "../world.ts";
 import { readInside } from "./inside.ts";
 import { readLockLines } from "./lock-lines.ts";
@@ -30,7 +30,7 @@ function unreadable({ failure, cause }: Exclude<ReadResult, { readonly ok: true 
   return diagnostic("lock-unreadable", { file: lockName }, { reason, cause });
 }
 
-function parseLock(bytes: Uint8Array, map: IndicatorMap, found: Diagnostic[]): Lock {
+async function parseLock(bytes: Uint8Array, map: IndicatorMap, found: Diagnostic[]): Promise<Lock> {
   const lines = (decodeText(bytes) ?? "").split(/\r?\n/u);
   if (lines.every((line) => line.trim() === "")) {
     found.push(diagnostic("lock-unreadable", { file: lockName }, { reason: "empty", cause: "" }));
@@ -44,6 +44,7 @@ function parseLock(bytes: Uint8Array, map: IndicatorMap, found: Diagnostic[]): L
   const shape = shapeOf(map.exhibitNumber);
   const plain = readLockLines(lines, shape);
   if (plain !== null) return inOrder(plain);
+  const { lockFileOf } = await import("../schema/lock.ts");
   const { value, diagnostics } = checkYaml(lockName, bytes, lockFileOf(shape));
   found.push(...diagnostics.map((each) => twice(each, lines) ?? each));
   const exhibits = Object.entries(value?.value.exhibits ?? {});

@@ -8,6 +8,7 @@ import type { Codes } from "../link/codes.ts";
 import { stemOf } from "../model/exhibit-number.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf, requirementsOf } from "../model/map.ts";
+import type { Period } from "../model/source.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { workspaceFile } from "../schema/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
@@ -22,11 +23,11 @@ import { badDay, beforeWindow, resolveDay } from "./day.ts";
 import { factsFile, loadFigures } from "./figures.ts";
 import { frontOf } from "./front.ts";
 import { styleFaults } from "./style-names.ts";
-import { readMap } from "./indicator-map.ts";
 import { readInside } from "./inside.ts";
 import { judgementsOf } from "./judgements.ts";
 import { readLock } from "./lock.ts";
 import { findMap, isOutside } from "./map-source.ts";
+import type { MapSource } from "./map-source.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
 import { openReadings } from "./readings.ts";
@@ -65,9 +66,7 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
   const source = await findMap(root, config.value.map, config.at(["map"]), config.language);
   const window = config.value.window ?? null;
   const readings = await openReadings(options.cache);
-  const map = await readings.recall(["map", source.file, window], source.bytes, () =>
-    readMap(source.file, source.bytes, window),
-  );
+  const map = await readings.recall(["map", source.file, window], source.bytes, () => mapIn(source, window));
   const figures = await loadFigures(root);
   found.push(...map.diagnostics, ...figures.diagnostics);
   found.push(...beforeWindow(asOf, map.value, options.asOf === null ? config.at(["as_of"]) : { file: "" }));
@@ -180,6 +179,12 @@ export async function readConfig(root: string, shown = path.basename(root)): Pro
   return { ...checked.value, language };
 }
 
+/** What reads a map is loaded when one must be read: mostly it is recalled. */
+async function mapIn({ file, bytes }: MapSource, window: Period | null): Promise<Staged<IndicatorMap | null>> {
+  const { readMap } = await import("./indicator-map.ts");
+  return readMap(file, bytes, window);
+}
+
 /** What else is wrong, so that one run tells it all: figures, report data, and the map as far as its name can be read. */
 async function faultsElsewhere(root: string, config: string): Promise<Diagnostic[]> {
   const found = [...(await loadFigures(root)).diagnostics, ...(await loadReportData(root, null)).diagnostics];
@@ -187,7 +192,7 @@ async function faultsElsewhere(root: string, config: string): Promise<Diagnostic
   if (name === undefined) return found;
   try {
     const source = await findMap(root, name, { file: configFile }, "zh-CN");
-    found.push(...readMap(source.file, source.bytes, null).diagnostics);
+    found.push(...(await mapIn(source, null)).diagnostics);
   } catch (error) {
     if (!(error instanceof Fatal)) throw error;
     found.push(...error.diagnostics);

@@ -1,13 +1,6 @@
 /** The shape of evipack.lock.yaml. Written by the program, merged by git, read by people. */
+import { lockVersion } from "../model/versions.ts";
 import { z } from "./z.ts";
-
-export const lockVersion = 1;
-
-/** `evipack/lock@1` → 1; null for anything else. */
-export function versionOfLock(schema: unknown): number | null {
-  const version = typeof schema === "string" ? /^evipack\/lock@(\d{1,9})$/u.exec(schema)?.[1] : undefined;
-  return version === undefined ? null : Number(version);
-}
 
 const hash = z.stringFormat("hash", /^(?:[0-9a-f]{64}|unread)$/u);
 const fingerprint = z.stringFormat("fingerprint", /^[0-9a-f]{16}$/u);

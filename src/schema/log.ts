@@ -1,8 +1,7 @@
 /** The shape of the lines that `--log json` writes to stderr: one JSON object a line. */
+import { logVersion } from "../model/versions.ts";
 import { diagnosticsOutput } from "./outputs.ts";
 import { z } from "./z.ts";
-
-export const logVersion = "evipack/log@1";
 
 /** In the order in which they come; `compare` is the second compilation of --check-reproducible. */
 export const logStages = ["load", "link", "check", "assemble", "render", "paginate", "write", "compare"] as const;

@@ -7,7 +7,7 @@ import { groupBy } from "../model/group.ts";
 import type { Lock, LockEntry } from "../model/lock.ts";
 import type { IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf } from "../model/map.ts";
-import { lockVersion } from "../schema/lock.ts";
+import { lockVersion } from "../model/versions.ts";
 import { causeOf, rename, rm, writeFile } from "../world.ts";
 
 const words: Readonly<Record<Language, { readonly head: readonly string[]; readonly elsewhere: string }>> = {

@@ -10,7 +10,6 @@ import type { Asked } from "./codes.ts";
 import type { RawRow } from "./raw.ts";
 import { readRow } from "./rows.ts";
 import { readSheet } from "./sheet.ts";
-import { readRegisterYaml } from "./yaml.ts";
 
 /** Bytes of a register on disk; more is no list made by hand. */
 const fileLimit = 64 * 1024 * 1024;
@@ -65,7 +64,8 @@ async function readRaw(root: string, file: string, readings: Readings): Promise<
   );
 }
 
-function readYaml(file: string, bytes: Uint8Array): Staged<readonly RawRow[]> {
+async function readYaml(file: string, bytes: Uint8Array): Promise<Staged<readonly RawRow[]>> {
+  const { readRegisterYaml } = await import("./yaml.ts");
   const { value, diagnostics } = readRegisterYaml(file, bytes);
   return { value: value ?? [], diagnostics };
 }

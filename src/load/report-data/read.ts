@@ -2,9 +2,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../../diagnostics/diagnostic.ts";
 import type { Workspace } from "../../model/workspace.ts";
-import { findingsFile } from "../../schema/findings.ts";
-import { fundsFile } from "../../schema/funds.ts";
-import { surveysFile } from "../../schema/surveys.ts";
 import type { z } from "../../schema/z.ts";
 import { readInside } from "../inside.ts";
 import { checkYaml } from "../yaml-file.ts";
@@ -14,6 +11,13 @@ import { readFunds } from "./funds.ts";
 import { readerOf } from "./known.ts";
 import type { Known, Reader } from "./known.ts";
 import { readSurveys } from "./surveys.ts";
+
+/** Each is made when there is a file for it: to make them all takes longer than to look for three files. */
+const schemas = {
+  funds: async () => (await import("../../schema/funds.ts")).fundsFile,
+  surveys: async () => (await import("../../schema/surveys.ts")).surveysFile,
+  findings: async () => (await import("../../schema/findings.ts")).findingsFile,
+};
 
 type ReportData = Pick<Workspace, "funds" | "surveys" | "rounds">;
 
@@ -25,7 +29,7 @@ export async function loadReportData(root: string, known: Known | null): Promise
   const found: Diagnostic[] = [];
   const read = async <F, T>(
     file: string,
-    schema: z.ZodType<F>,
+    schema: () => Promise<z.ZodType<F>>,
     make: (value: F, reader: Reader, named: Known) => readonly T[],
   ): Promise<readonly T[]> => {
     const checked = await readYaml(root, file, schema, found);
@@ -36,9 +40,9 @@ export async function loadReportData(root: string, known: Known | null): Promise
     return made;
   };
   const value = {
-    funds: await read("funds.yaml", fundsFile, readFunds),
-    surveys: await read("surveys.yaml", surveysFile, readSurveys),
-    rounds: await read("findings.yaml", findingsFile, (file, reader, { map }) => readRounds(file, map, reader)),
+    funds: await read("funds.yaml", schemas.funds, readFunds),
+    surveys: await read("surveys.yaml", schemas.surveys, readSurveys),
+    rounds: await read("findings.yaml", schemas.findings, (file, reader, { map }) => readRounds(file, map, reader)),
   };
   return { value, diagnostics: found };
 }
@@ -46,7 +50,7 @@ export async function loadReportData(root: string, known: Known | null): Promise
 async function readYaml<T>(
   root: string,
   file: string,
-  schema: z.ZodType<T>,
+  schema: () => Promise<z.ZodType<T>>,
   found: Diagnostic[],
 ): Promise<Checked<T> | null> {
   const bytes = await readInside(root, file);
@@ -54,7 +58,7 @@ async function readYaml<T>(
     if (bytes.failure !== "missing") found.push(diagnostic("cannot-read", { file }, { cause: bytes.cause }));
     return null;
   }
-  const checked = checkYaml(file, bytes.bytes, schema);
+  const checked = checkYaml(file, bytes.bytes, await schema());
   found.push(...checked.diagnostics);
   return checked.value;
 }
