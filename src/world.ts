@@ -102,25 +102,38 @@ export interface FileNow {
   readonly readInto: (target: Uint8Array, offset: number) => number;
 }
 
-/** Lets `use` read a file without waiting; null when it cannot be opened. */
-export async function withFileNow<T>(file: string, use: (source: FileNow) => Promise<T>): Promise<T | null> {
-  let place: number;
+export interface OpenNow extends FileNow {
+  readonly close: () => void;
+}
+
+/** What cannot be had is null. */
+function orNull<T>(get: () => T): T | null {
   try {
-    place = now.openSync(file, "r");
+    return get();
   } catch {
     return null;
   }
-  const readInto = (target: Uint8Array, offset: number): number => {
-    try {
-      return now.readSync(place, target, 0, target.length, offset);
-    } catch {
-      return 0;
-    }
+}
+
+/** Opens a file that is read without waiting; null when it cannot be opened. */
+export function openNow(file: string): OpenNow | null {
+  const place = orNull(() => now.openSync(file, "r"));
+  if (place === null) return null;
+  return {
+    size: now.fstatSync(place).size,
+    readInto: (target, offset) => orNull(() => now.readSync(place, target, 0, target.length, offset)) ?? 0,
+    close: () => now.closeSync(place),
   };
+}
+
+/** Lets `use` read a file without waiting; null when it cannot be opened. */
+export async function withFileNow<T>(file: string, use: (source: FileNow) => Promise<T>): Promise<T | null> {
+  const opened = openNow(file);
+  if (opened === null) return null;
   try {
-    return await use({ size: now.statSync(file).size, readInto });
+    return await use(opened);
   } finally {
-    now.closeSync(place);
+    opened.close();
   }
 }
 
@@ -275,14 +288,11 @@ export interface Stamp {
 }
 
 /** The stamp of a file behind links; null when there is none. Asked at once for thousands of files, so it does not wait. */
-export function stampOf(file: string): Stamp | null {
-  try {
+export const stampOf = (file: string): Stamp | null =>
+  orNull(() => {
     const { size, mtimeMs, ctimeMs, ino } = now.statSync(file);
     return { size, changed: mtimeMs, renamed: ctimeMs, number: ino };
-  } catch {
-    return null;
-  }
-}
+  });
 
 /** Marks a file as used just now. */
 export async function touch(file: string): Promise<void> {
@@ -294,13 +304,7 @@ export async function touch(file: string): Promise<void> {
 export const lastUsed = async (file: string): Promise<number> => (await fs.stat(file).catch(() => null))?.mtimeMs ?? 0;
 
 /** The real path behind links, or null when it leads nowhere. */
-export async function realPath(file: string): Promise<string | null> {
-  try {
-    return await fs.realpath(file);
-  } catch {
-    return null;
-  }
-}
+export const realPath = (file: string): Promise<string | null> => fs.realpath(file).catch(() => null);
 
 /** Removes a file or a folder at once, for a program that is about to end; what cannot be removed stays. */
 export function removeNow(folder: string): void {

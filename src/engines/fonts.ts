@@ -22,6 +22,9 @@ export const fontFolder = "dist/fonts";
 /** Font of page numbers that are stamped on evidence. */
 export const stampFont = noto("sans", "500Medium");
 
+/** Font in the place of those of Chinese text that a PDF names and does not hold. */
+export const standInFont = noto("serif", "400Regular");
+
 /** 宋, 黑, 楷 (its light weight stands in for 仿宋), and two for Latin text. */
 export const fontFiles: readonly FontFile[] = [
   ...["400Regular", "700Bold"].map((weight) => ({ file: noto("serif", weight), family: "Evipack Song" })),

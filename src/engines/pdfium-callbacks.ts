@@ -2,8 +2,9 @@
 import type { FileNow } from "../world.ts";
 
 /** The part of WebAssembly that is used; the types of Node leave it to those of browsers. */
-const { WebAssembly: wasm } = globalThis as unknown as {
+export const { WebAssembly: wasm } = globalThis as unknown as {
   readonly WebAssembly: {
+    readonly compile: (bytes: Uint8Array) => Promise<object>;
     readonly Module: new (bytes: Uint8Array) => object;
     readonly Instance: new (
       module: object,

@@ -1,7 +1,10 @@
 /** The only importer of pdfium: its module of WebAssembly, and how a file is opened in it. */
 import { PDFiumLibrary, PDFiumModule } from "@hyzyla/pdfium";
-import { readerFrom, Sink, writerInto } from "./pdfium-callbacks.ts";
+import { readerFrom, Sink, wasm, writerInto } from "./pdfium-callbacks.ts";
 import type { Well } from "./pdfium-callbacks.ts";
+import { forChineseOnly, withFont } from "./pdfium-fonts.ts";
+import type { Calls } from "./pdfium-fonts.ts";
+import { dependencyFile, readFile } from "../world.ts";
 import type { FileNow } from "../world.ts";
 
 /** The part of pdfium's C interface that is used; handles and addresses are numbers, 0 is none (public/fpdf*.h). */
@@ -15,6 +18,8 @@ export interface Api {
   };
   _FPDF_LoadMemDocument(bytes: number, size: number, password: number): number;
   _FPDF_LoadCustomDocument(access: number, password: number): number;
+  _FPDF_GetDefaultSystemFontInfo(): number;
+  _FPDF_SetSystemFontInfo(info: number): void;
   _FPDF_GetLastError(): number;
   _FPDF_CloseDocument(document: number): void;
   _FPDF_GetPageCount(document: number): number;
@@ -85,11 +90,30 @@ export const callbackSlot = 0;
 
 const ignore = (): void => undefined;
 
+/** What the module asks of where it runs: the same calls under two names. */
+type Imports = Readonly<Record<"env" | "wasi_snapshot_preview1", Calls & Readonly<Record<string, unknown>>>>;
+
+/** Brings the code to life among calls that find our font. */
+const among =
+  (code: object) =>
+  (imports: Imports, ready: (instance: object) => void): Readonly<Record<string, unknown>> => {
+    let memory: { readonly buffer: ArrayBuffer } | null = null;
+    const calls = withFont(imports.env, () => new Uint8Array(memory?.buffer ?? new ArrayBuffer(0)));
+    const instance = new wasm.Instance(code, { env: calls, wasi_snapshot_preview1: calls });
+    memory = instance.exports["memory"] as typeof memory;
+    ready(instance);
+    return instance.exports;
+  };
+
 async function start(): Promise<Engine> {
+  const code = await readFile(dependencyFile("@hyzyla/pdfium/pdfium.wasm"));
+  if (!code.ok) throw new Error(`pdfium.wasm: ${code.cause}`);
+  const instantiateWasm = among(await wasm.compile(code.bytes));
   // A trap is a result like others here; the module would tell it on the terminal too.
-  const quiet = { print: ignore, printErr: ignore };
-  const library = await PDFiumLibrary.initBase({ vendor: (options) => PDFiumModule({ ...options, ...quiet }) });
+  const own = { print: ignore, printErr: ignore, instantiateWasm };
+  const library = await PDFiumLibrary.initBase({ vendor: (options) => PDFiumModule({ ...options, ...own }) });
   const { module: api } = library as unknown as { readonly module: Api };
+  forChineseOnly(api);
   const [sink, well] = [new Sink(), { file: null }];
   const memory = (): Uint8Array => api.HEAPU8;
   const [writer, reader] = [writerInto(sink, memory), readerFrom(well, memory)];

@@ -13,15 +13,15 @@ export const changedCode = "ECHANGED";
 /** A piece of a file that comes onto pages in one way. Files are absolute. */
 export type RenderedPart =
   /**
-   * Pages of a PDF, bound as they are; `asRead` where it is the file of evidence itself, and not a copy of ours; `loose`
-   * where it lacks fonts, so that a picture of a page need not show all of it.
+   * Pages of a PDF, bound as they are; `asRead` where it is the file of evidence itself, and not a copy of ours; `blank`
+   * where it lacks fonts for which none stands in, so that a picture of a page need not show all of it.
    */
   | {
       readonly type: "pdf";
       readonly file: string;
       readonly pages: number;
       readonly asRead?: AsRead;
-      readonly loose?: true;
+      readonly blank?: true;
     }
   /** One picture, turned upright; `photo` when it may share its page with others. */
   | {

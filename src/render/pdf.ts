@@ -57,14 +57,14 @@ async function render({ source, file, prepared, passwords, stays = false }: PdfJ
   if (!result.ok) return replaced(result.failure);
   const { loose } = result;
   // What is to be said of a file is said each time: only one of which there is nothing to say is known by its sum alone.
-  if (asRead !== null && result.bytes === bytes && loose.length === 0)
+  if (asRead !== null && result.bytes === bytes && loose.names.length === 0)
     return printed([{ type: "pdf", file: source, pages: result.pages, asRead }]);
   writeFileNow(prepared, result.bytes);
   const remarks: Diagnostic[] = [
     ...(result.repaired ? [diagnostic("repaired-pdf", { file }, {})] : []),
     ...(result.removed.length > 0 ? [diagnostic("removed-from-pdf", { file }, { parts: result.removed })] : []),
-    ...(loose.length > 0 ? [diagnostic("font-not-embedded", { file }, { fonts: loose })] : []),
+    ...(loose.names.length > 0 ? [diagnostic("font-not-embedded", { file }, { fonts: loose.names })] : []),
   ];
   const part = { type: "pdf", file: prepared, pages: result.pages } as const;
-  return printed([loose.length > 0 ? { ...part, loose: true } : part], remarks);
+  return printed([loose.blank ? { ...part, blank: true } : part], remarks);
 }

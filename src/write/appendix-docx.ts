@@ -75,10 +75,10 @@ function groupsOf({ parts }: Volume): { readonly code: IndicatorCode | null; rea
 /** What is read where a mark stands: the name of a picture in the scratch folder. */
 const markOf = (volume: Volume, page: number): string => `page-${String(volume.number)}-${String(page)}.jpg`;
 
-/** Whether a part lacks fonts: its pages would be drawn without some of their text. */
-const isLoose = ({ part }: PlacedPart, rendered: RenderedFiles): boolean => {
+/** Whether a part lacks fonts for which none stands in: its pages would be drawn without some of their text. */
+const isBlank = ({ part }: PlacedPart, rendered: RenderedFiles): boolean => {
   const made = part.type === "file" ? rendered.get(part.file.source)?.parts[part.file.index] : undefined;
-  return made?.type === "pdf" && made.loose === true;
+  return made?.type === "pdf" && made.blank === true;
 };
 
 /** Sizes of drawn pages in points, by their numbers; a page that cannot be drawn has none. */
@@ -93,7 +93,7 @@ async function drawPages(
   { plan, rendered, words, folder, dpi, scratch }: From & { readonly scratch: string },
 ): Promise<Sizes> {
   const bound = path.join(folder, volumeFile(volume, plan, words));
-  const drawn = volume.parts.filter((each) => filesOf(each.part).length > 0 && !isLoose(each, rendered));
+  const drawn = volume.parts.filter((each) => filesOf(each.part).length > 0 && !isBlank(each, rendered));
   const pages = drawn.flatMap(({ first, last }) =>
     Array.from({ length: last - first + 1 }, (_, index) => first + index),
   );

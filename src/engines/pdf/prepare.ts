@@ -6,7 +6,8 @@ import type { Examined, Opened, PdfFailure, PlainCopy } from "../pdfium.ts";
 import type { RemovedPart } from "../../model/removed.ts";
 import { cleanPdf, isClean } from "./clean.ts";
 import type { Cleaned } from "./clean.ts";
-import { looseFonts } from "./loose-fonts.ts";
+import { looseFonts, noLooseFonts } from "./loose-fonts.ts";
+import type { LooseFonts } from "./loose-fonts.ts";
 import { openPdf } from "./open.ts";
 import type { Source } from "./open.ts";
 import { pictured } from "./pictured.ts";
@@ -24,8 +25,8 @@ export type Prepared =
       readonly repaired: boolean;
       /** What was left out, each once, sorted. */
       readonly removed: readonly RemovedPart[];
-      /** Fonts of Chinese text that are not in it, by name: a page drawn without them lacks that text. */
-      readonly loose: readonly string[];
+      /** Fonts of Chinese text that are not in it. */
+      readonly loose: LooseFonts;
       readonly opened: Opened;
     }
   | { readonly ok: false; readonly failure: PdfFailure };
@@ -61,10 +62,10 @@ export async function preparePdf(
     opened: original.opened,
   });
   const source = await openPdf(original.bytes);
-  const loose = source === null ? [] : looseFonts(source);
-  // A picture of a page would lack what is set in fonts that are not there.
+  const loose = source === null ? noLooseFonts : looseFonts(source);
+  // A picture of a page would lack what is set in fonts that nothing stands in for.
   const likeOriginal = (one: Cleaned): Promise<Uint8Array> | Uint8Array =>
-    loose.length > 0 ? one.bytes : withPictures(one, original);
+    loose.blank ? one.bytes : withPictures(one, original);
   const whole = await cleaned(source, pages);
   if (whole !== null) {
     const repaired = whole.damaged || !original.sound;
@@ -111,10 +112,10 @@ const searched = 64 * 1024 * 1024;
 /** A file in which viewers find no page, but whose pages can be found one by one. */
 export async function salvaged(bytes: Uint8Array): Promise<Prepared> {
   const source = bytes.length > searched ? null : await openPdf(bytes);
-  const loose = source === null ? [] : looseFonts(source);
   const result = source === null ? null : await cleaned(source, source.pages);
   if (source === null || result === null) return { ok: false, failure: "corrupt" };
   const { removed } = result;
+  const loose = looseFonts(source);
   return { ok: true, bytes: result.bytes, pages: source.pages, repaired: true, removed, loose, opened: "plain" };
 }
 
