@@ -1,7 +1,7 @@
 /** What lies beside the pack in a delivery and is read by people: what is what, and which original is which. */
 import type { Language } from "../model/map.ts";
 import { isLeftBehind } from "../model/left-behind.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { originalsFolder } from "./names.ts";
 import type { Original } from "./names.ts";
 

@@ -2,7 +2,7 @@
 import { uriOf } from "../diagnostics/print/sarif.ts";
 import { editParts } from "../engines/ooxml.ts";
 import type { SiteData } from "../model/site.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { isOutsidePack, targetOf } from "../verify/goals.ts";
 import { dataScript, readDataScript } from "../write/site/script.ts";
 import type { Original } from "./names.ts";

@@ -1,7 +1,7 @@
 /** README.txt of a delivery: volumes have numbers only where there are several, and what systems leave is not told. */
 import { expect, it } from "vitest";
 import { readmeText } from "../../src/deliver/readme.ts";
-import type { Manifest } from "../../src/schema/outputs.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
 
 const output = (path: string, volume: number | null): Manifest["outputs"][number] =>
   ({ path, role: "appendix", format: "pdf", pages: 17, volume }) as Manifest["outputs"][number];
