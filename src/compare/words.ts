@@ -141,7 +141,7 @@ const english: CompareWords = {
     earlier: (isDraft) => (isDraft ? "the last draft" : "the last pack"),
     first: "This is the first draft; there is none to compare it with.",
     since: (pack, counts) =>
-      `Since ${whichOne(pack)}: ${String(counts.added)} exhibits added, ${String(counts.removed)} removed, ${String(counts.replaced)} replaced, ${String(counts.moved)} moved to another number, ${String(counts.described)} described otherwise.`,
+      `Since ${whichOne(pack)}: ${String(counts.added)} ${counts.added === 1 ? "exhibit" : "exhibits"} added, ${String(counts.removed)} removed, ${String(counts.replaced)} replaced, ${String(counts.moved)} moved to another number, ${String(counts.described)} described otherwise.`,
     same: (pack) => `Since ${whichOne(pack)} neither exhibits nor coverage nor scores have changed.`,
     whole: "All",
     change: "Change",
