@@ -53,8 +53,12 @@ export const verify = (target: string, name: string, options: VerifyOptions): Pr
 
 async function verifyPlace(place: Place, name: string, { onFile }: VerifyOptions): Promise<Verdict> {
   const { root, prefix, kind } = place;
-  const found = sortedByName((await walk(root)) ?? [], (each) => each.path).map((each) => each.path);
-  const files = new Files(root, found);
+  const found = sortedByName((await walk(root, "empty-folders")) ?? [], (each) => each.path);
+  const files = new Files(
+    root,
+    found.filter(({ type }) => type !== "empty-folder").map((each) => each.path),
+    found.filter(({ type }) => type === "empty-folder").map((each) => `${each.path}/`),
+  );
   const ofBag = kind === "pack" ? [] : await checkBag(files);
   const read = await readManifest(files, prefix, name, [...place.diagnostics, ...ofBag]);
   const ofPack = await checkPackFiles(files, prefix, read.manifest);

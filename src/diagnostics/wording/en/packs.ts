@@ -49,8 +49,8 @@ export const packs: CatalogueOf<PackFacts> = {
     next: "Somebody edited it, or a copy went wrong: take the file as it was, or compile again.",
   }),
   "file-extra": ({ list: name }) => ({
-    what: `${name} does not name this file`,
-    next: "Move it out; what belongs into the pack goes into the workspace, then compile again.",
+    what: `${name} does not name it`,
+    next: "Move it out (an empty folder can be deleted); what belongs into the pack goes into the workspace, then compile again.",
   }),
   "file-unsound": ({ format, part }) => ({
     what: part === null ? `it does not open as ${format.toUpperCase()}` : `${part} inside of it is damaged`,
