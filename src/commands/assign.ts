@@ -219,7 +219,9 @@ async function chaseDraft(debts: readonly Debt[], context: Context): Promise<Dra
     listed: only === null ? [summary, say.letters(count)] : files.map((each) => each.path),
     remarks: files.length === 0 ? [say.settled(only?.name ?? "")] : [],
     stale: () => only === null,
-    owing: chosen.flatMap(({ department, owed }) => (department === null ? [] : [[department, owed.length] as const])),
+    owing: chosen.flatMap(({ department, owed }) =>
+      department === null || owed.length === 0 ? [] : [[department, owed.length] as const],
+    ),
   };
 }
 

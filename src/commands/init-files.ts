@@ -88,10 +88,15 @@ function exampleScore({ scoring }: Indicator): string {
 function figures(map: IndicatorMap, leaves: readonly Indicator[]): string {
   const words = initWords[map.language].facts;
   const names = new Map<string, string[]>();
-  for (const { scoring, code } of leaves) {
+  const leads = new Map<string, Set<string>>();
+  for (const { scoring, code, lead } of leaves) {
     if (scoring.type !== "threshold") continue;
     const formula = parseFormula(scoring.formula);
-    for (const name of formula.ok ? formula.names : []) names.set(name, [...(names.get(name) ?? []), code]);
+    for (const name of formula.ok ? formula.names : []) {
+      names.set(name, [...(names.get(name) ?? []), code]);
+      const department = lead === null ? undefined : map.departments.get(lead);
+      if (department !== undefined) leads.set(name, new Set([...(leads.get(name) ?? []), department]));
+    }
   }
   return [
     "# yaml-language-server: $schema=.evipack/facts.schema.json",
@@ -101,7 +106,7 @@ function figures(map: IndicatorMap, leaves: readonly Indicator[]): string {
       const optional = (key: string, value: string | undefined): string[] =>
         value === undefined || value === "" ? [] : [`  ${key}: ${quoted(value)}`];
       return [
-        `${name}: # ${words.usedBy(codes)}`,
+        `${name}: # ${words.usedBy(codes, [...(leads.get(name) ?? [])])}`,
         `  title: ${quoted(asked?.title ?? name.replaceAll("_", " "))}`,
         `  value: ${words.value}`,
         `  item: "" ${words.item}`,

@@ -55,7 +55,8 @@ const chinese = {
       "# 每项可写：title 名称、value 数值、unit 单位、as_of 截止日期、source 来源部门（编号）、base 统计口径、group 所在表格。",
       "# 由别的数据算出的，用 formula 代替 value，如 formula: budget / population",
     ],
-    usedBy: (codes: readonly string[]) => `用于指标 ${codes.join("、")}`,
+    usedBy: (codes: readonly string[], leads: readonly string[]) =>
+      `用于指标 ${codes.join("、")}${leads.length > 1 ? `；${leads.join("、")}共用，由谁提供写在 source` : ""}`,
     value: " # 待填",
     item: "# 由哪份材料证明",
     group: "基本情况",
@@ -126,7 +127,8 @@ const english: InitWords = {
       "# Each may have: title, value, unit, as_of, source (id of a department), base (population counted), group (table in the report).",
       "# What follows from other figures has a formula instead of a value, e.g. formula: budget / population",
     ],
-    usedBy: (codes) => `used by ${codes.join(", ")}`,
+    usedBy: (codes, leads) =>
+      `used by ${codes.join(", ")}${leads.length > 1 ? `; shared by ${leads.join(", ")}: name in source who gives it` : ""}`,
     value: " # to be filled in",
     item: "# the exhibit that proves it",
     group: "Basic facts",

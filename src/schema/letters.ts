@@ -128,6 +128,8 @@ export const lettersFile = z.strictObject({
     columns: z.tuple([line, line, line, line, line, line]),
     hand_in: line.describe("{folder} {unplaced}"),
     unplaced: line.describe("files that found no requirement; {n} {files}"),
+    unplaced_title: line.describe("of a letter that tells of nothing else; {issuer} {map}"),
+    unplaced_only: line.describe("the whole of such a letter; {map} {asOf} {n} {files}"),
     unplaced_more: line.describe("of many files; {files} {n}"),
     unplaced_too: text.describe("what hand_in says besides where there are such files"),
     contact: line.describe("{contact}"),

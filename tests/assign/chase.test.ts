@@ -78,6 +78,21 @@ describe("a reminder", () => {
     expect(textOf(letterOf(root, "样例区图书馆"))).not.toContain("看不出是哪一项");
   });
 
+  it("to a department that owes nothing names only what found no requirement", async () => {
+    const root = workspace(folder, "unplaced-only", { "evidence/卫健局/样例义诊2019.pdf": paper() });
+    const { exitCode, out } = await runIn(root, "assign", "--chase", "--department", "卫健局");
+    expect([exitCode, out]).toEqual([0, "已写到 chase/：\n  催办函（卫健局）.docx\n"]);
+    const letter = textOf(letterOf(root, "卫健局"));
+    expect(letter).toContain("关于核对样例区书香城区支撑材料的函");
+    expect(letter).toContain(
+      "贵单位没有欠交的样例区书香城区支撑材料。报送的材料中，有1件看不出是哪一项要求的，没有计入：“样例义诊2019.pdf”。",
+    );
+    expect(letter).not.toContain("还缺什么");
+    await runIn(root, "assign", "--chase");
+    const list = await outlineOf(path.join(root, "chase", "催办汇总表.xlsx"));
+    expect(list).toMatch(/卫健局.*催办函（卫健局）/u);
+  });
+
   it("leaves a line for a sender who is not filled in yet, and says so", async () => {
     const hint = config.replace("office: 样例区创建办", "office: （编制单位，如样例区创建办）");
     const root = workspace(folder, "no-sender", { "evipack.yaml": hint });

@@ -43,6 +43,13 @@ describe("init", () => {
     }
   });
 
+  it("figures that indicators of several departments use are told as shared", async () => {
+    await evipack(["init", "shared", "--map", "zhejiang-learning-city"]);
+    const lines = readFileSync(path.join(folder, "shared", "facts.yaml"), "utf8").split("\n");
+    expect(lines).toContain("town_count: # 用于指标 1-2-1、1-2-2；教育局、老干部局共用，由谁提供写在 source");
+    expect(lines).toContain("survey_valid: # 用于指标 3-3-1、3-3-2");
+  });
+
   it("a map of one's own gets no word and no code of another regime", async () => {
     const map = [
       "id: audit",

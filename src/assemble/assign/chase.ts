@@ -20,7 +20,7 @@ import type { Assigning } from "./tasks.ts";
 /** What one department owes; `department` is null for what nobody has to hand in. */
 export interface Debt {
   readonly department: Department | null;
-  /** In the order of the map; never empty. */
+  /** In the order of the map; empty where only what is unplaced is to be told. */
   readonly owed: readonly Coverage[];
   readonly applicable: number;
   readonly covered: number;
@@ -36,7 +36,7 @@ export interface Debt {
   readonly several: boolean;
 }
 
-/** The debts of all departments that owe something, in the order of the workspace; nobody's last. */
+/** The debts of all departments that owe something or have files unplaced, in the order of the workspace; nobody's last. */
 export function debtsOf(
   { workspace }: Assigning,
   coverage: readonly Coverage[],
@@ -47,8 +47,8 @@ export function debtsOf(
   return owners.flatMap((department): Debt[] => {
     const own = coverage.filter((each) => each.requirement.owner === (department?.id ?? null));
     const owed = own.filter((each) => isOwed(each.status));
-    if (owed.length === 0) return [];
     const unplaced = lost.filter((item) => item.department === (department?.id ?? null));
+    if (owed.length === 0 && (unplaced.length === 0 || department === null)) return [];
     const { applicable, covered } = tally(own);
     const ends = owed.map((each) => stageOf(workspace.stages, each.leaf, each.requirement)?.to ?? "");
     const coming = [...new Set(ends.filter((each) => each >= workspace.asOf))].toSorted();
@@ -65,39 +65,49 @@ export function reminder(debt: Debt, department: Department, folder: string, ass
   const { chase: say } = letters;
   const { map, asOf, contact } = workspace;
   const issuer = officeOf(assigning);
-  const paragraph = (content: string): Block => ({ type: "paragraph", content: [text(content)] });
-  const late = debt.overdue === debt.owed.length ? say.overdue_all : fill(say.overdue, { n: debt.overdue });
-  const overdue = debt.overdue === 0 ? "" : late;
-  const unplaced = unplacedText(debt, assigning);
+  const isOwing = debt.owed.length > 0;
   return {
-    title: fill(say.title, { issuer, map: map.title }),
+    title: fill(isOwing ? say.title : say.unplaced_title, { issuer, map: map.title }),
     marks: headOf(assigning).marks,
     addressee: fill(say.addressee, { department: department.name }),
-    blocks: [
-      paragraph(
-        fill(say.intro, {
-          map: map.title,
-          applicable: debt.applicable,
-          covered: debt.covered,
-          owed: debt.owed.length,
-          asOf: printDate(asOf, words),
-          overdue,
-        }),
-      ),
-      paragraph(requestOf(debt, assigning)),
-      {
-        type: "table",
-        caption: fill(say.caption, { department: department.name }),
-        ...owedTable(debt, assigning),
-      },
-      ...(unplaced === "" ? [] : [paragraph(unplaced)]),
-      paragraph(fill(say.hand_in, { folder, unplaced: unplaced === "" ? "" : say.unplaced_too })),
-    ],
+    blocks: isOwing ? owedBlocks(debt, department, folder, assigning) : [paragraph(unplacedText(debt, assigning))],
     closing: [say.closing],
     issuer,
     date: printDate(asOf, words),
     note: contact === "" ? say.contact_blank : fill(say.contact, { contact: plainContact(contact, assigning) }),
   };
+}
+
+const paragraph = (content: string): Block => ({ type: "paragraph", content: [text(content)] });
+
+/** What is owed and by when, and what found no requirement. */
+function owedBlocks(debt: Debt, department: Department, folder: string, assigning: Assigning): Block[] {
+  const { workspace, words, letters } = assigning;
+  const { chase: say } = letters;
+  const { map, asOf } = workspace;
+  const late = debt.overdue === debt.owed.length ? say.overdue_all : fill(say.overdue, { n: debt.overdue });
+  const overdue = debt.overdue === 0 ? "" : late;
+  const unplaced = unplacedText(debt, assigning);
+  return [
+    paragraph(
+      fill(say.intro, {
+        map: map.title,
+        applicable: debt.applicable,
+        covered: debt.covered,
+        owed: debt.owed.length,
+        asOf: printDate(asOf, words),
+        overdue,
+      }),
+    ),
+    paragraph(requestOf(debt, assigning)),
+    {
+      type: "table",
+      caption: fill(say.caption, { department: department.name }),
+      ...owedTable(debt, assigning),
+    },
+    ...(unplaced === "" ? [] : [paragraph(unplaced)]),
+    paragraph(fill(say.hand_in, { folder, unplaced: unplaced === "" ? "" : say.unplaced_too })),
+  ];
 }
 
 /** Within brackets a contact has none of its own, but for those around an area code. */
@@ -110,12 +120,14 @@ const plainContact = (contact: string, { letters: { chase, demand } }: Assigning
     : contact;
 
 /** Files that nobody can tell what they are for; empty when there are none. */
-function unplacedText({ unplaced }: Debt, { letters: { chase, demand } }: Assigning): string {
+function unplacedText({ unplaced, owed }: Debt, { workspace, words, letters: { chase, demand } }: Assigning): string {
   if (unplaced.length === 0) return "";
   const names = unplaced.map(({ files: [{ folders, name }] }) => [...folders, name].join("/"));
   const shown = names.slice(0, shownUnplaced).map((title) => fill(chase.file, { title }));
   const [files, rest] = [shown.join(demand.list), names.length - shown.length];
-  return fill(chase.unplaced, {
+  return fill(owed.length > 0 ? chase.unplaced : chase.unplaced_only, {
+    map: workspace.map.title,
+    asOf: printDate(workspace.asOf, words),
     n: names.length,
     files: rest === 0 ? files : fill(chase.unplaced_more, { files, n: rest }),
   });
