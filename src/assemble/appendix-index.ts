@@ -6,6 +6,7 @@ import { text } from "./format.ts";
 
 type Index = Pick<Appendix, "columns" | "masterColumns" | "rows">;
 
+/** Lists under each indicator what proves it, also what is printed for another one. */
 export const usualIndex = (groups: readonly ExhibitGroup[], { appendix }: Words): Index => ({
   columns: columns(appendix.columns, [0.12, 0.27, 0.24, 0.14, 0.13, 0.1]),
   masterColumns: columns(
@@ -39,7 +40,7 @@ export function archiveIndex(groups: readonly ExhibitGroup[], words: Words): Ind
       archive.columns.with(pagesAt, volume.column),
       [0.07, 0.12, 0.21, 0.19, 0.14, 0.15, 0.12],
     ),
-    rows: indexRows(groups, ({ id, title, docNumber, department, day, registered }) => [
+    rows: indexRows(groups.map(withoutReferences), ({ id, title, docNumber, department, day, registered }) => [
       [text(department)],
       [text(docNumber)],
       [text(title)],
@@ -54,6 +55,12 @@ export function archiveIndex(groups: readonly ExhibitGroup[], words: Words): Ind
     ]),
   };
 }
+
+/** A volume of an archive lists what lies in it. */
+const withoutReferences = (group: ExhibitGroup): ExhibitGroup => ({ ...group, references: [] });
+
+/** Whether anything proves the indicator. */
+export const hasAny = ({ exhibits, references }: ExhibitGroup): boolean => exhibits.length + references.length > 0;
 
 /** `2019-03-05` → `20190305`; what is not known is not filled in. */
 export const archiveDay = (day: string): string => day.replaceAll("-", "");
@@ -70,12 +77,18 @@ const archiveColumns = (titles: readonly string[], shares: readonly number[]): C
   columns(titles, shares).map((column, index) => (index >= pagesAt - 1 ? { ...column, align: "center" } : column));
 
 function indexRows(groups: readonly ExhibitGroup[], cells: (exhibit: Exhibit) => readonly Cell[]): IndexRow[] {
-  return groups.flatMap(({ leaf, exhibits }, index): IndexRow[] => {
+  return groups.flatMap(({ leaf, exhibits, references }, index): IndexRow[] => {
     const newSection = groups[index - 1]?.leaf.section !== leaf.section;
     return [
       ...(newSection ? [{ type: "section", text: `${leaf.section.code} ${leaf.section.title}` } as const] : []),
       { type: "indicator", text: `${leaf.indicator.code} ${leaf.indicator.title}` },
       ...exhibits.map((exhibit): IndexRow => ({ type: "exhibit", exhibit: exhibit.id, cells: cells(exhibit) })),
+      ...references.map((exhibit): IndexRow => ({
+        type: "exhibit",
+        exhibit: exhibit.id,
+        cells: cells(exhibit),
+        isReference: true,
+      })),
     ];
   });
 }

@@ -1,14 +1,13 @@
 /**
- * The appendix: cover, index, and a divider for every indicator that has exhibits. The divider also lists what is
- * printed elsewhere for its indicator; an indicator with nothing but such references has no divider, only its table
- * in the report.
+ * The appendix: cover, index, and a divider for every indicator that has exhibits. Index and divider also list what is
+ * printed elsewhere for an indicator; one with nothing but such references has no divider.
  */
 import type { Cover } from "../model/document.ts";
 import type { Appendix, Divider, ExhibitGroup } from "../model/pack.ts";
 import type { Leaf } from "../model/map.ts";
 import type { Department, Workspace } from "../model/workspace.ts";
 import type { Words } from "../schema/words.ts";
-import { archiveIndex, columns, usualIndex } from "./appendix-index.ts";
+import { archiveIndex, columns, hasAny, usualIndex } from "./appendix-index.ts";
 import { booksOf } from "./books.ts";
 import { text } from "./format.ts";
 
@@ -23,7 +22,7 @@ export function assembleAppendix(
   return {
     cover,
     indexTitle: words.appendix.index,
-    ...(index === "archive" ? archiveIndex(filled, words) : usualIndex(filled, words)),
+    ...(index === "archive" ? archiveIndex(filled, words) : usualIndex(groups.filter(hasAny), words)),
     dividers: filled.map((group) => divider(group, workspace, words)),
     groups: filled,
     books: booksOf(filled, workspace, words),

@@ -87,7 +87,13 @@ export interface ExhibitGroup {
 
 export type IndexRow =
   | { readonly type: "section" | "indicator"; readonly text: string }
-  | { readonly type: "exhibit"; readonly exhibit: ExhibitId; readonly cells: readonly Cell[] };
+  | {
+      readonly type: "exhibit";
+      readonly exhibit: ExhibitId;
+      readonly cells: readonly Cell[];
+      /** It is printed for another indicator: the row leads there, and stands in the list of the whole appendix only. */
+      readonly isReference?: true;
+    };
 
 /** The sheet before an indicator's exhibits (隔页). */
 export interface Divider {

@@ -129,13 +129,13 @@ export function volumeIndexes({ appendix }: Pack, plan: PagePlan, volume: Volume
   return [{ id: "master", title: master, columns: appendix.masterColumns, rows }, index];
 }
 
-/** Rows of some exhibits, with the heads that have any below them. */
+/** Rows of some exhibits that are printed here, with the heads that have any below them. */
 function rowsIn(rows: readonly IndexRow[], isIn: (exhibit: ExhibitId) => boolean): IndexRow[] {
   let waiting: IndexRow[] = [];
   return rows.flatMap((row) => {
     if (row.type === "section") waiting = [row];
     else if (row.type === "indicator") waiting = [...waiting.filter(({ type }) => type === "section"), row];
-    else if (row.type === "exhibit" && isIn(row.exhibit)) {
+    else if (row.type === "exhibit" && row.isReference !== true && isIn(row.exhibit)) {
       const found = [...waiting, row];
       waiting = [];
       return found;

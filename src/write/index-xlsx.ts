@@ -116,7 +116,7 @@ function cellsFrom(from: From): (exhibit: Exhibit, serial: number) => Readonly<R
   const { citationTarget } = references(plan, words);
   const { workbook } = words;
   return (exhibit, serial) => {
-    const { id, leaf, requirement, title, docNumber, department, day, files, registered } = exhibit;
+    const { id, proves, requirement, title, docNumber, department, day, files, registered } = exhibit;
     const place = plan.exhibits.get(id);
     const isReplaced = files.every(({ path }) => rendered.get(path)?.placeholder !== null);
     const [lead] = files;
@@ -125,7 +125,7 @@ function cellsFrom(from: From): (exhibit: Exhibit, serial: number) => Readonly<R
     return {
       serial,
       exhibit: opening(id, citationTarget(id, 1)),
-      indicator: leaf.indicator.code,
+      indicator: proves.join(words.format.list),
       requirement: requirement?.title ?? "",
       title,
       number: docNumber,

@@ -110,9 +110,9 @@ describe.each(samples)("pack of $name", ({ name, exitCode, files }) => {
     });
     const told = rows.map((row) => [row[0], row[1], row[3], row[7], row[8], row[9], row[12]]);
     const file = encodeURIComponent(path.basename(pack.file("appendix", "pdf")));
-    const expected = exhibitsOf(pack.manifest).map(({ exhibit, indicator, title, first, last }) => [
+    const expected = exhibitsOf(pack.manifest).map(({ exhibit, indicators, title, first, last }) => [
       { text: exhibit, hyperlink: `${file}#page=${String(first)}` },
-      indicator,
+      indicators.join(name === "fenghua" ? "、" : ", "),
       title,
       first,
       last,

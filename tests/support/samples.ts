@@ -88,6 +88,8 @@ function isFirst(folder: string): boolean {
 export interface PrintedExhibit {
   readonly exhibit: string;
   readonly indicator: string;
+  /** All that it proves; the one for which it is printed is the first. */
+  readonly indicators: readonly string[];
   readonly title: string;
   /** Pages of the appendix, of all its files together. */
   readonly first: number;
@@ -104,7 +106,7 @@ export function exhibitsOf({ evidence }: Manifest): PrintedExhibit[] {
     const earlier = found.get(exhibit);
     const [first, last] = [Math.min(pages[0], earlier?.first ?? pages[0]), Math.max(pages[1], earlier?.last ?? 0)];
     const lead = earlier !== undefined && earlier.first < pages[0] ? earlier.source : source;
-    found.set(exhibit, { exhibit, indicator: indicators[0] ?? "", title, first, last, source: lead });
+    found.set(exhibit, { exhibit, indicator: indicators[0] ?? "", indicators, title, first, last, source: lead });
   }
   return [...found.values()].toSorted((a, b) => a.first - b.first);
 }

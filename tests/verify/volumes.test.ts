@@ -111,8 +111,9 @@ describe("links from file to file", () => {
       .toSorted((one, other) => one - other);
     // A row is several links, a cell each.
     const rows = (await open(names[0])).remoteLinks().filter((each, index, all) => each.page !== all[index - 1]?.page);
-    // In the index of all volumes in their order, and then the reference on a divider.
-    expect(rows.map(({ page }) => page)).toEqual([...goals, placeOf("2-1-2-01").page]);
+    const reference = placeOf("2-1-2-01").page;
+    // In the index of all volumes: the reference below its indicator, all in their order; and then that on a divider.
+    expect(rows.map(({ page }) => page)).toEqual([reference, ...goals, reference]);
     expect(new Set(rows.map(({ file }) => file))).toEqual(new Set([names[1]]));
   });
 
