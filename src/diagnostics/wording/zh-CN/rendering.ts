@@ -60,7 +60,7 @@ export const rendering: CatalogueOf<RenderingFacts> = {
     next: "目录里的页码可能差一页，核对后再用。",
   }),
   "volume-too-large": ({ exhibit, what, value, limit }) => ({
-    what: `附件 ${exhibit} 单独成册也超过每册上限：${String(value)} ${what === "pages" ? "页" : "MB"}，上限 ${String(limit)} ${what === "pages" ? "页" : "MB"}`,
+    what: `附件 ${exhibit} 单独成册，连同封面、目录、隔页共 ${String(value)} ${what === "pages" ? "页" : "MB"}，超过每册上限 ${String(limit)} ${what === "pages" ? "页" : "MB"}`,
     next: "一件材料不拆到两册；可拆成几件分别报送、压缩图片，或者放宽 appendix 的上限。",
   }),
 };
