@@ -14,7 +14,7 @@ import { buildKey } from "../src/load/build.ts";
 import { loadLooks } from "../src/load/looks.ts";
 import { loadWorkspace } from "../src/load/workspace.ts";
 import { renderEvidence } from "../src/render/render.ts";
-import type { Manifest } from "../src/schema/outputs.ts";
+import type { Manifest } from "../src/schema/manifest.ts";
 import { nodeWorld } from "../src/world.ts";
 import { lookAtStrips } from "../src/write/strips.ts";
 import { planAppendix } from "../src/write/typeset.ts";

@@ -219,11 +219,14 @@ export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>
 export interface Found {
   /** POSIX, relative to the folder walked; bytes that are no UTF-8 as `\\xNN`. */
   readonly path: string;
-  readonly type: "file" | "link" | "special" | "closed-folder" | "bad-name";
+  readonly type: "file" | "link" | "special" | "closed-folder" | "empty-folder" | "bad-name";
 }
 
-/** Every file below a folder, whatever it is called; links are not followed. Null when the folder is not there. */
-export async function walk(folder: string): Promise<readonly Found[] | null> {
+/**
+ * Every file below a folder, whatever it is called, and the empty folders where they are asked for; links are not
+ * followed. Null when the folder is not there.
+ */
+export async function walk(folder: string, also?: "empty-folders"): Promise<readonly Found[] | null> {
   if ((await entryType(folder)) !== "folder") return null;
   const found: Found[] = [];
   const visit = (below: string): void => {
@@ -232,6 +235,7 @@ export async function walk(folder: string): Promise<readonly Found[] | null> {
       found.push({ path: below, type: "closed-folder" });
       return;
     }
+    if (also !== undefined && entries.length === 0 && below !== "") found.push({ path: below, type: "empty-folder" });
     for (const entry of entries) {
       const name = entry.name.toString();
       const here = (each: string): string => (below === "" ? each : `${below}/${each}`);

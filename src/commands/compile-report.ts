@@ -13,7 +13,7 @@ import type { CheckResult } from "../diagnostics/print/result.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Language } from "../model/map.ts";
 import { changedCode } from "../model/rendered.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { causeOf } from "../world.ts";
 import { checksumFile, manifestFile } from "../write/manifest.ts";
 import type { World } from "../world.ts";

@@ -13,7 +13,7 @@ import type { Exhibit } from "../model/pack.ts";
 import type { ConverterSettings } from "../model/workspace.ts";
 import { officeFormat } from "../render/office-format.ts";
 import type { RenderedEvidence } from "../render/render.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { readFile, sha256, stampOf, walk } from "../world.ts";
 import type { Stamp } from "../world.ts";
 import { manifestFile } from "../write/manifest.ts";

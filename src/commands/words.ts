@@ -167,9 +167,9 @@ const english: CommandWords = {
     written: (folder) => `The pack is in ${folder}/:`,
     stands: (folder) => `Nothing has changed: the pack in ${folder}/ is up to date and was not made again:`,
     file: (name, pages, bytes) =>
-      `${name}${pages === null ? "" : `  ${String(pages)} pages`}${bytes === null ? "" : `  ${size(bytes)}`}`,
+      `${name}${pages === null ? "" : `  ${many(pages, "page", "pages")}`}${bytes === null ? "" : `  ${size(bytes)}`}`,
     evidence: (all, included, placeholder, omitted) =>
-      `${String(all)} evidence files: ${String(included)} included, ${String(placeholder)} as placeholder pages, ${String(omitted)} left out (reasons in manifest.json).`,
+      `${many(all, "evidence file", "evidence files")}: ${String(included)} included, ${String(placeholder)} as ${placeholder === 1 ? "a placeholder page" : "placeholder pages"}, ${String(omitted)} left out (reasons in manifest.json).`,
     converter: (id) =>
       id === "none"
         ? "No converter: Office files and texts have placeholder pages."
@@ -193,14 +193,16 @@ const english: CommandWords = {
   unfrozen: (count) =>
     `Exhibits whose numbers are not in evipack.lock.yaml and may still move: ${String(count)}. Accept them with evipack check --accept before the pack is handed out.`,
   cache: {
-    state: (folder, entries, bytes) => `The cache is in ${folder}: ${String(entries)} entries, ${size(bytes)}.`,
+    state: (folder, entries, bytes) =>
+      `The cache is in ${folder}: ${many(entries, "entry", "entries")}, ${size(bytes)}.`,
     closed:
       "It cannot be written: nothing is kept, and every run opens and converts anew. See to the permissions of the folder and the disk, or name another with EVIPACK_CACHE.",
     cleared: (folder, entries, bytes) =>
-      `The cache in ${folder} is empty now: ${String(entries)} entries, ${size(bytes)} removed.`,
+      `The cache in ${folder} is empty now: ${many(entries, "entry", "entries")}, ${size(bytes)} removed.`,
   },
   init: {
-    done: (folder, departments) => `The workspace is ready: ${folder}/ (${String(departments)} department folders).`,
+    done: (folder, departments) =>
+      `The workspace is ready: ${folder}/ (${many(departments, "department folder", "department folders")}).`,
     next: (folder) =>
       `Next:\n  1. edit the title, the applicant and the departments in ${folder}/evipack.yaml\n  2. put evidence into ${folder}/evidence/<department>/\n  3. evipack check -C ${folder}`,
     job: (file) => `The nightly job is in ${file}.`,
@@ -218,8 +220,8 @@ const english: CommandWords = {
   assign: {
     done: (folder) => `Written to ${folder}/:`,
     departments: (count, tasks, register) =>
-      `${String(count)} department ${count === 1 ? "folder" : "folders"}, each with ${tasks}, and with ${register} where something is to be handed in`,
-    letters: (count) => `${String(count)} ${count === 1 ? "reminder" : "reminders"}`,
+      `${many(count, "department folder", "department folders")}, each with ${tasks}, and with ${register} where something is to be handed in`,
+    letters: (count) => many(count, "reminder", "reminders"),
     left: (names) => `Somebody has worked on these, so they were left as they are: ${names.join(", ")}.`,
     registered: (names) =>
       `There is a register among the evidence already, so no other is given out: ${names.join(", ")}.`,

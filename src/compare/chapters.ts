@@ -4,7 +4,7 @@ import type { Language } from "../model/map.ts";
 import { printWords } from "../diagnostics/print/words.ts";
 import type { DiffOutput } from "../schema/packs.ts";
 import { particularsOf } from "./compare.ts";
-import type { PackDiff, Place } from "./compare.ts";
+import type { ExhibitFacts, PackDiff, Particular, Place } from "./compare.ts";
 import { compareWords } from "./words.ts";
 import type { CompareWords } from "./words.ts";
 
@@ -97,17 +97,22 @@ function exhibitChapter(diff: PackDiff, words: CompareWords): Chapter {
   return { about: "exhibits", title: words.exhibits, columns: words.exhibitColumns, rows };
 }
 
-/** A row for each title, document number and date that is not what it was. */
+/** A row for each title, document number, date and proving passage that is not what it was. */
 function particularChapter({ exhibits }: PackDiff, words: CompareWords): Chapter {
   const rows = exhibits.described.flatMap(({ from, to }) =>
     particularsOf(from, to).map((each) => [
       to.exhibit,
       words.particular[each],
-      from[each] || words.none,
-      to[each] || words.none,
+      particularOf(from, each, words),
+      particularOf(to, each, words),
     ]),
   );
   return { about: "particulars", title: words.particulars, columns: words.particularColumns, rows };
+}
+
+function particularOf(facts: ExhibitFacts, which: Particular, words: CompareWords): string {
+  if (which !== "locator") return facts[which] || words.none;
+  return facts.locator ? words.locator(facts.locator) : words.none;
 }
 
 /** Exhibits one after the other that move alike, by as many pages or from one volume into another, stand in one row. */

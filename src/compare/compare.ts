@@ -23,7 +23,7 @@ export function comparePacks(a: Side, b: Side): PackDiff {
   const moved = pairs.filter(({ from, to }) => from.exhibit !== to.exhibit && from.key === to.key);
   const replaced = pairs.filter(({ from, to }) => from.key !== to.key);
   const described = pairs.filter(({ from, to }) => particularsOf(from, to).length > 0);
-  const renumbered = pairs.filter(({ from, to }) => !isSamePlace(from.place, to.place));
+  const renumbered = pairs.filter(({ from, to }) => !isAlike(from.place, to.place));
   const heads = [headOf(a), headOf(b)] as const;
   const standing = a.check === null || b.check === null ? null : standingOf(a.check, b.check);
   const exhibits = {
@@ -87,6 +87,7 @@ function exhibitsOf({ evidence, outputs }: ComparedManifest): readonly Exhibit[]
       title: files[0]?.title ?? "",
       docNumber: files[0]?.docNumber ?? null,
       formed: files[0]?.formed ?? null,
+      locator: files[0]?.locator,
       sources: files.map((each) => each.source),
       place: pages.length === 0 ? null : { volume, pages: [Math.min(...pages), Math.max(...pages)] },
       // What could not be read is known by its place alone.
@@ -143,11 +144,12 @@ function paired(
   return { pairs: sortedByName(pairs, ({ to }) => to.exhibit), added: [...right], removed: [...left] };
 }
 
-const factsOf = ({ exhibit, title, docNumber, formed, sources, place }: Exhibit): ExhibitFacts => ({
+const factsOf = ({ exhibit, title, docNumber, formed, locator, sources, place }: Exhibit): ExhibitFacts => ({
   exhibit,
   title,
   docNumber,
   formed,
+  locator,
   sources,
   place,
 });
@@ -158,15 +160,19 @@ const pairOf = ({ from, to }: Pair): DiffOutput["exhibits"]["replaced"][number] 
 });
 
 /** What a list says of an exhibit beside its number (著录). */
-export type Particular = "title" | "docNumber" | "formed";
+export type Particular = "title" | "docNumber" | "formed" | "locator";
 
-const particulars: readonly Particular[] = ["title", "docNumber", "formed"];
+const particulars: readonly Particular[] = ["title", "docNumber", "formed", "locator"];
 
 /** The particulars that differ; what one of the manifests does not tell is not compared. */
 export const particularsOf = (from: ExhibitFacts, to: ExhibitFacts): readonly Particular[] =>
-  particulars.filter((each) => from[each] !== null && to[each] !== null && from[each] !== to[each]);
+  particulars.filter((each) =>
+    each === "locator"
+      ? from.locator !== undefined && to.locator !== undefined && !isAlike(from.locator, to.locator)
+      : from[each] !== null && to[each] !== null && from[each] !== to[each],
+  );
 
-const isSamePlace = (a: Place | null, b: Place | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isAlike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 type Standing = NonNullable<DiffOutput["standing"]>;
 

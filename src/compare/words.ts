@@ -1,9 +1,15 @@
 /** Words of a comparison, in both languages. */
 import type { Language } from "../model/map.ts";
-import type { PackDiff, Place } from "./compare.ts";
+import type { ExhibitFacts, PackDiff, Place } from "./compare.ts";
 
 const page = (pages: Place["pages"]): string =>
   pages[0] === pages[1] ? String(pages[0]) : `${String(pages[0])}–${String(pages[1])}`;
+
+type Locator = NonNullable<ExhibitFacts["locator"]>;
+
+/** As registers write it. */
+const areaText = ({ left, top, width, height }: NonNullable<Locator["area"]>): string =>
+  [left, top, width, height].join(",");
 
 interface Counted {
   readonly exhibits: Readonly<Record<keyof PackDiff["exhibits"], number>>;
@@ -32,7 +38,13 @@ const chinese = {
   arrow: (from: string, to: string) => (from === to ? to : `${from} → ${to}`),
   particulars: "著录的变动",
   particularColumns: ["附件号", "著录项", "原", "现"],
-  particular: { title: "名称", docNumber: "文号", formed: "日期" },
+  particular: { title: "名称", docNumber: "文号", formed: "日期", locator: "证明内容" },
+  locator: ({ page, quote, area }: Locator) =>
+    [
+      ...(page === null ? [] : [`第${String(page)}页`]),
+      ...(quote === "" ? [] : [`“${quote}”`]),
+      ...(area === null ? [] : [`定位框 ${areaText(area)}`]),
+    ].join("，"),
   pages: "页码的变动",
   pageColumns: ["附件", "件数", "原页码", "现页码", "移动"],
   range: (first: string, last: string) => (first === last ? first : `${first} 至 ${last}`),
@@ -96,7 +108,13 @@ const english: CompareWords = {
   arrow: (from, to) => (from === to ? to : `${from} → ${to}`),
   particulars: "Particulars",
   particularColumns: ["Exhibit", "Particular", "Before", "Now"],
-  particular: { title: "title", docNumber: "document number", formed: "date" },
+  particular: { title: "title", docNumber: "document number", formed: "date", locator: "proving passage" },
+  locator: ({ page, quote, area }) =>
+    [
+      ...(page === null ? [] : [`page ${String(page)}`]),
+      ...(quote === "" ? [] : [`“${quote}”`]),
+      ...(area === null ? [] : [`area ${areaText(area)}`]),
+    ].join(", "),
   pages: "Page numbers",
   pageColumns: ["Exhibits", "Count", "Before", "Now", "Shift"],
   range: (first, last) => (first === last ? first : `${first} to ${last}`),
@@ -123,7 +141,7 @@ const english: CompareWords = {
     earlier: (isDraft) => (isDraft ? "the last draft" : "the last pack"),
     first: "This is the first draft; there is none to compare it with.",
     since: (pack, counts) =>
-      `Since ${whichOne(pack)}: ${String(counts.added)} exhibits added, ${String(counts.removed)} removed, ${String(counts.replaced)} replaced, ${String(counts.moved)} moved to another number, ${String(counts.described)} described otherwise.`,
+      `Since ${whichOne(pack)}: ${String(counts.added)} ${counts.added === 1 ? "exhibit" : "exhibits"} added, ${String(counts.removed)} removed, ${String(counts.replaced)} replaced, ${String(counts.moved)} moved to another number, ${String(counts.described)} described otherwise.`,
     same: (pack) => `Since ${whichOne(pack)} neither exhibits nor coverage nor scores have changed.`,
     whole: "All",
     change: "Change",

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { DeliveryFacts } from "../load/delivery.ts";
 import { isLeftBehind } from "../model/left-behind.ts";
 import { sortedByName } from "../model/order.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { checkPackFiles, parsed } from "../verify/verify.ts";
 import { Files } from "../verify/files.ts";
 import { evidenceFolder } from "../load/evidence.ts";

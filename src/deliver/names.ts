@@ -2,7 +2,7 @@
 import { isInside, nameKey } from "../model/bagit.ts";
 import { legalName } from "../model/legal-name.ts";
 import { sortedByName } from "../model/order.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 
 export interface Original {
   readonly exhibit: string;

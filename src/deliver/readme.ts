@@ -1,7 +1,7 @@
 /** What lies beside the pack in a delivery and is read by people: what is what, and which original is which. */
 import type { Language } from "../model/map.ts";
 import { isLeftBehind } from "../model/left-behind.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { originalsFolder } from "./names.ts";
 import type { Original } from "./names.ts";
 
@@ -67,6 +67,8 @@ const chinese: ReadmeWords = {
   columns: ["附件号", "名称", "交付的文件", "原来的位置", "SHA-256"],
 };
 
+const many = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
+
 const english: ReadmeWords = {
   head: ({ title, organization, manifest }) =>
     `${title}: delivery\n\nApplicant: ${organization}\nAs of: ${manifest.asOf}${manifest.draft ? "\nThis is a draft." : ""}`,
@@ -82,20 +84,20 @@ const english: ReadmeWords = {
     site: "offline page, opens by double click",
   },
   output: (role, format, pages, volume) =>
-    `${role} (${[format.toUpperCase(), ...(volume === null ? [] : [`volume ${String(volume)}`]), ...(pages === null ? [] : [`${String(pages)} pages`])].join(", ")})`,
+    `${role} (${[format.toUpperCase(), ...(volume === null ? [] : [`volume ${String(volume)}`]), ...(pages === null ? [] : [many(pages, "page")])].join(", ")})`,
   machine: [
     ["manifest.json", "every file and every piece of evidence, for machines"],
     ["manifest.sha256", "checksum of manifest.json"],
   ],
   originals: (count) =>
-    `${originalsFolder}/  ${String(count)} originals under their exhibit numbers; an exhibit of several files is a folder, its files numbered in order. Links of appendix and index (DOCX, XLSX) and of the offline page lead here`,
+    `${originalsFolder}/  ${many(count, "original")} under ${count === 1 ? "its exhibit number" : "their exhibit numbers"}; an exhibit of several files is a folder, its files numbered in order. Links of appendix and index (DOCX, XLSX) and of the offline page lead here`,
   list: `${listFile}  which original is which: exhibit, title, file delivered, where it was, SHA-256`,
   names: (ascii) =>
     ascii
       ? "Names are exhibit numbers alone, as the recipient asks; the list has the titles. A number that is not ASCII is replaced by its place in the list. Of names that are alike, the later get (2)."
       : "Names are exhibit number and title, and the document number where there is one. Signs that Windows forbids are replaced by their wide twins, titles are cut where a name would have more than 60 characters; names that differ only by case count as alike, and the later get (2).",
   left: (count) =>
-    `${String(count)} files are not bound in (registers, duplicates, set aside, unmatched …) and have no original here; pack/manifest.json tells why.`,
+    `${many(count, "file")} ${count === 1 ? "is" : "are"} not bound in (registers, duplicates, set aside, unmatched …) and ${count === 1 ? "has" : "have"} no original here; pack/manifest.json tells why.`,
   verify:
     "This folder is a bag after BagIt (RFC 8493): bagit.txt, bag-info.txt, manifest-sha256.txt and tagmanifest-sha256.txt are its lists; do not change them.\nTo verify it: evipack verify, then this folder or its ZIP. Any other program that knows BagIt can compare the checksums too.",
   columns: ["Exhibit", "Title", "File delivered", "Where it was", "SHA-256"],

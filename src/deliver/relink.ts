@@ -2,21 +2,24 @@
 import { uriOf } from "../diagnostics/print/sarif.ts";
 import { editParts } from "../engines/ooxml.ts";
 import type { SiteData } from "../model/site.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { isOutsidePack, targetOf } from "../verify/goals.ts";
 import { dataScript, readDataScript } from "../write/site/script.ts";
 import type { Original } from "./names.ts";
 
 type Output = Manifest["outputs"][number];
 
-/** The address of an original in the delivery; null for an address that leads to none. */
-type Lead = (address: string) => string | null;
+/** The address of an original in the delivery; null where it has none, undefined for what is no link to an original. */
+type Lead = (address: string) => string | null | undefined;
 
 /** Whether links to originals stand in an output at all. */
 export const leadsToOriginals = ({ role, format, path }: Pick<Output, "role" | "format" | "path">): boolean =>
   role === "site" ? path.endsWith("/data.js") : format === "docx" || format === "xlsx";
 
-/** An output of which each link to an original leads to where it lies in the delivery; null when it has no such link. */
+/**
+ * An output of which each link to an original leads to where it lies in the delivery; null when it has no such link.
+ * The gap list names folders of departments and files that are not bound, which a delivery has not: there the link goes.
+ */
 export function relinked(
   output: Pick<Output, "format" | "path">,
   bytes: Uint8Array,
@@ -26,7 +29,7 @@ export function relinked(
   const up = "../".repeat(output.path.split("/").length);
   const lead: Lead = (address) => {
     const target = targetOf(address, output.path);
-    if (target.type !== "file" || !isOutsidePack(target.file)) return null;
+    if (target.type !== "file" || !isOutsidePack(target.file)) return undefined;
     const place = places.get(target.file.replace(/^(?:\.\.\/)+/u, ""));
     return place === undefined ? null : `${up}${uriOf(place)}`;
   };
@@ -37,15 +40,48 @@ export function relinked(
 function inOffice(bytes: Uint8Array, lead: Lead): Uint8Array | null {
   let found = false;
   const edited = editParts(bytes, (parts) => {
-    for (const [name, part] of [...parts].filter(([each]) => each.endsWith(".rels"))) {
-      const xml = new TextDecoder().decode(part);
-      const led = xml.replace(/(?<=\sTarget=")[^"]*/gu, (said) => lead(said.replace(/&(?:apos|#39);/gu, "'")) ?? said);
-      if (led === xml) continue;
+    const edit = (name: string, change: (xml: string) => string): void => {
+      const xml = new TextDecoder().decode(parts.get(name));
+      const changed = change(xml);
+      if (changed === xml) return;
       found = true;
-      parts.set(name, new TextEncoder().encode(led));
+      parts.set(name, new TextEncoder().encode(changed));
+    };
+    for (const name of [...parts.keys()].filter((each) => each.endsWith(".rels"))) {
+      const dead = new Set<string>();
+      const sheet = /^(xl\/worksheets\/)_rels\/(.*)\.rels$/u.exec(name);
+      edit(name, (xml) =>
+        xml.replace(
+          /<Relationship Id="([^"]*)"[^>]*\sTarget="([^"]*)"[^>]*\/>/gu,
+          (said, id: string, address: string) => {
+            const led = lead(address.replace(/&(?:apos|#39);/gu, "'"));
+            if (led !== null || sheet === null) return said.replace(`"${address}"`, () => `"${led ?? address}"`);
+            dead.add(id);
+            return "";
+          },
+        ),
+      );
+      if (sheet !== null && dead.size > 0) edit(`${sheet[1] ?? ""}${sheet[2] ?? ""}`, (xml) => unlinked(xml, dead));
     }
   });
   return found ? edited : null;
+}
+
+/** A sheet without the links of these ids: their text stays, and looks as the cell before it does. */
+function unlinked(sheet: string, dead: ReadonlySet<string>): string {
+  const cells = new Set<string>();
+  const plain = sheet.replace(/<hyperlink ref="([^"]*)" r:id="([^"]*)"\s*\/>/gu, (said, cell: string, id: string) => {
+    if (!dead.has(id)) return said;
+    cells.add(cell);
+    return "";
+  });
+  let before: string | null = null;
+  return plain
+    .replace(/<hyperlinks>\s*<\/hyperlinks>/u, "")
+    .replace(/<c r="([^"]*)" s="(\d+)"/gu, (_, cell: string, own: string) => {
+      before = cells.has(cell) ? (before ?? own) : own;
+      return `<c r="${cell}" s="${before}"`;
+    });
 }
 
 function inSite(bytes: Uint8Array, lead: Lead): Uint8Array | null {

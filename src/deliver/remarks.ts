@@ -1,7 +1,7 @@
 /** What the check in a pack says that whoever delivers it should know before a panel does. */
 import type { Code } from "../diagnostics/diagnostic.ts";
 import { parseJson } from "../engines/text.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { toldCheck } from "../schema/packs.ts";
 import type { Files } from "../verify/files.ts";
 

@@ -1,4 +1,4 @@
-/** The shapes of what machines read: the JSON of a check, and manifest.json. Both are versioned by `schema`. */
+/** The shape of what machines read of a check; it is versioned by `schema`. */
 import { statuses } from "../model/coverage.ts";
 import { itemStatuses } from "../model/item-status.ts";
 import { z } from "./z.ts";
@@ -176,81 +176,5 @@ export const stoppedOutput = z
   })
   .describe("What `evipack check --format json` prints when it could not go on.");
 
-const role = z.enum(["report", "briefing", "appendix", "appendix-index", "spines", "check", "gaps", "site"]);
-
-export const manifest = z
-  .strictObject({
-    schema: z.literal("evipack/manifest@1"),
-    asOf: z.string(),
-    draft: z.boolean(),
-    tool: z.strictObject({ name: z.literal("evipack"), version: z.string() }),
-    map: z.strictObject({ id: z.string(), status: z.string(), sha256: z.string() }),
-    exitCode: z.int(),
-    pagePictures: z.string().describe("how `firstPage` was made: what drew the page, its version, the resolution"),
-    stamp: z
-      .strictObject({
-        form: z.string().describe("on pages of exhibits: {exhibit}, {n} the printed number, {volume}"),
-        plain: z.string().describe("on all other pages: {n}, {volume}"),
-      })
-      .optional()
-      .describe("what is printed on each page of the appendix"),
-    outputs: z.array(
-      z.strictObject({
-        role,
-        format: z.enum(["pdf", "docx", "xlsx", "json", "html", "js", "css", "svg", "png", "jpeg"]),
-        path: z.string().describe("relative to the manifest"),
-        bytes: z.int(),
-        sha256: z.string(),
-        pages: z.int().nullable(),
-        volume: z
-          .int()
-          .nullable()
-          .describe("number of the volume, 1 where there is one; null for what is of none or all"),
-        numberedFrom: z
-          .int()
-          .nullable()
-          .describe("number printed on the first page of a volume, and its label; the others follow"),
-        blank: z
-          .array(z.int())
-          .min(1)
-          .optional()
-          .describe("pages of a volume that are empty on purpose, so that what follows begins on a right-hand page"),
-      }),
-    ),
-    evidence: z
-      .array(
-        z.strictObject({
-          source: z.string().describe("path relative to the workspace"),
-          bytes: z.int(),
-          sha256: z.string().nullable(),
-          department: z.string().nullable(),
-          title: z.string(),
-          docNumber: z.string().optional().describe("文号; empty without one, left out by earlier versions"),
-          formed: z
-            .string()
-            .optional()
-            .describe(
-              "when it was formed, YYYY, YYYY-MM or YYYY-MM-DD; empty where unknown, left out by earlier versions",
-            ),
-          exhibit: z.string().nullable(),
-          indicators: z.array(z.string()),
-          state: z.enum(["included", "placeholder", "omitted"]),
-          reason: z.string().nullable().describe("why it is replaced, left out or cut short; null when it is whole"),
-          duplicateOf: z.string().nullable().describe("the file that stands for a duplicate"),
-          converter: z.string().nullable(),
-          volume: z.int().nullable(),
-          pages: z.tuple([z.int(), z.int()]).nullable().describe("first and last page in the volume's file, from 1"),
-          proof: z.int().optional().describe("page in the volume's file of its proving passage; left out without one"),
-          firstPage: z
-            .string()
-            .nullable()
-            .describe("SHA-256 of the picture of its first page, as it is bound; null where it cannot be drawn"),
-        }),
-      )
-      .describe("every file below the evidence folder, exactly once"),
-  })
-  .describe("manifest.json: what a pack consists of.");
-
 export type CheckOutput = z.output<typeof checkOutput>;
 export type StoppedOutput = z.output<typeof stoppedOutput>;
-export type Manifest = z.output<typeof manifest>;

@@ -1,5 +1,6 @@
 /** The shapes of what machines read about finished packs: the JSON of `verify` and of `diff`, and what `diff` reads. */
-import { checkOutput, diagnosticsOutput, manifest } from "./outputs.ts";
+import { manifest } from "./manifest.ts";
+import { checkOutput, diagnosticsOutput } from "./outputs.ts";
 import { z } from "./z.ts";
 
 export const verifyOutput = z
@@ -51,7 +52,7 @@ export const comparedManifest = z.object({
   evidence: z.array(
     z
       .object(evidence.element.shape)
-      .pick({ source: true, sha256: true, title: true, docNumber: true, formed: true })
+      .pick({ source: true, sha256: true, title: true, docNumber: true, formed: true, locator: true })
       .extend(z.object(evidence.element.shape).pick({ exhibit: true, volume: true, pages: true }).shape),
   ),
 });
@@ -98,6 +99,9 @@ const exhibit = z.strictObject({
     .string()
     .nullable()
     .describe("when it was formed; empty where unknown, null where the manifest does not tell"),
+  locator: evidence.element.shape.locator.describe(
+    "proving passage; null without one, left out where the manifest does not tell",
+  ),
   sources: z.array(z.string()).describe("its files, first page first"),
   place,
 });
@@ -127,7 +131,9 @@ export const diffOutput = z
       removed: z.array(exhibit),
       replaced: z.array(pair).describe("same number, or same file, with other bytes"),
       moved: z.array(pair).describe("same bytes under another number"),
-      described: z.array(pair).describe("title, document number or date differ, whether or not anything else does"),
+      described: z
+        .array(pair)
+        .describe("title, document number, date or proving passage differ, whether or not anything else does"),
     }),
     pages: z
       .array(z.strictObject({ exhibit: z.string(), title: z.string(), from: place, to: place }))

@@ -183,6 +183,8 @@ export const wordsFile = z.strictObject({
     }),
     card: z
       .strictObject({
+        kind: line.describe("kind of file: {kind} {format}"),
+        other_kind: line.describe("a file of no known kind: {format}"),
         hours: line.describe("duration of an hour and more: {h} {mm} {ss}"),
         minutes: line.describe("{m} {ss}"),
         seconds: line.describe("{s}"),

@@ -20,7 +20,9 @@ export async function checkBag(files: Files): Promise<Diagnostic[]> {
   const listed = payload.listed.map((each) => each.path);
   found.push(...checkUnlisted(files, `${payloadFolder}/`, listed, bagFiles.manifest));
   const known = new Set<string>([...tag.listed.map((each) => each.path), ...tags, bagFiles.tagmanifest]);
-  for (const file of files.all.filter((each) => !isPayload(each) && !known.has(each.normalize("NFC")))) {
+  for (const file of [...files.all, ...files.empty].filter(
+    (each) => !isPayload(each) && !known.has(each.normalize("NFC")),
+  )) {
     found.push(diagnostic("file-extra", { file }, { list: bagFiles.tagmanifest }));
   }
   found.push(...(await checkForms(files)));

@@ -1,7 +1,7 @@
 /** What stands in the files of a pack: each is opened, and its links are noted. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import type { Files } from "./files.ts";
 import { readOffice } from "./office.ts";
 import { readPdf } from "./pdfs.ts";

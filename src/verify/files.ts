@@ -20,10 +20,13 @@ export class Files {
   readonly #sums = new Map<string, FileSums | null>();
   /** Every file, folder that cannot be opened, link … below the root, sorted. */
   readonly all: readonly string[];
+  /** Folders below the root in which nothing lies, each with a stroke at its end, sorted. */
+  readonly empty: readonly string[];
 
-  constructor(root: string, found: readonly string[]) {
+  constructor(root: string, found: readonly string[], empty: readonly string[] = []) {
     this.#root = root;
     this.all = found;
+    this.empty = empty;
     // A disk may compose names in its own way: a list names the same file.
     this.#names = new Map(found.map((each) => [each.normalize("NFC"), each]));
   }
@@ -73,10 +76,15 @@ export async function checkListed(files: Files, listed: readonly Listed[], list:
   return found;
 }
 
-/** Files below `prefix` that no list names. */
+/** Files below `prefix` that no list names, and empty folders in which none of what it names belongs. */
 export function checkUnlisted(files: Files, prefix: string, listed: readonly string[], list: string): Diagnostic[] {
-  const known = new Set(listed.map((each) => each.normalize("NFC")));
-  return files.all
-    .filter((each) => each.startsWith(prefix) && !known.has(each.normalize("NFC")))
+  const names = listed.map((each) => each.normalize("NFC"));
+  const known = new Set(names);
+  const isFor = (folder: string): boolean => names.some((each) => each.startsWith(folder.normalize("NFC")));
+  return [
+    ...files.all.filter((each) => !known.has(each.normalize("NFC"))),
+    ...files.empty.filter((each) => !isFor(each)),
+  ]
+    .filter((each) => each.startsWith(prefix))
     .map((file) => diagnostic("file-extra", { file }, { list }));
 }

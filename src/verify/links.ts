@@ -2,7 +2,7 @@
 import path from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { entryType } from "../world.ts";
 import { checksumFile, manifestFile } from "../write/manifest.ts";
 import { fileTarget, isOutsidePack, targetOf } from "./goals.ts";

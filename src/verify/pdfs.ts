@@ -3,7 +3,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { eachPage, pictureRule, withPdfFile } from "../engines/pdfium-file.ts";
 import type { Goal } from "../engines/pdfium-file.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { isBoundVolume } from "../write/manifest.ts";
 import { lastLine, showsLabel, showsStamp } from "./goals.ts";
 

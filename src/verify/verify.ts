@@ -4,8 +4,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pictureRule } from "../engines/pdfium-file.ts";
 import { bagFiles, isInside } from "../model/bagit.ts";
 import { sortedByName } from "../model/order.ts";
-import { manifest as manifestSchema } from "../schema/outputs.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import { manifest as manifestSchema } from "../schema/manifest.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { walk } from "../world.ts";
 import { checksumFile, checksumOf, manifestFile } from "../write/manifest.ts";
 import { checkBag } from "./bag.ts";
@@ -53,8 +53,12 @@ export const verify = (target: string, name: string, options: VerifyOptions): Pr
 
 async function verifyPlace(place: Place, name: string, { onFile }: VerifyOptions): Promise<Verdict> {
   const { root, prefix, kind } = place;
-  const found = sortedByName((await walk(root)) ?? [], (each) => each.path).map((each) => each.path);
-  const files = new Files(root, found);
+  const found = sortedByName((await walk(root, "empty-folders")) ?? [], (each) => each.path);
+  const files = new Files(
+    root,
+    found.filter(({ type }) => type !== "empty-folder").map((each) => each.path),
+    found.filter(({ type }) => type === "empty-folder").map((each) => `${each.path}/`),
+  );
   const ofBag = kind === "pack" ? [] : await checkBag(files);
   const read = await readManifest(files, prefix, name, [...place.diagnostics, ...ofBag]);
   const ofPack = await checkPackFiles(files, prefix, read.manifest);

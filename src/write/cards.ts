@@ -1,5 +1,6 @@
 /** Placeholder pages (替代页) as data for their template: what a file is, why it is not printed, where it lies. */
 import { fill, printDate, printSize } from "../assemble/format.ts";
+import { kindOf } from "../engines/formats.ts";
 import { qrMatrix } from "../engines/qr.ts";
 import type { About } from "../model/about.ts";
 import type { Evidence } from "../model/evidence.ts";
@@ -86,11 +87,13 @@ const line = (label: string, ...texts: readonly string[]): CardLine => ({
   target: null,
 });
 
-function kindText({ state }: Evidence, { appendix: { kinds } }: Words): string {
-  const kind = state.type === "readable" ? state.kind : "unknown";
-  const format = state.type === "ignored" ? "" : state.format.toUpperCase();
-  if (kind === "unknown" && format !== "") return format;
-  return [kinds[kind] ?? kind, format === "" ? "" : `(${format})`].filter((part) => part !== "").join(" ");
+/** 文字文档（DOCX）, whether or not it can be read; what the kind says already is not said twice: PDF 文件. */
+export function kindText({ state }: Pick<Evidence, "state">, { appendix: { kinds, card } }: Words): string {
+  const known = state.type === "ignored" ? "" : state.format;
+  const kind = state.type === "readable" ? state.kind : (kindOf(known) ?? "unknown");
+  const [name, format] = [kinds[kind] ?? kind, known.toUpperCase()];
+  if (format === "" || name.includes(format)) return name;
+  return kind === "unknown" ? fill(card.other_kind, { format }) : fill(card.kind, { kind: name, format });
 }
 
 function aboutLines(about: About, words: Words): readonly CardLine[] {

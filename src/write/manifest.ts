@@ -7,7 +7,7 @@ import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { sortedByName } from "../model/order.ts";
 import { pictureRule } from "../engines/pdfium-file.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { sha256 } from "../world.ts";
 import type { FirstPages } from "./volumes.ts";
 
@@ -71,6 +71,7 @@ function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: Render
     title: exhibit.title,
     docNumber: exhibit.docNumber,
     formed: exhibit.day,
+    locator: locatorOf(exhibit),
     exhibit: exhibit.id,
     indicators: [...exhibit.proves],
     state: how?.placeholder === null ? "included" : "placeholder",
@@ -82,6 +83,13 @@ function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: Render
     ...(proof?.file?.source === file.path && at !== null ? { proof: at.page } : {}),
     firstPage: null,
   };
+}
+
+/** The proving passage as the register names it, without the cell in which it stands. */
+function locatorOf({ registered }: Exhibit): NonNullable<EvidenceEntry["locator"]> | null {
+  if (!registered?.locator) return null;
+  const { page, quote, area } = registered.locator;
+  return { page, quote, area };
 }
 
 const omittedEntry = ({ evidence, reason, instead }: Omitted): EvidenceEntry => ({

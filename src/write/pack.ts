@@ -6,7 +6,7 @@ import { withPdfFile } from "../engines/pdfium-file.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
-import type { Manifest } from "../schema/outputs.ts";
+import type { Manifest } from "../schema/manifest.ts";
 import { hashFile, makeFolder, sha256, writeFile } from "../world.ts";
 import { appendixDocument } from "./appendix-document.ts";
 import { writeAppendixDocx } from "./appendix-docx.ts";

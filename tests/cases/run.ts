@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { main } from "../../src/cli.ts";
-import { manifest as manifestSchema } from "../../src/schema/outputs.ts";
-import type { Manifest } from "../../src/schema/outputs.ts";
+import { manifest as manifestSchema } from "../../src/schema/manifest.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
 import { testWorld } from "../support/world.ts";
 
 export interface Ran {

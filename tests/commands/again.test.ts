@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { buildKey } from "../../src/load/build.ts";
 import { readKept, writeKept } from "../../src/load/kept.ts";
 import type { InkBand } from "../../src/engines/pdfium-ink.ts";
-import type { Manifest } from "../../src/schema/outputs.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
 import type { EarlierVolume } from "../../src/write/volumes.ts";
 import { run } from "../cases/run.ts";
 import { build, config, plan } from "../cases/workspace.ts";

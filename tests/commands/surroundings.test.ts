@@ -40,9 +40,9 @@ describe("the cache", () => {
     const own = await evipack(["cache", "-C", "some", "--lang", "en"]);
     expect(own).toMatchObject({ exitCode: 0, out: "The cache is in some/.evipack/cache: 0 entries, 0 KB.\n" });
     const told = await evipack(["cache", "--lang", "en"], env);
-    expect(told).toMatchObject({ exitCode: 0, out: "The cache is in elsewhere: 1 entries, 2 KB.\n" });
+    expect(told).toMatchObject({ exitCode: 0, out: "The cache is in elsewhere: 1 entry, 2 KB.\n" });
     const cleared = await evipack(["cache", "clear", "--lang", "en"], env);
-    expect(cleared.out).toBe("The cache in elsewhere is empty now: 1 entries, 2 KB removed.\n");
+    expect(cleared.out).toBe("The cache in elsewhere is empty now: 1 entry, 2 KB removed.\n");
     expect(await kept.get("sample")).toBeNull();
     expect(await evipack(["cache", "clean"], env)).toMatchObject({ exitCode: 2 });
   });

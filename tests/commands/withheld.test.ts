@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import type { Manifest } from "../../src/schema/outputs.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
 import { run } from "../cases/run.ts";
 import { build, config } from "../cases/workspace.ts";
 import { tempFolder } from "../support/folders.ts";

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { tell } from "../../src/compare/chapters.ts";
 import { comparePacks } from "../../src/compare/compare.ts";
 import type { PackDiff, Side } from "../../src/compare/compare.ts";
+import type { Language } from "../../src/model/map.ts";
 import type { ComparedCheck, ComparedManifest } from "../../src/schema/packs.ts";
 
 type Entry = ComparedManifest["evidence"][number];
@@ -18,6 +19,7 @@ function entry(said: string): Entry {
     title: `材料${source}`,
     docNumber: "",
     formed: "2019",
+    locator: null,
     exhibit,
     volume: Number(volume),
     pages: [Number(first), Number(last)],
@@ -133,9 +135,22 @@ describe("particulars of exhibits with the same bytes", () => {
     expect(tell(compared, "en").lines.join(" ")).toContain("1 described otherwise;");
   });
 
-  it("of an earlier manifest, which tells neither number nor date, are not compared", () => {
-    const earlier = told({ docNumber: undefined, formed: undefined });
-    expect(comparePacks(earlier, told({ docNumber: "奉教〔2019〕8号" })).same).toBe(true);
+  it("tell another proving passage: page, words, place on the page", () => {
+    const area = { left: 20, top: 35, width: 120, height: 18 };
+    const [page, quote] = [told({ locator: { page: 3, quote: "", area } }), "专项经费 42 万元"];
+    const rows = (from: Side, to: Side, language: Language): unknown =>
+      tell(comparePacks(from, to), language).chapters.map((each) => each.rows);
+    expect(rows(page, told({ locator: { page: null, quote, area: null } }), "zh-CN")).toEqual([
+      [["1-01", "证明内容", "第3页，定位框 20,35,120,18", "“专项经费 42 万元”"]],
+    ]);
+    expect(rows(told({}), page, "en")).toEqual([[["1-01", "proving passage", "none", "page 3, area 20,35,120,18"]]]);
+    expect(comparePacks(page, told({ locator: { page: 3, quote: "", area: { ...area } } })).same).toBe(true);
+  });
+
+  it("of an earlier manifest, which tells neither number nor date nor passage, are not compared", () => {
+    const earlier = told({ docNumber: undefined, formed: undefined, locator: undefined });
+    const locator = { page: 3, quote: "", area: null };
+    expect(comparePacks(earlier, told({ docNumber: "奉教〔2019〕8号", locator })).same).toBe(true);
     expect(short(comparePacks(earlier, told({ title: "名册" })))["described"]).toEqual(["1-01 1-01"]);
   });
 });

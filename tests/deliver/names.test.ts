@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { isAsciiPath, originalsOf } from "../../src/deliver/names.ts";
 import { legalName } from "../../src/model/legal-name.ts";
 import { infoValue, nameKey, oxumOf, readSummedLines, summedLines } from "../../src/model/bagit.ts";
-import type { Manifest } from "../../src/schema/outputs.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
 
 type Entry = Manifest["evidence"][number];
 

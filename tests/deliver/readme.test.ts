@@ -1,14 +1,15 @@
 /** README.txt of a delivery: volumes have numbers only where there are several, and what systems leave is not told. */
 import { expect, it } from "vitest";
 import { readmeText } from "../../src/deliver/readme.ts";
-import type { Manifest } from "../../src/schema/outputs.ts";
+import type { Language } from "../../src/model/map.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
 
 const output = (path: string, volume: number | null): Manifest["outputs"][number] =>
   ({ path, role: "appendix", format: "pdf", pages: 17, volume }) as Manifest["outputs"][number];
 
-const readmeOf = (said: Partial<Manifest>): string => {
+const readmeOf = (said: Partial<Manifest>, language: Language = "zh-CN"): string => {
   const manifest = { asOf: "2019-10-31", draft: false, outputs: [], evidence: [], ...said } as unknown as Manifest;
-  return readmeText({ title: "样例", organization: "样例区", manifest, originals: [], ascii: false }, "zh-CN");
+  return readmeText({ title: "样例", organization: "样例区", manifest, originals: [], ascii: false }, language);
 };
 
 const readme = (...outputs: readonly Manifest["outputs"][number][]): string => readmeOf({ outputs: [...outputs] });
@@ -26,4 +27,14 @@ it("files that systems and programs leave behind are not counted among those tha
     names.map((name) => ({ source: `evidence/${name}`, state: "omitted" })) as Manifest["evidence"];
   expect(readmeOf({ evidence: omitted(...left) })).not.toContain("没有编入");
   expect(readmeOf({ evidence: omitted(...left, "财政局/午餐.docx") })).toContain("没有编入汇编的文件 1 个");
+});
+
+it("one of a kind is told in the singular", () => {
+  const outputs = [{ ...output("appendix.pdf", 1), pages: 1 }];
+  const evidence = [{ source: "evidence/a/lunch.docx", state: "omitted" }] as Manifest["evidence"];
+  const told = readmeOf({ outputs, evidence }, "en");
+  expect(told).toContain("(PDF, 1 page)");
+  expect(told).toContain(
+    "1 file is not bound in (registers, duplicates, set aside, unmatched …) and has no original here",
+  );
 });

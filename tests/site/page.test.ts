@@ -4,7 +4,7 @@ import path from "node:path";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Manifest } from "../../src/schema/outputs.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
 import { run as evipack } from "../cases/run.ts";
 import { build, config, map, swap } from "../cases/workspace.ts";
 import { root, tempFolder } from "../support/folders.ts";

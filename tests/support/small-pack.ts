@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { run } from "../cases/run.ts";
-import type { Manifest } from "../../src/schema/outputs.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
 import { build, plan } from "../cases/workspace.ts";
 import type { Files } from "../cases/workspace.ts";
 import { pagePdf } from "./handmade-pdf.ts";

@@ -1,5 +1,5 @@
 /** `evipack verify` on deliveries: whatever was changed in a bag or its ZIP is found. */
-import { appendFileSync, cpSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { verifyOutput } from "../../src/schema/packs.ts";
@@ -99,11 +99,15 @@ describe("a delivery that was changed", () => {
     rmSync(path.join(copy, "data/originals.txt"));
     writeFileSync(path.join(copy, "data/pack/x.txt"), "x");
     writeFileSync(path.join(copy, "notes.txt"), "x");
+    mkdirSync(path.join(copy, "data/more"));
+    mkdirSync(path.join(copy, "more"));
     expect(await faults(copy)).toEqual([
       "bag-form bag-info.txt",
+      "file-extra data/more/",
       "file-missing data/originals.txt",
       "file-extra data/pack/x.txt",
       "file-missing data/pack/自评报告.pdf",
+      "file-extra more/",
       "file-extra notes.txt",
     ]);
   });

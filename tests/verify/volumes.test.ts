@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { SiteBlock, SiteData } from "../../src/model/site.ts";
 import { diffOutput, verifyOutput } from "../../src/schema/packs.ts";
 import type { DiffOutput, VerifyOutput } from "../../src/schema/packs.ts";
-import type { Manifest } from "../../src/schema/outputs.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
 import { run } from "../cases/run.ts";
 import { config } from "../cases/workspace.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";

@@ -5,8 +5,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { qrMatrix } from "../../src/engines/qr.ts";
 import { wordsFile } from "../../src/schema/words.ts";
 import { parseYaml } from "../../src/engines/yaml.ts";
-import { printDuration } from "../../src/write/cards.ts";
+import { kindText, printDuration } from "../../src/write/cards.ts";
 import { build, map, noEvidence, swap } from "../cases/workspace.ts";
+import type { FileState } from "../../src/model/evidence.ts";
 import { root, tempFolder } from "../support/folders.ts";
 import { mail, mp4, shortcut, wav, webloc, zip } from "../support/handed-in.ts";
 import { ReadPdf } from "../support/pdf-read.ts";
@@ -49,8 +50,8 @@ const languages: readonly Language[] = [
   {
     language: "zh-CN",
     pages: {
-      "01": ["替代页", "播放类材料", "1小时02分03秒", "1920×1080像素", "AVC", "视频(MP4)"],
-      "02": ["时长", "2秒", "音频(WAV)"],
+      "01": ["替代页", "播放类材料", "1小时02分03秒", "1920×1080像素", "AVC", "视频（MP4）"],
+      "02": ["时长", "2秒", "音频（WAV）"],
       "03": ["网络材料", squeeze(address), "扫码打开"],
       "05": ["file:///C:/sample.doc", "不设链接"],
       "06": ["样例甲<jia@example.org>", "2019年3月5日14:30（UTC+08:00）", "样例.pdf（8B）", "样例正文"],
@@ -174,10 +175,24 @@ it.skipIf(missing.length > 0)(`the cell of an address stands on a line of its ow
   expect(lines.find((line) => line.endsWith("登记表.xlsx"))).toContain("evidence/教育局/登记表.xlsx");
 });
 
-describe("durations", () => {
-  const words = (language: string): Parameters<typeof printDuration>[1] =>
-    wordsFile.parse(parseYaml(readFileSync(path.join(root, "templates", "words", `${language}.yaml`), "utf8")).value);
+const words = (language: string): Parameters<typeof printDuration>[1] =>
+  wordsFile.parse(parseYaml(readFileSync(path.join(root, "templates", "words", `${language}.yaml`), "utf8")).value);
 
+describe("kinds of files are told in one way, whether or not they can be read", () => {
+  const damaged = (format: string): FileState => ({ type: "unreadable", reason: "corrupt", format });
+  it.each<[FileState, string, string]>([
+    [{ type: "readable", kind: "pdf", format: "pdf", pages: 1 }, "PDF 文件", "PDF"],
+    [damaged("pdf"), "PDF 文件", "PDF"],
+    [{ type: "readable", kind: "word", format: "docx", pages: null }, "文字文档（DOCX）", "text document (DOCX)"],
+    [damaged("docx"), "文字文档（DOCX）", "text document (DOCX)"],
+    [damaged("ofd"), "OFD 文件", "OFD file"],
+    [damaged(""), "未知类型", "unknown"],
+  ])("%o", (state, chinese, english) => {
+    expect([kindText({ state }, words("zh-CN")), kindText({ state }, words("en"))]).toEqual([chinese, english]);
+  });
+});
+
+describe("durations", () => {
   it.each([
     [0.2, "1秒", "1 s"],
     [59.4, "59秒", "59 s"],

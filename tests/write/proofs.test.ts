@@ -5,7 +5,7 @@ import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from "pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findWords } from "../../src/engines/pdfium-find.ts";
 import type { DrawnPage } from "../../src/engines/pdfium-draw.ts";
-import type { Manifest } from "../../src/schema/outputs.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
 import { run } from "../cases/run.ts";
 import { build } from "../cases/workspace.ts";
 import { handmadePdf, pagePdf } from "../support/handmade-pdf.ts";

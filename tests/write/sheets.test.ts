@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Manifest } from "../../src/schema/outputs.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
 import { run } from "../cases/run.ts";
 import { build, plan } from "../cases/workspace.ts";
 import { pagePdf } from "../support/handmade-pdf.ts";

@@ -3,7 +3,7 @@ import { appendFileSync, cpSync } from "node:fs";
 import path from "node:path";
 import exceljs from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Manifest } from "../../src/schema/outputs.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
 import { tempFolder } from "../support/folders.ts";
 import { ReadPdf } from "../support/pdf-read.ts";
 import type { ReadBookmark } from "../support/pdf-read.ts";

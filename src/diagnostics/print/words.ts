@@ -153,7 +153,7 @@ const english: PrintWords = {
   byDepartment: "By department",
   unchanged: (code) => `Verdict: nothing has changed; exit code ${String(code)}.`,
   verdict: ({ covered, applicable, rate, stale, waived, errors, warnings, code, excused, meaning }) =>
-    `Verdict: ${meaning}; ${String(covered)} of ${String(applicable)} requirements covered (${[
+    `Verdict: ${meaning}; ${String(covered)} of ${count(applicable, "requirement")} covered (${[
       rate,
       ...(waived === 0 ? [] : [`${String(waived)} of them waived`]),
       ...(stale === 0 ? [] : [`${String(stale)} to be reviewed again`]),

@@ -7,7 +7,7 @@ import type { Sheet } from "../../assemble/sheets.ts";
 import type { Picture } from "../../model/document.ts";
 import type { SiteNight } from "../../model/site.ts";
 import type { Stage } from "../../model/workspace.ts";
-import type { Manifest } from "../../schema/outputs.ts";
+import type { Manifest } from "../../schema/manifest.ts";
 import type { SiteWords } from "../../schema/site-words.ts";
 import { packageRoot, readFile, sha256 } from "../../world.ts";
 import type { WriteFacts } from "../pack.ts";

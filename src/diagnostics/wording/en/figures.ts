@@ -3,7 +3,7 @@ import type { Limit } from "../../../model/map.ts";
 import type { SourceRef } from "../../../model/source.ts";
 import type { FiguresFacts, FormulaReason, TableReason, UsedFact } from "../../facts/figures.ts";
 import type { CatalogueOf } from "../catalogue.ts";
-import { meant } from "./phrases.ts";
+import { meant, selfScore } from "./phrases.ts";
 
 const among = (names: readonly string[]): string =>
   names.length === 0 ? "" : `Known: ${names.slice(0, 12).join(", ")}${names.length > 12 ? " and others" : ""}. `;
@@ -183,11 +183,11 @@ export const figures: CatalogueOf<FiguresFacts> = {
     next: `Compare the figures; if it is so, say so: give ${indicator} the score self: not and a reason in scores of evipack.yaml.`,
   }),
   "score-differs": ({ indicator, title, self, figure, unit, limit, outcome }) => ({
-    what: `${indicator} ${title} scores itself "${self}", but by the figure it is ${outcome === "met" ? "met" : "not met"}: ${withUnit(figure, unit)}, the standard is ${limitText(limit, unit)}; the report goes by the figure`,
+    what: `${indicator} ${title} scores itself "${selfScore(self)}", but by the figure it is ${outcome === "met" ? "met" : "not met"}: ${withUnit(figure, unit)}, the standard is ${limitText(limit, unit)}; the report goes by the figure`,
     next: `Compare the figures; if they are right, make the score ${outcome} or leave it out, and mend its reason.`,
   }),
   "score-without-evidence": ({ indicator, title, self, owed }) => ({
-    what: `${indicator} ${title} scores itself "${self}", ${owed.length === 0 ? "though nothing that is asked for was handed in" : `the most there is, though this is still owed: ${owed.map((each) => `"${each}"`).join(", ")}`}`,
+    what: `${indicator} ${title} scores itself "${selfScore(self)}", ${owed.length === 0 ? "though nothing that is asked for was handed in" : `the most there is, though this is still owed: ${owed.map((each) => `"${each}"`).join(", ")}`}`,
     next: "Complete the evidence, or lower the score.",
   }),
 };

@@ -4,7 +4,7 @@ import type { JudgingFacts } from "../../facts/judging.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { percent } from "../percent.ts";
 import { evidenceKinds, fileKinds } from "./kinds.ts";
-import { codeOf } from "./phrases.ts";
+import { codeOf, count } from "./phrases.ts";
 
 const or = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1) ?? ""}`;
@@ -22,7 +22,7 @@ function told(title: string, short: Shortfall): string {
     case "below-floor":
       return `"${title}" reaches ${percent(short.share)} of the standard; what is not met must reach ${percent(short.floor)}`;
     case "low-marks":
-      return `"${title}" has ${String(short.marks)} low marks; ${String(short.atMost)} are allowed`;
+      return `"${title}" has ${count(short.marks, "low mark")}; ${String(short.atMost)} ${short.atMost === 1 ? "is" : "are"} allowed`;
   }
 }
 

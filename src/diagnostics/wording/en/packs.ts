@@ -1,7 +1,7 @@
 /** Packs that are verified, packaged and compared. */
 import type { PackFacts } from "../../facts/packs.ts";
 import type { CatalogueOf } from "../catalogue.ts";
-import { list } from "./phrases.ts";
+import { count, list } from "./phrases.ts";
 
 export const packs: CatalogueOf<PackFacts> = {
   "no-manifest": ({ reason, detail = "" }) =>
@@ -44,20 +44,20 @@ export const packs: CatalogueOf<PackFacts> = {
   }),
   "file-changed": ({ list: name, bytes, expected }) => ({
     what: `its content is not what ${name} says${
-      expected === null || expected === bytes ? "" : ` (${String(bytes)} bytes instead of ${String(expected)})`
+      expected === null || expected === bytes ? "" : ` (${count(bytes, "byte")} instead of ${String(expected)})`
     }`,
     next: "Somebody edited it, or a copy went wrong: take the file as it was, or compile again.",
   }),
   "file-extra": ({ list: name }) => ({
-    what: `${name} does not name this file`,
-    next: "Move it out; what belongs into the pack goes into the workspace, then compile again.",
+    what: `${name} does not name it`,
+    next: "Move it out (an empty folder can be deleted); what belongs into the pack goes into the workspace, then compile again.",
   }),
   "file-unsound": ({ format, part }) => ({
     what: part === null ? `it does not open as ${format.toUpperCase()}` : `${part} inside of it is damaged`,
     next: "Take an intact copy, or compile again.",
   }),
   "page-count": ({ pages, expected }) => ({
-    what: `it has ${String(pages)} pages, manifest.json says ${String(expected)}`,
+    what: `it has ${count(pages, "page")}, manifest.json says ${String(expected)}`,
     next: "Pages were added or taken out: take the file as it was, or compile again.",
   }),
   "page-label": ({ page, label, printed }) => ({

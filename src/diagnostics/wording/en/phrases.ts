@@ -12,6 +12,14 @@ export const count = (number: number, noun: string): string => `${String(number)
 /** Code of the indicator to which a requirement belongs. */
 export const codeOf = (requirement: string): string => requirement.split("/")[0] ?? "";
 
+const scores: ReadonlyMap<string, string> = new Map([
+  ["partly", "partly met"],
+  ["not", "not met"],
+]);
+
+/** A self score as the report words it; grades and points stand as they are. */
+export const selfScore = (self: string): string => scores.get(self) ?? self;
+
 /** Why a file cannot be read, and what to do. */
 export const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> = {
   empty: ["is empty (0 bytes)", "The copy probably broke off; hand it in again."],

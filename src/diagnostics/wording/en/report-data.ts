@@ -23,7 +23,7 @@ export const reportData: CatalogueOf<ReportDataFacts> = {
     next: "Use counts for persons by option, percents for shares by option, rate where only one share is known.",
   }),
   "survey-sample": ({ title, sample, valid }) => ({
-    what: `"${title}" has ${String(valid)} valid answers, more than the ${String(sample)} people who were asked`,
+    what: `"${title}" has ${count(valid, "valid answer")}, more than the ${sample === 1 ? "one person who was" : `${String(sample)} people who were`} asked`,
     next: "Check sample and valid.",
   }),
   "survey-sum": ({ question, option, sum, whole, percent }) => {

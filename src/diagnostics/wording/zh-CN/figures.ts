@@ -3,7 +3,7 @@ import type { Limit } from "../../../model/map.ts";
 import type { SourceRef } from "../../../model/source.ts";
 import type { FiguresFacts, FormulaReason, TableReason, UsedFact } from "../../facts/figures.ts";
 import type { CatalogueOf } from "../catalogue.ts";
-import { meant } from "./phrases.ts";
+import { meant, selfScore } from "./phrases.ts";
 
 const among = (names: readonly string[]): string =>
   names.length === 0 ? "" : `可用的有：${names.slice(0, 12).join("、")}${names.length > 12 ? "等" : ""}。`;
@@ -170,14 +170,14 @@ export const figures: CatalogueOf<FiguresFacts> = {
       `指标 ${indicator}“${title}”未达标：${withUnit(figure, unit)}，标准为${limitText(limit, unit)}` +
       failingRows(failing) +
       (claimed ? "；自评却写了达标" : ""),
-    next: `核对数据；确实没有达到的，在 evipack.yaml 的 scores 里给 ${indicator} 写 self: not 和 reason（理由），如实说明，列入整改。`,
+    next: `核对数据；确实没有达到的，在 evipack.yaml 的 scores 里给 ${indicator} 写 self: not（${selfScore("not")}）和 reason（理由），如实说明，列入整改。`,
   }),
   "score-differs": ({ indicator, title, self, figure, unit, limit, outcome }) => ({
-    what: `指标 ${indicator}“${title}”自评写的是 ${self}，按数据却${outcome === "met" ? "已达标" : "未达标"}：${withUnit(figure, unit)}，标准为${limitText(limit, unit)}；报告以数据为准`,
-    next: `核对数据；数据无误的，把自评改成 ${outcome} 或删去，理由一并改正。`,
+    what: `指标 ${indicator}“${title}”自评为“${selfScore(self)}”，按数据却${outcome === "met" ? "已达标" : "未达标"}：${withUnit(figure, unit)}，标准为${limitText(limit, unit)}；报告以数据为准`,
+    next: `核对数据；数据无误的，把自评改成 ${outcome}（${selfScore(outcome)}）或删去，理由一并改正。`,
   }),
   "score-without-evidence": ({ indicator, title, self, owed }) => ({
-    what: `指标 ${indicator}“${title}”自评为“${self}”，${owed.length === 0 ? "但应报的材料一件也没有报送" : `已是最高，但${owed.map((each) => `“${each}”`).join("、")}还没有报齐`}`,
+    what: `指标 ${indicator}“${title}”自评为“${selfScore(self)}”，${owed.length === 0 ? "但应报的材料一件也没有报送" : `已是最高，但${owed.map((each) => `“${each}”`).join("、")}还没有报齐`}`,
     next: "先补齐材料，或调低自评。",
   }),
 };

@@ -38,8 +38,8 @@ export const packs: CatalogueOf<PackFacts> = {
     next: "有人改过，或复制时损坏：换成原来的文件；改动确有必要的，重编成果包。",
   }),
   "file-extra": ({ list: name }) => ({
-    what: `${name} 里没有列这个文件`,
-    next: "移到包外；要交的材料放进工作目录，重编成果包。",
+    what: `${name} 里没有列这一项`,
+    next: "移到包外，空文件夹删掉即可；要交的材料放进工作目录，重编成果包。",
   }),
   "file-unsound": ({ format, part }) => ({
     what: part === null ? `打不开，不是完好的 ${format.toUpperCase()} 文件` : `里面的 ${part} 已损坏`,

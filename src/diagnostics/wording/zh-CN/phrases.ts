@@ -10,6 +10,17 @@ export const among = (names: readonly string[]): string => (names.length === 0 ?
 /** 材料要求所属指标的编号。 */
 export const codeOf = (requirement: string): string => requirement.split("/")[0] ?? "";
 
+const scores: ReadonlyMap<string, string> = new Map([
+  ["pass", "通过"],
+  ["fail", "不通过"],
+  ["met", "符合"],
+  ["partly", "基本符合"],
+  ["not", "不符合"],
+]);
+
+/** 自评按报告的说法；等级、分数照写。 */
+export const selfScore = (self: string): string => scores.get(self) ?? self;
+
 /** 文件为什么读不出来，怎么办。 */
 export const unreadable: Readonly<Record<UnreadableReason, readonly [string, string]>> = {
   empty: ["是空文件（0 字节）", "多半是复制没有完成，重新报送一份。"],
