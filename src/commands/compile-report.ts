@@ -6,6 +6,7 @@ import { printBrief } from "../diagnostics/print/brief.ts";
 import { printDiagnostics, printVerdict } from "../diagnostics/print/human.ts";
 import type { PrintOptions } from "../diagnostics/print/human.ts";
 import { printWords } from "../diagnostics/print/words.ts";
+import { visible } from "../diagnostics/wording/wording.ts";
 import { openProgress } from "../engines/progress.ts";
 import type { ProgressBar } from "../engines/progress.ts";
 import { isError } from "../diagnostics/severity.ts";
@@ -17,6 +18,7 @@ import type { Manifest } from "../schema/manifest.ts";
 import { causeOf } from "../world.ts";
 import { checksumFile, manifestFile } from "../write/manifest.ts";
 import type { World } from "../world.ts";
+import { omittedWords } from "./omitted-words.ts";
 import { commandWords } from "./words.ts";
 import type { CommandWords } from "./words.ts";
 import type { Log } from "./log.ts";
@@ -106,7 +108,7 @@ export function compileReporter(options: LogOptions, log: Log, world: World): Co
       const lists = options.detail === "full" ? null : listsIn(manifest, result, target, world);
       const files = options.quiet
         ? ""
-        : `${listing(manifest, { target, converter, stands }, words.listing, world)}\n\n`;
+        : `${listing(manifest, { target, converter, stands, language: shown.language }, world)}\n\n`;
       const note = kept === null ? "" : `${words.kept(kept)}\n\n`;
       const loose = unfrozen === 0 || options.quiet ? "" : `${words.unfrozen(unfrozen)}\n\n`;
       const told = late.length === 0 ? "" : `${printDiagnostics(late, shown)}\n\n`;
@@ -193,10 +195,16 @@ function listing(
     target,
     converter,
     stands,
-  }: { readonly target: string; readonly converter: string | null; readonly stands: boolean },
-  words: (typeof commandWords)["en"]["listing"],
+    language,
+  }: {
+    readonly target: string;
+    readonly converter: string | null;
+    readonly stands: boolean;
+    readonly language: Language;
+  },
   world: World,
 ): string {
+  const words = commandWords[language].listing;
   const shown = path.relative(world.cwd, target) || ".";
   const all = manifest.evidence;
   const files = all.filter((each) => ![isRegister, isAddress, isOther].some((is) => is(each)));
@@ -211,9 +219,24 @@ function listing(
     ...manifest.outputs.filter(isOpened).map(({ path: name, pages, bytes }) => `  ${words.file(name, pages, bytes)}`),
     ...[manifestFile, checksumFile].map((name) => `  ${words.file(name, null, null)}`),
     words.evidence(files.length, count("included"), count("placeholder"), count("omitted")),
+    ...omittedLine(files, language),
     ...(converter === null ? [] : [words.converter(converter)]),
     ...(files.length === all.length ? [] : [words.aside(aside)]),
   ].join("\n");
+}
+
+/** Enough to see what it is about; the manifest has all. */
+const omittedShown = 5;
+
+function omittedLine(files: readonly Entry[], language: Language): string[] {
+  const omitted = files.filter(({ state }) => state === "omitted");
+  const named = omitted
+    .slice(0, omittedShown)
+    .map(
+      ({ source, reason }) =>
+        [visible(path.posix.basename(source)), omittedWords[language][reason ?? ""] ?? ""] as const,
+    );
+  return omitted.length === 0 ? [] : [commandWords[language].listing.omitted(named, omitted.length - named.length)];
 }
 
 const diskFaults = new Set([

@@ -28,12 +28,18 @@ export interface DiffOptions extends CommonOptions {
   readonly output: string | null;
 }
 
-const byExtension: Readonly<Record<string, DiffFormat>> = { ".json": "json", ".docx": "docx", ".pdf": "pdf" };
+const byExtension: Readonly<Record<string, DiffFormat>> = {
+  ".json": "json",
+  ".docx": "docx",
+  ".pdf": "pdf",
+  ".txt": "human",
+  "": "human",
+};
 
 /** As diff(1) has it: 0 when the packs do not differ, 1 when they do; Fatal (2) when one of them is none. */
 export async function runDiff(options: DiffOptions, world: World): Promise<number> {
   const { output, color, quiet } = options;
-  const format = options.format ?? byExtension[path.extname(output ?? "").toLowerCase()] ?? "human";
+  const format = options.format ?? formatOf(output ?? "");
   if ((format === "docx" || format === "pdf") && output === null) {
     throw new Fatal([diagnostic("output-needed", { file: "" }, { format, example: `changes.${format}` })]);
   }
@@ -50,6 +56,16 @@ export async function runDiff(options: DiffOptions, world: World): Promise<numbe
   } else if (format === "json") world.stdout.write(jsonOf(diff));
   else world.stdout.write(quiet ? `${verdict}\n` : `${comparisonText(diff, language, color)}\n\n${verdict}\n`);
   return code;
+}
+
+/** The format for which the name of the output stands; throws Fatal when it stands for none. */
+function formatOf(output: string): DiffFormat {
+  const meant = byExtension[path.extname(output).toLowerCase()];
+  if (meant !== undefined) return meant;
+  const expected = Object.keys(byExtension)
+    .filter((each) => each !== "")
+    .join(", ");
+  throw new Fatal([diagnostic("bad-option", { file: "" }, { option: "--output", value: output, expected })]);
 }
 
 /** A pack does not say its language; the title of its check does. */

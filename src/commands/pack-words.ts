@@ -47,7 +47,8 @@ const chinese = {
     refused: (problems: number, code: number) =>
       `结论：有 ${String(problems)} 处不能交付，什么也没写；退出码 ${String(code)}。`,
     /** What whoever delivers should know of the pack, though it is whole. */
-    standing: ({ manifest: { exitCode }, later, remarks }: Delivery): string[] => [
+    standing: ({ manifest: { exitCode, draft }, later, remarks }: Delivery): string[] => [
+      ...(draft ? ["注意：这一包是草稿；正式报送的，编制时不加 --draft，再打交付包。\n"] : []),
       ...(exitCode === 0
         ? []
         : [
@@ -131,7 +132,8 @@ const english: PackWords = {
     kept: (name) => `Somebody had changed the earlier delivery, so it was not overwritten; it is now in ${name}/.\n`,
     refused: (problems, code) =>
       `Verdict: ${many(problems, "thing")} cannot be delivered so, and nothing was written; exit code ${String(code)}.`,
-    standing: ({ manifest: { exitCode }, later, remarks }) => [
+    standing: ({ manifest: { exitCode, draft }, later, remarks }) => [
+      ...(draft ? ["Note: this pack is a draft; to hand it in, compile without --draft first.\n"] : []),
       ...(exitCode === 0
         ? []
         : [

@@ -69,7 +69,10 @@ const chinese = {
     file: (name: string, pages: number | null, bytes: number | null) =>
       `${name}${pages === null ? "" : `　${String(pages)} 页`}${bytes === null ? "" : `　${size(bytes)}`}`,
     evidence: (all: number, included: number, placeholder: number, omitted: number) =>
-      `材料文件 ${String(all)} 个：编入原文 ${String(included)} 个，替代页 ${String(placeholder)} 个，未编入 ${String(omitted)} 个（原因见 manifest.json）。`,
+      `材料文件 ${String(all)} 个：编入原文 ${String(included)} 个，替代页 ${String(placeholder)} 个，未编入 ${String(omitted)} 个。`,
+    /** The first of them, each with its reason; `more` besides. */
+    omitted: (files: readonly (readonly [name: string, reason: string])[], more: number) =>
+      `未编入的：${files.map(([name, reason]) => `${name}（${reason}）`).join("、")}${more === 0 ? "" : `，另有 ${String(more)} 个`}。`,
     converter: (id: string) =>
       id === "none" ? "文档转换：无，Office 文件和文本编入的是替代页。" : `文档转换：${id}。`,
     aside: ({ registers, addresses, others }: Aside) =>
@@ -169,7 +172,9 @@ const english: CommandWords = {
     file: (name, pages, bytes) =>
       `${name}${pages === null ? "" : `  ${many(pages, "page", "pages")}`}${bytes === null ? "" : `  ${size(bytes)}`}`,
     evidence: (all, included, placeholder, omitted) =>
-      `${many(all, "evidence file", "evidence files")}: ${String(included)} included, ${String(placeholder)} as ${placeholder === 1 ? "a placeholder page" : "placeholder pages"}, ${String(omitted)} left out (reasons in manifest.json).`,
+      `${many(all, "evidence file", "evidence files")}: ${String(included)} included, ${String(placeholder)} as ${placeholder === 1 ? "a placeholder page" : "placeholder pages"}, ${String(omitted)} left out.`,
+    omitted: (files, more) =>
+      `Left out: ${files.map(([name, reason]) => `${name} (${reason})`).join(", ")}${more === 0 ? "" : `, and ${String(more)} more`}.`,
     converter: (id) =>
       id === "none"
         ? "No converter: Office files and texts have placeholder pages."

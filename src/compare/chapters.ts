@@ -46,6 +46,8 @@ export function tell(diff: PackDiff, language: Language): Told {
 export const countsOf = ({ exhibits }: PackDiff): Readonly<Record<keyof PackDiff["exhibits"], number>> => ({
   added: exhibits.added.length,
   removed: exhibits.removed.length,
+  joined: exhibits.joined.length,
+  parted: exhibits.parted.length,
   replaced: exhibits.replaced.length,
   moved: exhibits.moved.length,
   described: exhibits.described.length,
@@ -71,7 +73,7 @@ const hasVolumes = ({ from, to }: PackDiff): boolean => Math.max(from.volumes, t
 function exhibitChapter(diff: PackDiff, words: CompareWords): Chapter {
   const volumes = hasVolumes(diff);
   const at = (place: Place | null): string => (place === null ? "" : words.place(place, volumes));
-  const { added, removed, replaced, moved } = diff.exhibits;
+  const { added, removed, joined, parted, replaced, moved } = diff.exhibits;
   const single = (kind: "added" | "removed"): readonly string[][] =>
     diff.exhibits[kind].map(({ exhibit, title, place }) => [
       words.kinds[kind],
@@ -80,7 +82,7 @@ function exhibitChapter(diff: PackDiff, words: CompareWords): Chapter {
       kind === "added" ? "" : at(place),
       kind === "added" ? at(place) : "",
     ]);
-  const double = (kind: "replaced" | "moved", pairs: typeof replaced): readonly string[][] =>
+  const double = (kind: "joined" | "parted" | "replaced" | "moved", pairs: typeof replaced): readonly string[][] =>
     pairs.map(({ from, to }) => [
       words.kinds[kind],
       words.arrow(from.exhibit, to.exhibit),
@@ -91,13 +93,15 @@ function exhibitChapter(diff: PackDiff, words: CompareWords): Chapter {
   const rows = [
     ...(added.length === 0 ? [] : single("added")),
     ...(removed.length === 0 ? [] : single("removed")),
+    ...double("joined", joined),
+    ...double("parted", parted),
     ...double("replaced", replaced),
     ...double("moved", moved),
   ];
   return { about: "exhibits", title: words.exhibits, columns: words.exhibitColumns, rows };
 }
 
-/** A row for each title, document number, date and proving passage that is not what it was. */
+/** A row for each title, document number, date, proving passage and placeholder page that is not what it was. */
 function particularChapter({ exhibits }: PackDiff, words: CompareWords): Chapter {
   const rows = exhibits.described.flatMap(({ from, to }) =>
     particularsOf(from, to).map((each) => [
@@ -111,6 +115,7 @@ function particularChapter({ exhibits }: PackDiff, words: CompareWords): Chapter
 }
 
 function particularOf(facts: ExhibitFacts, which: Particular, words: CompareWords): string {
+  if (which === "placeholders") return words.bound(facts.placeholders, facts.sources.length);
   if (which !== "locator") return facts[which] || words.none;
   return facts.locator ? words.locator(facts.locator) : words.none;
 }

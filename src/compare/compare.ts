@@ -19,7 +19,10 @@ export type Place = NonNullable<ExhibitFacts["place"]>;
 
 /** Everything in which `b` differs from `a`; both stay as they are. */
 export function comparePacks(a: Side, b: Side): PackDiff {
-  const { pairs, added, removed } = paired(exhibitsOf(a.manifest), exhibitsOf(b.manifest));
+  const [before, after] = [exhibitsOf(a.manifest), exhibitsOf(b.manifest)];
+  const { pairs, added, removed } = paired(before, after);
+  const joined = removed.flatMap((from) => holderOf(from, after).map((to) => ({ from, to })));
+  const parted = added.flatMap((to) => holderOf(to, before).map((from) => ({ from, to })));
   const moved = pairs.filter(({ from, to }) => from.exhibit !== to.exhibit && from.key === to.key);
   const replaced = pairs.filter(({ from, to }) => from.key !== to.key);
   const described = pairs.filter(({ from, to }) => particularsOf(from, to).length > 0);
@@ -27,8 +30,10 @@ export function comparePacks(a: Side, b: Side): PackDiff {
   const heads = [headOf(a), headOf(b)] as const;
   const standing = a.check === null || b.check === null ? null : standingOf(a.check, b.check);
   const exhibits = {
-    added: added.map(factsOf),
-    removed: removed.map(factsOf),
+    added: added.filter((each) => !parted.some(({ to }) => to === each)).map(factsOf),
+    removed: removed.filter((each) => !joined.some(({ from }) => from === each)).map(factsOf),
+    joined: joined.map(pairOf),
+    parted: parted.map(pairOf),
     replaced: replaced.map(pairOf),
     moved: moved.map(pairOf),
     described: described.map(pairOf),
@@ -89,6 +94,7 @@ function exhibitsOf({ evidence, outputs }: ComparedManifest): readonly Exhibit[]
       formed: files[0]?.formed ?? null,
       locator: files[0]?.locator,
       sources: files.map((each) => each.source),
+      placeholders: files.flatMap(({ state }, index) => (state === "placeholder" ? [index + 1] : [])),
       place: pages.length === 0 ? null : { volume, pages: [Math.min(...pages), Math.max(...pages)] },
       // What could not be read is known by its place alone.
       key: files.map((each) => each.sha256 ?? `at ${each.source}`).join(" "),
@@ -96,6 +102,12 @@ function exhibitsOf({ evidence, outputs }: ComparedManifest): readonly Exhibit[]
   });
   return sortedByName(exhibits, (each) => each.exhibit);
 }
+
+/** The bundle of the other pack that holds all files of this exhibit and more; none, or one. */
+const holderOf = ({ sources }: Exhibit, others: readonly Exhibit[]): readonly Exhibit[] =>
+  others.filter(
+    (other) => other.sources.length > sources.length && sources.every((source) => other.sources.includes(source)),
+  );
 
 interface Pair {
   readonly from: Exhibit;
@@ -144,13 +156,23 @@ function paired(
   return { pairs: sortedByName(pairs, ({ to }) => to.exhibit), added: [...right], removed: [...left] };
 }
 
-const factsOf = ({ exhibit, title, docNumber, formed, locator, sources, place }: Exhibit): ExhibitFacts => ({
+const factsOf = ({
   exhibit,
   title,
   docNumber,
   formed,
   locator,
   sources,
+  placeholders,
+  place,
+}: Exhibit): ExhibitFacts => ({
+  exhibit,
+  title,
+  docNumber,
+  formed,
+  locator,
+  sources,
+  placeholders,
   place,
 });
 
@@ -159,17 +181,17 @@ const pairOf = ({ from, to }: Pair): DiffOutput["exhibits"]["replaced"][number] 
   to: factsOf(to),
 });
 
-/** What a list says of an exhibit beside its number (著录). */
-export type Particular = "title" | "docNumber" | "formed" | "locator";
+/** What a list says of an exhibit beside its number (著录), and which of its files are not bound in as they are. */
+export type Particular = "title" | "docNumber" | "formed" | "locator" | "placeholders";
 
-const particulars: readonly Particular[] = ["title", "docNumber", "formed", "locator"];
+const particulars: readonly Particular[] = ["title", "docNumber", "formed", "locator", "placeholders"];
 
 /** The particulars that differ; what one of the manifests does not tell is not compared. */
 export const particularsOf = (from: ExhibitFacts, to: ExhibitFacts): readonly Particular[] =>
   particulars.filter((each) =>
     each === "locator"
       ? from.locator !== undefined && to.locator !== undefined && !isAlike(from.locator, to.locator)
-      : from[each] !== null && to[each] !== null && from[each] !== to[each],
+      : from[each] !== null && to[each] !== null && !isAlike(from[each], to[each]),
   );
 
 const isAlike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

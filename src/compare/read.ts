@@ -3,11 +3,12 @@ import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { parseJson } from "../engines/text.ts";
 import { parseYaml } from "../engines/yaml.ts";
+import { listZip } from "../engines/zip.ts";
 import { isInside } from "../model/bagit.ts";
 import { comparedCheck, comparedManifest } from "../schema/packs.ts";
 import type { ComparedCheck, ComparedManifest } from "../schema/packs.ts";
 import { packInBag } from "../verify/place.ts";
-import { entryType, readFile } from "../world.ts";
+import { entryType, readFile, withFile } from "../world.ts";
 import { manifestFile } from "../write/manifest.ts";
 import type { Side } from "./compare.ts";
 
@@ -20,6 +21,7 @@ export async function readSide(target: string, name: string): Promise<Side> {
   for (const each of places) if (found === null && (await entryType(`${target}${each}`)) === "file") found = each;
   if (found === null) throw none(name, "missing");
   const file = `${target}${found}`;
+  if (type === "file" && (await withFile(file, listZip)) !== null) throw none(name, "zip");
   const manifest = await readManifest(file, `${name.replace(/[/\\]+$/u, "")}${found}`);
   const beside = manifest.outputs.find((each) => each.role === "check")?.path;
   const check =
@@ -29,7 +31,7 @@ export async function readSide(target: string, name: string): Promise<Side> {
     : { name, manifest, check };
 }
 
-const none = (file: string, reason: "no-folder" | "missing"): Fatal =>
+const none = (file: string, reason: "no-folder" | "missing" | "zip"): Fatal =>
   new Fatal([diagnostic("no-manifest", { file }, { reason })]);
 
 /** `file` as it is told is `name`. Throws Fatal with the place of the first thing that is wrong in it. */

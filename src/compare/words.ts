@@ -11,6 +11,8 @@ type Locator = NonNullable<ExhibitFacts["locator"]>;
 const areaText = ({ left, top, width, height }: NonNullable<Locator["area"]>): string =>
   [left, top, width, height].join(",");
 
+type Counts = Counted["exhibits"];
+
 interface Counted {
   readonly exhibits: Readonly<Record<keyof PackDiff["exhibits"], number>>;
   readonly pages: number;
@@ -20,6 +22,13 @@ type Before = Pick<PackDiff["from"], "asOf" | "draft">;
 
 const which = ({ asOf, draft }: Before): string => `${draft ? "上一稿" : "上一个成果包"}（截止日期 ${asOf}）`;
 
+/** Exhibits that became part of others, or were part of one, are told where there are any. */
+const bundled = ({ joined, parted }: Counts): string =>
+  [
+    ...(joined === 0 ? [] : [`并入他件 ${String(joined)} 件，`]),
+    ...(parted === 0 ? [] : [`从他件拆出 ${String(parted)} 件，`]),
+  ].join("");
+
 const chinese = {
   title: "修订对照",
   from: (pack: PackDiff["from"]) => `原：${pack.name}（截止日期 ${pack.asOf}${pack.draft ? "，草稿" : ""}）。`,
@@ -27,18 +36,24 @@ const chinese = {
   otherMap: "两次用的指标体系不同，覆盖和自评不宜直接比较。",
   same: "两个成果包没有差别。",
   counts: ({ exhibits, pages }: Counted) =>
-    `附件：新增 ${String(exhibits.added)} 件，撤下 ${String(exhibits.removed)} 件，替换 ${String(exhibits.replaced)} 件，改号 ${String(exhibits.moved)} 件，著录变动 ${String(exhibits.described)} 件；页码变动 ${String(pages)} 件。`,
+    `附件：新增 ${String(exhibits.added)} 件，撤下 ${String(exhibits.removed)} 件，${bundled(exhibits)}替换 ${String(exhibits.replaced)} 件，改号 ${String(exhibits.moved)} 件，著录变动 ${String(exhibits.described)} 件；页码变动 ${String(pages)} 件。`,
   total: (from: string, to: string) => `覆盖：${from} → ${to}。`,
   noCheck: "有一个成果包里没有核对结果，覆盖和自评没有比较。",
   brokenCheck: (pack: string) =>
     `${pack} 里的核对结果读不出来（已损坏，或是别的版本写的），覆盖和自评没有比较；用 evipack verify 查验这一包，坏了的换上完好的一份，或重新编制。`,
   exhibits: "附件的增减",
   exhibitColumns: ["变化", "附件号", "名称", "原页码", "现页码"],
-  kinds: { added: "新增", removed: "撤下", replaced: "替换", moved: "改号" },
+  kinds: { added: "新增", removed: "撤下", joined: "并入", parted: "拆出", replaced: "替换", moved: "改号" },
   arrow: (from: string, to: string) => (from === to ? to : `${from} → ${to}`),
   particulars: "著录的变动",
   particularColumns: ["附件号", "著录项", "原", "现"],
-  particular: { title: "名称", docNumber: "文号", formed: "日期", locator: "证明内容" },
+  particular: { title: "名称", docNumber: "文号", formed: "日期", locator: "证明内容", placeholders: "编入情况" },
+  bound: (placeholders: readonly number[], files: number) =>
+    placeholders.length === 0
+      ? "已编入原文"
+      : placeholders.length === files
+        ? "替代页"
+        : `第 ${placeholders.join("、")} 个文件为替代页`,
   locator: ({ page, quote, area }: Locator) =>
     [
       ...(page === null ? [] : [`第${String(page)}页`]),
@@ -73,7 +88,7 @@ const chinese = {
     earlier: (isDraft: boolean): string => (isDraft ? "上一稿" : "上一个成果包"),
     first: "本稿是第一稿，没有上一稿可比。",
     since: (pack: Before, counts: Counted["exhibits"]) =>
-      `与${which(pack)}相比：附件新增 ${String(counts.added)} 件，撤下 ${String(counts.removed)} 件，替换 ${String(counts.replaced)} 件，改号 ${String(counts.moved)} 件，著录变动 ${String(counts.described)} 件。`,
+      `与${which(pack)}相比：附件新增 ${String(counts.added)} 件，撤下 ${String(counts.removed)} 件，${bundled(counts)}替换 ${String(counts.replaced)} 件，改号 ${String(counts.moved)} 件，著录变动 ${String(counts.described)} 件。`,
     same: (pack: Before) => `与${which(pack)}相比，附件、覆盖和自评都没有变化。`,
     whole: "合计",
     change: "增减",
@@ -86,6 +101,12 @@ const chinese = {
 
 export type CompareWords = typeof chinese;
 
+const bundledInEnglish = ({ joined, parted }: Counts): string =>
+  [
+    ...(joined === 0 ? [] : [`${String(joined)} joined to others, `]),
+    ...(parted === 0 ? [] : [`${String(parted)} taken out of others, `]),
+  ].join("");
+
 const draftNote = (draft: boolean): string => (draft ? ", a draft" : "");
 
 const whichOne = ({ asOf, draft }: Before): string => `the last ${draft ? "draft" : "pack"} (as of ${asOf})`;
@@ -97,18 +118,37 @@ const english: CompareWords = {
   otherMap: "The two were judged by different indicator maps, so coverage and scores cannot be compared directly.",
   same: "The two packs do not differ.",
   counts: ({ exhibits, pages }) =>
-    `Exhibits: ${String(exhibits.added)} added, ${String(exhibits.removed)} removed, ${String(exhibits.replaced)} replaced, ${String(exhibits.moved)} moved to another number, ${String(exhibits.described)} described otherwise; ${String(pages)} on other pages.`,
+    `Exhibits: ${String(exhibits.added)} added, ${String(exhibits.removed)} removed, ${bundledInEnglish(exhibits)}${String(exhibits.replaced)} replaced, ${String(exhibits.moved)} moved to another number, ${String(exhibits.described)} described otherwise; ${String(pages)} on other pages.`,
   total: (from, to) => `Coverage: ${from} → ${to}.`,
   noCheck: "One of the packs has no check in it, so coverage and scores are not compared.",
   brokenCheck: (pack) =>
     `The check in ${pack} cannot be read (damaged, or written by another version), so coverage and scores are not compared; evipack verify tells what is wrong with the pack: put a sound copy in its place, or compile it again.`,
   exhibits: "Exhibits",
   exhibitColumns: ["Change", "Exhibit", "Title", "Pages before", "Pages now"],
-  kinds: { added: "added", removed: "removed", replaced: "replaced", moved: "moved" },
+  kinds: {
+    added: "added",
+    removed: "removed",
+    joined: "joined",
+    parted: "taken out",
+    replaced: "replaced",
+    moved: "moved",
+  },
   arrow: (from, to) => (from === to ? to : `${from} → ${to}`),
   particulars: "Particulars",
   particularColumns: ["Exhibit", "Particular", "Before", "Now"],
-  particular: { title: "title", docNumber: "document number", formed: "date", locator: "proving passage" },
+  particular: {
+    title: "title",
+    docNumber: "document number",
+    formed: "date",
+    locator: "proving passage",
+    placeholders: "bound in",
+  },
+  bound: (placeholders, files) =>
+    placeholders.length === 0
+      ? "the original"
+      : placeholders.length === files
+        ? "a placeholder page"
+        : `a placeholder page for file ${placeholders.join(", ")}`,
   locator: ({ page, quote, area }) =>
     [
       ...(page === null ? [] : [`page ${String(page)}`]),
@@ -141,7 +181,7 @@ const english: CompareWords = {
     earlier: (isDraft) => (isDraft ? "the last draft" : "the last pack"),
     first: "This is the first draft; there is none to compare it with.",
     since: (pack, counts) =>
-      `Since ${whichOne(pack)}: ${String(counts.added)} ${counts.added === 1 ? "exhibit" : "exhibits"} added, ${String(counts.removed)} removed, ${String(counts.replaced)} replaced, ${String(counts.moved)} moved to another number, ${String(counts.described)} described otherwise.`,
+      `Since ${whichOne(pack)}: ${String(counts.added)} ${counts.added === 1 ? "exhibit" : "exhibits"} added, ${String(counts.removed)} removed, ${bundledInEnglish(counts)}${String(counts.replaced)} replaced, ${String(counts.moved)} moved to another number, ${String(counts.described)} described otherwise.`,
     same: (pack) => `Since ${whichOne(pack)} neither exhibits nor coverage nor scores have changed.`,
     whole: "All",
     change: "Change",

@@ -39,6 +39,9 @@ export async function loadDelivery(root: string, shown: string): Promise<Deliver
 
 const limitsOf = ({ max_file_mb, allowed_types, ascii_names }: WorkspaceFile["package"]): DeliveryLimits => ({
   maxFileMb: max_file_mb ?? null,
-  allowedTypes: allowed_types?.map((each) => each.replace(/^\./u, "").toLowerCase()) ?? null,
+  allowedTypes:
+    allowed_types === undefined
+      ? null
+      : [...new Set(allowed_types.map((each) => each.replace(/^\./u, "").toLowerCase()))],
   asciiNames: ascii_names,
 });

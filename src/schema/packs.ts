@@ -52,7 +52,7 @@ export const comparedManifest = z.object({
   evidence: z.array(
     z
       .object(evidence.element.shape)
-      .pick({ source: true, sha256: true, title: true, docNumber: true, formed: true, locator: true })
+      .pick({ source: true, sha256: true, title: true, docNumber: true, formed: true, locator: true, state: true })
       .extend(z.object(evidence.element.shape).pick({ exhibit: true, volume: true, pages: true }).shape),
   ),
 });
@@ -103,6 +103,7 @@ const exhibit = z.strictObject({
     "proving passage; null without one, left out where the manifest does not tell",
   ),
   sources: z.array(z.string()).describe("its files, first page first"),
+  placeholders: z.array(z.int()).describe("which of its files have only a placeholder page, from 1"),
   place,
 });
 
@@ -129,11 +130,15 @@ export const diffOutput = z
     exhibits: z.strictObject({
       added: z.array(exhibit),
       removed: z.array(exhibit),
+      joined: z.array(pair).describe("gone, its files are now in the exhibit `to`"),
+      parted: z.array(pair).describe("new, its files were in the exhibit `from`"),
       replaced: z.array(pair).describe("same number, or same file, with other bytes"),
       moved: z.array(pair).describe("same bytes under another number"),
       described: z
         .array(pair)
-        .describe("title, document number, date or proving passage differ, whether or not anything else does"),
+        .describe(
+          "title, document number, date, proving passage or placeholder pages differ, whether or not anything else does",
+        ),
     }),
     pages: z
       .array(z.strictObject({ exhibit: z.string(), title: z.string(), from: place, to: place }))

@@ -154,7 +154,7 @@ function volumeCover({ appendix }: Pack, { volumes }: PagePlan, volume: Volume, 
   const lines: [string, string][] = [
     [said.lines.number, fill(said.of, { n: number, all: volumes.length })],
     [said.lines.holds, sections.map(({ code, title }) => `${code} ${title}`).join(words.format.list)],
-    [said.lines.exhibits, fill(said.range, { first, last, count: exhibits.length })],
+    [said.lines.exhibits, exhibits.length === 1 ? first : fill(said.range, { first, last, count: exhibits.length })],
     [said.lines.pages, fill(said.count, { n: pages })],
   ];
   return {

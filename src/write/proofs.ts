@@ -1,6 +1,6 @@
 /** Proving passages that registers name: found on the prepared pages, or told with their cell. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Facts, Staged } from "../diagnostics/diagnostic.ts";
 import { findWords } from "../engines/pdfium-find.ts";
 import type { Search } from "../engines/pdfium-find.ts";
 import type { Locator } from "../model/evidence.ts";
@@ -31,9 +31,10 @@ export async function locateProofs(
     if ("reason" in found) {
       const { page } = locator;
       const quote = locator.quote.slice(0, 40);
-      diagnostics.push(
-        diagnostic("locator-missing", locator.at, { exhibit: exhibit.id, page, quote, pages: pages.length, ...found }),
-      );
+      const isBound = exhibit.files.some((file) => (rendered.get(file.path)?.placeholder ?? null) === null);
+      const reason: Facts["locator-missing"]["reason"] = isBound ? found.reason : "placeholder";
+      const facts = { exhibit: exhibit.id, page, quote, pages: pages.length, reason, found: found.found };
+      diagnostics.push(diagnostic("locator-missing", locator.at, facts));
     }
     if (found.proof !== null) proofs.set(exhibit.id, found.proof);
   }

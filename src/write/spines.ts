@@ -46,7 +46,10 @@ function labelOf(volume: Volume, { appendix, author, title }: Pack, words: Words
     title: appendix.cover.title.replace(/\s+/gu, " "),
     holds: volumeTitle(volume, words),
     number: fill(said.number, { n: volume.number }),
-    exhibits: first === undefined || last === undefined ? "" : fill(said.exhibits, { first, last }),
+    exhibits:
+      first === undefined || last === undefined || first === last
+        ? (first ?? "")
+        : fill(said.exhibits, { first, last }),
     below: author,
   };
 }

@@ -28,6 +28,17 @@ async function compiled(root: string): Promise<Manifest> {
 const posix = process.platform !== "win32";
 
 describe("what compile counts", () => {
+  test("tells the first files that are left out, each with its reason", async () => {
+    const strays = ["a", "b", "c", "d", "e", "f"].map((name) => [`evidence/教育局/${name}样例.txt`, name] as const);
+    const root = make(Object.fromEntries(strays));
+    const { out } = await run(["compile"], root);
+    expect(out).toContain("未编入 6 个。\n未编入的：a样例.txt（对应不上材料要求）、b样例.txt（");
+    expect(out).toContain("、e样例.txt（对应不上材料要求），另有 1 个。\n");
+    expect((await run(["compile", "--lang", "en"], root)).out).toContain(
+      "6 left out.\nLeft out: a样例.txt (matches no requirement), ",
+    );
+  });
+
   test("is evidence; registers, addresses in them and system files stand beside", async () => {
     const register = `items:
   - { title: 样例名册网页, indicators: 2-2, address: "https://a.sample.example/ https://b.sample.example/" }
@@ -35,12 +46,11 @@ describe("what compile counts", () => {
 `;
     const root = make({ "evidence/教育局/register.yaml": register, "evidence/教育局/Thumbs.db": "x" });
     const chinese = await run(["compile"], root);
-    expect(chinese.out).toContain(
-      "\n材料文件 9 个：编入原文 2 个，替代页 7 个，未编入 0 个（原因见 manifest.json）。\n",
-    );
+    expect(chinese.out).toContain("\n材料文件 9 个：编入原文 2 个，替代页 7 个，未编入 0 个。\n");
     expect(chinese.out).toContain("\n另有登记表 1 份，登记的网址 2 个，系统文件、临时文件 1 个（不作材料）。\n");
     const english = await run(["compile", "--lang", "en"], root);
-    expect(english.out).toContain("\n9 evidence files: 2 included, 7 as placeholder pages, 0 left out (");
+    expect(english.out).toContain("\n9 evidence files: 2 included, 7 as placeholder pages, 0 left out.\n");
+    expect(chinese.out).not.toContain("未编入的：");
     expect(english.out).toContain(
       "\nBesides: 1 register, 2 registered addresses, 1 system or lock file (no evidence).\n",
     );

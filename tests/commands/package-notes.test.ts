@@ -21,6 +21,15 @@ it("package names files that came since, and a pack with gaps", async () => {
   expect(later.out).toContain("注意：编成以后又来了 1 个文件（evidence/教育局/2-2 人员名册2019.txt），不在这一包里");
 });
 
+it("package says of a draft that it is one, and of a pack that it is none nothing", async () => {
+  const root = path.join(folder, "draft");
+  build(root, { name: "", about: "" });
+  await run(["compile", "--draft"], root);
+  expect((await run(["package"], root)).out).toContain("注意：这一包是草稿；");
+  await run(["compile"], root);
+  expect((await run(["package"], root)).out).not.toContain("草稿");
+});
+
 it("an id stands for indicators.yaml only where the file has that id", async () => {
   const root = path.join(folder, "map");
   const files = { "evipack.yaml": config.replace("map: indicators.yaml", "map: sample-city") };

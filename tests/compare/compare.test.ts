@@ -20,6 +20,7 @@ function entry(said: string): Entry {
     docNumber: "",
     formed: "2019",
     locator: null,
+    state: "included",
     exhibit,
     volume: Number(volume),
     pages: [Number(first), Number(last)],
@@ -46,13 +47,15 @@ const diff = (a: readonly string[], b: readonly string[]): PackDiff => comparePa
 const short = ({ exhibits, pages }: PackDiff): Readonly<Record<string, readonly string[]>> => ({
   added: exhibits.added.map((each) => each.exhibit),
   removed: exhibits.removed.map((each) => each.exhibit),
+  joined: exhibits.joined.map(({ from, to }) => `${from.exhibit} ${to.exhibit}`),
+  parted: exhibits.parted.map(({ from, to }) => `${from.exhibit} ${to.exhibit}`),
   replaced: exhibits.replaced.map(({ from, to }) => `${from.exhibit} ${to.exhibit}`),
   moved: exhibits.moved.map(({ from, to }) => `${from.exhibit} ${to.exhibit}`),
   described: exhibits.described.map(({ from, to }) => `${from.exhibit} ${to.exhibit}`),
   pages: pages.map((each) => each.exhibit),
 });
 
-const nothing = { added: [], removed: [], replaced: [], moved: [], described: [], pages: [] };
+const nothing = { added: [], removed: [], joined: [], parted: [], replaced: [], moved: [], described: [], pages: [] };
 
 describe("exhibits of two packs", () => {
   it("that are the same", () => {
@@ -96,6 +99,18 @@ describe("exhibits of two packs", () => {
       ["1-01=b@5", "1-01=a@6"],
       { replaced: ["1-01 1-01"], described: ["1-01 1-01"] },
     ],
+    [
+      "one became part of another",
+      ["1-01=a@5", "1-02=b@6"],
+      ["1-01=a@5", "1-01=b@6"],
+      { joined: ["1-02 1-01"], replaced: ["1-01 1-01"], pages: ["1-01"] },
+    ],
+    [
+      "one was taken out of another",
+      ["1-01=a@5", "1-01=b@6"],
+      ["1-01=a@5", "1-02=b@6"],
+      { parted: ["1-01 1-02"], replaced: ["1-01 1-01"], pages: ["1-01"] },
+    ],
     ["another volume", ["1-01=a@5/1"], ["1-01=a@5/2"], { pages: ["1-01"] }],
     ["a file without bytes stays itself", ["1-01=:f@5"], ["1-01=:f@5"], {}],
   ] as const)("%s", (_, a, b, wanted) => {
@@ -116,6 +131,9 @@ describe("particulars of exhibits with the same bytes", () => {
     const [first = entry("1-01=a@5"), ...others] = manifest.evidence;
     return { ...side, manifest: { ...manifest, evidence: [{ ...first, ...particulars }, ...others] } };
   };
+
+  const rows = (from: Side, to: Side, language: Language): unknown =>
+    tell(comparePacks(from, to), language).chapters.map((each) => each.rows);
 
   it("that differ are told, what was and what is", () => {
     const compared = comparePacks(told({}), told({ docNumber: "奉教〔2019〕8号", formed: "2019-03-05" }));
@@ -138,13 +156,19 @@ describe("particulars of exhibits with the same bytes", () => {
   it("tell another proving passage: page, words, place on the page", () => {
     const area = { left: 20, top: 35, width: 120, height: 18 };
     const [page, quote] = [told({ locator: { page: 3, quote: "", area } }), "专项经费 42 万元"];
-    const rows = (from: Side, to: Side, language: Language): unknown =>
-      tell(comparePacks(from, to), language).chapters.map((each) => each.rows);
     expect(rows(page, told({ locator: { page: null, quote, area: null } }), "zh-CN")).toEqual([
       [["1-01", "证明内容", "第3页，定位框 20,35,120,18", "“专项经费 42 万元”"]],
     ]);
     expect(rows(told({}), page, "en")).toEqual([[["1-01", "proving passage", "none", "page 3, area 20,35,120,18"]]]);
     expect(comparePacks(page, told({ locator: { page: 3, quote: "", area: { ...area } } })).same).toBe(true);
+  });
+
+  it("tell a file that was a placeholder page and is bound in, and the reverse", () => {
+    const [page, bound] = [told({ state: "placeholder" }), told({})];
+    expect(comparePacks(page, bound).same).toBe(false);
+    expect(rows(page, bound, "zh-CN")).toEqual([[["1-01", "编入情况", "替代页", "已编入原文"]]]);
+    expect(rows(bound, page, "en")).toEqual([[["1-01", "bound in", "the original", "a placeholder page"]]]);
+    expect(comparePacks(page, told({ state: "placeholder" })).same).toBe(true);
   });
 
   it("of an earlier manifest, which tells neither number nor date nor passage, are not compared", () => {
@@ -156,6 +180,12 @@ describe("particulars of exhibits with the same bytes", () => {
 });
 
 describe("the tables of a comparison", () => {
+  it("name the exhibit in which another one is now", () => {
+    const joined = tell(diff(["1-01=a@5", "1-02=b@6"], ["1-01=a@5", "1-01=b@6"]), "zh-CN");
+    expect(joined.chapters[0]?.rows[0]).toEqual(["并入", "1-02 → 1-01", "材料b → 材料a", "6", "5–6"]);
+    expect(joined.lines[2]).toContain("撤下 0 件，并入他件 1 件，替换 1 件");
+  });
+
   it("name exhibits that move alike in one row, and volumes only where there are several", () => {
     const a = ["1-01=a@5", "1-02=b@6", "1-03=c@7", "1-04=d@8-9", "1-05=e@10"];
     const b = ["1-01=a@7", "1-02=b@8", "1-03=c@9", "1-04=d@10-12", "1-05=e@2/2"];

@@ -89,6 +89,7 @@ describe("two packs", () => {
 
   it("that are the same end with 0, a delivery beside its pack too", async () => {
     expect((await run(["package"], root)).exitCode).toBe(0);
+    expect((await run(["package", "--zip"], root)).exitCode).toBe(0);
     for (const other of ["after", "workspace/delivery"]) {
       const ran = await run(["diff", "after", other, "-q", "--lang", "en"], folder);
       expect(ran).toEqual({ exitCode: 0, err: "", out: "Verdict: no difference; exit code 0.\n" });
@@ -126,7 +127,9 @@ describe("what cannot be compared", () => {
     [["before", "nowhere"], "no-manifest"],
     [["before", "workspace"], "no-manifest"],
     [["workspace/facts.yaml", "after"], "no-manifest"],
+    [["workspace/delivery.zip", "after"], "ZIP"],
     [["before", "after", "--format", "docx"], "output-needed"],
+    [["before", "after", "--output", "changes.odt"], ".json、.docx、.pdf、.txt"],
     [["before", "after", "--output", "no/such/folder.json"], "cannot-write"],
   ] as const)("%j ends with 2", async (argv, code) => {
     const ran = await run(["diff", ...argv], folder);

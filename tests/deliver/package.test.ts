@@ -192,10 +192,13 @@ evidence/财政局/2-1-1 拨款凭证2019-04-09.txt  错误 original-changed
   });
 
   it("files that are too large, of a type or with a name that is not taken", async () => {
-    const here = workspace("package: { max_file_mb: 0.05, allowed_types: [PDF, .docx, xlsx], ascii_names: true }\n");
+    const here = workspace(
+      "package: { max_file_mb: 0.05, allowed_types: [PDF, .docx, xlsx, .PDF], ascii_names: true }\n",
+    );
     const said = await refused(here);
     expect(said).toMatch(/自评报告\.pdf  错误 file-too-large\n  有 [\d.]+ MB，超过上限 0\.05 MB。/u);
     expect(said).toContain("evidence/财政局/2-1-1 拨款凭证2018-04-12.png  错误 type-not-allowed\n  是 png 文件");
+    expect(said).toContain("（pdf、docx、xlsx）");
     expect(said).toContain("自评报告.docx  错误 name-not-ascii");
     expect(said).not.toContain("核对结果.json  错误 type-not-allowed");
     expect(said).toMatch(/site\/index\.html  错误 type-not-allowed\n.*\n  → .*site: false.*compile --no-site/u);

@@ -23,6 +23,7 @@ export const packSamples: {
       { file: "pack/manifest.json", line: 2, column: 13 },
       { reason: "version", detail: "evipack/manifest@2" },
     ],
+    [{ file: "交付.zip" }, { reason: "zip" }],
     [{ file: "交付.zip" }, { reason: "no-zip" }],
     [{ file: "交付.zip" }, { reason: "damaged-zip" }],
   ],

@@ -39,6 +39,7 @@ export const registerSamples: {
   ],
   "locator-missing": [
     [cell, { exhibit: "2-1-1-01", page: 9, quote: "", pages: 3, reason: "page", found: null }],
+    [cell, { exhibit: "2-1-1-01", page: 9, quote: "", pages: 1, reason: "placeholder", found: null }],
     [cell, { exhibit: "2-1-1-01", page: 2, quote: "列入年度预算", pages: 3, reason: "no-text", found: null }],
     [cell, { exhibit: "2-1-1-01", page: null, quote: "列入年度预算", pages: 3, reason: "quote", found: null }],
     [cell, { exhibit: "2-1-1-01", page: 2, quote: "列入年度预算", pages: 3, reason: "quote", found: 3 }],

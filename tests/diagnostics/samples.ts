@@ -133,11 +133,12 @@ export const samples: Samples = {
     [file, { reason: "special-file" }],
   ],
   "unmatched-file": [
-    [file, { code: null, nearest: null, example: "2-1-1 预算批复.pdf", register: "none" }],
-    [file, { code: "2-1-9", nearest: "2-1-1", example: "2-1-1 预算批复.pdf", register: "none" }],
-    [file, { code: "9-9", nearest: null, example: "2-1-1 预算批复.docx", register: "left-out" }],
-    [file, { code: null, nearest: null, example: "2-1-1 预算批复", register: "listed" }],
-    [file, { code: null, nearest: null, example: "2-1-1 预算批复.xlsx", register: "looks-like" }],
+    [file, { code: null, nearest: null, example: "2-1-1 预算批复.pdf", register: "none", unknownKind: false }],
+    [file, { code: null, nearest: null, example: "2-1-1 预算批复.pdf", register: "none", unknownKind: true }],
+    [file, { code: "2-1-9", nearest: "2-1-1", example: "2-1-1 预算批复.pdf", register: "none", unknownKind: false }],
+    [file, { code: "9-9", nearest: null, example: "2-1-1 预算批复.docx", register: "left-out", unknownKind: false }],
+    [file, { code: null, nearest: null, example: "2-1-1 预算批复", register: "listed", unknownKind: false }],
+    [file, { code: null, nearest: null, example: "2-1-1 预算批复.xlsx", register: "looks-like", unknownKind: false }],
   ],
   "ambiguous-file": [
     [
@@ -160,7 +161,9 @@ export const samples: Samples = {
     ],
   ],
   "unassigned-file": [true, false].flatMap((registered) =>
-    [[], ["预算批复", "拨款凭证"]].map((asked) => [file, { indicator: code, asked, registered }] as const),
+    [[], ["预算批复", "拨款凭证"]].map(
+      (asked) => [file, { indicator: code, asked, registered, unreadable: registered && asked.length > 0 }] as const,
+    ),
   ),
   "unknown-folder": [
     [{ file: "evidence/财政" }, { folder: "财政", nearest: "财政局", files: 1, names: ["甲.pdf"] }],

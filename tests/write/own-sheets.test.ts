@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "../cases/run.ts";
 import { build, config, englishConfig } from "../cases/workspace.ts";
+import type { Files } from "../cases/workspace.ts";
 import { tempFolder } from "../support/folders.ts";
 import { mp4 } from "../support/handed-in.ts";
 import { ReadPdf } from "../support/pdf-read.ts";
@@ -19,7 +20,11 @@ interface Compiled {
   readonly volumes: readonly (readonly string[])[];
 }
 
-async function compiled(appendix: string, base: "chinese" | "english" = "chinese"): Promise<Compiled> {
+async function compiled(
+  appendix: string,
+  base: "chinese" | "english" = "chinese",
+  more: Files = {},
+): Promise<Compiled> {
   const root = path.join(tempFolder(), "workspace");
   const own = base === "chinese" ? config : englishConfig;
   build(root, {
@@ -29,6 +34,7 @@ async function compiled(appendix: string, base: "chinese" | "english" = "chinese
     files: {
       "evipack.yaml": `${own}appendix: { ${appendix} }\n`,
       ...(base === "chinese" ? { "evidence/财政局/2-1-2 机构批文录像2019.mp4": mp4(60, 640, 480) } : {}),
+      ...more,
     },
   });
   const ran = await run(["compile"], root);
@@ -94,6 +100,17 @@ describe.skipIf(missing.length > 0)(`the sheets of a volume ${needs(missing)}`, 
     expect((await run(["verify", "pack"], root)).exitCode).toBe(0);
     const plain = await compiled("volumes: section, spines: off");
     expect(plain.pack.manifest.outputs.some(({ role }) => role === "spines")).toBe(false);
+  });
+
+  it("name the only exhibit of a volume, and no range", async () => {
+    const gone = Object.fromEntries(
+      ["2017-05-16", "2018-11-28", "2019-03-12"].map((day) => [`evidence/教育局/1-1-2 会议纪要${day}.txt`, null]),
+    );
+    const { pack, volumes } = await compiled("volumes: section, spines: { width_mm: 40 }", "chinese", gone);
+    const own = new Set(pack.manifest.evidence.flatMap(({ volume, exhibit }) => (volume === 1 ? (exhibit ?? []) : [])));
+    expect([...own]).toEqual(["1-1-1-01"]);
+    expect(volumes[0]?.[0]).toContain("附件：1-1-1-01页数");
+    expect(squeeze(pageTexts(pack.file("spines", "pdf")).join(""))).not.toContain("1-1-1-01至");
   });
 
   it("speak English where the map does", async () => {

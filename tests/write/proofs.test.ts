@@ -173,6 +173,17 @@ it("an area is framed where it is seen, on a page that was turned and fitted", a
   }
 });
 
+it("of a file that only has a placeholder page is told as such, not by a count of its pages", async () => {
+  const root = path.join(folder, "damaged");
+  const rows = register("title: 样例规划, files: paper.pdf, indicators: 1-1-1, proof_page: 9");
+  const files = { [`${education}/paper.pdf`]: paper.subarray(0, 60), [`${education}/register.yaml`]: rows };
+  build(root, { name: "", about: "", files });
+  const { exitCode, out } = await run(["compile", "--detail", "full"], root);
+  expect(exitCode).toBe(3);
+  expect(squeeze(out)).toContain(squeeze("的原文没有编入，只有替代页，无从定位"));
+  expect(out).not.toContain("要定位到");
+});
+
 it("that is not there is told at its place in the register, with the page on which the words stand", async () => {
   const { out } = await compiled(
     "lost",

@@ -2,7 +2,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic, Facts } from "../../diagnostics/diagnostic.ts";
 import type { Link } from "../../model/coverage.ts";
-import type { Item, ItemClaim } from "../../model/evidence.ts";
+import type { FileState, Item, ItemClaim } from "../../model/evidence.ts";
 import { leavesOf, requirementsOf } from "../../model/map.ts";
 import { placeOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
@@ -10,9 +10,10 @@ import { registersOf } from "./not-registered.ts";
 
 export const unlinked: Rule = ({ links, workspace }) => {
   const requirements = requirementsOf(workspace.map);
-  const exampleFor = ({ department, files: [{ name }], registered }: Item): string => {
+  const exampleFor = ({ department, files: [{ name, state }], registered }: Item): string => {
     const owed = requirements.find((each) => each.owner === department) ?? requirements[0];
-    const ending = registered === null ? (/\.[A-Za-z0-9]{1,8}$/u.exec(name)?.[0] ?? "") : "";
+    const own = isUnknown(state) ? ".pdf" : (/\.[A-Za-z0-9]{1,8}$/u.exec(name)?.[0] ?? "");
+    const ending = registered === null ? own : "";
     return owed === undefined ? "" : `${owed.indicator} ${owed.title}${ending}`;
   };
   const asked = (code: string): string[] =>
@@ -28,6 +29,7 @@ export const unlinked: Rule = ({ links, workspace }) => {
         code,
         nearest: near,
         example: exampleFor(link.item),
+        unknownKind: isUnknown(link.item.files[0].state),
         register: registerOf(link.item, withRegister),
       });
     // A file that stands nowhere is told by its own name, once, beside the cells that are to blame.
@@ -53,6 +55,7 @@ export const unlinked: Rule = ({ links, workspace }) => {
             indicator: link.indicator.code,
             asked: titles,
             registered: link.item.registered !== null,
+            unreadable: link.item.files.some(({ state }) => state.type === "unreadable"),
           }),
         ];
       }
@@ -61,6 +64,8 @@ export const unlinked: Rule = ({ links, workspace }) => {
     }
   });
 };
+
+const isUnknown = (state: FileState): boolean => state.type === "readable" && state.kind === "unknown";
 
 /** Of each item of a register that found no place at all, the first link. */
 function firstsOfLost(links: readonly Link[]): ReadonlySet<Link> {

@@ -17,6 +17,8 @@ export interface EvidenceFacts {
     readonly nearest: string | null;
     /** A name that would do. */
     readonly example: string;
+    /** Nobody knows what kind of file it is: another name alone is no remedy. */
+    readonly unknownKind: boolean;
     /**
      * Whether a register lists it; `left-out`: the department has one in which it does not stand; `looks-like`: by its
      * name it seems to be a register itself.
@@ -29,6 +31,8 @@ export interface EvidenceFacts {
     readonly asked: readonly string[];
     /** A register lists it: the requirement can be named there. */
     readonly registered: boolean;
+    /** A file of it cannot be read: it is not said to be included. */
+    readonly unreadable: boolean;
   };
   "unknown-folder": {
     /** Empty for the evidence folder itself. */

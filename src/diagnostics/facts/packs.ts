@@ -2,7 +2,7 @@
 export interface PackFacts {
   /** Nothing to verify, to package or to compare. */
   "no-manifest": {
-    readonly reason: "no-folder" | "missing" | "broken" | "no-zip" | "damaged-zip" | "version";
+    readonly reason: "no-folder" | "missing" | "broken" | "zip" | "no-zip" | "damaged-zip" | "version";
     /** The entry that is wrong in a broken one, or the version that another one names. */
     readonly detail?: string;
   };

@@ -14,7 +14,8 @@ export interface RegisterFacts {
     readonly page: number | null;
     readonly quote: string;
     readonly pages: number;
-    readonly reason: "page" | "quote" | "no-text";
+    /** `placeholder`: no page of it is bound in. */
+    readonly reason: "page" | "quote" | "no-text" | "placeholder";
     readonly found: number | null;
   };
   "register-code": {

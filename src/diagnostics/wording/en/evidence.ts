@@ -27,7 +27,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `the file ${refused[reason] ?? "was not read"}`,
     next: "Copy the file itself into the folder.",
   }),
-  "unmatched-file": ({ code, nearest, example, register }) => ({
+  "unmatched-file": ({ code, nearest, example, register, unknownKind }) => ({
     what: `${
       code === null
         ? "the file matches no requirement and was left out"
@@ -36,7 +36,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     next: `${meant(nearest)}${register === "looks-like" ? 'If it is a register, rename it to (or save it as) "register.xlsx" and put it directly into the folder of the department. If it is evidence: ' : ""}${
       register === "listed"
         ? `Write the code of an indicator and the requirement into the register, such as "${example}".`
-        : `Begin the file name with the code of an indicator, such as "${example}"${register === "left-out" ? ", or add it to the register" : ""}; move unrelated files out of the evidence folder.`
+        : `${unknownKind ? "The file is of no known kind: hand it in as a PDF, a picture or an Office file. " : ""}Begin the file name with the code of an indicator, such as "${example}"${register === "left-out" ? ", or add it to the register" : ""}; move unrelated files out of the evidence folder.`
     }`,
   }),
   "ambiguous-file": ({ candidates }) => ({
@@ -45,8 +45,8 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     )}${candidates.length > 5 ? " and others" : ""}`,
     next: "Begin the file name with the code of the indicator, and name the requirement.",
   }),
-  "unassigned-file": ({ indicator, asked, registered }) => ({
-    what: `it belongs to indicator ${indicator}, but to which requirement is unclear; it is included and covers nothing`,
+  "unassigned-file": ({ indicator, asked, registered, unreadable: isUnreadable }) => ({
+    what: `it belongs to indicator ${indicator}, but to which requirement is unclear; it ${isUnreadable ? "" : "is included and "}covers nothing`,
     next:
       asked.length === 0
         ? "The indicator asks for nothing; it may be moved away."

@@ -22,6 +22,10 @@ export const packs: CatalogueOf<PackFacts> = {
         what: `this program does not know the version of manifest.json (${detail})`,
         next: "Use the version of evipack that wrote it; or compile again with this one, and compare then.",
       },
+      zip: {
+        what: "this is a ZIP, which has to be unpacked before it can be compared",
+        next: "Unpack it and name the folder that comes out of it.",
+      },
       "no-zip": {
         what: "this is no ZIP file that can be opened",
         next: "Copy or download it again; if that does not help, package again.",

@@ -52,6 +52,11 @@ export const registers: CatalogueOf<RegisterFacts> = {
   }),
   "locator-missing": ({ exhibit, page, quote, pages, reason, found }) => {
     const where = page === null ? "" : ` on page ${String(page)}`;
+    if (reason === "placeholder")
+      return {
+        what: `exhibit ${exhibit} is not bound in, a placeholder page stands in for it, so its proof cannot be located`,
+        next: "The placeholder page tells why: hand in a file that can be bound in, then look at the place again.",
+      };
     if (reason === "page")
       return {
         what: `the proof of exhibit ${exhibit} should stand${where}, but the exhibit has ${String(pages)}`,

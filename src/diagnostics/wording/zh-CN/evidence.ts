@@ -32,14 +32,14 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     next: unreadable[reason][1],
   }),
   "refused-link": ({ reason }) => ({ what: refused[reason] ?? "没有采用", next: "把文件本身复制进来。" }),
-  "unmatched-file": ({ code, nearest, example, register }) => ({
+  "unmatched-file": ({ code, nearest, example, register, unknownKind }) => ({
     what: `${
       code === null ? "对应不上任何材料要求，没有编入" : `编号“${code}”不是指标体系里的末级指标，没有编入`
     }${register === "looks-like" ? "；看名称像是登记表，没有按登记表读取" : ""}`,
     next: `${meant(nearest)}${register === "looks-like" ? "是登记表的，改名（或另存）为“登记表.xlsx”，直接放在本部门文件夹里；是材料的，" : ""}${
       register === "listed"
         ? `在登记表里填写指标编号和材料要求，如“${example}”。`
-        : `文件名以指标编号开头，如“${example}”${register === "left-out" ? "，或补进登记表" : ""}；与评估无关的文件移出材料文件夹。`
+        : `${unknownKind ? "认不出是什么文件，先换成 PDF、图片或 Office 文件；" : ""}文件名以指标编号开头，如“${example}”${register === "left-out" ? "，或补进登记表" : ""}；与评估无关的文件移出材料文件夹。`
     }`,
   }),
   "ambiguous-file": ({ candidates }) => ({
@@ -48,8 +48,8 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     )}${candidates.length > 5 ? " 等" : ""}`,
     next: "在文件名开头写明指标编号，并写出材料名称。",
   }),
-  "unassigned-file": ({ indicator, asked, registered }) => ({
-    what: `能对应到指标 ${indicator}，但看不出是哪一项材料；已编入，不计入覆盖`,
+  "unassigned-file": ({ indicator, asked, registered, unreadable: isUnreadable }) => ({
+    what: `能对应到指标 ${indicator}，但看不出是哪一项材料；${isUnreadable ? "" : "已编入，"}不计入覆盖`,
     next:
       asked.length === 0
         ? "该指标没有材料要求，可移走。"

@@ -19,6 +19,7 @@ export const packs: CatalogueOf<PackFacts> = {
         what: `manifest.json 的版本（${detail}）这个程序不认识`,
         next: "用写它的那个版本的 evipack；或用现在的版本重编一次，再来比较。",
       },
+      zip: { what: "是 ZIP 文件，要先解压才能对照", next: "解压以后，写解出来的文件夹。" },
       "no-zip": { what: "不是能打开的 ZIP 文件", next: "重新复制或下载一次；仍打不开，用 evipack package 重打。" },
       "damaged-zip": {
         what: "ZIP 文件已损坏或加了密，里面的文件取不出来，没有 manifest.json 可以对照",

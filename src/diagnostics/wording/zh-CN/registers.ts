@@ -47,6 +47,11 @@ export const registers: CatalogueOf<RegisterFacts> = {
   }),
   "locator-missing": ({ exhibit, page, quote, pages, reason, found }) => {
     const where = page === null ? "" : `第 ${String(page)} 页`;
+    if (reason === "placeholder")
+      return {
+        what: `附件 ${exhibit} 的原文没有编入，只有替代页，无从定位`,
+        next: "替代页上写着原因；换一份能编入的文件，再核对定位。",
+      };
     if (reason === "page")
       return {
         what: `附件 ${exhibit} 要定位到${where}，这件附件只有 ${String(pages)} 页`,
