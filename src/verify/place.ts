@@ -7,6 +7,7 @@ import type { StoredFile } from "../engines/zip-stored.ts";
 import { listZip, readEntry } from "../engines/zip.ts";
 import type { ZipEntry } from "../engines/zip.ts";
 import { bagFiles, isInside, payloadFolder } from "../model/bagit.ts";
+import { sortedByName } from "../model/order.ts";
 import { entryType, hashFile, makeFolder, readdir, walk, withFile, withTemporaryFolder, writeFile } from "../world.ts";
 import type { ByteSource } from "../world.ts";
 import { manifestFile } from "../write/manifest.ts";
@@ -31,28 +32,54 @@ export async function withPlace<T>(target: string, name: string, use: (place: Pl
   const type = await entryType(target);
   if (type === "folder") return use(await folderPlace(target, name));
   if (type !== "file") throw nothing(name, "no-folder");
-  return withTemporaryFolder(async (folder) => {
-    const { diagnostics, isWhole } = await unpack(target, name, folder);
-    const [base, ...others] = await readdir(folder);
-    const root = base !== undefined && others.length === 0 ? path.join(folder, base) : folder;
-    return use({ ...(await folderPlace(root, name, isWhole ? "missing" : "damaged-zip")), kind: "zip", diagnostics });
+  return withTemporaryFolder(async (temporary) => {
+    // One folder further down, so that links out of a pack meet nothing of the system.
+    const folder = path.join(temporary, "zip");
+    await makeFolder(folder);
+    const { altered, isWhole } = await unpack(target, name, folder);
+    const below = (await kindOf(folder)) === null ? await placesBelow(folder) : [];
+    const [base = ""] = below.length === 1 ? below : [];
+    const place = await folderPlace(path.join(folder, base), name, isWhole ? "missing" : "damaged-zip");
+    return use({ ...place, kind: "zip", diagnostics: [...altered, ...(await besideOf(folder, base))] });
   });
 }
 
-type NothingReason = "no-folder" | "missing" | "broken" | "no-zip" | "damaged-zip";
+/** What somebody has put into the ZIP beside its one folder; named as seen from there. */
+async function besideOf(folder: string, base: string): Promise<readonly Diagnostic[]> {
+  const found = base === "" ? [] : ((await walk(folder)) ?? []);
+  return found
+    .filter((each) => !each.path.startsWith(`${base}/`))
+    .map((each) => diagnostic("file-extra", { file: `../${each.path}` }, { list: null }));
+}
 
-export const nothing = (name: string, reason: NothingReason): Fatal =>
-  new Fatal([diagnostic("no-manifest", { file: name }, { reason })]);
+type NothingReason = "no-folder" | "missing" | "below" | "broken" | "no-zip" | "damaged-zip";
 
-/** `otherwise`: why there is nothing to verify when neither a pack nor a bag is found. */
-async function folderPlace(root: string, name: string, otherwise: NothingReason = "missing"): Promise<Place> {
-  const has = async (file: string): Promise<boolean> => (await entryType(path.join(root, file))) === "file";
-  if (await has(manifestFile)) return { kind: "pack", root, prefix: "", diagnostics: [] };
-  const marks = [`${packInBag}/${manifestFile}`, ...Object.values(bagFiles)];
-  for (const mark of marks) {
-    if (await has(mark)) return { kind: "bag", root, prefix: `${packInBag}/`, diagnostics: [] };
+export const nothing = (name: string, reason: NothingReason, detail?: string): Fatal =>
+  new Fatal([diagnostic("no-manifest", { file: name }, { reason, ...(detail === undefined ? {} : { detail }) })]);
+
+/** What lies in a folder; null when it is neither a pack nor a bag. */
+async function kindOf(folder: string): Promise<"pack" | "bag" | null> {
+  const has = async (file: string): Promise<boolean> => (await entryType(path.join(folder, file))) === "file";
+  if (await has(manifestFile)) return "pack";
+  for (const mark of [`${packInBag}/${manifestFile}`, ...Object.values(bagFiles)]) if (await has(mark)) return "bag";
+  return null;
+}
+
+/** Names of the folders right below one that are packs or bags. */
+async function placesBelow(folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const name of sortedByName(await readdir(folder).catch(() => []), (each) => each)) {
+    if ((await kindOf(path.join(folder, name))) !== null) found.push(name);
   }
-  throw nothing(name, otherwise);
+  return found;
+}
+
+/** `otherwise`: why there is nothing to verify when neither a pack nor a bag is found, here or right below. */
+async function folderPlace(root: string, name: string, otherwise: NothingReason = "missing"): Promise<Place> {
+  const kind = await kindOf(root);
+  if (kind !== null) return { kind, root, prefix: kind === "bag" ? `${packInBag}/` : "", diagnostics: [] };
+  const [below] = await placesBelow(root);
+  throw below === undefined ? nothing(name, otherwise) : nothing(name, "below", below);
 }
 
 /** Whether a folder is a bag in which nothing was changed since it was written. */
@@ -69,7 +96,8 @@ export async function isSoundBag(root: string): Promise<boolean> {
 const mostBytes = 2 ** 31 - 1;
 
 interface Unpacked {
-  readonly diagnostics: readonly Diagnostic[];
+  /** Told when the ZIP is not as `package` writes it. */
+  readonly altered: readonly Diagnostic[];
   /** Every file of which the directory tells could be unpacked. */
   readonly isWhole: boolean;
 }
@@ -100,7 +128,7 @@ async function unpack(zip: string, name: string, folder: string): Promise<Unpack
     return { isWhole, isOurs: sound && (await isAsWritten(source, listing.entries, stored)) };
   });
   if (done === null) throw nothing(name, "no-zip");
-  return { diagnostics: done.isOurs ? [] : [altered], isWhole: done.isWhole };
+  return { altered: done.isOurs ? [] : [altered], isWhole: done.isWhole };
 }
 
 /** Whether all that is not content, header by header, is what `package` writes for these files. */

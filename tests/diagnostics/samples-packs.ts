@@ -14,6 +14,7 @@ export const packSamples: {
   "no-manifest": [
     [{ file: "交付" }, { reason: "no-folder" }],
     [{ file: "交付" }, { reason: "missing" }],
+    [{ file: "交付" }, { reason: "below", detail: "delivery" }],
     [{ file: "pack" }, { reason: "broken" }],
     [
       { file: "pack/manifest.json", line: 7, column: 3 },
@@ -36,7 +37,10 @@ export const packSamples: {
     [index, { list: manifest, bytes: 7010, expected: 7010 }],
     [{ file: "bag-info.txt" }, { list: "tagmanifest-sha256.txt", bytes: 210, expected: null }],
   ],
-  "file-extra": [[{ file: "会议照片.jpg" }, { list: manifest }]],
+  "file-extra": [
+    [{ file: "会议照片.jpg" }, { list: manifest }],
+    [{ file: "../会议照片.jpg" }, { list: null }],
+  ],
   "file-unsound": [
     [appendix, { format: "pdf", part: null }],
     [index, { format: "xlsx", part: "xl/workbook.xml" }],

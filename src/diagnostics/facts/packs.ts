@@ -2,8 +2,8 @@
 export interface PackFacts {
   /** Nothing to verify, to package or to compare. */
   "no-manifest": {
-    readonly reason: "no-folder" | "missing" | "broken" | "no-zip" | "damaged-zip" | "version";
-    /** The entry that is wrong in a broken one, or the version that another one names. */
+    readonly reason: "no-folder" | "missing" | "below" | "broken" | "no-zip" | "damaged-zip" | "version";
+    /** The entry that is wrong in a broken one, the version that another one names, the folder below that is one. */
     readonly detail?: string;
   };
   /** manifest.json and manifest.sha256 do not fit each other. */
@@ -12,7 +12,8 @@ export interface PackFacts {
   "file-missing": { readonly list: string | null };
   /** `list` is the file that should say so. */
   "file-changed": { readonly list: string; readonly bytes: number; readonly expected: number | null };
-  "file-extra": { readonly list: string };
+  /** `list` is null for what lies in a ZIP beside the folder of the delivery. */
+  "file-extra": { readonly list: string | null };
   /** A file that does not open; `part` is the piece of an Office file that is broken. */
   "file-unsound": { readonly format: string; readonly part: string | null };
   "page-count": { readonly pages: number; readonly expected: number };

@@ -14,6 +14,10 @@ export const packs: CatalogueOf<PackFacts> = {
         what: "there is no manifest.json in it, so it is neither a pack nor a delivery",
         next: "Name a pack that evipack compile wrote, or what evipack package made of it.",
       },
+      below: {
+        what: `there is no manifest.json in it, but a pack or a delivery lies in ${detail}, one folder down`,
+        next: `Name the folder ${detail} in it.`,
+      },
       broken: {
         what: `manifest.json cannot be read${detail === "" ? "" : ` (${detail} is wrong)`}, so nothing tells what should be here`,
         next: "Take an intact copy, or compile again.",
@@ -49,7 +53,8 @@ export const packs: CatalogueOf<PackFacts> = {
     next: "Somebody edited it, or a copy went wrong: take the file as it was, or compile again.",
   }),
   "file-extra": ({ list: name }) => ({
-    what: `${name} does not name this file`,
+    what:
+      name === null ? "it lies in the ZIP, but beside the folder of the delivery" : `${name} does not name this file`,
     next: "Move it out; what belongs into the pack goes into the workspace, then compile again.",
   }),
   "file-unsound": ({ format, part }) => ({

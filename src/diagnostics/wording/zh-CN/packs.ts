@@ -11,6 +11,10 @@ export const packs: CatalogueOf<PackFacts> = {
         what: "里面没有 manifest.json，不是成果包，也不是交付包",
         next: "换成 evipack compile 编出的成果包，或 evipack package 打出的交付包。",
       },
+      below: {
+        what: `里面没有 manifest.json；成果包或交付包在下一层的 ${detail} 里`,
+        next: `查验下一层的文件夹 ${detail}。`,
+      },
       broken: {
         what: `manifest.json 读不出来${detail === "" ? "" : `（${detail} 不对）`}，包里有什么无从对起`,
         next: "换一份完好的副本；没有的话，用 evipack compile 重编。",
@@ -38,7 +42,7 @@ export const packs: CatalogueOf<PackFacts> = {
     next: "有人改过，或复制时损坏：换成原来的文件；改动确有必要的，重编成果包。",
   }),
   "file-extra": ({ list: name }) => ({
-    what: `${name} 里没有列这个文件`,
+    what: name === null ? "在 ZIP 里，但在交付包的文件夹之外" : `${name} 里没有列这个文件`,
     next: "移到包外；要交的材料放进工作目录，重编成果包。",
   }),
   "file-unsound": ({ format, part }) => ({

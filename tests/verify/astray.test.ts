@@ -1,0 +1,80 @@
+/** `evipack verify` after what people do with a pack or a delivery without meaning harm: it still tells what is what. */
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { crc32 } from "node:zlib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { directoryOf, localHeader } from "../../src/engines/zip-stored.ts";
+import { verifyOutput } from "../../src/schema/packs.ts";
+import type { VerifyOutput } from "../../src/schema/packs.ts";
+import { run } from "../cases/run.ts";
+import { filesBelow, tempFolder } from "../support/folders.ts";
+import { compileSmall } from "../support/small-pack.ts";
+import type { SmallPack } from "../support/small-pack.ts";
+
+const folder = tempFolder();
+let pack: SmallPack;
+let bag: string;
+beforeAll(async () => {
+  pack = await compileSmall(folder);
+  await run(["package"], pack.root);
+  bag = path.join(pack.root, "delivery");
+});
+
+let count = 0;
+function place(name: string): string {
+  count += 1;
+  return path.join(folder, `astray-${String(count)}`, name);
+}
+
+function copyOfBag(): string {
+  const copy = place("delivery");
+  cpSync(bag, copy, { recursive: true });
+  return copy;
+}
+
+async function verify(target: string): Promise<VerifyOutput> {
+  return verifyOutput.parse(JSON.parse((await run(["verify", target, "--format", "json"], folder)).out));
+}
+
+const faults = async (target: string): Promise<string[]> =>
+  (await verify(target)).diagnostics.map(({ code, file }) => `${code} ${file}`);
+
+const human = async (
+  target: string,
+): Promise<{ readonly exitCode: number; readonly out: string; readonly err: string }> =>
+  run(["verify", target, "--lang", "zh-CN"], folder);
+
+type Zipped = readonly (readonly [name: string, bytes: Buffer])[];
+
+/** The files below a folder, each with a name that begins with `base`. */
+const filesOf = (from: string, base: string): Zipped =>
+  filesBelow(from).map((name) => [`${base}${name}`, readFileSync(path.join(from, name))]);
+
+/** Writes a ZIP as another program would. */
+function zip(files: Zipped): string {
+  const stored = files.map(([name, bytes]) => ({ name, bytes: bytes.length, crc32: crc32(bytes) }));
+  const pieces = files.flatMap(([, bytes], index) => {
+    const one = stored[index];
+    return one === undefined ? [] : [localHeader(one), bytes];
+  });
+  const target = path.join(folder, `astray-${String((count += 1))}.zip`);
+  writeFileSync(target, Buffer.concat([...pieces, directoryOf(stored)]));
+  return target;
+}
+
+describe("a delivery that lies deeper than it did", () => {
+  it("is found in a ZIP to which a file was added, and the file is told", async () => {
+    const target = zip([...filesOf(bag, "delivery/"), ["src/p0.jpg", Buffer.from("x")]]);
+    const said = await verify(target);
+    expect([said.kind, said.verdict.exitCode]).toEqual(["zip", 1]);
+    expect(await faults(target)).toEqual(["file-extra ../src/p0.jpg"]);
+    expect((await human(target)).out).toContain("在 ZIP 里，但在交付包的文件夹之外");
+  });
+
+  it("is pointed to where the folder above was named", async () => {
+    const copy = copyOfBag();
+    const { exitCode, err } = await human(path.dirname(copy));
+    expect(exitCode).toBe(2);
+    expect(err).toContain("成果包或交付包在下一层的 delivery 里");
+  });
+});
