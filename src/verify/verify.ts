@@ -2,7 +2,7 @@
 import { diagnostic, Fatal, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pictureRule } from "../engines/pdfium-file.ts";
-import { bagFiles, isInside } from "../model/bagit.ts";
+import { isInside } from "../model/bagit.ts";
 import { sortedByName } from "../model/order.ts";
 import { manifest as manifestSchema } from "../schema/outputs.ts";
 import type { Manifest } from "../schema/outputs.ts";
@@ -127,8 +127,5 @@ export function parsed(bytes: Uint8Array): Manifest | null {
 export async function checkPackFiles(files: Files, prefix: string, manifest: Manifest): Promise<Diagnostic[]> {
   const listed = manifest.outputs.map(({ path: name, sha256, bytes }) => ({ path: `${prefix}${name}`, sha256, bytes }));
   const known = [...listed.map((each) => each.path), `${prefix}${manifestFile}`, `${prefix}${checksumFile}`];
-  return [
-    ...(await checkListed(files, listed, manifestFile)),
-    ...checkUnlisted(files, prefix, known, prefix === "" ? manifestFile : bagFiles.manifest),
-  ];
+  return [...(await checkListed(files, listed, manifestFile)), ...checkUnlisted(files, prefix, known, manifestFile)];
 }

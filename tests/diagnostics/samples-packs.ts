@@ -31,6 +31,7 @@ export const packSamples: {
   "file-missing": [
     [index, { list: manifest }],
     [{ file: "manifest.sha256" }, { list: null }],
+    [{ file: "manifest-sha256.txt" }, { list: null, isList: true }],
   ],
   "file-changed": [
     [index, { list: manifest, bytes: 7011, expected: 7010 }],

@@ -1,5 +1,5 @@
 /** `evipack verify` after what people do with a pack or a delivery without meaning harm: it still tells what is what. */
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { crc32 } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -76,5 +76,37 @@ describe("a delivery that lies deeper than it did", () => {
     const { exitCode, err } = await human(path.dirname(copy));
     expect(exitCode).toBe(2);
     expect(err).toContain("成果包或交付包在下一层的 delivery 里");
+  });
+});
+
+describe("a list of checksums in a delivery", () => {
+  it.each(["manifest-sha256.txt", "tagmanifest-sha256.txt"])("that is missing is one fault: %s", async (name) => {
+    const copy = copyOfBag();
+    rmSync(path.join(copy, name));
+    expect(await faults(copy)).toEqual([`file-missing ${name}`]);
+    const { out } = await human(copy);
+    expect(out).toContain("它列的文件无法逐个核对");
+    expect(out).not.toContain("移到包外");
+  });
+
+  it("that is missing leaves the pack to its own manifest", async () => {
+    const copy = copyOfBag();
+    rmSync(path.join(copy, "manifest-sha256.txt"));
+    writeFileSync(path.join(copy, "data/pack/x.txt"), "x");
+    const { diagnostics } = await verify(copy);
+    expect(diagnostics).toMatchObject([
+      { code: "bag-form", file: "bag-info.txt" },
+      { code: "file-extra", file: "data/pack/x.txt", facts: { list: "manifest.json" } },
+      { code: "file-missing", file: "manifest-sha256.txt" },
+    ]);
+  });
+
+  it("is read with the line ends of Windows, and told as changed where another list names it", async () => {
+    const copy = copyOfBag();
+    for (const name of ["manifest-sha256.txt", "tagmanifest-sha256.txt"]) {
+      const file = path.join(copy, name);
+      writeFileSync(file, readFileSync(file, "utf8").replaceAll("\n", "\r\n"));
+    }
+    expect(await faults(copy)).toEqual(["file-changed manifest-sha256.txt"]);
   });
 });

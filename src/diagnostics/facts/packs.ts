@@ -8,8 +8,11 @@ export interface PackFacts {
   };
   /** manifest.json and manifest.sha256 do not fit each other. */
   "manifest-changed": Record<never, never>;
-  /** `list` is the file that names it; null for what belongs to every pack or delivery and is named by none. */
-  "file-missing": { readonly list: string | null };
+  /**
+   * `list` is the file that names it; null for what belongs to every pack or delivery and is named by none. `isList`:
+   * it is itself the list by which files are checked.
+   */
+  "file-missing": { readonly list: string | null; readonly isList?: boolean };
   /** `list` is the file that should say so. */
   "file-changed": { readonly list: string; readonly bytes: number; readonly expected: number | null };
   /** `list` is null for what lies in a ZIP beside the folder of the delivery. */

@@ -39,9 +39,10 @@ export const packs: CatalogueOf<PackFacts> = {
     what: "manifest.json and manifest.sha256 do not fit: one of them was changed, so what the manifest says is not proven",
     next: "Take an intact copy; to change the pack, change the evidence and compile again.",
   }),
-  "file-missing": ({ list: name }) => ({
-    what:
-      name === null
+  "file-missing": ({ list: name, isList = false }) => ({
+    what: isList
+      ? "every delivery has this list of checksums, but it is not here, so the files it names cannot be checked one by one"
+      : name === null
         ? "every pack or delivery has this file, but it is not here"
         : `${name} names it, but it is not here`,
     next: "Put it back from an intact copy, or compile and package again.",

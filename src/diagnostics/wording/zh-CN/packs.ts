@@ -33,8 +33,12 @@ export const packs: CatalogueOf<PackFacts> = {
     what: "manifest.json 与 manifest.sha256 对不上，两个里有一个被改动过，它记的各项不能作数",
     next: "换一份完好的副本；确需改动成果，改材料后用 evipack compile 重编。",
   }),
-  "file-missing": ({ list: name }) => ({
-    what: name === null ? "包里必有的文件，这里没有" : `${name} 里列着，包里没有`,
+  "file-missing": ({ list: name, isList = false }) => ({
+    what: isList
+      ? "包里必有的校验清单，这里没有，它列的文件无法逐个核对"
+      : name === null
+        ? "包里必有的文件，这里没有"
+        : `${name} 里列着，包里没有`,
     next: "从完好的副本里补回来；没有的话重编、重打。",
   }),
   "file-changed": ({ list: name, bytes, expected }) => ({
