@@ -32,6 +32,8 @@ export async function withPlace<T>(target: string, name: string, use: (place: Pl
   const type = await entryType(target);
   if (type === "folder") return use(await folderPlace(target, name));
   if (type !== "file") throw nothing(name, "no-folder");
+  const holder = /\.zip$/iu.test(name) ? null : await holderOf(target, name);
+  if (holder !== null) throw nothing(name, "inside", holder);
   return withTemporaryFolder(async (temporary) => {
     // One folder further down, so that links out of a pack meet nothing of the system.
     const folder = path.join(temporary, "zip");
@@ -40,9 +42,29 @@ export async function withPlace<T>(target: string, name: string, use: (place: Pl
     const below = (await kindOf(folder)) === null ? await placesBelow(folder) : [];
     const [base = ""] = below.length === 1 ? below : [];
     const place = await folderPlace(path.join(folder, base), name, isWhole ? "missing" : "damaged-zip");
-    return use({ ...place, kind: "zip", diagnostics: [...altered, ...(await besideOf(folder, base))] });
+    const beside = await besideOf(folder, base);
+    // A pack is zipped by whoever sends it: how, is nothing to judge, as long as all of it comes out.
+    if (place.kind === "pack") return use({ ...place, diagnostics: [...(isWhole ? [] : altered), ...beside] });
+    return use({ ...place, kind: "zip", diagnostics: [...altered, ...beside] });
   });
 }
+
+/** The pack, or the bag around it, in which a file lies, as one would type it; null when it lies in none. */
+async function holderOf(target: string, name: string): Promise<string | null> {
+  let [above, typed, found] = [path.dirname(target), path.dirname(name), null as string | null];
+  // A page of the site of a pack in a bag lies that deep.
+  for (let up = 0; up < 6; up += 1) {
+    const kind = await kindOf(above);
+    if (kind === "bag") return typed;
+    if (kind === "pack") found ??= typed;
+    [above, typed] = [path.dirname(above), upFrom(typed)];
+  }
+  return found;
+}
+
+/** The folder above one that was typed, which may be `.` or `../..`. */
+const upFrom = (typed: string): string =>
+  [".", ".."].includes(path.basename(typed)) ? path.join(typed, "..") : path.dirname(typed);
 
 /** What somebody has put into the ZIP beside its one folder; named as seen from there. */
 async function besideOf(folder: string, base: string): Promise<readonly Diagnostic[]> {
@@ -52,7 +74,7 @@ async function besideOf(folder: string, base: string): Promise<readonly Diagnost
     .map((each) => diagnostic("file-extra", { file: `../${each.path}` }, { list: null }));
 }
 
-type NothingReason = "no-folder" | "missing" | "below" | "broken" | "no-zip" | "damaged-zip";
+type NothingReason = "no-folder" | "missing" | "below" | "inside" | "broken" | "no-zip" | "damaged-zip";
 
 export const nothing = (name: string, reason: NothingReason, detail?: string): Fatal =>
   new Fatal([diagnostic("no-manifest", { file: name }, { reason, ...(detail === undefined ? {} : { detail }) })]);
@@ -98,7 +120,7 @@ const mostBytes = 2 ** 31 - 1;
 interface Unpacked {
   /** Told when the ZIP is not as `package` writes it. */
   readonly altered: readonly Diagnostic[];
-  /** Every file of which the directory tells could be unpacked. */
+  /** Every file of which the directory tells was unpacked. */
   readonly isWhole: boolean;
 }
 
@@ -114,10 +136,10 @@ async function unpack(zip: string, name: string, folder: string): Promise<Unpack
     for (const entry of listing.entries) {
       const isWanted = !entry.folder && isInside(entry.name);
       const bytes = isWanted ? await readEntry(source, entry, mostBytes) : null;
-      if (isWanted && bytes === null) isWhole = false;
       const target = path.join(folder, ...entry.name.split("/"));
       if (bytes === null || (await entryType(target)) !== null) {
         sound = false;
+        if (!entry.folder) isWhole = false;
         continue;
       }
       await makeFolder(path.dirname(target));

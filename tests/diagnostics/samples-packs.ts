@@ -15,6 +15,7 @@ export const packSamples: {
     [{ file: "交付" }, { reason: "no-folder" }],
     [{ file: "交付" }, { reason: "missing" }],
     [{ file: "交付" }, { reason: "below", detail: "delivery" }],
+    [{ file: "pack/自评报告.pdf" }, { reason: "inside", detail: "pack" }],
     [{ file: "pack" }, { reason: "broken" }],
     [
       { file: "pack/manifest.json", line: 7, column: 3 },

@@ -110,3 +110,37 @@ describe("a list of checksums in a delivery", () => {
     expect(await faults(copy)).toEqual(["file-changed manifest-sha256.txt"]);
   });
 });
+
+describe("a pack that somebody zipped", () => {
+  it.each(["", "pack/"])("is judged as the pack that it is, in the folder '%s' of the ZIP", async (base) => {
+    const files = filesOf(path.join(pack.root, "pack"), base);
+    const { kind, verdict } = await verify(zip(files));
+    expect([kind, verdict]).toEqual(["pack", { exitCode: 0, sound: true, faults: 0 }]);
+    const spoiled = files.map(([name, bytes]) => [name, name.endsWith(".docx") ? bytes.subarray(1) : bytes] as const);
+    expect(await faults(zip(spoiled))).toContain("file-changed 自评报告.docx");
+  });
+
+  it("is altered where one name stands for two files", async () => {
+    const target = zip([...filesOf(path.join(pack.root, "pack"), ""), ["自评报告.pdf", Buffer.from("x")]]);
+    expect(await faults(target)).toEqual([`zip-altered ${target}`]);
+  });
+});
+
+describe("a file of a pack", () => {
+  it.each([
+    ["自评报告.pdf", "workspace/pack"],
+    ["支撑材料目录.xlsx", "workspace/pack"],
+    ["manifest.json", "workspace/pack"],
+    ["site/index.html", "workspace/pack"],
+    ["../delivery/data/pack/site/index.html", "workspace/delivery"],
+  ])("%s is told with the folder of the pack", async (name, holder) => {
+    const { exitCode, err } = await human(path.posix.join("workspace/pack", name));
+    expect(exitCode).toBe(2);
+    expect(err).toContain(`evipack verify ${holder}\n`);
+  });
+
+  it("is told so from within the pack as well", async () => {
+    const ran = await run(["verify", "index.html", "--lang", "en"], path.join(pack.root, "pack/site"));
+    expect(ran.err).toContain("evipack verify ..\n");
+  });
+});

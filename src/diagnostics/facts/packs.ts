@@ -2,8 +2,8 @@
 export interface PackFacts {
   /** Nothing to verify, to package or to compare. */
   "no-manifest": {
-    readonly reason: "no-folder" | "missing" | "below" | "broken" | "no-zip" | "damaged-zip" | "version";
-    /** The entry that is wrong in a broken one, the version that another one names, the folder below that is one. */
+    readonly reason: "no-folder" | "missing" | "below" | "inside" | "broken" | "no-zip" | "damaged-zip" | "version";
+    /** The entry that is wrong in a broken one, the version that another one names, the folder below or above that is one. */
     readonly detail?: string;
   };
   /** manifest.json and manifest.sha256 do not fit each other. */

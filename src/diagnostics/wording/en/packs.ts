@@ -18,6 +18,10 @@ export const packs: CatalogueOf<PackFacts> = {
         what: `there is no manifest.json in it, but a pack or a delivery lies in ${detail}, one folder down`,
         next: `Name the folder ${detail} in it.`,
       },
+      inside: {
+        what: `this is a file of a pack or a delivery, which is ${detail}`,
+        next: `Verify it as a whole: evipack verify ${detail}`,
+      },
       broken: {
         what: `manifest.json cannot be read${detail === "" ? "" : ` (${detail} is wrong)`}, so nothing tells what should be here`,
         next: "Take an intact copy, or compile again.",

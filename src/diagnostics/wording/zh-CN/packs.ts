@@ -15,6 +15,10 @@ export const packs: CatalogueOf<PackFacts> = {
         what: `里面没有 manifest.json；成果包或交付包在下一层的 ${detail} 里`,
         next: `查验下一层的文件夹 ${detail}。`,
       },
+      inside: {
+        what: `这是包里的一个文件，它所在的包是 ${detail}`,
+        next: `查验整个包：evipack verify ${detail}`,
+      },
       broken: {
         what: `manifest.json 读不出来${detail === "" ? "" : `（${detail} 不对）`}，包里有什么无从对起`,
         next: "换一份完好的副本；没有的话，用 evipack compile 重编。",
