@@ -6,7 +6,7 @@ import type { DeliveryFacts } from "../load/delivery.ts";
 import { isLeftBehind } from "../model/left-behind.ts";
 import { sortedByName } from "../model/order.ts";
 import type { Manifest } from "../schema/outputs.ts";
-import { checkPackFiles, parsed } from "../verify/verify.ts";
+import { checkPackFiles, parsed, unreadable } from "../verify/verify.ts";
 import { Files } from "../verify/files.ts";
 import { evidenceFolder } from "../load/evidence.ts";
 import { nothing, packInBag } from "../verify/place.ts";
@@ -151,7 +151,7 @@ async function readPack({ pack, shown }: DeliverOptions): Promise<{
   const bytes = await files.bytes(manifestFile);
   if (bytes === null) throw nothing(shown, "missing");
   const manifest = parsed(bytes);
-  if (manifest === null) throw nothing(shown, "broken");
+  if (manifest === null) throw unreadable(bytes, shown);
   const checksum = await files.bytes(checksumFile);
   const proven = checksum?.equals(Buffer.from(checksumOf(bytes))) === true;
   const diagnostics = await checkPackFiles(files, "", manifest);

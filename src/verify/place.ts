@@ -74,7 +74,7 @@ async function besideOf(folder: string, base: string): Promise<readonly Diagnost
     .map((each) => diagnostic("file-extra", { file: `../${each.path}` }, { list: null }));
 }
 
-type NothingReason = "no-folder" | "missing" | "below" | "inside" | "broken" | "no-zip" | "damaged-zip";
+type NothingReason = "no-folder" | "missing" | "below" | "inside" | "broken" | "no-zip" | "damaged-zip" | "version";
 
 export const nothing = (name: string, reason: NothingReason, detail?: string): Fatal =>
   new Fatal([diagnostic("no-manifest", { file: name }, { reason, ...(detail === undefined ? {} : { detail }) })]);

@@ -3,9 +3,11 @@ import { diagnostic, Fatal, sortDiagnostics } from "../diagnostics/diagnostic.ts
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pictureRule } from "../engines/pdfium-file.ts";
 import { isInside } from "../model/bagit.ts";
+import { parseJson } from "../engines/text.ts";
 import { sortedByName } from "../model/order.ts";
 import { manifest as manifestSchema } from "../schema/outputs.ts";
 import type { Manifest } from "../schema/outputs.ts";
+import { newerVersion } from "../schema/packs.ts";
 import { walk } from "../world.ts";
 import { checksumFile, checksumOf, manifestFile } from "../write/manifest.ts";
 import { checkBag } from "./bag.ts";
@@ -97,11 +99,7 @@ async function readManifest(
   before: readonly Diagnostic[],
 ): Promise<{ readonly manifest: Manifest; readonly diagnostics: readonly Diagnostic[] }> {
   const bytes = await files.bytes(`${prefix}${manifestFile}`);
-  const manifest = bytes === null ? null : parsed(bytes);
-  if (bytes === null || manifest === null) {
-    const reason = bytes === null ? "missing" : "broken";
-    throw new Fatal([...before, ...nothing(name, reason).diagnostics]);
-  }
+  if (bytes === null) throw new Fatal([...before, ...nothing(name, "missing").diagnostics]);
   const checksum = await files.bytes(`${prefix}${checksumFile}`);
   const at = { file: `${prefix}${checksumFile}` };
   const diagnostics =
@@ -110,7 +108,15 @@ async function readManifest(
       : checksum.equals(Buffer.from(checksumOf(bytes)))
         ? []
         : [diagnostic("manifest-changed", { file: `${prefix}${manifestFile}` }, {})];
+  const manifest = parsed(bytes);
+  if (manifest === null) throw new Fatal([...before, ...diagnostics, ...unreadable(bytes, name).diagnostics]);
   return { manifest, diagnostics };
+}
+
+/** Why nothing can be judged by such a manifest. */
+export function unreadable(bytes: Buffer, name: string): Fatal {
+  const version = newerVersion(parseJson(bytes.toString("utf8")));
+  return version === null ? nothing(name, "broken") : nothing(name, "version", version);
 }
 
 /** Null when it is no manifest, or names files outside of its folder. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { crc32 } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { directoryOf, localHeader } from "../../src/engines/zip-stored.ts";
+import { stoppedOutput } from "../../src/schema/outputs.ts";
 import { verifyOutput } from "../../src/schema/packs.ts";
 import type { VerifyOutput } from "../../src/schema/packs.ts";
 import { run } from "../cases/run.ts";
@@ -142,5 +143,42 @@ describe("a file of a pack", () => {
   it("is told so from within the pack as well", async () => {
     const ran = await run(["verify", "index.html", "--lang", "en"], path.join(pack.root, "pack/site"));
     expect(ran.err).toContain("evipack verify ..\n");
+  });
+});
+
+describe("a manifest that cannot be judged by", () => {
+  function spoiled(change: (text: string) => string): string {
+    const copy = pack.copy();
+    const file = path.join(copy, "manifest.json");
+    writeFileSync(file, change(readFileSync(file, "utf8")));
+    return copy;
+  }
+
+  it("is that of a damaged pack, and is told as changed", async () => {
+    const { exitCode, err } = await human(spoiled((text) => text.slice(1)));
+    expect(exitCode).toBe(2);
+    expect(err).toContain("manifest.json  错误 manifest-changed");
+    expect(err).toContain("结论：成果包已损坏，没有继续；退出码 2。");
+  });
+
+  it("is that of a newer version", async () => {
+    const { exitCode, err } = await human(spoiled((text) => text.replace("evipack/manifest@1", "evipack/manifest@2")));
+    expect(exitCode).toBe(2);
+    expect(err).toContain("由更新的版本编成（evipack/manifest@2）");
+    expect(err).toContain("结论：成果包由更新的版本编成，没有继续；退出码 2。");
+    expect(err).not.toContain("读不出来");
+  });
+
+  it("is told to machines too, with what was found before", async () => {
+    const copy = copyOfBag();
+    writeFileSync(path.join(copy, "data/pack/manifest.json"), "{");
+    const ran = await run(["verify", copy, "--format", "json"], folder);
+    const { verdict, diagnostics } = stoppedOutput.parse(JSON.parse(ran.out));
+    expect([ran.exitCode, verdict.exitCode]).toEqual([2, 2]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["file-changed", "manifest-changed", "no-manifest"]),
+    );
+    expect(ran.err).toContain("no-manifest");
+    expect((await human(path.join(folder, "nowhere"))).out).toBe("");
   });
 });

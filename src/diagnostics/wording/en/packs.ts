@@ -27,8 +27,8 @@ export const packs: CatalogueOf<PackFacts> = {
         next: "Take an intact copy, or compile again.",
       },
       version: {
-        what: `this program does not know the version of manifest.json (${detail})`,
-        next: "Use the version of evipack that wrote it; or compile again with this one, and compare then.",
+        what: `a newer version compiled it (${detail}), which this program does not know`,
+        next: "Update evipack; if that cannot be, compile again with this one.",
       },
       "no-zip": {
         what: "this is no ZIP file that can be opened",

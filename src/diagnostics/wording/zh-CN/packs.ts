@@ -24,8 +24,8 @@ export const packs: CatalogueOf<PackFacts> = {
         next: "换一份完好的副本；没有的话，用 evipack compile 重编。",
       },
       version: {
-        what: `manifest.json 的版本（${detail}）这个程序不认识`,
-        next: "用写它的那个版本的 evipack；或用现在的版本重编一次，再来比较。",
+        what: `由更新的版本编成（${detail}），这个程序读不懂`,
+        next: "升级 evipack；不能升级的，用现在的版本重编一次。",
       },
       "no-zip": { what: "不是能打开的 ZIP 文件", next: "重新复制或下载一次；仍打不开，用 evipack package 重打。" },
       "damaged-zip": {
