@@ -16,7 +16,7 @@ import { bagOf, carriedBytes, carriedText, inPayload } from "./bag.ts";
 import type { Carried } from "./bag.ts";
 import { checkClashes, checkLimits } from "./limits.ts";
 import type { Weighed } from "./limits.ts";
-import { originalsOf } from "./names.ts";
+import { originalsOf, strayOriginals } from "./names.ts";
 import type { Original } from "./names.ts";
 import { leadsToOriginals, relinked } from "./relink.ts";
 import { remarksOf } from "./remarks.ts";
@@ -53,7 +53,9 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
   const ascii = limits.asciiNames;
   const originals = originalsOf(manifest, { ascii });
   const marked = new Set(manifest.evidence.filter(({ reason }) => reason === "classified").map(({ source }) => source));
-  const faults: Diagnostic[] = [];
+  const faults = strayOriginals(manifest).map(({ exhibit, source }) =>
+    diagnostic("original-changed", { file: source }, { exhibit, reason: "outside" }),
+  );
   const weighed: Weighed[] = [];
   const payload: Carried[] = [];
   const add = (file: Carried, shown: string, what: Weighed["what"]): void => {

@@ -16,7 +16,7 @@ import { run as runTool, missingTools, needs } from "../support/tools.ts";
 import { run } from "../cases/run.ts";
 import { config } from "../cases/workspace.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";
-import { compileSmall, flip, printed } from "../support/small-pack.ts";
+import { compileSmall, flip, printed, reseal } from "../support/small-pack.ts";
 import { readOoxmlPart } from "../../src/engines/ooxml.ts";
 import type { SiteData } from "../../src/model/site.ts";
 import { readDataScript } from "../../src/write/site/script.ts";
@@ -178,6 +178,20 @@ evidence/财政局/2-1-1 拨款凭证2019-04-09.txt  错误 original-changed
 
 结论：有 2 处不能交付，什么也没写；退出码 1。
 `);
+  });
+
+  it("an original that lies outside of evidence/, in or beside the workspace", async () => {
+    for (const source of ["../src/拨款凭证.txt", "evipack.yaml"]) {
+      const here = workspace();
+      reseal(path.join(here, "pack"), (manifest) => ({
+        ...manifest,
+        evidence: manifest.evidence.map((each) => (each.exhibit === "2-1-1-04" ? { ...each, source } : each)),
+      }));
+      const said = await refused(here);
+      expect(said).toContain(
+        `${source}  错误 original-changed\n  manifest.json 记的附件 2-1-1-04 的原件不在 evidence/ 里`,
+      );
+    }
   });
 
   it("a pack that is not as it was compiled, and no pack", async () => {

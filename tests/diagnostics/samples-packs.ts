@@ -67,6 +67,7 @@ export const packSamples: {
   "original-changed": [
     [original, { exhibit: "2-1-1-01", reason: "changed" }],
     [original, { exhibit: "2-1-1-01", reason: "missing" }],
+    [{ file: "../src/预算批复.pdf" }, { exhibit: "2-1-1-01", reason: "outside" }],
   ],
   "original-classified": [[{ file: "evidence/教育局/2-1-1 专项方案（秘密★5年）.pdf" }, { exhibit: "2-1-1-03" }]],
   "file-too-large": [

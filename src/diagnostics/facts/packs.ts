@@ -32,7 +32,8 @@ export interface PackFacts {
   "bag-form": { readonly reason: "declaration" | "line" | "oxum" };
   /** Bytes of the ZIP itself, outside of the files in it. */
   "zip-altered": Record<never, never>;
-  "original-changed": { readonly exhibit: string; readonly reason: "changed" | "missing" };
+  /** `outside`: the manifest itself names a file that does not lie below `evidence/`. */
+  "original-changed": { readonly exhibit: string; readonly reason: "changed" | "missing" | "outside" };
   /** The original of an exhibit is marked as classified; its pages are not in the pack. */
   "original-classified": { readonly exhibit: string };
   /** `limit` in MB; of the configuration, or what the format of ZIP allows. */

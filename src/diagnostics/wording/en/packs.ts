@@ -108,8 +108,14 @@ export const packs: CatalogueOf<PackFacts> = {
     next: "It was damaged on its way, or zipped anew with another program: take the ZIP as it was. To verify only the files in it, unpack it and verify the folder.",
   }),
   "original-changed": ({ exhibit, reason }) => ({
-    what: `the original of exhibit ${exhibit} ${reason === "changed" ? "was changed" : "is gone"} since the pack was compiled`,
-    next: "Compile again, then package; if it should not have changed, put back the file as it was.",
+    what:
+      reason === "outside"
+        ? `manifest.json says that the original of exhibit ${exhibit} lies here, outside of evidence/, so it cannot be delivered`
+        : `the original of exhibit ${exhibit} ${reason === "changed" ? "was changed" : "is gone"} since the pack was compiled`,
+    next:
+      reason === "outside"
+        ? "No pack is compiled so, manifest.json was changed: compile again, then package."
+        : "Compile again, then package; if it should not have changed, put back the file as it was.",
   }),
   "original-classified": ({ exhibit }) => ({
     what: `the original of exhibit ${exhibit} is marked as classified and may not be delivered`,

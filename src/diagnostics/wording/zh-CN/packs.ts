@@ -89,8 +89,14 @@ export const packs: CatalogueOf<PackFacts> = {
     next: "传送中损坏，或用别的程序重压过：换成原来的 ZIP；只关心里面的文件，就解压后查验那个文件夹。",
   }),
   "original-changed": ({ exhibit, reason }) => ({
-    what: `附件 ${exhibit} 的原件在编成果包之后${reason === "changed" ? "改动过" : "不见了"}`,
-    next: "用 evipack compile 重编后再打包；改错了的，把原来的文件放回去。",
+    what:
+      reason === "outside"
+        ? `manifest.json 记的附件 ${exhibit} 的原件不在 evidence/ 里，不能交付`
+        : `附件 ${exhibit} 的原件在编成果包之后${reason === "changed" ? "改动过" : "不见了"}`,
+    next:
+      reason === "outside"
+        ? "evipack 不会这样编，manifest.json 被改动过：用 evipack compile 重编后再打包。"
+        : "用 evipack compile 重编后再打包；改错了的，把原来的文件放回去。",
   }),
   "original-classified": ({ exhibit }) => ({
     what: `附件 ${exhibit} 的原件标有密级，不能交付`,
