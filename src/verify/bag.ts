@@ -2,7 +2,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { bagDeclaration, bagFiles, infoValue, oxumOf, payloadFolder, readSummedLines } from "../model/bagit.ts";
-import { checkListed, checkUnlisted } from "./files.ts";
+import { checkListed, checkUnlisted, extra } from "./files.ts";
 import type { Files, Listed } from "./files.ts";
 
 const tags = [bagFiles.declaration, bagFiles.info, bagFiles.manifest];
@@ -16,7 +16,7 @@ export async function checkBag(files: Files): Promise<Diagnostic[]> {
   const unnamed = tags.filter(
     (name) => !tag.isMissing && files.nameOf(name) !== null && !tag.listed.some((each) => each.path === name),
   );
-  for (const file of unnamed) found.push(diagnostic("file-extra", { file }, { list: bagFiles.tagmanifest }));
+  for (const file of unnamed) found.push(extra(file, bagFiles.tagmanifest));
   // That the list of the payload is missing has been told.
   const named = tag.listed.filter((each) => !(payload.isMissing && each.path === bagFiles.manifest));
   found.push(...(await checkListed(files, named, bagFiles.tagmanifest)));
@@ -25,7 +25,7 @@ export async function checkBag(files: Files): Promise<Diagnostic[]> {
   if (!payload.isMissing) found.push(...checkUnlisted(files, `${payloadFolder}/`, listed, bagFiles.manifest));
   const known = new Set<string>([...tag.listed.map((each) => each.path), ...tags, bagFiles.tagmanifest]);
   for (const file of files.all.filter((each) => !isPayload(each) && !known.has(each.normalize("NFC")))) {
-    found.push(diagnostic("file-extra", { file }, { list: bagFiles.tagmanifest }));
+    found.push(extra(file, bagFiles.tagmanifest));
   }
   found.push(...(await checkForms(files)));
   return found;

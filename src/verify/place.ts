@@ -12,7 +12,7 @@ import { entryType, hashFile, makeFolder, readdir, walk, withFile, withTemporary
 import type { ByteSource } from "../world.ts";
 import { manifestFile } from "../write/manifest.ts";
 import { checkBag } from "./bag.ts";
-import { Files } from "./files.ts";
+import { extra, Files } from "./files.ts";
 
 /** Where the pack lies in a bag. */
 export const packInBag = `${payloadFolder}/pack`;
@@ -69,9 +69,7 @@ const upFrom = (typed: string): string =>
 /** What somebody has put into the ZIP beside its one folder; named as seen from there. */
 async function besideOf(folder: string, base: string): Promise<readonly Diagnostic[]> {
   const found = base === "" ? [] : ((await walk(folder)) ?? []);
-  return found
-    .filter((each) => !each.path.startsWith(`${base}/`))
-    .map((each) => diagnostic("file-extra", { file: `../${each.path}` }, { list: null }));
+  return found.filter((each) => !each.path.startsWith(`${base}/`)).map((each) => extra(`../${each.path}`, null));
 }
 
 type NothingReason = "no-folder" | "missing" | "below" | "inside" | "broken" | "no-zip" | "damaged-zip" | "version";

@@ -42,6 +42,7 @@ export const packSamples: {
   "file-extra": [
     [{ file: "会议照片.jpg" }, { list: manifest }],
     [{ file: "../会议照片.jpg" }, { list: null }],
+    [{ file: "site/Thumbs.db" }, { list: manifest, leftBehind: true }],
   ],
   "file-unsound": [
     [appendix, { format: "pdf", part: null }],

@@ -182,3 +182,24 @@ describe("a manifest that cannot be judged by", () => {
     expect((await human(path.join(folder, "nowhere"))).out).toBe("");
   });
 });
+
+describe("what systems and programs leave behind", () => {
+  it.each(["Thumbs.db", ".DS_Store", "~$自评报告.docx", "._自评报告.pdf"])("may be deleted: %s", async (name) => {
+    const copy = pack.copy();
+    writeFileSync(path.join(copy, name), "x");
+    const { exitCode, out } = await human(copy);
+    expect(exitCode).toBe(1);
+    expect(out).toContain(`${name}  错误 file-extra`);
+    expect(out).toContain("删掉即可");
+    expect(out).not.toContain("移到包外");
+  });
+
+  it("may be deleted beside a delivery in a ZIP, other files are to be moved", async () => {
+    const beside = ["__MACOSX/._delivery", "照片.jpg"].map((name) => [name, Buffer.from("x")] as const);
+    const { diagnostics } = await verify(zip([...filesOf(bag, "delivery/"), ...beside]));
+    expect(diagnostics.map(({ file, facts }) => [file, facts["leftBehind"] ?? false])).toEqual([
+      ["../__MACOSX/._delivery", true],
+      ["../照片.jpg", false],
+    ]);
+  });
+});

@@ -16,7 +16,7 @@ export interface PackFacts {
   /** `list` is the file that should say so. */
   "file-changed": { readonly list: string; readonly bytes: number; readonly expected: number | null };
   /** `list` is null for what lies in a ZIP beside the folder of the delivery. */
-  "file-extra": { readonly list: string | null };
+  "file-extra": { readonly list: string | null; readonly leftBehind?: boolean };
   /** A file that does not open; `part` is the piece of an Office file that is broken. */
   "file-unsound": { readonly format: string; readonly part: string | null };
   "page-count": { readonly pages: number; readonly expected: number };

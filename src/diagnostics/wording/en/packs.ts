@@ -57,10 +57,12 @@ export const packs: CatalogueOf<PackFacts> = {
     }`,
     next: "Somebody edited it, or a copy went wrong: take the file as it was, or compile again.",
   }),
-  "file-extra": ({ list: name }) => ({
+  "file-extra": ({ list: name, leftBehind = false }) => ({
     what:
       name === null ? "it lies in the ZIP, but beside the folder of the delivery" : `${name} does not name this file`,
-    next: "Move it out; what belongs into the pack goes into the workspace, then compile again.",
+    next: leftBehind
+      ? "A system or an office program left it by itself: delete it."
+      : "Move it out; what belongs into the pack goes into the workspace, then compile again.",
   }),
   "file-unsound": ({ format, part }) => ({
     what: part === null ? `it does not open as ${format.toUpperCase()}` : `${part} inside of it is damaged`,

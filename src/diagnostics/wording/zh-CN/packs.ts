@@ -49,9 +49,9 @@ export const packs: CatalogueOf<PackFacts> = {
     what: `内容与 ${name} 记的不同${expected === null || expected === bytes ? "" : `（现 ${String(bytes)} 字节，应为 ${String(expected)} 字节）`}`,
     next: "有人改过，或复制时损坏：换成原来的文件；改动确有必要的，重编成果包。",
   }),
-  "file-extra": ({ list: name }) => ({
+  "file-extra": ({ list: name, leftBehind = false }) => ({
     what: name === null ? "在 ZIP 里，但在交付包的文件夹之外" : `${name} 里没有列这个文件`,
-    next: "移到包外；要交的材料放进工作目录，重编成果包。",
+    next: leftBehind ? "是系统或办公软件自己留下的，删掉即可。" : "移到包外；要交的材料放进工作目录，重编成果包。",
   }),
   "file-unsound": ({ format, part }) => ({
     what: part === null ? `打不开，不是完好的 ${format.toUpperCase()} 文件` : `里面的 ${part} 已损坏`,
