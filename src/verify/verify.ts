@@ -69,7 +69,7 @@ async function verifyPlace(place: Place, name: string, { onFile }: VerifyOptions
   return {
     kind,
     manifest: read.manifest,
-    diagnostics: sortDiagnostics([
+    diagnostics: changedFirst([
       ...place.diagnostics,
       ...ofBag,
       ...read.diagnostics,
@@ -89,6 +89,18 @@ async function verifyPlace(place: Place, name: string, { onFile }: VerifyOptions
     },
     unchecked: { originals: links.unchecked, firstPages: read.manifest.pagePictures !== pictureRule },
   };
+}
+
+/** By file, each that was changed told as that first. How its pages look follows from it, and is left out. */
+function changedFirst(all: readonly Diagnostic[]): readonly Diagnostic[] {
+  const changed = new Set(all.filter(({ code }) => code === "file-changed").map(({ at }) => at.file));
+  const told = all.filter(({ code, at }) => code !== "exhibit-page" || !changed.has(at.file));
+  const rank = ({ code }: Diagnostic): number => (code === "file-changed" ? 0 : 1);
+  return sortedByName(
+    sortDiagnostics(told),
+    ({ at }) => at.file,
+    (a, b) => rank(a) - rank(b),
+  );
 }
 
 /** Throws Fatal with what the bag's lists tell when the manifest cannot be read. */

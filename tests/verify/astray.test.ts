@@ -2,6 +2,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { crc32 } from "node:zlib";
+import { PDFDocument } from "pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { directoryOf, localHeader } from "../../src/engines/zip-stored.ts";
 import { stoppedOutput } from "../../src/schema/outputs.ts";
@@ -9,7 +10,7 @@ import { verifyOutput } from "../../src/schema/packs.ts";
 import type { VerifyOutput } from "../../src/schema/packs.ts";
 import { run } from "../cases/run.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";
-import { compileSmall } from "../support/small-pack.ts";
+import { compileSmall, reseal } from "../support/small-pack.ts";
 import type { SmallPack } from "../support/small-pack.ts";
 
 const folder = tempFolder();
@@ -201,5 +202,23 @@ describe("what systems and programs leave behind", () => {
       ["../__MACOSX/._delivery", true],
       ["../照片.jpg", false],
     ]);
+  });
+});
+
+describe("a volume that was changed", () => {
+  it("is told as changed first, and the looks of its exhibits only where its bytes are proven", async () => {
+    const [copy, name] = [pack.copy(), "支撑材料汇编.pdf"];
+    const file = path.join(copy, name);
+    const pdf = await PDFDocument.load(readFileSync(file), { updateMetadata: false });
+    pdf.removePage(3);
+    writeFileSync(file, await pdf.save());
+    const told = async (): Promise<string[]> =>
+      (await verify(copy)).diagnostics.filter((each) => each.file === name).map(({ code }) => code);
+    const [first, ...others] = await told();
+    expect(first).toBe("file-changed");
+    expect(others).toEqual(expect.arrayContaining(["dead-link", "page-count", "page-label"]));
+    expect(others).not.toContain("exhibit-page");
+    reseal(copy);
+    expect(await told()).toContain("exhibit-page");
   });
 });
