@@ -1,13 +1,15 @@
 /** `evipack verify`: whether a pack, or what was delivered of it, is what was compiled. */
 import path from "node:path";
+import { Fatal } from "../diagnostics/diagnostic.ts";
 import { printDiagnostics } from "../diagnostics/print/human.ts";
-import { diagnosticsOutput } from "../diagnostics/print/json.ts";
+import { diagnosticsOutput, printJsonStopped } from "../diagnostics/print/json.ts";
 import { exitCode } from "../diagnostics/severity.ts";
 import type { Language } from "../model/map.ts";
 import type { VerifyOutput } from "../schema/packs.ts";
 import { verify } from "../verify/verify.ts";
 import type { Verdict } from "../verify/verify.ts";
 import type { World } from "../world.ts";
+import { stoppedBy } from "./fatal.ts";
 import { guessLanguage, progressLine } from "./options.ts";
 import type { CommonOptions, PackFormat } from "./options.ts";
 import { packWords } from "./pack-words.ts";
@@ -24,7 +26,15 @@ export async function runVerify(options: VerifyOptions, world: World): Promise<n
   const { place, format } = options;
   const progress = progressLine(options, world);
   const onFile = (name: string): void => progress(packWords[language].verify.reading(name));
-  const verdict = await verify(path.resolve(world.cwd, place), place, { onFile }).finally(() => progress(""));
+  const verdict = await verify(path.resolve(world.cwd, place), place, { onFile })
+    .catch((error: unknown) => {
+      // Machines are told on stdout, people on stderr.
+      if (error instanceof Fatal && format === "json") {
+        world.stdout.write(printJsonStopped(stoppedBy(error.diagnostics), language));
+      }
+      throw error;
+    })
+    .finally(() => progress(""));
   const code = exitCode(verdict.diagnostics);
   if (format === "json") world.stdout.write(`${JSON.stringify(toOutput(verdict, place, code, language), null, 2)}\n`);
   else world.stdout.write(`${human(verdict, code, { ...options, language })}\n`);

@@ -5,7 +5,7 @@ import { parseJson } from "../engines/text.ts";
 import { parseYaml } from "../engines/yaml.ts";
 import { listZip } from "../engines/zip.ts";
 import { isInside } from "../model/bagit.ts";
-import { comparedCheck, comparedManifest } from "../schema/packs.ts";
+import { comparedCheck, comparedManifest, newerVersion } from "../schema/packs.ts";
 import type { ComparedCheck, ComparedManifest } from "../schema/packs.ts";
 import { packInBag } from "../verify/place.ts";
 import { entryType, readFile, withFile } from "../world.ts";
@@ -44,12 +44,8 @@ async function readManifest(file: string, name: string): Promise<ComparedManifes
   // JSON is YAML too, and that parser knows where everything stands.
   const { faults, locate } = parseYaml(text);
   const at = (place: { readonly line: number; readonly column: number }) => ({ file: name, ...place });
-  const version = (said as { schema?: unknown } | null)?.schema;
-  if (
-    typeof version === "string" &&
-    /^evipack\/manifest@\d+$/u.test(version) &&
-    version !== comparedManifest.shape.schema.value
-  ) {
+  const version = newerVersion(said);
+  if (version !== null) {
     throw new Fatal([diagnostic("no-manifest", at(locate(["schema"])), { reason: "version", detail: version })]);
   }
   const [fault] = faults;

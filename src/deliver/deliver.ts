@@ -6,7 +6,7 @@ import type { DeliveryFacts } from "../load/delivery.ts";
 import { isLeftBehind } from "../model/left-behind.ts";
 import { sortedByName } from "../model/order.ts";
 import type { Manifest } from "../schema/manifest.ts";
-import { checkPackFiles, parsed } from "../verify/verify.ts";
+import { checkPackFiles, parsed, unreadable } from "../verify/verify.ts";
 import { Files } from "../verify/files.ts";
 import { evidenceFolder } from "../load/evidence.ts";
 import { nothing, packInBag } from "../verify/place.ts";
@@ -16,7 +16,7 @@ import { bagOf, carriedBytes, carriedText, inPayload } from "./bag.ts";
 import type { Carried } from "./bag.ts";
 import { checkClashes, checkLimits } from "./limits.ts";
 import type { Weighed } from "./limits.ts";
-import { originalsOf } from "./names.ts";
+import { originalsOf, strayOriginals } from "./names.ts";
 import type { Original } from "./names.ts";
 import { leadsToOriginals, relinked } from "./relink.ts";
 import { remarksOf } from "./remarks.ts";
@@ -53,7 +53,9 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
   const ascii = limits.asciiNames;
   const originals = originalsOf(manifest, { ascii });
   const marked = new Set(manifest.evidence.filter(({ reason }) => reason === "classified").map(({ source }) => source));
-  const faults: Diagnostic[] = [];
+  const faults = strayOriginals(manifest).map(({ exhibit, source }) =>
+    diagnostic("original-changed", { file: source }, { exhibit, reason: "outside" }),
+  );
   const weighed: Weighed[] = [];
   const payload: Carried[] = [];
   const add = (file: Carried, shown: string, what: Weighed["what"]): void => {
@@ -151,7 +153,7 @@ async function readPack({ pack, shown }: DeliverOptions): Promise<{
   const bytes = await files.bytes(manifestFile);
   if (bytes === null) throw nothing(shown, "missing");
   const manifest = parsed(bytes);
-  if (manifest === null) throw nothing(shown, "broken");
+  if (manifest === null) throw unreadable(bytes, shown);
   const checksum = await files.bytes(checksumFile);
   const proven = checksum?.equals(Buffer.from(checksumOf(bytes))) === true;
   const diagnostics = await checkPackFiles(files, "", manifest);

@@ -1,4 +1,5 @@
 /** Under which names originals are delivered: their exhibit numbers first, legal on every system, no two alike. */
+import { evidenceFolder } from "../load/evidence.ts";
 import { isInside, nameKey } from "../model/bagit.ts";
 import { legalName } from "../model/legal-name.ts";
 import { sortedByName } from "../model/order.ts";
@@ -34,7 +35,7 @@ const extensionOf = (source: string): string =>
 export function originalsOf(manifest: Manifest, { ascii }: { readonly ascii: boolean }): readonly Original[] {
   const bundles = new Map<string, Entry[]>();
   for (const entry of manifest.evidence) {
-    if (entry.exhibit === null || entry.sha256 === null || !isInside(entry.source)) continue;
+    if (entry.exhibit === null || entry.sha256 === null || !isHandedIn(entry.source)) continue;
     const bundle = bundles.get(entry.exhibit);
     if (bundle === undefined) bundles.set(entry.exhibit, [entry]);
     else bundle.push(entry);
@@ -63,6 +64,15 @@ export function originalsOf(manifest: Manifest, { ascii }: { readonly ascii: boo
 }
 
 type Entry = Manifest["evidence"][number];
+
+/** Whether a path is one below `evidence/`: nothing else is handed in, so nothing else is delivered as an original. */
+const isHandedIn = (source: string): boolean => isInside(source) && source.startsWith(`${evidenceFolder}/`);
+
+/** Exhibits whose originals, as the manifest says, lie elsewhere; no compiled pack has any. */
+export const strayOriginals = (manifest: Manifest): readonly { readonly exhibit: string; readonly source: string }[] =>
+  manifest.evidence.flatMap(({ exhibit, sha256, source }) =>
+    exhibit === null || sha256 === null || isHandedIn(source) ? [] : [{ exhibit, source }],
+  );
 
 /** Number and title; behind them the 文号, which a long title leaves room for. */
 function nameOf(exhibit: string, lead: Entry | undefined): string {

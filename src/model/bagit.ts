@@ -36,9 +36,9 @@ export interface ReadLines {
   readonly faults: readonly number[];
 }
 
-/** Reads such a list; a line that is not written exactly so is a fault. */
+/** Reads such a list; a line that is not written exactly so is a fault. It may end as lines of Windows do (RFC 8493, 2.1.3). */
 export function readSummedLines(text: string): ReadLines {
-  const lines = text.split("\n");
+  const lines = text.split(/\r?\n/u);
   const last = lines.pop();
   const [files, faults]: [Summed[], number[]] = [[], []];
   for (const [index, line] of lines.entries()) {

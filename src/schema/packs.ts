@@ -36,6 +36,15 @@ export type VerifyOutput = z.output<typeof verifyOutput>;
 
 const { asOf, draft, map, outputs, evidence } = manifest.shape;
 
+/** The version that a manifest names, where it is newer than ours; else null. */
+export function newerVersion(said: unknown): string | null {
+  const version = String((said as { schema?: unknown } | null)?.schema);
+  const [ours = 0, theirs = 0] = [manifest.shape.schema.value, version].map((each) =>
+    Number(/^evipack\/manifest@(\d+)$/u.exec(each)?.[1] ?? 0),
+  );
+  return theirs > ours ? version : null;
+}
+
 /** What `diff` reads of a manifest; other keys are passed over. */
 export const comparedManifest = z.object({
   schema: manifest.shape.schema,

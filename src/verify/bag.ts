@@ -2,7 +2,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { bagDeclaration, bagFiles, infoValue, oxumOf, payloadFolder, readSummedLines } from "../model/bagit.ts";
-import { checkListed, checkUnlisted } from "./files.ts";
+import { checkListed, checkUnlisted, extra } from "./files.ts";
 import type { Files, Listed } from "./files.ts";
 
 const tags = [bagFiles.declaration, bagFiles.info, bagFiles.manifest];
@@ -13,23 +13,29 @@ export async function checkBag(files: Files): Promise<Diagnostic[]> {
   const found = [...payload.diagnostics, ...tag.diagnostics];
   const isPayload = (each: string): boolean => each.startsWith(`${payloadFolder}/`);
   // What the bag itself needs is looked for, whatever its list still says.
-  const unnamed = tags.filter((name) => files.nameOf(name) !== null && !tag.listed.some((each) => each.path === name));
-  for (const file of unnamed) found.push(diagnostic("file-extra", { file }, { list: bagFiles.tagmanifest }));
-  found.push(...(await checkListed(files, tag.listed, bagFiles.tagmanifest)));
+  const unnamed = tags.filter(
+    (name) => !tag.isMissing && files.nameOf(name) !== null && !tag.listed.some((each) => each.path === name),
+  );
+  for (const file of unnamed) found.push(extra(file, bagFiles.tagmanifest));
+  // That the list of the payload is missing has been told.
+  const named = tag.listed.filter((each) => !(payload.isMissing && each.path === bagFiles.manifest));
+  found.push(...(await checkListed(files, named, bagFiles.tagmanifest)));
   found.push(...(await checkListed(files, payload.listed, bagFiles.manifest)));
   const listed = payload.listed.map((each) => each.path);
-  found.push(...checkUnlisted(files, `${payloadFolder}/`, listed, bagFiles.manifest));
+  if (!payload.isMissing) found.push(...checkUnlisted(files, `${payloadFolder}/`, listed, bagFiles.manifest));
   const known = new Set<string>([...tag.listed.map((each) => each.path), ...tags, bagFiles.tagmanifest]);
   for (const file of [...files.all, ...files.empty].filter(
     (each) => !isPayload(each) && !known.has(each.normalize("NFC")),
   )) {
-    found.push(diagnostic("file-extra", { file }, { list: bagFiles.tagmanifest }));
+    found.push(extra(file, bagFiles.tagmanifest));
   }
   found.push(...(await checkForms(files)));
   return found;
 }
 
 interface ReadList {
+  /** Then no file can be held against it. */
+  readonly isMissing: boolean;
   readonly listed: readonly Listed[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -37,10 +43,12 @@ interface ReadList {
 async function readList(files: Files, name: string): Promise<ReadList> {
   const text = (await files.bytes(name))?.toString("utf8") ?? null;
   if (text === null) {
-    return { listed: [], diagnostics: [diagnostic("file-missing", { file: name }, { list: null })] };
+    const missing = diagnostic("file-missing", { file: name }, { list: null, isList: true });
+    return { isMissing: true, listed: [], diagnostics: [missing] };
   }
   const read = readSummedLines(text);
   return {
+    isMissing: false,
     listed: read.files.map((each) => ({ ...each, bytes: null })),
     diagnostics: read.faults.map((line) => diagnostic("bag-form", { file: name, line }, { reason: "line" })),
   };

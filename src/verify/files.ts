@@ -2,6 +2,7 @@
 import path from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isLeftBehind } from "../model/left-behind.ts";
 import { hashFile, readFile } from "../world.ts";
 import type { FileSums } from "../world.ts";
 
@@ -86,5 +87,13 @@ export function checkUnlisted(files: Files, prefix: string, listed: readonly str
     ...files.empty.filter((each) => !isFor(each)),
   ]
     .filter((each) => each.startsWith(prefix))
-    .map((file) => diagnostic("file-extra", { file }, { list }));
+    .map((file) => extra(file, list));
 }
+
+/** A file that no list names; what a system or a program left there by itself is told as that. */
+export const extra = (file: string, list: string | null): Diagnostic =>
+  diagnostic(
+    "file-extra",
+    { file },
+    { list, ...(isLeftBehind(file.replace(/^\.\.\//u, "")) ? { leftBehind: true } : {}) },
+  );

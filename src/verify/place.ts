@@ -7,11 +7,12 @@ import type { StoredFile } from "../engines/zip-stored.ts";
 import { listZip, readEntry } from "../engines/zip.ts";
 import type { ZipEntry } from "../engines/zip.ts";
 import { bagFiles, isInside, payloadFolder } from "../model/bagit.ts";
+import { sortedByName } from "../model/order.ts";
 import { entryType, hashFile, makeFolder, readdir, walk, withFile, withTemporaryFolder, writeFile } from "../world.ts";
 import type { ByteSource } from "../world.ts";
 import { manifestFile } from "../write/manifest.ts";
 import { checkBag } from "./bag.ts";
-import { Files } from "./files.ts";
+import { extra, Files } from "./files.ts";
 
 /** Where the pack lies in a bag. */
 export const packInBag = `${payloadFolder}/pack`;
@@ -31,28 +32,74 @@ export async function withPlace<T>(target: string, name: string, use: (place: Pl
   const type = await entryType(target);
   if (type === "folder") return use(await folderPlace(target, name));
   if (type !== "file") throw nothing(name, "no-folder");
-  return withTemporaryFolder(async (folder) => {
-    const { diagnostics, isWhole } = await unpack(target, name, folder);
-    const [base, ...others] = await readdir(folder);
-    const root = base !== undefined && others.length === 0 ? path.join(folder, base) : folder;
-    return use({ ...(await folderPlace(root, name, isWhole ? "missing" : "damaged-zip")), kind: "zip", diagnostics });
+  const holder = /\.zip$/iu.test(name) ? null : await holderOf(target, name);
+  if (holder !== null) throw nothing(name, "inside", holder);
+  return withTemporaryFolder(async (temporary) => {
+    // One folder further down, so that links out of a pack meet nothing of the system.
+    const folder = path.join(temporary, "zip");
+    await makeFolder(folder);
+    const { altered, isWhole } = await unpack(target, name, folder);
+    const below = (await kindOf(folder)) === null ? await placesBelow(folder) : [];
+    const [base = ""] = below.length === 1 ? below : [];
+    const place = await folderPlace(path.join(folder, base), name, isWhole ? "missing" : "damaged-zip");
+    const beside = await besideOf(folder, base);
+    // A pack is zipped by whoever sends it: how, is nothing to judge, as long as all of it comes out.
+    if (place.kind === "pack") return use({ ...place, diagnostics: [...(isWhole ? [] : altered), ...beside] });
+    return use({ ...place, kind: "zip", diagnostics: [...altered, ...beside] });
   });
 }
 
-type NothingReason = "no-folder" | "missing" | "broken" | "no-zip" | "damaged-zip";
-
-export const nothing = (name: string, reason: NothingReason): Fatal =>
-  new Fatal([diagnostic("no-manifest", { file: name }, { reason })]);
-
-/** `otherwise`: why there is nothing to verify when neither a pack nor a bag is found. */
-async function folderPlace(root: string, name: string, otherwise: NothingReason = "missing"): Promise<Place> {
-  const has = async (file: string): Promise<boolean> => (await entryType(path.join(root, file))) === "file";
-  if (await has(manifestFile)) return { kind: "pack", root, prefix: "", diagnostics: [] };
-  const marks = [`${packInBag}/${manifestFile}`, ...Object.values(bagFiles)];
-  for (const mark of marks) {
-    if (await has(mark)) return { kind: "bag", root, prefix: `${packInBag}/`, diagnostics: [] };
+/** The pack, or the bag around it, in which a file lies, as one would type it; null when it lies in none. */
+async function holderOf(target: string, name: string): Promise<string | null> {
+  let [above, typed, found] = [path.dirname(target), path.dirname(name), null as string | null];
+  // A page of the site of a pack in a bag lies that deep.
+  for (let up = 0; up < 6; up += 1) {
+    const kind = await kindOf(above);
+    if (kind === "bag") return typed;
+    if (kind === "pack") found ??= typed;
+    [above, typed] = [path.dirname(above), upFrom(typed)];
   }
-  throw nothing(name, otherwise);
+  return found;
+}
+
+/** The folder above one that was typed, which may be `.` or `../..`. */
+const upFrom = (typed: string): string =>
+  [".", ".."].includes(path.basename(typed)) ? path.join(typed, "..") : path.dirname(typed);
+
+/** What somebody has put into the ZIP beside its one folder; named as seen from there. */
+async function besideOf(folder: string, base: string): Promise<readonly Diagnostic[]> {
+  const found = base === "" ? [] : ((await walk(folder)) ?? []);
+  return found.filter((each) => !each.path.startsWith(`${base}/`)).map((each) => extra(`../${each.path}`, null));
+}
+
+type NothingReason = "no-folder" | "missing" | "below" | "inside" | "broken" | "no-zip" | "damaged-zip" | "version";
+
+export const nothing = (name: string, reason: NothingReason, detail?: string): Fatal =>
+  new Fatal([diagnostic("no-manifest", { file: name }, { reason, ...(detail === undefined ? {} : { detail }) })]);
+
+/** What lies in a folder; null when it is neither a pack nor a bag. */
+async function kindOf(folder: string): Promise<"pack" | "bag" | null> {
+  const has = async (file: string): Promise<boolean> => (await entryType(path.join(folder, file))) === "file";
+  if (await has(manifestFile)) return "pack";
+  for (const mark of [`${packInBag}/${manifestFile}`, ...Object.values(bagFiles)]) if (await has(mark)) return "bag";
+  return null;
+}
+
+/** Names of the folders right below one that are packs or bags. */
+async function placesBelow(folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const name of sortedByName(await readdir(folder).catch(() => []), (each) => each)) {
+    if ((await kindOf(path.join(folder, name))) !== null) found.push(name);
+  }
+  return found;
+}
+
+/** `otherwise`: why there is nothing to verify when neither a pack nor a bag is found, here or right below. */
+async function folderPlace(root: string, name: string, otherwise: NothingReason = "missing"): Promise<Place> {
+  const kind = await kindOf(root);
+  if (kind !== null) return { kind, root, prefix: kind === "bag" ? `${packInBag}/` : "", diagnostics: [] };
+  const [below] = await placesBelow(root);
+  throw below === undefined ? nothing(name, otherwise) : nothing(name, "below", below);
 }
 
 /** Whether a folder is a bag in which nothing was changed since it was written. */
@@ -69,8 +116,9 @@ export async function isSoundBag(root: string): Promise<boolean> {
 const mostBytes = 2 ** 31 - 1;
 
 interface Unpacked {
-  readonly diagnostics: readonly Diagnostic[];
-  /** Every file of which the directory tells could be unpacked. */
+  /** Told when the ZIP is not as `package` writes it. */
+  readonly altered: readonly Diagnostic[];
+  /** Every file of which the directory tells was unpacked. */
   readonly isWhole: boolean;
 }
 
@@ -86,10 +134,10 @@ async function unpack(zip: string, name: string, folder: string): Promise<Unpack
     for (const entry of listing.entries) {
       const isWanted = !entry.folder && isInside(entry.name);
       const bytes = isWanted ? await readEntry(source, entry, mostBytes) : null;
-      if (isWanted && bytes === null) isWhole = false;
       const target = path.join(folder, ...entry.name.split("/"));
       if (bytes === null || (await entryType(target)) !== null) {
         sound = false;
+        if (!entry.folder) isWhole = false;
         continue;
       }
       await makeFolder(path.dirname(target));
@@ -100,7 +148,7 @@ async function unpack(zip: string, name: string, folder: string): Promise<Unpack
     return { isWhole, isOurs: sound && (await isAsWritten(source, listing.entries, stored)) };
   });
   if (done === null) throw nothing(name, "no-zip");
-  return { diagnostics: done.isOurs ? [] : [altered], isWhole: done.isWhole };
+  return { altered: done.isOurs ? [] : [altered], isWhole: done.isWhole };
 }
 
 /** Whether all that is not content, header by header, is what `package` writes for these files. */

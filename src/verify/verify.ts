@@ -2,10 +2,12 @@
 import { diagnostic, Fatal, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pictureRule } from "../engines/pdfium-file.ts";
-import { bagFiles, isInside } from "../model/bagit.ts";
+import { isInside } from "../model/bagit.ts";
+import { parseJson } from "../engines/text.ts";
 import { sortedByName } from "../model/order.ts";
 import { manifest as manifestSchema } from "../schema/manifest.ts";
 import type { Manifest } from "../schema/manifest.ts";
+import { newerVersion } from "../schema/packs.ts";
 import { walk } from "../world.ts";
 import { checksumFile, checksumOf, manifestFile } from "../write/manifest.ts";
 import { checkBag } from "./bag.ts";
@@ -71,7 +73,7 @@ async function verifyPlace(place: Place, name: string, { onFile }: VerifyOptions
   return {
     kind,
     manifest: read.manifest,
-    diagnostics: sortDiagnostics([
+    diagnostics: changedFirst([
       ...place.diagnostics,
       ...ofBag,
       ...read.diagnostics,
@@ -93,6 +95,18 @@ async function verifyPlace(place: Place, name: string, { onFile }: VerifyOptions
   };
 }
 
+/** By file, each that was changed told as that first. How its pages look follows from it, and is left out. */
+function changedFirst(all: readonly Diagnostic[]): readonly Diagnostic[] {
+  const changed = new Set(all.filter(({ code }) => code === "file-changed").map(({ at }) => at.file));
+  const told = all.filter(({ code, at }) => code !== "exhibit-page" || !changed.has(at.file));
+  const rank = ({ code }: Diagnostic): number => (code === "file-changed" ? 0 : 1);
+  return sortedByName(
+    sortDiagnostics(told),
+    ({ at }) => at.file,
+    (a, b) => rank(a) - rank(b),
+  );
+}
+
 /** Throws Fatal with what the bag's lists tell when the manifest cannot be read. */
 async function readManifest(
   files: Files,
@@ -101,11 +115,7 @@ async function readManifest(
   before: readonly Diagnostic[],
 ): Promise<{ readonly manifest: Manifest; readonly diagnostics: readonly Diagnostic[] }> {
   const bytes = await files.bytes(`${prefix}${manifestFile}`);
-  const manifest = bytes === null ? null : parsed(bytes);
-  if (bytes === null || manifest === null) {
-    const reason = bytes === null ? "missing" : "broken";
-    throw new Fatal([...before, ...nothing(name, reason).diagnostics]);
-  }
+  if (bytes === null) throw new Fatal([...before, ...nothing(name, "missing").diagnostics]);
   const checksum = await files.bytes(`${prefix}${checksumFile}`);
   const at = { file: `${prefix}${checksumFile}` };
   const diagnostics =
@@ -114,7 +124,15 @@ async function readManifest(
       : checksum.equals(Buffer.from(checksumOf(bytes)))
         ? []
         : [diagnostic("manifest-changed", { file: `${prefix}${manifestFile}` }, {})];
+  const manifest = parsed(bytes);
+  if (manifest === null) throw new Fatal([...before, ...diagnostics, ...unreadable(bytes, name).diagnostics]);
   return { manifest, diagnostics };
+}
+
+/** Why nothing can be judged by such a manifest. */
+export function unreadable(bytes: Buffer, name: string): Fatal {
+  const version = newerVersion(parseJson(bytes.toString("utf8")));
+  return version === null ? nothing(name, "broken") : nothing(name, "version", version);
 }
 
 /** Null when it is no manifest, or names files outside of its folder. */
@@ -131,8 +149,5 @@ export function parsed(bytes: Uint8Array): Manifest | null {
 export async function checkPackFiles(files: Files, prefix: string, manifest: Manifest): Promise<Diagnostic[]> {
   const listed = manifest.outputs.map(({ path: name, sha256, bytes }) => ({ path: `${prefix}${name}`, sha256, bytes }));
   const known = [...listed.map((each) => each.path), `${prefix}${manifestFile}`, `${prefix}${checksumFile}`];
-  return [
-    ...(await checkListed(files, listed, manifestFile)),
-    ...checkUnlisted(files, prefix, known, prefix === "" ? manifestFile : bagFiles.manifest),
-  ];
+  return [...(await checkListed(files, listed, manifestFile)), ...checkUnlisted(files, prefix, known, manifestFile)];
 }

@@ -16,7 +16,7 @@ import { run as runTool, missingTools, needs } from "../support/tools.ts";
 import { run } from "../cases/run.ts";
 import { config } from "../cases/workspace.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";
-import { compileSmall, flip, printed } from "../support/small-pack.ts";
+import { compileSmall, flip, printed, reseal } from "../support/small-pack.ts";
 import { readOoxmlPart } from "../../src/engines/ooxml.ts";
 import type { SiteData } from "../../src/model/site.ts";
 import { readDataScript } from "../../src/write/site/script.ts";
@@ -180,6 +180,18 @@ evidence/财政局/2-1-1 拨款凭证2019-04-09.txt  错误 original-changed
 `);
   });
 
+  it("an original that lies outside of evidence/, in or beside the workspace", async () => {
+    for (const source of ["../src/拨款凭证.txt", "evipack.yaml"]) {
+      const here = workspace();
+      reseal(path.join(here, "pack"), (manifest) => ({
+        ...manifest,
+        evidence: manifest.evidence.map((each) => (each.exhibit === "2-1-1-04" ? { ...each, source } : each)),
+      }));
+      const told = `${source}  错误 original-changed\n  manifest.json 记的附件 2-1-1-04 的原件不在 evidence/ 里`;
+      expect(await refused(here)).toContain(told);
+    }
+  });
+
   it("a pack that is not as it was compiled, and no pack", async () => {
     const here = workspace();
     flip(path.join(here, "pack", "自评报告.docx"), 0.5);
@@ -236,9 +248,8 @@ describe("settings", () => {
     expect(files.filter((each) => !/^[ -~]+$/u.test(each))).toEqual([]);
     expect(files).toContain("data/pack/evidence-appendix.pdf");
     expect(files).toContain("data/originals/1-1-1-01.pdf");
-    expect(readFileSync(path.join(here, "delivery/data/originals.txt"), "utf8")).toContain(
-      "1-1-1-01\t规划文件：100%落实",
-    );
+    const list = readFileSync(path.join(here, "delivery/data/originals.txt"), "utf8");
+    expect(list).toContain("1-1-1-01\t规划文件：100%落实");
     expect(await faults(path.join(here, "delivery"))).toEqual([]);
   });
 

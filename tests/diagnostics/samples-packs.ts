@@ -14,6 +14,8 @@ export const packSamples: {
   "no-manifest": [
     [{ file: "交付" }, { reason: "no-folder" }],
     [{ file: "交付" }, { reason: "missing" }],
+    [{ file: "交付" }, { reason: "below", detail: "delivery" }],
+    [{ file: "pack/自评报告.pdf" }, { reason: "inside", detail: "pack" }],
     [{ file: "pack" }, { reason: "broken" }],
     [
       { file: "pack/manifest.json", line: 7, column: 3 },
@@ -31,13 +33,18 @@ export const packSamples: {
   "file-missing": [
     [index, { list: manifest }],
     [{ file: "manifest.sha256" }, { list: null }],
+    [{ file: "manifest-sha256.txt" }, { list: null, isList: true }],
   ],
   "file-changed": [
     [index, { list: manifest, bytes: 7011, expected: 7010 }],
     [index, { list: manifest, bytes: 7010, expected: 7010 }],
     [{ file: "bag-info.txt" }, { list: "tagmanifest-sha256.txt", bytes: 210, expected: null }],
   ],
-  "file-extra": [[{ file: "会议照片.jpg" }, { list: manifest }]],
+  "file-extra": [
+    [{ file: "会议照片.jpg" }, { list: manifest }],
+    [{ file: "../会议照片.jpg" }, { list: null }],
+    [{ file: "site/Thumbs.db" }, { list: manifest, leftBehind: true }],
+  ],
   "file-unsound": [
     [appendix, { format: "pdf", part: null }],
     [index, { format: "xlsx", part: "xl/workbook.xml" }],
@@ -62,6 +69,7 @@ export const packSamples: {
   "original-changed": [
     [original, { exhibit: "2-1-1-01", reason: "changed" }],
     [original, { exhibit: "2-1-1-01", reason: "missing" }],
+    [{ file: "../src/预算批复.pdf" }, { exhibit: "2-1-1-01", reason: "outside" }],
   ],
   "original-classified": [[{ file: "evidence/教育局/2-1-1 专项方案（秘密★5年）.pdf" }, { exhibit: "2-1-1-03" }]],
   "file-too-large": [

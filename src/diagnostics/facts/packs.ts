@@ -2,17 +2,30 @@
 export interface PackFacts {
   /** Nothing to verify, to package or to compare. */
   "no-manifest": {
-    readonly reason: "no-folder" | "missing" | "broken" | "zip" | "no-zip" | "damaged-zip" | "version";
-    /** The entry that is wrong in a broken one, or the version that another one names. */
+    readonly reason:
+      | "no-folder"
+      | "missing"
+      | "below"
+      | "inside"
+      | "broken"
+      | "zip"
+      | "no-zip"
+      | "damaged-zip"
+      | "version";
+    /** The entry that is wrong in a broken one, the version that another one names, the folder below or above that is one. */
     readonly detail?: string;
   };
   /** manifest.json and manifest.sha256 do not fit each other. */
   "manifest-changed": Record<never, never>;
-  /** `list` is the file that names it; null for what belongs to every pack or delivery and is named by none. */
-  "file-missing": { readonly list: string | null };
+  /**
+   * `list` is the file that names it; null for what belongs to every pack or delivery and is named by none. `isList`:
+   * it is itself the list by which files are checked.
+   */
+  "file-missing": { readonly list: string | null; readonly isList?: boolean };
   /** `list` is the file that should say so. */
   "file-changed": { readonly list: string; readonly bytes: number; readonly expected: number | null };
-  "file-extra": { readonly list: string };
+  /** `list` is null for what lies in a ZIP beside the folder of the delivery. */
+  "file-extra": { readonly list: string | null; readonly leftBehind?: boolean };
   /** A file that does not open; `part` is the piece of an Office file that is broken. */
   "file-unsound": { readonly format: string; readonly part: string | null };
   "page-count": { readonly pages: number; readonly expected: number };
@@ -28,7 +41,8 @@ export interface PackFacts {
   "bag-form": { readonly reason: "declaration" | "line" | "oxum" };
   /** Bytes of the ZIP itself, outside of the files in it. */
   "zip-altered": Record<never, never>;
-  "original-changed": { readonly exhibit: string; readonly reason: "changed" | "missing" };
+  /** `outside`: the manifest itself names a file that does not lie below `evidence/`. */
+  "original-changed": { readonly exhibit: string; readonly reason: "changed" | "missing" | "outside" };
   /** The original of an exhibit is marked as classified; its pages are not in the pack. */
   "original-classified": { readonly exhibit: string };
   /** `limit` in MB; of the configuration, or what the format of ZIP allows. */

@@ -5,7 +5,7 @@ import { rateOf } from "../../model/coverage.ts";
 import type { CoverageStatus } from "../../model/coverage.ts";
 import type { Language } from "../../model/map.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import { isError } from "../severity.ts";
+import { exitCode as codeFor, isError } from "../severity.ts";
 import { placeOf, visible, word } from "../wording/wording.ts";
 import { details } from "./detail.ts";
 import type { Detail } from "./detail.ts";
@@ -142,8 +142,20 @@ export function printDiagnostics(
 }
 
 /** The verdict on a check that could not go on. */
-export const stoppedVerdict = ({ exitCode }: Stopped, language: Language): string =>
-  printWords[language].stopped(printWords[language].exit[exitCode] ?? "", exitCode);
+export function stoppedVerdict({ diagnostics, exitCode }: Stopped, language: Language): string {
+  const words = printWords[language];
+  const stops = diagnostics.filter((each) => codeFor([each]) === exitCode);
+  const [own] = stops.length === 1 ? stops.map((each) => packMeaning(each, words)) : [];
+  return words.stopped(own ?? words.exit[exitCode] ?? "", exitCode);
+}
+
+/** A pack that cannot be read is no slip of whoever named it; null for anything else. */
+function packMeaning(each: Diagnostic, { pack }: PrintWords): string | null {
+  if (each.code !== "no-manifest") return null;
+  const { reason } = each.facts;
+  if (reason === "version") return pack.newer;
+  return reason === "broken" || reason === "damaged-zip" ? pack.damaged : null;
+}
 
 /** One line: what it came to, with the counts and the exit code; of a part it says so. */
 export function printVerdict(result: CheckResult, { language, color }: PrintOptions): string {

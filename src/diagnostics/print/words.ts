@@ -37,6 +37,8 @@ export interface PrintWords {
   };
   /** What is otherwise than in the check before. */
   readonly again: { readonly title: string; readonly nothing: string; readonly gone: (problem: string) => string };
+  /** What the exit code means where a pack cannot be read. */
+  readonly pack: { readonly damaged: string; readonly newer: string };
   /** Closing line when a command could not go on. */
   readonly stopped: (meaning: string, code: number) => string;
 }
@@ -118,6 +120,7 @@ const chinese: PrintWords = {
     nothing: "各项要求和问题没有变化。",
     gone: (problem) => `已消除：${problem}`,
   },
+  pack: { damaged: "成果包已损坏", newer: "成果包由更新的版本编成" },
   stopped: (meaning, code) => `结论：${meaning}，没有继续；退出码 ${String(code)}。`,
 };
 
@@ -184,6 +187,7 @@ const english: PrintWords = {
     nothing: "No requirement and no problem has changed.",
     gone: (problem) => `Gone: ${problem}`,
   },
+  pack: { damaged: "the pack is damaged", newer: "the pack is of a newer version" },
   stopped: (meaning, code) => `Verdict: ${meaning}; stopped; exit code ${String(code)}.`,
 };
 

@@ -14,13 +14,21 @@ export const packs: CatalogueOf<PackFacts> = {
         what: "there is no manifest.json in it, so it is neither a pack nor a delivery",
         next: "Name a pack that evipack compile wrote, or what evipack package made of it.",
       },
+      below: {
+        what: `there is no manifest.json in it, but a pack or a delivery lies in ${detail}, one folder down`,
+        next: `Name the folder ${detail} in it.`,
+      },
+      inside: {
+        what: `this is a file of a pack or a delivery, which is ${detail}`,
+        next: `Verify it as a whole: evipack verify ${detail}`,
+      },
       broken: {
         what: `manifest.json cannot be read${detail === "" ? "" : ` (${detail} is wrong)`}, so nothing tells what should be here`,
         next: "Take an intact copy, or compile again.",
       },
       version: {
-        what: `this program does not know the version of manifest.json (${detail})`,
-        next: "Use the version of evipack that wrote it; or compile again with this one, and compare then.",
+        what: `a newer version compiled it (${detail}), which this program does not know`,
+        next: "Update evipack; if that cannot be, compile again with this one.",
       },
       zip: {
         what: "this is a ZIP, which has to be unpacked before it can be compared",
@@ -39,9 +47,10 @@ export const packs: CatalogueOf<PackFacts> = {
     what: "manifest.json and manifest.sha256 do not fit: one of them was changed, so what the manifest says is not proven",
     next: "Take an intact copy; to change the pack, change the evidence and compile again.",
   }),
-  "file-missing": ({ list: name }) => ({
-    what:
-      name === null
+  "file-missing": ({ list: name, isList = false }) => ({
+    what: isList
+      ? "every delivery has this list of checksums, but it is not here, so the files it names cannot be checked one by one"
+      : name === null
         ? "every pack or delivery has this file, but it is not here"
         : `${name} names it, but it is not here`,
     next: "Put it back from an intact copy, or compile and package again.",
@@ -52,9 +61,11 @@ export const packs: CatalogueOf<PackFacts> = {
     }`,
     next: "Somebody edited it, or a copy went wrong: take the file as it was, or compile again.",
   }),
-  "file-extra": ({ list: name }) => ({
-    what: `${name} does not name it`,
-    next: "Move it out (an empty folder can be deleted); what belongs into the pack goes into the workspace, then compile again.",
+  "file-extra": ({ list: name, leftBehind = false }) => ({
+    what: name === null ? "it lies in the ZIP, but beside the folder of the delivery" : `${name} does not name it`,
+    next: leftBehind
+      ? "A system or an office program left it by itself: delete it."
+      : "Move it out (an empty folder can be deleted); what belongs into the pack goes into the workspace, then compile again.",
   }),
   "file-unsound": ({ format, part }) => ({
     what: part === null ? `it does not open as ${format.toUpperCase()}` : `${part} inside of it is damaged`,
@@ -102,8 +113,14 @@ export const packs: CatalogueOf<PackFacts> = {
     next: "It was damaged on its way, or zipped anew with another program: take the ZIP as it was. To verify only the files in it, unpack it and verify the folder.",
   }),
   "original-changed": ({ exhibit, reason }) => ({
-    what: `the original of exhibit ${exhibit} ${reason === "changed" ? "was changed" : "is gone"} since the pack was compiled`,
-    next: "Compile again, then package; if it should not have changed, put back the file as it was.",
+    what:
+      reason === "outside"
+        ? `manifest.json says that the original of exhibit ${exhibit} lies here, outside of evidence/, so it cannot be delivered`
+        : `the original of exhibit ${exhibit} ${reason === "changed" ? "was changed" : "is gone"} since the pack was compiled`,
+    next:
+      reason === "outside"
+        ? "No pack is compiled so, manifest.json was changed: compile again, then package."
+        : "Compile again, then package; if it should not have changed, put back the file as it was.",
   }),
   "original-classified": ({ exhibit }) => ({
     what: `the original of exhibit ${exhibit} is marked as classified and may not be delivered`,

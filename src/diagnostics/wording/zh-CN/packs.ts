@@ -11,13 +11,21 @@ export const packs: CatalogueOf<PackFacts> = {
         what: "里面没有 manifest.json，不是成果包，也不是交付包",
         next: "换成 evipack compile 编出的成果包，或 evipack package 打出的交付包。",
       },
+      below: {
+        what: `里面没有 manifest.json；成果包或交付包在下一层的 ${detail} 里`,
+        next: `查验下一层的文件夹 ${detail}。`,
+      },
+      inside: {
+        what: `这是包里的一个文件，它所在的包是 ${detail}`,
+        next: `查验整个包：evipack verify ${detail}`,
+      },
       broken: {
         what: `manifest.json 读不出来${detail === "" ? "" : `（${detail} 不对）`}，包里有什么无从对起`,
         next: "换一份完好的副本；没有的话，用 evipack compile 重编。",
       },
       version: {
-        what: `manifest.json 的版本（${detail}）这个程序不认识`,
-        next: "用写它的那个版本的 evipack；或用现在的版本重编一次，再来比较。",
+        what: `由更新的版本编成（${detail}），这个程序读不懂`,
+        next: "升级 evipack；不能升级的，用现在的版本重编一次。",
       },
       zip: { what: "是 ZIP 文件，要先解压才能对照", next: "解压以后，写解出来的文件夹。" },
       "no-zip": { what: "不是能打开的 ZIP 文件", next: "重新复制或下载一次；仍打不开，用 evipack package 重打。" },
@@ -30,17 +38,23 @@ export const packs: CatalogueOf<PackFacts> = {
     what: "manifest.json 与 manifest.sha256 对不上，两个里有一个被改动过，它记的各项不能作数",
     next: "换一份完好的副本；确需改动成果，改材料后用 evipack compile 重编。",
   }),
-  "file-missing": ({ list: name }) => ({
-    what: name === null ? "包里必有的文件，这里没有" : `${name} 里列着，包里没有`,
+  "file-missing": ({ list: name, isList = false }) => ({
+    what: isList
+      ? "包里必有的校验清单，这里没有，它列的文件无法逐个核对"
+      : name === null
+        ? "包里必有的文件，这里没有"
+        : `${name} 里列着，包里没有`,
     next: "从完好的副本里补回来；没有的话重编、重打。",
   }),
   "file-changed": ({ list: name, bytes, expected }) => ({
     what: `内容与 ${name} 记的不同${expected === null || expected === bytes ? "" : `（现 ${String(bytes)} 字节，应为 ${String(expected)} 字节）`}`,
     next: "有人改过，或复制时损坏：换成原来的文件；改动确有必要的，重编成果包。",
   }),
-  "file-extra": ({ list: name }) => ({
-    what: `${name} 里没有列这一项`,
-    next: "移到包外，空文件夹删掉即可；要交的材料放进工作目录，重编成果包。",
+  "file-extra": ({ list: name, leftBehind = false }) => ({
+    what: name === null ? "在 ZIP 里，但在交付包的文件夹之外" : `${name} 里没有列这一项`,
+    next: leftBehind
+      ? "是系统或办公软件自己留下的，删掉即可。"
+      : "移到包外，空文件夹删掉即可；要交的材料放进工作目录，重编成果包。",
   }),
   "file-unsound": ({ format, part }) => ({
     what: part === null ? `打不开，不是完好的 ${format.toUpperCase()} 文件` : `里面的 ${part} 已损坏`,
@@ -78,8 +92,14 @@ export const packs: CatalogueOf<PackFacts> = {
     next: "传送中损坏，或用别的程序重压过：换成原来的 ZIP；只关心里面的文件，就解压后查验那个文件夹。",
   }),
   "original-changed": ({ exhibit, reason }) => ({
-    what: `附件 ${exhibit} 的原件在编成果包之后${reason === "changed" ? "改动过" : "不见了"}`,
-    next: "用 evipack compile 重编后再打包；改错了的，把原来的文件放回去。",
+    what:
+      reason === "outside"
+        ? `manifest.json 记的附件 ${exhibit} 的原件不在 evidence/ 里，不能交付`
+        : `附件 ${exhibit} 的原件在编成果包之后${reason === "changed" ? "改动过" : "不见了"}`,
+    next:
+      reason === "outside"
+        ? "evipack 不会这样编，manifest.json 被改动过：用 evipack compile 重编后再打包。"
+        : "用 evipack compile 重编后再打包；改错了的，把原来的文件放回去。",
   }),
   "original-classified": ({ exhibit }) => ({
     what: `附件 ${exhibit} 的原件标有密级，不能交付`,
