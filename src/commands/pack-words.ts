@@ -1,4 +1,5 @@
 /** Words of the commands for finished packs: `verify`, `package`, `diff`. */
+import { count as many } from "../diagnostics/wording/en/phrases.ts";
 import type { Delivery } from "../deliver/deliver.ts";
 import type { Remark } from "../deliver/remarks.ts";
 import type { Verdict } from "../verify/verify.ts";
@@ -89,8 +90,6 @@ const englishRemarks: typeof chineseRemarks = {
   "narrative-missing": (count) => `${many(count, "indicator")} of the report ${count === 1 ? "has" : "have"} no text`,
   "hint-left": (count) => `hints were left in ${many(count, "text")} of the report`,
 };
-
-const many = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
 
 const english: PackWords = {
   verify: {

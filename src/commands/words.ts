@@ -1,12 +1,11 @@
 /** Words of the command line, in both languages: help, progress, closing lines. */
+import { count as many } from "../diagnostics/wording/en/phrases.ts";
 import type { Acceptance } from "../check/accept.ts";
 import type { Language } from "../model/map.ts";
 import { help } from "./help-words.ts";
 
 const size = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-
-const many = (count: number, one: string, others: string): string => `${String(count)} ${count === 1 ? one : others}`;
 
 /** What stands in the manifest beside the files of evidence. */
 interface Aside {

@@ -1,4 +1,5 @@
 /** What lies beside the pack in a delivery and is read by people: what is what, and which original is which. */
+import { count as many } from "../diagnostics/wording/en/phrases.ts";
 import type { Language } from "../model/map.ts";
 import { isLeftBehind } from "../model/left-behind.ts";
 import type { Manifest } from "../schema/manifest.ts";
@@ -66,8 +67,6 @@ const chinese: ReadmeWords = {
     "这个文件夹是 BagIt（RFC 8493）格式的包，外层的 bagit.txt、bag-info.txt、manifest-sha256.txt、tagmanifest-sha256.txt 是它的清单，不要改动。\n查验：evipack verify 后面写这个文件夹或它的 ZIP；其他支持 BagIt 的程序也能核对校验值。",
   columns: ["附件号", "名称", "交付的文件", "原来的位置", "SHA-256"],
 };
-
-const many = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
 
 const english: ReadmeWords = {
   head: ({ title, organization, manifest }) =>

@@ -1,4 +1,5 @@
 /** Words of gap lists: what is missing, by when, of which part of the whole. */
+import { count } from "../wording/en/phrases.ts";
 import type { NotCounted } from "../../model/coverage.ts";
 import type { Language } from "../../model/map.ts";
 import type { Due } from "../../model/selection.ts";
@@ -165,8 +166,6 @@ const chinese: GapWords = {
     place: "位置",
   },
 };
-
-const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
 
 const english: GapWords = {
   notCounted: {

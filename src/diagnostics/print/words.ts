@@ -1,4 +1,5 @@
 /** Words of the printed check, in both languages. */
+import { count } from "../wording/en/phrases.ts";
 import type { CoverageStatus } from "../../model/coverage.ts";
 import type { Language } from "../../model/map.ts";
 import type { Severity } from "../../model/severity.ts";
@@ -123,8 +124,6 @@ const chinese: PrintWords = {
   pack: { damaged: "成果包已损坏", newer: "成果包由更新的版本编成" },
   stopped: (meaning, code) => `结论：${meaning}，没有继续；退出码 ${String(code)}。`,
 };
-
-const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
 
 const english: PrintWords = {
   status: {

@@ -7,7 +7,8 @@ export const list = (names: readonly string[]): string => names.join(", ");
 
 export const among = (names: readonly string[]): string => (names.length === 0 ? "" : `Known: ${list(names)}.`);
 
-export const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
+export const count = (number: number, one: string, others = `${one}s`): string =>
+  `${String(number)} ${number === 1 ? one : others}`;
 
 /** Code of the indicator to which a requirement belongs. */
 export const codeOf = (requirement: string): string => requirement.split("/")[0] ?? "";
