@@ -2,7 +2,7 @@
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { openCache } from "../engines/cache.ts";
-import { configFile } from "../load/workspace.ts";
+import { configFile } from "../load/config.ts";
 import { access, causeOf, entryType } from "../world.ts";
 import type { World } from "../world.ts";
 import { forgetKept } from "../load/kept.ts";

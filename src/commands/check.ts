@@ -10,7 +10,6 @@ import type { Language } from "../model/map.ts";
 import type { Severity } from "../model/severity.ts";
 import { causeOf, makeFolder, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
-import { acceptInto } from "./accept.ts";
 import { formatOf, show, showStopped } from "./check-formats.ts";
 import type { ShowOptions } from "./check-formats.ts";
 import { stoppedBy } from "./fatal.ts";
@@ -78,6 +77,7 @@ export async function judge(options: CheckOptions, format: CheckFormat, log: Log
   log.stage("check");
   let checked = check(workspace, links, diagnostics);
   if (options.accept !== null) {
+    const { acceptInto } = await import("./accept.ts");
     const accepted = await acceptInto(options.root, checked, options.accept);
     // What machines read from stdout is the check alone.
     const told = commandWords[language].accepted(accepted);

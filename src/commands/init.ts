@@ -9,7 +9,7 @@ import type { IndicatorMap } from "../model/map.ts";
 import { jsonSchema } from "../schema/json-schema.ts";
 import { causeOf, entryType, makeFolder, readdir, readFile, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
-import { configFile } from "../load/workspace.ts";
+import { configFile } from "../load/config.ts";
 import { writeJob } from "./init-ci.ts";
 import type { CiHost } from "./init-ci.ts";
 import { newWorkspace } from "./init-files.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { decodeText } from "../engines/text.ts";
 import { builtInTemplate } from "../load/looks.ts";
-import { configFile } from "../load/workspace.ts";
+import { configFile } from "../load/config.ts";
 import { causeOf, entryType, readFile, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
 import type { CommonOptions, templateNames } from "./options.ts";

@@ -8,7 +8,7 @@ import type { CheckResult } from "../diagnostics/print/result.ts";
 import { watchFolder } from "../engines/watch.ts";
 import type { Watching } from "../engines/watch.ts";
 import { historyName } from "../load/history.ts";
-import { configFile } from "../load/workspace.ts";
+import { configFile } from "../load/config.ts";
 import { withFarewell } from "../processes.ts";
 import { causeOf, entryType, stampOf } from "../world.ts";
 import type { World } from "../world.ts";

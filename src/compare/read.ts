@@ -3,6 +3,7 @@ import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { parseJson } from "../engines/text.ts";
 import { parseYaml } from "../engines/yaml.ts";
+import { placeIn } from "../model/places.ts";
 import { listZip } from "../engines/zip.ts";
 import { isInside } from "../model/bagit.ts";
 import { comparedCheck, comparedManifest, newerVersion } from "../schema/packs.ts";
@@ -42,18 +43,22 @@ async function readManifest(file: string, name: string): Promise<ComparedManifes
   const manifest = comparedManifest.safeParse(said);
   if (manifest.success) return manifest.data;
   // JSON is YAML too, and that parser knows where everything stands.
-  const { faults, locate } = parseYaml(text);
+  const { faults, places } = parseYaml(text);
   const at = (place: { readonly line: number; readonly column: number }) => ({ file: name, ...place });
   const version = newerVersion(said);
   if (version !== null) {
-    throw new Fatal([diagnostic("no-manifest", at(locate(["schema"])), { reason: "version", detail: version })]);
+    throw new Fatal([
+      diagnostic("no-manifest", at(placeIn(places, ["schema"])), { reason: "version", detail: version }),
+    ]);
   }
   const [fault] = faults;
   if (fault !== undefined) {
     throw new Fatal([diagnostic("no-manifest", at({ line: fault.line, column: fault.column }), { reason: "broken" })]);
   }
   const wrong = (manifest.error.issues[0]?.path ?? []).map((part) => (typeof part === "number" ? part : String(part)));
-  throw new Fatal([diagnostic("no-manifest", at(locate(wrong)), { reason: "broken", detail: wrong.join(".") })]);
+  throw new Fatal([
+    diagnostic("no-manifest", at(placeIn(places, wrong)), { reason: "broken", detail: wrong.join(".") }),
+  ]);
 }
 
 const readCheck = async (file: string): Promise<ComparedCheck | "missing" | "unreadable"> => {

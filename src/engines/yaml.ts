@@ -1,13 +1,8 @@
 /** The only importer of yaml: text → value and the place in the text of every part of it; value → text. */
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, stringify, visit } from "yaml";
-import type { Document, Node, Pair, Scalar, YAMLMap } from "yaml";
+import type { Document, Node, Pair, Scalar } from "yaml";
+import type { Place, Places } from "../model/places.ts";
 import { slipOf, withoutEchoes } from "./yaml-faults.ts";
-
-export interface Place {
-  /** Both 1-based. */
-  readonly line: number;
-  readonly column: number;
-}
 
 export interface YamlFault extends Place {
   /** The slip, or a code of the parser, e.g. OPEN_QUOTE, DUPLICATE_KEY. */
@@ -18,8 +13,7 @@ export interface YamlFault extends Place {
 export interface YamlFile {
   readonly value: unknown;
   readonly faults: readonly YamlFault[];
-  /** The place of a value, or with `onKey` of its key; of the nearest part above when it is not there. */
-  readonly locate: (path: readonly (string | number)[], onKey?: boolean) => Place;
+  readonly places: Places;
 }
 
 /** Keys whose values are names even when they look like numbers: `code: 1.10` is not 1.1. */
@@ -57,8 +51,8 @@ export function parseYaml(text: string): YamlFile {
       faults.push({ line: 1, column: 1, code: "BAD_ALIAS", message });
     }
   }
-  const step = stepper();
-  return { value, faults, locate: (path, onKey = false) => place(offsetOf(document, path, onKey, step)) };
+  const top = placesIn(document.contents, null, place);
+  return { value, faults, places: { ...top, at: top.at ?? place(0) } };
 }
 
 interface NameFault {
@@ -136,36 +130,21 @@ function joinChineseLines(node: Scalar, text: string): void {
 const withoutGaps = (value: string): string =>
   value.replace(/(?<=[\p{Script=Han}，。、；：！？”’》）〕]) (?=[\p{Script=Han}“‘《（〔])/gu, "");
 
-function offsetOf(document: Document, path: readonly (string | number)[], onKey: boolean, step: Step): number {
-  let node: unknown = document.contents;
-  let offset = startOf(node) ?? 0;
-  for (const [index, part] of path.entries()) {
-    const last = index === path.length - 1;
-    const next = step(node, part);
-    if (next === null) break;
-    offset = (last && onKey ? startOf(next.key) : null) ?? startOf(next.value) ?? startOf(next.key) ?? offset;
-    node = next.value;
-  }
-  return offset;
-}
-
-/** One step of a path, from a node to what lies below it; null when nothing does. */
-type Step = (node: unknown, part: string | number) => { readonly key: unknown; readonly value: unknown } | null;
-
-/** Steps that remember the names of every map in which one was looked up. */
-function stepper(): Step {
-  const known = new Map<YAMLMap, ReadonlyMap<string | null, Pair>>();
-  const namesOf = (map: YAMLMap): ReadonlyMap<string | null, Pair> => {
-    const names =
-      known.get(map) ?? new Map(map.items.map((each) => [isScalar(each.key) ? String(each.key.value) : null, each]));
-    known.set(map, names);
-    return names;
+/** Where a part stands, its name, and all that lies below it; of two parts of one name the later. */
+function placesIn(node: unknown, key: unknown, place: (offset: number) => Place): Places {
+  const placeOf = (each: unknown): Place | null => {
+    const offset = startOf(each);
+    return offset === null ? null : place(offset);
   };
-  return (node, part) => {
-    if (isMap(node)) return namesOf(node).get(String(part)) ?? null;
-    const item = isSeq(node) ? node.items[Number(part)] : undefined;
-    return item === undefined ? null : { key: item, value: item };
-  };
+  const parts = isMap(node)
+    ? node.items.map((each) => [isScalar(each.key) ? String(each.key.value) : null, each.key, each.value] as const)
+    : isSeq(node)
+      ? node.items.map((each, index) => [String(index), each, each] as const)
+      : [];
+  const below = parts.flatMap(([name, key, value]) =>
+    name === null ? [] : [[name, placesIn(value, key, place)] as const],
+  );
+  return { at: placeOf(node), key: placeOf(key), below: new Map(below) };
 }
 
 const startOf = (node: unknown): number | null => (isNode(node) ? ((node as Node).range?.[0] ?? null) : null);

@@ -1,15 +1,15 @@
 /** The day of judgement as typed: `2019-10-31`, or `today`, which alone asks the clock. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isDay } from "../link/name-parts.ts";
 import type { IndicatorMap } from "../model/map.ts";
 import type { SourceRef } from "../model/source.ts";
-import { day } from "../schema/z.ts";
 import type { World } from "../world.ts";
 
 /** `YYYY-MM-DD`, or null when the text is no day. */
 export function resolveDay(text: string, world: World): string | null {
   if (text === "today") return localDay(world.now());
-  return day.safeParse(text).success ? text : null;
+  return /^\d{4}-\d{2}-\d{2}$/u.test(text) && isDay(text) ? text : null;
 }
 
 export const badDay = (text: string): Diagnostic =>

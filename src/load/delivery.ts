@@ -3,7 +3,8 @@ import type { Language } from "../model/map.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
 import { findMap } from "./map-source.ts";
 import { readMap } from "./indicator-map.ts";
-import { readConfig } from "./workspace.ts";
+import { readConfig } from "./config.ts";
+import { noReadings } from "./readings.ts";
 
 /** `package` in evipack.yaml; null where nothing is limited. */
 export interface DeliveryLimits {
@@ -23,7 +24,7 @@ export interface DeliveryFacts {
 
 /** Reads evipack.yaml and the language of its map, and no evidence. Throws Fatal when they are wrong. */
 export async function loadDelivery(root: string, shown: string): Promise<DeliveryFacts> {
-  const config = await readConfig(root, shown);
+  const config = await readConfig(root, noReadings, shown);
   const { title, applicant, office = "", contact = "", map: name, package: limits } = config.value;
   const source = await findMap(root, name, config.at(["map"]), config.language);
   const language = readMap(source.file, source.bytes, null).value?.language ?? config.language;

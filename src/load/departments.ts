@@ -9,7 +9,7 @@ import type { WorkspaceFile } from "../schema/workspace.ts";
 import { entryType } from "../world.ts";
 import { evidenceFolder } from "./evidence.ts";
 import { isOutside } from "./map-source.ts";
-import type { Checked } from "./yaml-file.ts";
+import type { Checked } from "../model/places.ts";
 
 type Plain = Omit<Department, "hasFolder">;
 

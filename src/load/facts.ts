@@ -5,15 +5,13 @@ import { evaluate } from "../engines/formula/evaluate.ts";
 import type { Figure } from "../engines/formula/evaluate.ts";
 import { parseFormula } from "../engines/formula/parse.ts";
 import { departmentId } from "../model/ids.ts";
-import type { Path } from "../schema/z.ts";
+import type { Checked, Path } from "../model/places.ts";
 import type { SourceRef } from "../model/source.ts";
 import { parseUnit } from "../model/unit.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Fact, FactClaim, FactTable } from "../model/workspace.ts";
-import { factsFile } from "../schema/workspace.ts";
 import type { FactsFile } from "../schema/workspace.ts";
 import { formulaDiagnostic } from "./formulas.ts";
-import { checkYaml } from "./yaml-file.ts";
 
 type FactFile = FactsFile[string];
 
@@ -28,13 +26,9 @@ interface Reader {
 
 /** Reads the figures in the order of the file. */
 export function readFacts(
-  file: string,
-  bytes: Uint8Array,
+  { value, at }: Checked<FactsFile>,
   tables: ReadonlyMap<string, FactTable> = new Map(),
 ): Staged<readonly Fact[]> {
-  const checked = checkYaml(file, bytes, factsFile);
-  if (checked.value === null) return { value: [], diagnostics: checked.diagnostics };
-  const { value, at } = checked.value;
   const reader: Reader = { facts: new Map(Object.entries(value)), tables, at, found: [], figures: new Map() };
   const { order, circles } = orderOf(reader.facts);
   for (const circle of circles) {

@@ -5,7 +5,7 @@ import { isInBrackets } from "../model/hint.ts";
 import type { Language } from "../model/map.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
-import type { Checked } from "./yaml-file.ts";
+import type { Checked } from "../model/places.ts";
 
 export type Front = Pick<
   Workspace,

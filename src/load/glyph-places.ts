@@ -6,7 +6,7 @@ import type { SourceRef } from "../model/source.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { factsFile } from "./figures.ts";
 import { readInside } from "./inside.ts";
-import { configFile } from "./workspace.ts";
+import { configFile } from "./config.ts";
 
 /**
  * The findings with `missing-glyphs` at the first place of each character: in a narrative, a YAML file of the workspace,

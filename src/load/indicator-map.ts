@@ -8,14 +8,14 @@ import type { Indicator, IndicatorMap, Requirement, Section, WordLimit } from ".
 import type { Period, SourceRef } from "../model/source.ts";
 import { indicatorMap } from "../schema/map.ts";
 import type { IndicatorFile, MapFile, RequirementFile } from "../schema/map.ts";
-import type { Path } from "../schema/z.ts";
+import type { Path } from "../model/places.ts";
 import { sha256 } from "../world.ts";
 import { patternFaults, readPattern } from "./exhibit-number.ts";
 import { checkRollUps, readBand, readRollUp, readWeighing } from "./roll-up.ts";
 import { readScoring } from "./scoring.ts";
 import { readSeverities } from "./severities.ts";
 import { checkYaml } from "./yaml-file.ts";
-import type { Checked } from "./yaml-file.ts";
+import type { Checked } from "../model/places.ts";
 
 interface Reader {
   readonly at: Checked<MapFile>["at"];

@@ -4,8 +4,7 @@ import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { indicatorCode } from "../model/ids.ts";
 import type { ExpertScore, ExpertScores, SelfScore, Stage, Waiver, Workspace } from "../model/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
-import type { Path } from "../schema/z.ts";
-import type { Checked } from "./yaml-file.ts";
+import type { Checked, Path } from "../model/places.ts";
 
 type Config = Checked<WorkspaceFile>;
 type ScoreFile = WorkspaceFile["scores"][string];

@@ -12,7 +12,6 @@ import { lockVersion, versionOfLock } from "../model/versions.ts";
 import type { ReadResult } from "../world.ts";
 import { readInside } from "./inside.ts";
 import { readLockLines } from "./lock-lines.ts";
-import { checkYaml } from "./yaml-file.ts";
 
 export const lockName = "evipack.lock.yaml";
 
@@ -45,6 +44,7 @@ async function parseLock(bytes: Uint8Array, map: IndicatorMap, found: Diagnostic
   const plain = readLockLines(lines, shape);
   if (plain !== null) return inOrder(plain);
   const { lockFileOf } = await import("../schema/lock.ts");
+  const { checkYaml } = await import("./yaml-file.ts");
   const { value, diagnostics } = checkYaml(lockName, bytes, lockFileOf(shape));
   found.push(...diagnostics.map((each) => twice(each, lines) ?? each));
   const exhibits = Object.entries(value?.value.exhibits ?? {});

@@ -1,6 +1,6 @@
 /** What evipack.yaml says of how the pack is printed and bound. */
+import { usualSpine } from "../model/workspace.ts";
 import type { AppendixSettings, Workspace } from "../model/workspace.ts";
-import { usualSpine } from "../schema/appendix.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
 
 type Printing = Pick<Workspace, "fonts" | "photosPerPage" | "volumes" | "sheets" | "appendix" | "asciiNames">;

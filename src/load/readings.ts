@@ -17,11 +17,14 @@ export interface Readings {
   readonly save: () => Promise<void>;
 }
 
+/** Without a cache: everything is read anew, and nothing kept. */
+export const noReadings: Readings = { recall: async (_, __, read) => read(), save: () => Promise.resolve() };
+
 const fileName = "readings.bin";
 
 /** Reads what a cache holds; without one everything is read anew. */
 export async function openReadings(folder: string | null): Promise<Readings> {
-  if (folder === null) return { recall: async (_, __, read) => read(), save: () => Promise.resolve() };
+  if (folder === null) return noReadings;
   const kept = path.join(folder, fileName);
   const key = keyOf();
   const before = await readBefore(kept, key);

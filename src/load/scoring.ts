@@ -4,8 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { methods } from "../model/map.ts";
 import type { Limit, Method, Scoring } from "../model/map.ts";
 import type { IndicatorFile, MapFile, ScoringFile } from "../schema/map.ts";
-import type { Path } from "../schema/z.ts";
-import type { Checked } from "./yaml-file.ts";
+import type { Checked, Path } from "../model/places.ts";
 
 interface Reader {
   readonly at: Checked<MapFile>["at"];

@@ -12,6 +12,7 @@ import { packageRoot, readFile } from "../world.ts";
 import { readInside } from "./inside.ts";
 import { isOutside } from "./map-source.ts";
 import { styleFolder, styleNames, unknownStyle } from "./style-names.ts";
+import { placeIn } from "../model/places.ts";
 import { checkYaml } from "./yaml-file.ts";
 
 /**
@@ -62,7 +63,7 @@ async function onBase(file: string, bytes: Buffer): Promise<Staged<Style | null>
   const yaml = parseYaml(decodeText(bytes) ?? "");
   const name = yaml.faults.length === 0 && isRecord(yaml.value) ? yaml.value["base"] : undefined;
   if (typeof name !== "string") return checked(file, bytes);
-  const base = await ownStyle(name, { file, ...yaml.locate(["base"]) }, "base");
+  const base = await ownStyle(name, { file, ...placeIn(yaml.places, ["base"]) }, "base");
   if (base.value === null) return { value: null, diagnostics: base.diagnostics };
   return checked(file, bytes, parseYaml(decodeText(base.value.bytes) ?? "").value);
 }

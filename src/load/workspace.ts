@@ -3,17 +3,15 @@ import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { exit, exitCode } from "../diagnostics/severity.ts";
-import { decodeText } from "../engines/text.ts";
 import type { Codes } from "../link/codes.ts";
 import { stemOf } from "../model/exhibit-number.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
 import { leavesOf, requirementsOf } from "../model/map.ts";
-import type { Period } from "../model/source.ts";
 import type { Workspace } from "../model/workspace.ts";
-import { workspaceFile } from "../schema/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
-import { entryType } from "../world.ts";
 import type { World } from "../world.ts";
+import { configFile, mapIn, readConfig } from "./config.ts";
+import type { Config } from "./config.ts";
 import { readDepartments } from "./departments.ts";
 import { evidenceFolder } from "./evidence.ts";
 import { readHandedIn } from "./handed-in.ts";
@@ -23,11 +21,9 @@ import { badDay, beforeWindow, resolveDay } from "./day.ts";
 import { factsFile, loadFigures } from "./figures.ts";
 import { frontOf } from "./front.ts";
 import { styleFaults } from "./style-names.ts";
-import { readInside } from "./inside.ts";
 import { judgementsOf } from "./judgements.ts";
 import { readLock } from "./lock.ts";
 import { findMap, isOutside } from "./map-source.ts";
-import type { MapSource } from "./map-source.ts";
 import { checkNames } from "./names.ts";
 import { readNarratives } from "./narratives.ts";
 import { openReadings } from "./readings.ts";
@@ -35,10 +31,7 @@ import { printingOf } from "./printing.ts";
 import { readReportSettings } from "./report-settings.ts";
 import { loadReportData } from "./report-data/read.ts";
 import { readSeverities } from "./severities.ts";
-import { checkYaml } from "./yaml-file.ts";
-import type { Checked } from "./yaml-file.ts";
-
-export const configFile = "evipack.yaml";
+import type { Checked } from "../model/places.ts";
 
 export interface LoadOptions {
   /** Folder of the workspace, absolute. */
@@ -60,26 +53,26 @@ export interface LoadOptions {
  */
 export async function loadWorkspace(options: LoadOptions, world: World): Promise<Staged<Workspace>> {
   const { root } = options;
-  const config = await readConfig(root, options.shown);
+  const readings = await openReadings(options.cache);
+  const config = await readConfig(root, readings, options.shown);
   const found: Diagnostic[] = [];
   const asOf = asOfDay(options.asOf, config, world, found);
   const source = await findMap(root, config.value.map, config.at(["map"]), config.language);
   const window = config.value.window ?? null;
-  const readings = await openReadings(options.cache);
   const map = await readings.recall(["map", source.file, window], source.bytes, () => mapIn(source, window));
-  const figures = await loadFigures(root);
+  const figures = await loadFigures(root, readings);
   found.push(...map.diagnostics, ...figures.diagnostics);
   found.push(...beforeWindow(asOf, map.value, options.asOf === null ? config.at(["as_of"]) : { file: "" }));
   const settings = await readSettings(root, config, map.value?.language ?? config.language, found);
   if (map.value === null) {
-    throw new Fatal([...found, ...(await loadReportData(root, null)).diagnostics], config.language);
+    throw new Fatal([...found, ...(await loadReportData(root, null, readings)).diagnostics], config.language);
   }
 
   const departments = await readDepartments(root, config, map.value, found);
   const judgements = judgementsOf(config);
   const factsKnown = !found.some((each) => each.at.file === factsFile);
   const known = { map: map.value, departments, ...figures.value, factsKnown };
-  const reportData = await loadReportData(root, known);
+  const reportData = await loadReportData(root, known, readings);
   const named = [...checkNames({ ...known, ...judgements.value }), ...reportData.diagnostics];
   found.push(...judgements.diagnostics, ...(map.diagnostics.some(hidesCodes) ? named.filter(isSound) : named));
   const lock = await readLock(root, map.value, found);
@@ -150,54 +143,6 @@ async function asideOf(
   const aside = await setAside(path.join(root, evidenceFolder), patterns, (index) => at(["ignore", index]));
   found.push(...aside.diagnostics);
   return aside.value;
-}
-
-interface Config extends Checked<WorkspaceFile> {
-  /** Language that the file is written in, before any map is known. */
-  readonly language: Language;
-}
-
-/** Reads evipack.yaml; `shown` is what messages call its folder. Throws Fatal with all that is wrong in it, and in what it names. */
-export async function readConfig(root: string, shown = path.basename(root)): Promise<Config> {
-  const read = await readInside(root, configFile);
-  if (!read.ok) {
-    const missing = read.failure === "missing";
-    const exists = (await entryType(root)) === "folder";
-    const fault = missing
-      ? diagnostic("no-workspace", { file: configFile }, { folder: shown, exists })
-      : diagnostic("cannot-read", { file: configFile }, { cause: read.cause });
-    throw new Fatal([fault]);
-  }
-  const checked = checkYaml(configFile, read.bytes, workspaceFile);
-  const text = decodeText(read.bytes);
-  const language = text === null || /\p{Script=Han}/u.test(text) ? "zh-CN" : "en";
-  const spoken = text !== null && /\p{L}/u.test(text) ? language : null;
-  if (checked.value === null) {
-    const others = await faultsElsewhere(root, text ?? "");
-    throw new Fatal([...checked.diagnostics, ...others], spoken);
-  }
-  return { ...checked.value, language };
-}
-
-/** What reads a map is loaded when one must be read: mostly it is recalled. */
-async function mapIn({ file, bytes }: MapSource, window: Period | null): Promise<Staged<IndicatorMap | null>> {
-  const { readMap } = await import("./indicator-map.ts");
-  return readMap(file, bytes, window);
-}
-
-/** What else is wrong, so that one run tells it all: figures, report data, and the map as far as its name can be read. */
-async function faultsElsewhere(root: string, config: string): Promise<Diagnostic[]> {
-  const found = [...(await loadFigures(root)).diagnostics, ...(await loadReportData(root, null)).diagnostics];
-  const name = /^map:\s*["']?([^"'#\s]+)/mu.exec(config)?.[1];
-  if (name === undefined) return found;
-  try {
-    const source = await findMap(root, name, { file: configFile }, "zh-CN");
-    found.push(...(await mapIn(source, null)).diagnostics);
-  } catch (error) {
-    if (!(error instanceof Fatal)) throw error;
-    found.push(...error.diagnostics);
-  }
-  return found;
 }
 
 /** The style that evipack.yaml names, or the usual one of the language. */

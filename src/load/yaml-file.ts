@@ -5,14 +5,15 @@ import { decodeText } from "../engines/text.ts";
 import { nearest } from "../engines/nearest.ts";
 import { parseYaml } from "../engines/yaml.ts";
 import type { YamlFile } from "../engines/yaml.ts";
+import { placeIn, placesOf } from "../model/places.ts";
+import type { Checked, Path, Places } from "../model/places.ts";
 import type { SourceRef } from "../model/source.ts";
 import { parseWith } from "../schema/z.ts";
-import type { Path, SchemaIssue, z } from "../schema/z.ts";
+import type { SchemaIssue, z } from "../schema/z.ts";
 
-export interface Checked<T> {
-  readonly value: T;
-  /** Place of a value, or with `onKey` of its key. */
-  readonly at: (path: Path, onKey?: boolean) => SourceRef;
+interface Placed<T> extends Checked<T> {
+  /** All places at once, to be kept beside the value. */
+  readonly places: Places;
 }
 
 /** Slips of a Chinese keyboard, which the parser tells as something else. */
@@ -23,7 +24,7 @@ const slips: readonly { readonly fault: string; readonly form: RegExp }[] = [
 ];
 
 /** Reads `bytes` as YAML of `schema`; `file` is its name in messages. Null when it has any fault. */
-export function checkYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Staged<Checked<T> | null> {
+export function checkYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Staged<Placed<T> | null> {
   const text = decodeText(bytes);
   if (text === null) return { value: null, diagnostics: [diagnostic("not-utf8", { file }, {})] };
   const yaml = parseYaml(text);
@@ -45,8 +46,8 @@ export function checkYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<
     const issues = withoutEchoes(parsed.issues);
     return { value: null, diagnostics: issues.map((issue) => toDiagnostic(file, yaml, issue)) };
   }
-  const at = (path: Path, onKey = false): SourceRef => ({ file, ...yaml.locate(path, onKey) });
-  return { value: { value: parsed.value, at }, diagnostics: [] };
+  const { places } = yaml;
+  return { value: { value: parsed.value, places, at: placesOf(file, places) }, diagnostics: [] };
 }
 
 /** Whether a line stands below the key `passwords`, or is that key: passwords are never shown. */
@@ -67,7 +68,7 @@ function withoutEchoes(issues: readonly SchemaIssue[]): SchemaIssue[] {
 }
 
 function toDiagnostic(file: string, yaml: YamlFile, issue: SchemaIssue): Diagnostic {
-  const at: SourceRef = { file, ...yaml.locate(issue.path, issue.onKey) };
+  const at: SourceRef = { file, ...placeIn(yaml.places, issue.path, issue.onKey) };
   // The place is told; the nearest name above it is enough. Empty: the file as a whole.
   const key = issue.path.filter((part) => typeof part === "string").at(-1) ?? "";
   const { fault } = issue;

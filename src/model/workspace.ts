@@ -170,6 +170,9 @@ export interface AppendixSettings {
   readonly spines: { readonly width: number } | null;
 }
 
+/** Width of a label in mm: that of the usual box, or of some 300 sheets. */
+export const usualSpine = 30;
+
 /** Which of its own sheets a volume has, besides its index. */
 export interface OwnSheets {
   readonly cover: boolean;

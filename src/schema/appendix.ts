@@ -1,4 +1,5 @@
 /** What evipack.yaml says of the appendix. */
+import { usualSpine } from "../model/workspace.ts";
 import { z } from "./z.ts";
 
 /** Signs that the font of the stamp has: Latin, common punctuation, Han, circled and Roman numbers. */
@@ -30,9 +31,6 @@ const stamp = z
     description: "the number that is printed on each page (页码)",
     examples: [{ position: "center", at: "head" }],
   });
-
-/** Width of a label in mm: that of the usual box, or of some 300 sheets. */
-export const usualSpine = 30;
 
 export const appendix = z
   .strictObject({

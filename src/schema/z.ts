@@ -3,6 +3,7 @@
  * and the translation of a failed parse into facts that the diagnostics can word.
  */
 import { z } from "zod";
+import type { Path } from "../model/places.ts";
 
 export { z };
 
@@ -61,8 +62,6 @@ export type SchemaProblem =
   | { readonly problem: "pattern"; readonly expected: string; readonly got: string }
   | { readonly problem: "period" }
   | { readonly problem: "value-or-formula" };
-
-export type Path = readonly (string | number)[];
 
 /** What is too small or too large. */
 type Measured = "number" | "text" | "list";

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { nearest } from "../../src/engines/nearest.ts";
 import { decodeText } from "../../src/engines/text.ts";
+import { placeIn } from "../../src/model/places.ts";
 import { parseYaml } from "../../src/engines/yaml.ts";
 import { checkYaml } from "../../src/load/yaml-file.ts";
 import { workspaceFile } from "../../src/schema/workspace.ts";
@@ -74,7 +75,7 @@ describe("YAML", () => {
     ["# 注\na: 1\n", ["a"], true, 2, 1],
     ["", ["a"], false, 1, 1],
   ])("%j at %j (key %s): %i:%i", (text, path, onKey, line, column) => {
-    expect(parseYaml(text).locate(path, onKey)).toEqual({ line, column });
+    expect(placeIn(parseYaml(text).places, path, onKey)).toEqual({ line, column });
   });
 
   it.each([

@@ -1,9 +1,13 @@
 /** facts.yaml: formulas over facts, whatever their order, their length and their names. */
 import { describe, expect, it } from "vitest";
 import { readFacts } from "../../src/load/facts.ts";
+import { checkYaml } from "../../src/load/yaml-file.ts";
+import { factsFile } from "../../src/schema/workspace.ts";
 
 const read = (text: string) => {
-  const { value, diagnostics } = readFacts("facts.yaml", Buffer.from(text));
+  const checked = checkYaml("facts.yaml", Buffer.from(text), factsFile).value;
+  if (checked === null) throw new Error(`no facts.yaml: ${text}`);
+  const { value, diagnostics } = readFacts(checked);
   return {
     values: Object.fromEntries(value.map((fact) => [fact.id, fact.value])),
     found: diagnostics.map(({ code, at, facts }) => ({ code, line: at.line, facts })),

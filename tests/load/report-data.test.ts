@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { sumOf, whole, yearsOf } from "../../src/model/funds.ts";
 import { parseUnit } from "../../src/model/unit.ts";
 import type { Fact } from "../../src/model/workspace.ts";
+import { noReadings } from "../../src/load/readings.ts";
 import { loadReportData } from "../../src/load/report-data/read.ts";
 import { tempFolder } from "../support/folders.ts";
 import { indicator, mapOf, section, workspaceOf } from "../check/models.ts";
@@ -36,7 +37,7 @@ async function read(files: Readonly<Record<string, string>>, names: typeof known
   const root = path.join(folder, String((count += 1)));
   mkdirSync(root);
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(root, name), text);
-  const { value, diagnostics } = await loadReportData(root, names);
+  const { value, diagnostics } = await loadReportData(root, names, noReadings);
   return { ...value, found: diagnostics.map(({ code, at }) => `${code} ${String(at.line)}:${String(at.column)}`) };
 }
 

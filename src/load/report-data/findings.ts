@@ -8,7 +8,7 @@ import { nodesOf } from "../../model/map.ts";
 import type { IndicatorMap } from "../../model/map.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { FindingFile, FindingsFile } from "../../schema/findings.ts";
-import type { Path } from "../../schema/z.ts";
+import type { Path } from "../../model/places.ts";
 import type { Reader } from "./known.ts";
 
 export function readRounds(file: FindingsFile, map: IndicatorMap, reader: Reader): Round[] {

@@ -5,7 +5,7 @@ import type { Amounts, Fund, FundLine } from "../../model/funds.ts";
 import { parseUnit } from "../../model/unit.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { AmountsFile, FundFile, FundsFile } from "../../schema/funds.ts";
-import type { Path } from "../../schema/z.ts";
+import type { Path } from "../../model/places.ts";
 import type { Reader } from "./known.ts";
 
 export const readFunds = (file: FundsFile, reader: Reader): Fund[] =>

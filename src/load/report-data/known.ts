@@ -9,7 +9,7 @@ import type { SourceRef } from "../../model/source.ts";
 import { convert, printUnit, sameKind } from "../../model/unit.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { Department, Fact, NamedItem } from "../../model/workspace.ts";
-import type { Path } from "../../schema/z.ts";
+import type { Path } from "../../model/places.ts";
 import { meantDepartment } from "../names.ts";
 
 export interface Known {

@@ -4,8 +4,8 @@ import type { Diagnostic, Staged } from "../../diagnostics/diagnostic.ts";
 import type { Workspace } from "../../model/workspace.ts";
 import type { z } from "../../schema/z.ts";
 import { readInside } from "../inside.ts";
-import { checkYaml } from "../yaml-file.ts";
-import type { Checked } from "../yaml-file.ts";
+import { readYaml } from "../kept-yaml.ts";
+import type { Readings } from "../readings.ts";
 import { readRounds } from "./findings.ts";
 import { readFunds } from "./funds.ts";
 import { readerOf } from "./known.ts";
@@ -25,14 +25,21 @@ type ReportData = Pick<Workspace, "funds" | "surveys" | "rounds">;
  * Reads the three files. Without `known`, when the configuration has faults of its own, they are held against their
  * schemas only.
  */
-export async function loadReportData(root: string, known: Known | null): Promise<Staged<ReportData>> {
+export async function loadReportData(
+  root: string,
+  known: Known | null,
+  readings: Readings,
+): Promise<Staged<ReportData>> {
   const found: Diagnostic[] = [];
   const read = async <F, T>(
     file: string,
     schema: () => Promise<z.ZodType<F>>,
     make: (value: F, reader: Reader, named: Known) => readonly T[],
   ): Promise<readonly T[]> => {
-    const checked = await readYaml(root, file, schema, found);
+    const bytes = await bytesOf(root, file, found);
+    if (bytes === null) return [];
+    const { value: checked, diagnostics } = await readYaml(file, bytes, schema, readings);
+    found.push(...diagnostics);
     if (checked === null || known === null) return [];
     const reader = readerOf(checked.at, known);
     const made = make(checked.value, reader, known);
@@ -47,18 +54,10 @@ export async function loadReportData(root: string, known: Known | null): Promise
   return { value, diagnostics: found };
 }
 
-async function readYaml<T>(
-  root: string,
-  file: string,
-  schema: () => Promise<z.ZodType<T>>,
-  found: Diagnostic[],
-): Promise<Checked<T> | null> {
-  const bytes = await readInside(root, file);
-  if (!bytes.ok) {
-    if (bytes.failure !== "missing") found.push(diagnostic("cannot-read", { file }, { cause: bytes.cause }));
-    return null;
-  }
-  const checked = checkYaml(file, bytes.bytes, await schema());
-  found.push(...checked.diagnostics);
-  return checked.value;
+/** Null where it is not there, or where it cannot be read, which is told. */
+async function bytesOf(root: string, file: string, found: Diagnostic[]): Promise<Buffer | null> {
+  const read = await readInside(root, file);
+  if (read.ok) return read.bytes;
+  if (read.failure !== "missing") found.push(diagnostic("cannot-read", { file }, { cause: read.cause }));
+  return null;
 }

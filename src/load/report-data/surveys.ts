@@ -4,7 +4,7 @@ import { nearest } from "../../engines/nearest.ts";
 import type { Option, Question, Survey } from "../../model/surveys.ts";
 import { parseUnit } from "../../model/unit.ts";
 import type { QuestionFile, SurveyFile, SurveysFile } from "../../schema/surveys.ts";
-import type { Path } from "../../schema/z.ts";
+import type { Path } from "../../model/places.ts";
 import type { Reader } from "./known.ts";
 
 const persons = parseUnit("人");
