@@ -189,8 +189,8 @@ function addCheck(program: Command, words: CommandWords, world: World, run: Run)
     // What is accepted is named behind it; what is shown is another matter.
     .addOption(new Option("--accept [CODE...]", help.accept).conflicts(["department", "section", "since"]))
     .action(async (_, command: Command) => {
-      const { runCheck } = await import("./commands/check.ts");
-      return run(runCheck(checkOptions(command.optsWithGlobals<TypedCheck>(), world), world));
+      const { runCheckAgain } = await import("./commands/check-again.ts");
+      return run(runCheckAgain(checkOptions(command.optsWithGlobals<TypedCheck>(), world), world));
     });
 }
 

@@ -6,6 +6,7 @@ import { printVerdict } from "../diagnostics/print/human.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
 import { linkEvidence } from "../link/link.ts";
 import { loadWorkspace } from "../load/workspace.ts";
+import type { LoadOptions } from "../load/workspace.ts";
 import type { Language } from "../model/map.ts";
 import type { Severity } from "../model/severity.ts";
 import { causeOf, makeFolder, writeFile } from "../world.ts";
@@ -23,7 +24,7 @@ import { readSelection } from "./selection.ts";
 import type { Asked } from "./selection.ts";
 import { version } from "./version.ts";
 
-export interface CheckOptions extends ShowOptions, Asked, LogOptions {
+export interface CheckOptions extends ShowOptions, Asked, LogOptions, Pick<LoadOptions, "stamps"> {
   /** The least weight that makes the check fail. */
   readonly failOn: Severity;
   /** Codes of what is accepted first, none for all of it; null to accept nothing. */

@@ -29,7 +29,7 @@ export async function readKept(file: string, key: string): Promise<Buffer | null
 /** Drops all that this and other builds keep in the folder of a cache, whole or half written; what else lies there stays. */
 export async function forgetKept(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((each) => /^(?:evidence|readings)\.(?:bin|json)(?:\.\d+)?$/u.test(each)))
+  for (const name of names.filter((each) => /^(?:evidence|readings|verdict)\.(?:bin|json)(?:\.\d+)?$/u.test(each)))
     await rm(path.join(folder, name), { force: true });
 }
 

@@ -32,6 +32,9 @@ const restful = 3000;
 
 const fileName = "evidence.bin";
 
+/** Stamps by absolute path; null where there is no such file. */
+export type Stamps = ReadonlyMap<string, Stamp | null>;
+
 export interface MemoryOptions {
   /** Folder of the workspace, absolute. */
   readonly root: string;
@@ -40,12 +43,14 @@ export interface MemoryOptions {
   readonly now: () => number;
   /** What is known of a file holds only where its bytes are the same, whatever its dates say. */
   readonly paranoid?: boolean;
+  /** What somebody has asked for a moment ago; other files are asked for theirs. */
+  readonly stamps?: Stamps | undefined;
 }
 
 /** Reads the memory of a workspace in the folder of its cache; without such a folder every file is looked at anew. */
 export async function openMemory(
   folder: string | null,
-  { root, passwords, now, paranoid = false }: MemoryOptions,
+  { root, passwords, now, paranoid = false, stamps }: MemoryOptions,
 ): Promise<Memory> {
   if (folder === null) return { recall: (file, _, look) => look(`${root}/${file}`), save: () => Promise.resolve() };
   const kept = path.join(folder, fileName);
@@ -56,7 +61,8 @@ export async function openMemory(
   return {
     recall: async (file, ignored, look) => {
       const full = `${root}/${file}`;
-      const stamp = stampOf(full);
+      const seen = stamps?.get(full);
+      const stamp = seen === undefined ? stampOf(full) : seen;
       const known = before.get(file);
       if (
         stamp !== null &&
@@ -73,7 +79,8 @@ export async function openMemory(
       const found = await look(full);
       const later = stampOf(full);
       if (stamp === null || !isLasting(found)) return found;
-      if (isSameStamp(later, stamp) && isAtRest(stamp, begun)) after.push({ file, stamp, found });
+      if (isSameStamp(later, stamp) && isAtRest(Math.max(stamp.changed, stamp.renamed), begun))
+        after.push({ file, stamp, found });
       return found;
     },
     save: async () => {
@@ -97,4 +104,5 @@ const isLasting = ({ state, sha256 }: Inspected): boolean =>
     ? state.reason !== "no-permission" && state.reason !== "vanished"
     : state.type === "readable" || sha256 !== null;
 
-const isAtRest = (stamp: Stamp, at: number): boolean => Math.max(stamp.changed, stamp.renamed) < at - restful;
+/** Whether what last changed at `changed` had been at rest for a while at `at` (milliseconds since 1970). */
+export const isAtRest = (changed: number, at: number): boolean => changed < at - restful;

@@ -25,6 +25,7 @@ import { judgementsOf } from "./judgements.ts";
 import { readLock } from "./lock.ts";
 import { findMap, isOutside } from "./map-source.ts";
 import { checkNames } from "./names.ts";
+import type { Stamps } from "./memory.ts";
 import { readNarratives } from "./narratives.ts";
 import { openReadings } from "./readings.ts";
 import { printingOf } from "./printing.ts";
@@ -44,6 +45,8 @@ export interface LoadOptions {
   readonly cache: string | null;
   /** What is recalled of a file holds only where its bytes are the same, whatever its dates say. */
   readonly paranoid?: boolean;
+  /** What was asked for a moment ago. */
+  readonly stamps?: Stamps | undefined;
 }
 
 /**
@@ -81,8 +84,8 @@ export async function loadWorkspace(options: LoadOptions, world: World): Promise
 
   const passwords = [config.value.passwords ?? []].flat();
   const narratives = await readNarratives(root, map.value, passwords);
-  const { cache, paranoid = false } = options;
-  const given = { root, cache, paranoid, passwords, now: world.now, readings, aside: settings.aside };
+  const { cache, paranoid = false, stamps } = options;
+  const given = { root, cache, paranoid, stamps, passwords, now: world.now, readings, aside: settings.aside };
   const handed = await readHandedIn({ ...given, map: map.value, departments, codes: codesOf(map.value) });
   found.push(...narratives.diagnostics, ...handed.diagnostics);
   if (handed.value === null || endsHere(found)) throw new Fatal(found, map.value.language);
