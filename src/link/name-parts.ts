@@ -21,9 +21,11 @@ const dayForms = [
 ];
 
 const yearRange = new RegExp(`(?<!\\d)${year}\\s*年?\\s*(?:[-–—－~～至到])\\s*${year}(?!\\d)`, "u");
+/** What may follow a year without 年: a word, the end of a bracket, a colon (but not 2018:30), a picture, a last dash. */
+const behindYear = "[\\s_\\p{L}）)】\\]〕：]|:(?!\\d)|\\p{Extended_Pictographic}|[-–—－]+$";
 /** A year that the title itself speaks of: 2018年, 2018年度, 2018 annual report; but not 第1920号, 2000元. */
 const spokenYear = new RegExp(
-  `(?<!\\d|第\\s?)${year}(?:\\s*年度?(?!\\s*\\d{1,2}\\s*月)|(?!\\s?(?:号|页|元|万元))(?=[\\s_\\p{L}）)】\\]〕]|$))`,
+  `(?<!\\d|第\\s?)${year}(?:\\s*年度?(?!\\s*\\d{1,2}\\s*月)|(?!\\s?(?:号|页|元|万元))(?=${behindYear}|$))`,
   "u",
 );
 

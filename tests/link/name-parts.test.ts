@@ -59,6 +59,11 @@ describe("title, 文号, day formed, period", () => {
     ["决算表（2018年度）", "决算表（2018年度）", "", null, whole(2018)],
     ["决算表2018", "决算表2018", "", null, whole(2018)],
     ["Annual report 2022", "Annual report 2022", "", null, whole(2022)],
+    ["工作总结2018：社区教育", "工作总结2018：社区教育", "", null, whole(2018)],
+    ["Summary 2018: adult education", "Summary 2018: adult education", "", null, whole(2018)],
+    ["工作总结2018🎉", "工作总结2018🎉", "", null, whole(2018)],
+    ["工作总结2018-", "工作总结2018", "", null, whole(2018)],
+    ["比例尺2000:1", "比例尺2000:1", "", null, null],
     ["2022 annual report", "2022 annual report", "", null, whole(2022)],
     ["2018_台账", "2018 台账", "", null, whole(2018)],
     // Ranges of years.
