@@ -1,5 +1,5 @@
 /** How long `check` takes over districts of growing size, beside what it takes to hash the same files. */
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync, utimesSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { district } from "./district.ts";
@@ -11,7 +11,7 @@ const program = path.join(import.meta.dirname, "..", "bin", "evipack.js");
 /** A small district, a large one and the double of it; `EVIPACK_BENCH_FILES` names others. */
 const sizes = (process.env["EVIPACK_BENCH_FILES"] ?? "1000,10000,20000").split(",").map(Number);
 
-/** Cold, without a cache; warm, with nothing changed since. */
+/** Cold, without a cache; warm, with nothing changed since, or one file. */
 export async function check(): Promise<readonly Measured[]> {
   const folder = path.join(os.tmpdir(), "evipack-bench");
   const measured: Measured[] = [];
@@ -37,10 +37,28 @@ export async function check(): Promise<readonly Measured[]> {
             },
           },
           { name: `${name}: check, nothing changed`, files, argv: [program, "check", "-C", root] },
+          {
+            name: `${name}: check, one file changed`,
+            files,
+            argv: [program, "check", "-C", root],
+            before: () => {
+              utimesSync(oneOf(root), new Date(), new Date());
+            },
+          },
         ],
         3,
       )),
     );
   }
   return measured;
+}
+
+/** Some file of its evidence. */
+function oneOf(root: string): string {
+  const evidence = path.join(root, "evidence");
+  const [name] = readdirSync(evidence, { recursive: true, encoding: "utf8" })
+    .filter((each) => each.endsWith(".pdf"))
+    .toSorted();
+  if (name === undefined) throw new Error("no evidence");
+  return path.join(evidence, name);
 }
