@@ -157,6 +157,7 @@ export const wordsFile = z.strictObject({
     page_alt: line.describe(
       "a page of an exhibit as a picture in Word, for those who cannot see it: {title} {citation}",
     ),
+    noted: line.describe("behind a title whose exhibit has placeholder pages: {form}"),
     photo_of: text.describe("which of several pictures of an exhibit; {n} {all}"),
     exhibit_range: line.describe("exhibits whose photos share a page; {first} {last}"),
     card_lines: z.strictObject({
