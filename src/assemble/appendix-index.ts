@@ -11,10 +11,10 @@ type Index = Pick<Appendix, "columns" | "masterColumns" | "rows">;
  * 见第1234页 in a line, and for 第1册 123.
  */
 export const usualIndex = (groups: readonly ExhibitGroup[], { appendix }: Words): Index => ({
-  columns: columns(appendix.columns, [0.12, 0.26, 0.21, 0.14, 0.13, 0.14]),
+  columns: columns(appendix.columns, [0.12, 0.25, 0.22, 0.14, 0.13, 0.14]),
   masterColumns: columns(
     [...appendix.columns.slice(0, -1), appendix.volume.column],
-    [0.12, 0.25, 0.21, 0.13, 0.13, 0.16],
+    [0.12, 0.24, 0.22, 0.13, 0.13, 0.16],
   ),
   rows: indexRows(groups, ({ id, title, docNumber, department, day }) => [
     [{ type: "exhibit", exhibit: id }],
@@ -38,10 +38,10 @@ const pagesAt = 5;
 export function archiveIndex(groups: readonly ExhibitGroup[], words: Words): Index {
   const { archive, volume } = words.appendix;
   return {
-    columns: archiveColumns(archive.columns, [0.07, 0.12, 0.21, 0.22, 0.12, 0.14, 0.12]),
+    columns: archiveColumns(archive.columns, [0.07, 0.12, 0.22, 0.21, 0.12, 0.14, 0.12]),
     masterColumns: archiveColumns(
       archive.columns.with(pagesAt, volume.column),
-      [0.07, 0.12, 0.21, 0.21, 0.12, 0.15, 0.12],
+      [0.07, 0.12, 0.22, 0.2, 0.12, 0.15, 0.12],
     ),
     rows: indexRows(groups.map(withoutReferences), ({ id, title, docNumber, department, day, registered }) => [
       [text(department)],
