@@ -6,12 +6,15 @@ import { text } from "./format.ts";
 
 type Index = Pick<Appendix, "columns" | "masterColumns" | "rows">;
 
-/** Lists under each indicator what proves it, also what is printed for another one. */
+/**
+ * Lists under each indicator what proves it, also what is printed for another one. The column of pages has room for
+ * 见第1234页 in a line, and for 第1册 123.
+ */
 export const usualIndex = (groups: readonly ExhibitGroup[], { appendix }: Words): Index => ({
-  columns: columns(appendix.columns, [0.12, 0.27, 0.24, 0.14, 0.13, 0.1]),
+  columns: columns(appendix.columns, [0.12, 0.25, 0.22, 0.14, 0.13, 0.14]),
   masterColumns: columns(
     [...appendix.columns.slice(0, -1), appendix.volume.column],
-    [0.12, 0.25, 0.21, 0.13, 0.13, 0.16],
+    [0.12, 0.24, 0.22, 0.13, 0.13, 0.16],
   ),
   rows: indexRows(groups, ({ id, title, docNumber, department, day }) => [
     [{ type: "exhibit", exhibit: id }],
@@ -35,10 +38,10 @@ const pagesAt = 5;
 export function archiveIndex(groups: readonly ExhibitGroup[], words: Words): Index {
   const { archive, volume } = words.appendix;
   return {
-    columns: archiveColumns(archive.columns, [0.07, 0.13, 0.22, 0.23, 0.14, 0.09, 0.12]),
+    columns: archiveColumns(archive.columns, [0.07, 0.12, 0.22, 0.21, 0.12, 0.14, 0.12]),
     masterColumns: archiveColumns(
       archive.columns.with(pagesAt, volume.column),
-      [0.07, 0.12, 0.21, 0.19, 0.14, 0.15, 0.12],
+      [0.07, 0.12, 0.22, 0.2, 0.12, 0.15, 0.12],
     ),
     rows: indexRows(groups.map(withoutReferences), ({ id, title, docNumber, department, day, registered }) => [
       [text(department)],

@@ -28,6 +28,7 @@ export const workbookWords = z.strictObject({
     .strictObject({ exhibit: line, department: line, title: line, day: line })
     .describe("names of the same columns in the list of an archive"),
   included: line,
+  partly: line.describe("bound in with a placeholder page for a part of it"),
   placeholder: line,
 });
 

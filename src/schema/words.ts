@@ -157,6 +157,7 @@ export const wordsFile = z.strictObject({
     page_alt: line.describe(
       "a page of an exhibit as a picture in Word, for those who cannot see it: {title} {citation}",
     ),
+    noted: line.describe("behind a title whose exhibit has placeholder pages: {form}"),
     photo_of: text.describe("which of several pictures of an exhibit; {n} {all}"),
     exhibit_range: line.describe("exhibits whose photos share a page; {first} {last}"),
     card_lines: z.strictObject({
@@ -166,7 +167,9 @@ export const wordsFile = z.strictObject({
       date: line,
       kind: line,
       size: line,
-      source: line,
+      source: line.describe("the file as it was handed in"),
+      original: line.describe("how to find the original"),
+      kept_at: line,
       sha256: line,
       duration: line,
       picture: line,
@@ -195,6 +198,7 @@ export const wordsFile = z.strictObject({
         people: line.describe("how many recipients there are, when not all are named: {n}"),
         more: line.describe("how many there are, when not all are named: {n}"),
         files: line.describe("{n}"),
+        ask: line.describe("by what the original is found, in the workspace and in a delivery: {exhibit}"),
         scan: line.describe("under the QR code"),
         unsafe: line.describe("under an address that is not of the web"),
         no_address: line,

@@ -42,12 +42,12 @@ export function appendixBlocks(
   const addresses = new Map(
     exhibits.map(({ id, files: [lead] }) => [id, lead === undefined ? null : originalAddress(lead, workspace)]),
   );
-  /** A cell of words that opens the original of an exhibit. */
+  /** A cell whose first words open the original of an exhibit. */
   const opening = (cell: Cell, exhibit: ExhibitId): Cell => {
     const url = addresses.get(exhibit) ?? null;
     return url === null
       ? cell
-      : cell.map((each) => (each.type === "text" ? { type: "link", text: each.text, url } : each));
+      : cell.map((each, at) => (at === 0 && each.type === "text" ? { type: "link", text: each.text, url } : each));
   };
   const withLinks = (row: Row, title: number): readonly Cell[] =>
     row.cells.map((cell, at) => (at === title ? opening(cell, row.exhibit) : cell));

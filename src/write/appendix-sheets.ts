@@ -14,7 +14,7 @@ import type { ExhibitId } from "../model/ids.ts";
 import { cardData } from "./cards.ts";
 import type { Card } from "./cards.ts";
 import { closingSheet } from "./closing-sheet.ts";
-import { plainText, references } from "./resolve.ts";
+import { inCells, plainText, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 import { volumeTitle } from "./volume-names.ts";
 
@@ -89,7 +89,7 @@ export function appendixSheets(
         ...divider,
         id: divider.code,
         rows: divider.rows.map((row) => ({
-          cells: row.cells.map((cell) => plainText(cell, refs)),
+          cells: row.cells.map((cell) => plainText(cell, inCells(refs))),
           target: targetOf(row.exhibit),
         })),
         back: { text: words.appendix.back, target: `${linkScheme}:index` },
@@ -110,7 +110,11 @@ export function volumeIndexes({ appendix }: Pack, plan: PagePlan, volume: Volume
   const rowsOf = (rows: readonly IndexRow[], spelled: References): IndexData["rows"] =>
     countedRows(rows, appendix).map((row) =>
       row.type === "exhibit"
-        ? { type: row.type, cells: row.cells.map((cell) => plainText(cell, spelled)), target: targetOf(row.exhibit) }
+        ? {
+            type: row.type,
+            cells: row.cells.map((cell) => plainText(cell, inCells(spelled))),
+            target: targetOf(row.exhibit),
+          }
         : row,
     );
   const { master } = words.appendix.volume;

@@ -1,4 +1,4 @@
-/** Placeholder pages (替代页) as data for their template: what a file is, why it is not printed, where it lies. */
+/** Placeholder pages (替代页) as data for their template: what a file is, why it is not printed, how to find the original. */
 import { fill, printDate, printSize } from "../assemble/format.ts";
 import { kindOf } from "../engines/formats.ts";
 import { qrMatrix } from "../engines/qr.ts";
@@ -51,8 +51,10 @@ const finestQr = 89;
 /** The placeholder page of one file. */
 export function cardData(facts: CardFacts, words: Words, refs: References): Card {
   const { id, exhibit, evidence, about, reason } = facts;
-  const { card_lines: labels, reasons } = words.appendix;
+  const { card_lines: labels, card, reasons } = words.appendix;
   const { indicator } = exhibit.leaf;
+  // An address in a register has no file of its own.
+  const isFile = evidence.url === undefined;
   const lines = [
     line(labels.exhibit, refs.exhibitText(exhibit.id)),
     line(labels.indicator, `${indicator.code} ${indicator.title}`),
@@ -60,9 +62,10 @@ export function cardData(facts: CardFacts, words: Words, refs: References): Card
     line(labels.date, exhibit.date),
     ...aboutLines(about, words),
     line(labels.kind, kindText(evidence, words)),
-    // An address in a register has no file of its own.
-    line(labels.size, evidence.url === undefined ? printSize(evidence.bytes) : ""),
-    line(labels.source, ...placeTexts(facts)),
+    line(labels.size, isFile ? printSize(evidence.bytes) : ""),
+    line(labels.source, ...sourceTexts(facts)),
+    line(labels.original, isFile ? fill(card.ask, { exhibit: refs.exhibitText(exhibit.id) }) : ""),
+    line(labels.kept_at, exhibit.registered?.keptAt ?? ""),
     line(labels.sha256, evidence.sha256 ?? ""),
   ];
   return {
@@ -75,11 +78,19 @@ export function cardData(facts: CardFacts, words: Words, refs: References): Card
   };
 }
 
-/** Where the original lies: its path, or the register and, on a line of its own, the cell in which an address stands. */
-function placeTexts({ evidence: { path, url }, exhibit: { registered } }: CardFacts): readonly string[] {
+/**
+ * What was handed in: the file below the folder of evidence, or the register and, on a line of its own, the cell in which
+ * an address stands. It is no place: in a delivery originals lie under their numbers.
+ */
+function sourceTexts({ evidence: { path, url }, exhibit: { registered } }: CardFacts): readonly string[] {
   const register = registered?.at.file ?? "";
-  return url !== undefined && path.startsWith(`${register}#`) ? [register, path.slice(register.length + 1)] : [path];
+  return url !== undefined && path.startsWith(`${register}#`)
+    ? [handedIn(register), path.slice(register.length + 1)]
+    : [handedIn(path)];
 }
+
+/** `evidence/财政局/录像.mp4` → `财政局/录像.mp4`. */
+const handedIn = (path: string): string => path.slice(path.indexOf("/") + 1);
 
 const line = (label: string, ...texts: readonly string[]): CardLine => ({
   label,

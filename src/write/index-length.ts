@@ -14,6 +14,9 @@ const widths: readonly (readonly [characters: RegExp, width: number])[] = [
 const widthOf = (text: string): number =>
   [...text].reduce((sum, each) => sum + (widths.find(([characters]) => characters.test(each))?.[1] ?? 0.5), 0);
 
+const linesIn = (cell: string, room: number): number =>
+  cell.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / room)), 0);
+
 /** Lays the rows out as `index-pages` in templates/appendix.typ does: heads come again on each page. */
 export function guessedPages({ title, columns, rows }: IndexData, style: Style): number {
   const { page, roles, tables } = style;
@@ -25,7 +28,7 @@ export function guessedPages({ title, columns, rows }: IndexData, style: Style):
   const rooms = columns.map(({ share }) => ((block * share) / shares - 2 * tables.inset_x) / roles.table.size);
   const row = (lines: number, line = pitch("table")): number => lines * line + 2 * tables.inset_y;
   const linesOf = (cells: readonly string[], room: readonly number[]): number =>
-    Math.max(1, ...cells.map((cell, at) => Math.ceil(widthOf(cell) / (room[at] ?? 1))));
+    Math.max(1, ...cells.map((cell, at) => linesIn(cell, room[at] ?? 1)));
   const heads = { columns: row(1, pitch("table_head")), section: 0, indicator: 0 };
   let pages = 1;
   let filled = heads.columns + (title === null ? 0 : pitch("contents_title") + roles.contents_title.after);

@@ -10,6 +10,7 @@ import type { RenderedFiles } from "../model/rendered.ts";
 import type { Words } from "../schema/words.ts";
 import { originalAddress } from "./original-address.ts";
 import { pageAddress } from "./page-address.ts";
+import { formText } from "./placeholders.ts";
 import { references } from "./resolve.ts";
 import type { CitationTarget } from "./resolve.ts";
 
@@ -114,11 +115,9 @@ const joined = (parts: readonly string[], gap: string): string => parts.filter((
 function cellsFrom(from: From): (exhibit: Exhibit, serial: number) => Readonly<Record<ColumnName, Cell>> {
   const { plan, pack, rendered, words, workspace } = from;
   const { citationTarget } = references(plan, words);
-  const { workbook } = words;
   return (exhibit, serial) => {
     const { id, proves, requirement, title, docNumber, department, day, files, registered } = exhibit;
     const place = plan.exhibits.get(id);
-    const isReplaced = files.every(({ path }) => rendered.get(path)?.placeholder !== null);
     const [lead] = files;
     const address = lead === undefined ? null : originalAddress(lead, workspace);
     const paths = files.map(({ path }) => path).join("\n");
@@ -135,7 +134,7 @@ function cellsFrom(from: From): (exhibit: Exhibit, serial: number) => Readonly<R
       proof: proofCell(id, from),
       secrecy: registered?.secrecy ?? "",
       remark: remarkOf(exhibit, words),
-      form: isReplaced ? workbook.placeholder : workbook.included,
+      form: formText(exhibit, rendered, words),
       original: address === null ? paths : { text: paths, address },
     };
   };

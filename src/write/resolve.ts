@@ -13,6 +13,11 @@ export interface Spelling {
   readonly exhibitText: (exhibit: ExhibitId) => string;
   /** `45`, `45–52`, or 第2册 45–52 where there are several volumes; with the page of its proof; a dash for an exhibit that the plan does not have. */
   readonly pagesText: (exhibit: ExhibitId) => string;
+  /**
+   * The same for a cell of a table, which is narrow: what follows a volume (第2册 / 45–52), and the page of its proof
+   * (45–52 / 见第47页), stand on lines of their own, or they would be torn.
+   */
+  readonly cellText: (exhibit: ExhibitId) => string;
   /** 附件2-1-1-01，第45页: `page` of the exhibit, counted from 1, as it is printed; of a page that it has not, as it is typed. */
   readonly citationText: (exhibit: ExhibitId, page: number) => string;
 }
@@ -37,18 +42,30 @@ export function references(plan: PagePlan, words: Words, within: Volume | null =
   const { format } = words;
   const named = ({ number }: Volume): number | null =>
     plan.volumes.length === 1 || number === within?.number ? null : number;
+  const proofOf = (exhibit: ExhibitId): number | null => {
+    const proof = placeOfProof(plan, exhibit);
+    return proof === null ? null : printedNumber(proof.volume, proof.page);
+  };
+  /** Pages of an exhibit and, where there are several, that of its proof. */
+  const spelled = (exhibit: ExhibitId): readonly [pages: string, proof: number | null] => {
+    const place = plan.exhibits.get(exhibit);
+    if (place === undefined) return ["–", null];
+    return [pagesWords(format, named(place.volume), place), place.first === place.last ? null : proofOf(exhibit)];
+  };
   return {
     exhibitText: (exhibit) => exhibit,
     pagesText: (exhibit) => {
-      const place = plan.exhibits.get(exhibit);
-      if (place === undefined) return "–";
-      const pages = pagesWords(format, named(place.volume), place);
-      const proof = place.first === place.last ? null : placeOfProof(plan, exhibit);
-      return proof === null ? pages : fill(format.proof, { pages, n: printedNumber(proof.volume, proof.page) });
+      const [pages, proof] = spelled(exhibit);
+      return proof === null ? pages : fill(format.proof, { pages, n: proof });
+    },
+    cellText: (exhibit) => {
+      const [pages, proof] = spelled(exhibit);
+      const lines = pages.replace(/ (?=\d+[–—-]\d)/u, "\n");
+      return proof === null ? lines : `${lines}\n${fill(format.proof_page, { n: proof })}`;
     },
     proofText: (exhibit) => {
-      const proof = placeOfProof(plan, exhibit);
-      return proof === null ? "" : fill(format.proof_page, { n: printedNumber(proof.volume, proof.page) });
+      const n = proofOf(exhibit);
+      return n === null ? "" : fill(format.proof_page, { n });
     },
     citationText: (exhibit, page) => {
       const found = placeOfPage(plan, exhibit, page);
@@ -62,13 +79,10 @@ export function references(plan: PagePlan, words: Words, within: Volume | null =
   };
 }
 
-/**
- * The same for a cell of a table, which is narrow: pages behind a volume stand on a line of their own (第2册 / 45–52),
- * or the range would be torn at its dash.
- */
-export const inCells = <T extends Pick<Spelling, "pagesText">>(refs: T): T => ({
+/** The same for cells of a table. */
+export const inCells = <T extends Pick<Spelling, "pagesText" | "cellText">>(refs: T): T => ({
   ...refs,
-  pagesText: (exhibit) => refs.pagesText(exhibit).replace(/ (?=\d+[–—-]\d)/u, "\n"),
+  pagesText: refs.cellText,
 });
 
 function pagesWords(format: Words["format"], number: number | null, place: Place): string {

@@ -32,7 +32,8 @@ export async function writeSpines(
   return typeset("spines.typ", data, "missing", { standard: null, fonts });
 }
 
-function labelOf(volume: Volume, { appendix, author, title }: Pack, words: Words): unknown {
+/** Above the title of the appendix stands what it is for, not the title of the report that it belongs to. */
+function labelOf(volume: Volume, { appendix: { cover }, author }: Pack, words: Words): unknown {
   const said = words.appendix.spine;
   const exhibits = volume.groups.flatMap((group) => group.exhibits);
   const [first, last] = [exhibits[0]?.id, exhibits.at(-1)?.id];
@@ -42,8 +43,8 @@ function labelOf(volume: Volume, { appendix, author, title }: Pack, words: Words
   const [from, to] = [years[0], years.at(-1)];
   return {
     years: from === undefined || to === undefined ? "" : fill(from === to ? said.year : said.years, { from, to }),
-    above: appendix.cover.subtitle ?? title,
-    title: appendix.cover.title.replace(/\s+/gu, " "),
+    above: cover.lines.find(([label]) => label === words.cover.map)?.[1] ?? "",
+    title: cover.title.replace(/\s+/gu, " "),
     holds: volumeTitle(volume, words),
     number: fill(said.number, { n: volume.number }),
     exhibits:

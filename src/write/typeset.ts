@@ -15,6 +15,7 @@ import { sizeOf } from "../world.ts";
 import { appendixSheets, volumeIndexes } from "./appendix-sheets.ts";
 import type { IndexData, SheetData } from "./appendix-sheets.ts";
 import { guessedPages } from "./index-length.ts";
+import { withPlaceholders } from "./placeholders.ts";
 import { locateProofs } from "./proofs.ts";
 import { writeReportPdf } from "./report-pdf.ts";
 import type { WrittenReport } from "./report-pdf.ts";
@@ -24,7 +25,7 @@ import { measuredSheets, partsOf, piecesOf, SheetDrawer } from "./sheets.ts";
 import type { DrawnSheets } from "./sheets.ts";
 
 export interface Laid {
-  /** The pack with what is added to its report. */
+  /** The pack with what is added to its report, and its lists with a word on placeholder pages. */
   readonly pack: Pack;
   readonly plan: PagePlan;
   /** Of each volume, in order. */
@@ -57,11 +58,12 @@ interface PaginateOptions {
  * work, the strips are looked at in which the numbers will stand.
  */
 export async function paginatePack(
-  pack: Pack,
+  assembled: Pack,
   rendered: RenderedFiles,
   looks: Looks,
   { strips: known, ...options }: PaginateOptions,
 ): Promise<Staged<Laid>> {
+  const pack = withPlaceholders(assembled, rendered, looks.words);
   const drawing = drawPack(pack, rendered, looks, options);
   const strips = known === null ? new Map() : await lookAtStrips(pack, rendered, known, drawing);
   const { value, diagnostics } = await drawing;

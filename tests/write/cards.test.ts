@@ -50,7 +50,15 @@ const languages: readonly Language[] = [
   {
     language: "zh-CN",
     pages: {
-      "01": ["替代页", "播放类材料", "1小时02分03秒", "1920×1080像素", "AVC", "视频（MP4）"],
+      "01": [
+        "替代页",
+        "播放类材料",
+        "1小时02分03秒",
+        "1920×1080像素",
+        "AVC",
+        "视频（MP4）",
+        "报送文件财政局/2-1-1拨款凭证/01开班录像2019-03-05.mp4",
+      ],
       "02": ["时长", "2秒", "音频（WAV）"],
       "03": ["网络材料", squeeze(address), "扫码打开"],
       "05": ["file:///C:/sample.doc", "不设链接"],
@@ -113,6 +121,14 @@ describe.skipIf(missing.length > 0).each(languages)(`cards in $language${needs(m
     expect(told).toEqual(reasons.map((reason, at) => [String(at + 1).padStart(2, "0"), "placeholder", reason, 1]));
   });
 
+  it("each tells by which number the original is found, and no place that only the workspace has", () => {
+    const found = language === "en" ? "foundbyitsexhibitnumber," : "凭附件号";
+    for (const { exhibit, pages: at } of pack.manifest.evidence) {
+      expect(texts[(at?.[0] ?? 0) - 1]).toContain(`${found}${exhibit ?? ""}`);
+    }
+    expect(texts.join("")).not.toContain("evidence/");
+  });
+
   it("none of them is a fault", () => {
     expect(pack.said.out).not.toContain("unreadable-file");
   });
@@ -172,7 +188,9 @@ it.skipIf(missing.length > 0)(`the cell of an address stands on a line of its ow
   const card = pageTexts(pack.file("appendix", "pdf")).find((text) => text.includes("https://example.org/")) ?? "";
   const lines = card.split("\n").map((line) => line.trim());
   expect(lines).toContain(`${sheet}!C2`);
-  expect(lines.find((line) => line.endsWith("登记表.xlsx"))).toContain("evidence/教育局/登记表.xlsx");
+  expect(lines.find((line) => line.endsWith("登记表.xlsx"))).toBe("教育局/登记表.xlsx");
+  // An address has no original but itself.
+  expect(card).not.toContain("调阅");
 });
 
 const words = (language: string): Parameters<typeof printDuration>[1] =>

@@ -59,7 +59,10 @@ describe("writeDocx: hostile text", () => {
       marks: [hostile],
     };
     const report = { ...withBlocks(blocks), cover, contentsTitle: hostile };
-    const bytes = await writeDocx(report, contextFor(report, { author: hostile, pagesText: () => hostile }));
+    const bytes = await writeDocx(
+      report,
+      contextFor(report, { author: hostile, pagesText: () => hostile, cellText: () => hostile }),
+    );
     expect(await faultsOf(bytes)).toEqual([]);
     const xml = part(bytes, "word/document.xml");
     expect(textOf(xml)).toContain("</w:t><w:p> & \" ' ]]> ␀␁␈␟␡ 😀 \uFFFD \uFFFD \uFFFD CURRENT {n} %1 a");

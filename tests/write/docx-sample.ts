@@ -136,6 +136,7 @@ export function contextFor(report: Report, changes: Partial<DocxContext> = {}): 
     headingPage: (anchor) => anchors.indexOf(anchor) * 10 + 1,
     exhibitText: (id) => id,
     pagesText: () => "45–52",
+    cellText: () => "45–52",
     citationText: (id, page) => `附件${id}，第${String(44 + page)}页`,
     contents: true,
     ...changes,

@@ -52,7 +52,7 @@ describe.skipIf(missing.length > 0)(`the index ${needs(missing)}`, () => {
       hyperlink: `${appendix}#page=${String(pages[0])}`,
     });
     const lead = ["evidence", "财政局", "a.txt"].map(encodeURIComponent).join("/");
-    expect(cell("原件位置")).toEqual({
+    expect(cell("报送文件")).toEqual({
       text: "evidence/财政局/a.txt\nevidence/财政局/b.txt",
       hyperlink: `../${lead}`,
     });

@@ -9,7 +9,7 @@ import { mp4 } from "../support/handed-in.ts";
 import { ReadPdf } from "../support/pdf-read.ts";
 import { readPack } from "../support/samples.ts";
 import type { PackOnDisk } from "../support/samples.ts";
-import { missingTools, needs, pageTexts, squeeze } from "../support/tools.ts";
+import { missingTools, needs, pageTexts, run as tool, squeeze } from "../support/tools.ts";
 
 const missing = missingTools("pdftotext");
 
@@ -100,6 +100,33 @@ describe.skipIf(missing.length > 0)(`the sheets of a volume ${needs(missing)}`, 
     expect((await run(["verify", "pack"], root)).exitCode).toBe(0);
     const plain = await compiled("volumes: section, spines: off");
     expect(plain.pack.manifest.outputs.some(({ role }) => role === "spines")).toBe(false);
+  });
+
+  it("line up on their spines, with years upright, under the title of the appendix and not of the report", async () => {
+    const { pack } = await compiled("volumes: year, spines: { width_mm: 35 }");
+    const boxes = tool("pdftotext", ["-bbox", pack.file("spines", "pdf"), "-"]);
+    const words = [...boxes.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</gu)].map(
+      ([, left, top, right, bottom, text]) => ({
+        text: text ?? "",
+        top: Number(top),
+        width: Number(right) - Number(left),
+        height: Number(bottom) - Number(top),
+      }),
+    );
+    const topsOf = (text: string): number[] => words.filter((word) => word.text.startsWith(text)).map(({ top }) => top);
+    const labels = pack.manifest.outputs.filter(({ role, format }) => role === "appendix" && format === "pdf").length;
+    expect(labels).toBeGreaterThan(2);
+    for (const sign of ["支", "编", "第"]) {
+      const tops = topsOf(sign);
+      expect(tops).toHaveLength(labels);
+      expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(0.1);
+    }
+    const years = words.filter(({ text }) => /^\d{4}$/u.test(text));
+    expect(years.every(({ width, height }) => width > height)).toBe(true);
+    const below = years.filter(({ top }) => top > Math.max(...topsOf("编")));
+    expect(below.map(({ text }) => text)).toEqual(expect.arrayContaining(["2017", "2018", "2019"]));
+    const text = words.map((word) => word.text).join("");
+    for (const sign of "自评报告") expect(text).not.toContain(sign);
   });
 
   it("name the only exhibit of a volume, and no range", async () => {

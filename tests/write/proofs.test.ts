@@ -139,14 +139,11 @@ describe.skipIf(missing.length > 0)(`a proving passage ${needs(missing)}`, () =>
 
   it("is named in the index with the printed number, and in the manifest", () => {
     const pages = entry("paper.pdf")?.pages ?? [0, 0];
-    const index = squeeze(
-      pageTexts(file, "-layout")
-        .slice(1, pages[0] - 1)
-        .join(""),
-    );
-    // The words may be broken between two lines of a narrow column.
-    expect(index).toContain(`${pages.map(String).join("–")}（见`);
-    expect(index).toContain(`第${String(pages[0] + 1)}页）`);
+    const shown = pageTexts(file, "-layout").slice(1, pages[0] - 1);
+    // In index and divider, on a line of its own below the pages.
+    const lines = shown.join("\n").split("\n").map(squeeze);
+    expect(lines.filter((line) => line === `见第${String(pages[0] + 1)}页`)).toHaveLength(2);
+    expect(squeeze(shown.join(""))).toContain(pages.map(String).join("–"));
     expect(entry("paper.pdf")?.proof).toBe(pages[0] + 1);
   });
 

@@ -27,6 +27,7 @@ export const drawingOf = (context: PaperContext, blocks: readonly Block[] = []):
       exhibitText: (id) => id,
       citationText: (exhibit) => exhibit,
       pagesText: () => "",
+      cellText: () => "",
     },
     { front: [], blocks },
     new Map(),

@@ -1,0 +1,50 @@
+/** The columns of the indexes have room for pages, volume and proving passage, so that none of them is torn. */
+import path from "node:path";
+import { writeFileSync } from "node:fs";
+import { afterAll, describe, expect, it } from "vitest";
+import { archiveIndex, usualIndex } from "../../src/assemble/appendix-index.ts";
+import { restTypst, typeset } from "../../src/engines/typst.ts";
+import type { Column } from "../../src/model/document.ts";
+import { looksOf } from "../support/looks.ts";
+import { tempFolder } from "../support/folders.ts";
+import { missingTools, needs, pageTexts, squeeze } from "../support/tools.ts";
+
+const missing = missingTools("pdftotext");
+
+describe.skipIf(missing.length > 0).each(["zh-CN", "en"] as const)(`in %s ${needs(missing)}`, async (language) => {
+  const looks = await looksOf(language);
+  const usual = usualIndex([], looks.words);
+  const archive = archiveIndex([], looks.words);
+  const proof = looks.words.format.proof_page.replace("{n}", "1234");
+  const volume = looks.words.format.page_volume.replace("{volume}", "1").replace("{from}", "123");
+
+  afterAll(restTypst);
+
+  it.each<[string, readonly Column[], number, readonly string[]]>([
+    ["the usual index", usual.columns, 5, ["1230–1239", proof]],
+    ["that of all volumes", usual.masterColumns, 5, [volume, "1230–1239", proof]],
+    ["that of an archive", archive.columns, 5, ["1230–1239", proof]],
+    ["that of all volumes of an archive", archive.masterColumns, 5, [volume, "1230–1239", proof]],
+  ])("%s has each on a line of its own", async (_, columns, at, lines) => {
+    const cells = columns.map((__, index) => (index === at ? lines.join("\n") : ""));
+    const data = {
+      style: looks.style,
+      language,
+      date: [2019, 10, 31],
+      title: "样例",
+      marks: [],
+      cover: null,
+      indexes: [{ id: "index", title: null, columns, rows: [{ type: "exhibit", cells, target: "evipack:index" }] }],
+      dividers: [],
+      frames: [],
+      blanks: [],
+      closing: null,
+      cards: [],
+    };
+    const { pdf } = await typeset("appendix.typ", data, "part", { standard: null });
+    const file = path.join(tempFolder(), "index.pdf");
+    writeFileSync(file, pdf);
+    const shown = (pageTexts(file, "-layout")[0] ?? "").split("\n").map(squeeze);
+    for (const line of lines) expect(shown).toContain(squeeze(line));
+  });
+});
