@@ -45,8 +45,9 @@ export function comparePacks(a: Side, b: Side): PackDiff {
       ? []
       : [standing.sections, standing.departments, standing.requirements, standing.scores, standing.band ?? []]),
   ].map((each) => (Array.isArray(each) ? each.length : 1));
-  const sameHead =
-    heads[0].asOf === heads[1].asOf && heads[0].draft === heads[1].draft && heads[0].map === heads[1].map;
+  const sameHead = (["asOf", "draft", "map", "sections"] as const).every((key) =>
+    isAlike(heads[0][key], heads[1][key]),
+  );
   return {
     from: heads[0],
     to: heads[1],
@@ -61,6 +62,7 @@ const headOf = ({ name, manifest, check, unreadable = false }: Side): DiffOutput
   name,
   asOf: manifest.asOf,
   draft: manifest.draft,
+  ...(manifest.sections === undefined ? {} : { sections: manifest.sections }),
   map: manifest.map.sha256,
   volumes: new Set(manifest.evidence.flatMap(({ volume }) => volume ?? [])).size,
   check: check !== null ? "read" : unreadable ? "unreadable" : "missing",

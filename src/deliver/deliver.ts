@@ -21,11 +21,13 @@ import type { Original } from "./names.ts";
 import { leadsToOriginals, relinked } from "./relink.ts";
 import { remarksOf } from "./remarks.ts";
 import type { Remark } from "./remarks.ts";
-import { listFile, listText, readmeFile, readmeText } from "./readme.ts";
+import { descriptionOf, listFile, listText, readmeFile, readmeText } from "./readme.ts";
 
 export interface Delivery {
   readonly manifest: Manifest;
   readonly originals: readonly Original[];
+  /** Titles of the sections that the report holds; empty where it holds all. */
+  readonly partial: readonly string[];
   /** Every file of the bag. */
   readonly bag: readonly Carried[];
   /** Files of evidence that came after the pack was compiled, and that it therefore knows nothing of. */
@@ -50,6 +52,7 @@ export interface DeliverOptions {
 export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptions): Promise<Delivery> {
   const { limits, language, title, organization, contact } = facts;
   const { manifest, files, diagnostics } = await readPack(options);
+  const partial = (manifest.sections ?? []).map((code) => facts.sections.get(code) ?? code);
   const ascii = limits.asciiNames;
   const originals = originalsOf(manifest, { ascii });
   const marked = new Set(manifest.evidence.filter(({ reason }) => reason === "classified").map(({ source }) => source));
@@ -78,13 +81,15 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
       faults.push(diagnostic("original-changed", { file: original.source }, { exhibit: original.exhibit, reason }));
     } else add({ ...sums, path: original.path, from }, original.source, "original");
   }
-  const told = { title, organization, manifest, originals, ascii };
+  const told = { title, organization, manifest, originals, partial, ascii };
   add(carriedText(readmeFile, readmeText(told, language)), readmeFile, "own");
   add(carriedText(listFile, listText(originals, language)), listFile, "own");
-  const bag = bagOf(payload, { organization, contact, description: title, day: manifest.asOf, agent: options.agent });
+  const description = descriptionOf(title, partial, language);
+  const bag = bagOf(payload, { organization, contact, description, day: manifest.asOf, agent: options.agent });
   return {
     manifest,
     originals,
+    partial,
     bag,
     later: await laterFiles(options.root, manifest),
     remarks: await remarksOf(manifest, files),

@@ -15,13 +15,18 @@ interface Told {
   readonly organization: string;
   readonly manifest: Manifest;
   readonly originals: readonly Original[];
+  /** Titles of the sections that the report holds; empty where it holds all. */
+  readonly partial: readonly string[];
   readonly ascii: boolean;
 }
 
 type Role = Manifest["outputs"][number]["role"];
 
 interface ReadmeWords {
+  /** Title of a delivery whose report holds only some sections. */
+  readonly title: (title: string, sections: readonly string[]) => string;
   readonly head: (told: Told) => string;
+  readonly partial: (sections: readonly string[]) => string;
   readonly pack: string;
   readonly role: Readonly<Record<Role, string>>;
   readonly output: (role: string, format: string, pages: number | null, volume: number | null) => string;
@@ -35,6 +40,8 @@ interface ReadmeWords {
 }
 
 const chinese: ReadmeWords = {
+  title: (title, sections) => `${title}（自评报告只编“${sections.join("”“")}”部分）`,
+  partial: (sections) => `自评报告只编了“${sections.join("”“")}”部分；其他文件是完整的，各部分都在内。`,
   head: ({ title, organization, manifest }) =>
     `${title}：交付包\n\n申报单位：${organization}\n截止日期：${manifest.asOf}${manifest.draft ? "\n这是草稿。" : ""}`,
   pack: "pack/　成果包",
@@ -69,6 +76,9 @@ const chinese: ReadmeWords = {
 };
 
 const english: ReadmeWords = {
+  title: (title, sections) => `${title} (report: ${sections.join(", ")} only)`,
+  partial: (sections) =>
+    `The self-assessment report holds only ${sections.join(", ")}; all other files are whole and hold every section.`,
   head: ({ title, organization, manifest }) =>
     `${title}: delivery\n\nApplicant: ${organization}\nAs of: ${manifest.asOf}${manifest.draft ? "\nThis is a draft." : ""}`,
   pack: "pack/  the pack",
@@ -110,9 +120,13 @@ const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu
 /** Of the offline page, one file is opened by people. */
 const isOpened = ({ role, format }: Manifest["outputs"][number]): boolean => role !== "site" || format === "html";
 
+/** What bag-info.txt says the delivery is: its title, and which sections the report holds where these are not all. */
+export const descriptionOf = (title: string, partial: readonly string[], language: Language): string =>
+  partial.length === 0 ? title : words[language].title(title, partial);
+
 /** README.txt. */
 export function readmeText(told: Told, language: Language): string {
-  const { pack, role, output, machine, originals, list, names, left, verify, head } = words[language];
+  const { pack, role, output, machine, originals, list, names, left, verify, head, partial } = words[language];
   const { manifest, ascii } = told;
   const omitted = manifest.evidence.filter((each) => each.state === "omitted" && !isLeftBehind(each.source)).length;
   const gap = language === "en" ? "  " : "　";
@@ -120,6 +134,7 @@ export function readmeText(told: Told, language: Language): string {
   const several = new Set(manifest.outputs.flatMap(({ volume }) => volume ?? [])).size > 1;
   return [
     head(told),
+    ...(told.partial.length === 0 ? [] : [partial(told.partial)]),
     "",
     pack,
     ...manifest.outputs

@@ -19,6 +19,8 @@ export interface DeliveryFacts {
   readonly organization: string;
   readonly contact: string;
   readonly language: Language;
+  /** Titles of the sections of the map, by their codes. */
+  readonly sections: ReadonlyMap<string, string>;
   readonly limits: DeliveryLimits;
 }
 
@@ -27,13 +29,15 @@ export async function loadDelivery(root: string, shown: string): Promise<Deliver
   const config = await readConfig(root, noReadings, shown);
   const { title, applicant, office = "", contact = "", map: name, package: limits } = config.value;
   const source = await findMap(root, name, config.at(["map"]), config.language);
-  const language = readMap(source.file, source.bytes, null).value?.language ?? config.language;
+  const map = readMap(source.file, source.bytes, null).value;
+  const language = map?.language ?? config.language;
   return {
     title: title.replace(/\s*\n\s*/gu, language === "en" ? " " : ""),
     organization:
       office === "" || office === applicant ? applicant : `${applicant}${language === "en" ? ", " : " "}${office}`,
     contact,
     language,
+    sections: new Map(map?.sections.map((section) => [section.code, section.title])),
     limits: limitsOf(limits),
   };
 }

@@ -26,7 +26,10 @@ async function run(text: string) {
   const { value, diagnostics } = await readYaml("evipack.yaml", Buffer.from(text), schema, readings);
   await readings.save();
   const at = ["title", "departments", "stages"].map((key) => value?.at([key], true));
-  return { anew, told: { value: value?.value, at, within: value?.at(["departments", "finance", "name"]), diagnostics } };
+  return {
+    anew,
+    told: { value: value?.value, at, within: value?.at(["departments", "finance", "name"]), diagnostics },
+  };
 }
 
 const kept = (): string =>
