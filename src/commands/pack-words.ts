@@ -42,13 +42,18 @@ const chinese = {
     reading: (name: string) => `清点 ${name}`,
     written: (place: string, { bag, originals }: Delivery, zip: number | null) => [
       `交付包已写到 ${place}${zip === null ? "/" : ""}（BagIt）：`,
-      `  文件 ${String(bag.length)} 个，${size(zip ?? weight(bag))}；其中原件 ${String(originals.length)} 个，按附件号命名。`,
+      `  文件 ${String(bag.length)} 个，${size(zip ?? weight(bag))}${originals.length === 0 ? "" : `；其中原件 ${String(originals.length)} 个，按附件号命名`}。`,
       `  各是什么，见 data/README.txt；查验：evipack verify ${place}`,
       "",
     ],
     kept: (name: string) => `以前的交付包有人改动过，没有覆盖，整个留在 ${name}/ 里。\n`,
     refused: (problems: number, code: number) =>
       `结论：有 ${String(problems)} 处不能交付，什么也没写；退出码 ${String(code)}。`,
+    /** What `package.leave_out` left out. */
+    leftOut: ({ leftOut: { outputs, originals } }: Delivery) => {
+      const names = [...outputs, ...(originals ? ["原件"] : [])];
+      return names.length === 0 ? [] : [`按 package.leave_out 没有带上：${names.join("、")}。\n`];
+    },
     /** What whoever delivers should know of the pack, though it is whole. */
     standing: ({ manifest: { exitCode, draft }, partial, later, remarks }: Delivery): string[] => [
       ...(partial.length === 0
@@ -137,13 +142,17 @@ const english: PackWords = {
     reading: (name) => `gathering ${name}`,
     written: (place, { bag, originals }, zip) => [
       `The delivery is in ${place}${zip === null ? "/" : ""} (BagIt):`,
-      `  ${many(bag.length, "file")}, ${size(zip ?? weight(bag))}; ${many(originals.length, "original")} among them, under their exhibit numbers.`,
+      `  ${many(bag.length, "file")}, ${size(zip ?? weight(bag))}${originals.length === 0 ? "" : `; ${many(originals.length, "original")} among them, under their exhibit numbers`}.`,
       `  data/README.txt tells what is what; to verify it: evipack verify ${place}`,
       "",
     ],
     kept: (name) => `Somebody had changed the earlier delivery, so it was not overwritten; it is now in ${name}/.\n`,
     refused: (problems, code) =>
       `Verdict: ${many(problems, "thing")} cannot be delivered so, and nothing was written; exit code ${String(code)}.`,
+    leftOut: ({ leftOut: { outputs, originals } }) => {
+      const names = [...outputs, ...(originals ? ["the originals"] : [])];
+      return names.length === 0 ? [] : [`Left out, as package.leave_out says: ${names.join(", ")}.\n`];
+    },
     standing: ({ manifest: { exitCode, draft }, partial, later, remarks }) => [
       ...(partial.length === 0
         ? []

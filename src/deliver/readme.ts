@@ -14,7 +14,8 @@ interface Told {
   readonly title: string;
   readonly organization: string;
   readonly manifest: Manifest;
-  readonly originals: readonly Original[];
+  /** Null where they are not delivered. */
+  readonly originals: readonly Original[] | null;
   /** Titles of the sections that the report holds; empty where it holds all. */
   readonly partial: readonly string[];
   readonly ascii: boolean;
@@ -31,7 +32,11 @@ interface ReadmeWords {
   readonly role: Readonly<Record<Role, string>>;
   readonly output: (role: string, format: string, pages: number | null, volume: number | null) => string;
   readonly machine: readonly (readonly [name: string, about: string])[];
-  readonly originals: (count: number) => string;
+  /** `from` names what leads to them. */
+  readonly originals: (count: number, from: readonly string[]) => string;
+  readonly noOriginals: string;
+  /** What leads to originals, by role and format. */
+  readonly leading: (outputs: Manifest["outputs"]) => readonly string[];
   readonly list: string;
   readonly names: (ascii: boolean) => string;
   readonly left: (count: number) => string;
@@ -61,8 +66,10 @@ const chinese: ReadmeWords = {
     ["manifest.json", "各文件和各件材料的清单，供程序读"],
     ["manifest.sha256", "manifest.json 的校验值"],
   ],
-  originals: (count) =>
-    `${originalsFolder}/　原件 ${String(count)} 个，按附件号命名；一件有几个文件的，放在一个文件夹里，按先后编号；汇编和目录（DOCX、XLSX）、网页里的链接通到这里`,
+  originals: (count, from) =>
+    `${originalsFolder}/　原件 ${String(count)} 个，按附件号命名；一件有几个文件的，放在一个文件夹里，按先后编号${from.length === 0 ? "" : `；${from.join("、")}里的链接通到这里`}`,
+  noOriginals: "没有带原件；汇编里每件印的是什么文件、它的 SHA-256，见 pack/manifest.json。",
+  leading: (outputs) => leadingIn(outputs, ["汇编（DOCX）", "目录（XLSX）", "网页"]),
   list: `${listFile}　原件对照表：附件号、名称、交付的文件、原来的位置、SHA-256`,
   names: (ascii) =>
     ascii
@@ -98,8 +105,11 @@ const english: ReadmeWords = {
     ["manifest.json", "every file and every piece of evidence, for machines"],
     ["manifest.sha256", "checksum of manifest.json"],
   ],
-  originals: (count) =>
-    `${originalsFolder}/  ${many(count, "original")} under ${count === 1 ? "its exhibit number" : "their exhibit numbers"}; an exhibit of several files is a folder, its files numbered in order. Links of appendix and index (DOCX, XLSX) and of the offline page lead here`,
+  originals: (count, from) =>
+    `${originalsFolder}/  ${many(count, "original")} under ${count === 1 ? "its exhibit number" : "their exhibit numbers"}; an exhibit of several files is a folder, its files numbered in order${from.length === 0 ? "" : `. Links of ${from.join(", ")} lead here`}`,
+  noOriginals:
+    "The originals are not in this delivery; pack/manifest.json tells which file each exhibit is, and its SHA-256.",
+  leading: (outputs) => leadingIn(outputs, ["the appendix (DOCX)", "the index (XLSX)", "the offline page"]),
   list: `${listFile}  which original is which: exhibit, title, file delivered, where it was, SHA-256`,
   names: (ascii) =>
     ascii
@@ -111,6 +121,12 @@ const english: ReadmeWords = {
     "This folder is a bag after BagIt (RFC 8493): bagit.txt, bag-info.txt, manifest-sha256.txt and tagmanifest-sha256.txt are its lists; do not change them.\nTo verify it: evipack verify, then this folder or its ZIP. Any other program that knows BagIt can compare the checksums too.",
   columns: ["Exhibit", "Title", "File delivered", "Where it was", "SHA-256"],
 };
+
+/** Of three names those whose file is among the outputs. */
+const leadingIn = (outputs: Manifest["outputs"], names: readonly [string, string, string]): readonly string[] =>
+  (["appendix docx", "appendix-index xlsx", "site html"] as const).flatMap((kind, index) =>
+    outputs.some(({ role, format }) => `${role} ${format}` === kind) ? [names[index] ?? ""] : [],
+  );
 
 const words: Readonly<Record<Language, ReadmeWords>> = { "zh-CN": chinese, en: english };
 
@@ -126,7 +142,8 @@ export const descriptionOf = (title: string, partial: readonly string[], languag
 
 /** README.txt. */
 export function readmeText(told: Told, language: Language): string {
-  const { pack, role, output, machine, originals, list, names, left, verify, head, partial } = words[language];
+  const { pack, role, output, machine, originals, noOriginals, leading, list, names, left, verify, head, partial } =
+    words[language];
   const { manifest, ascii } = told;
   const omitted = manifest.evidence.filter((each) => each.state === "omitted" && !isLeftBehind(each.source)).length;
   const gap = language === "en" ? "  " : "　";
@@ -144,11 +161,15 @@ export function readmeText(told: Told, language: Language): string {
           `  ${each.path}${gap}${output(role[each.role], each.format, each.pages, several ? each.volume : null)}`,
       ),
     ...machine.map(([name, about]) => `  ${name}${gap}${about}`),
-    originals(told.originals.length),
-    list,
-    "",
-    names(ascii),
-    ...(omitted === 0 ? [] : [left(omitted)]),
+    ...(told.originals === null
+      ? [noOriginals]
+      : [
+          originals(told.originals.length, leading(manifest.outputs)),
+          list,
+          "",
+          names(ascii),
+          ...(omitted === 0 ? [] : [left(omitted)]),
+        ]),
     "",
     verify,
     "",

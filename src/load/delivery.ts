@@ -6,12 +6,17 @@ import { readMap } from "./indicator-map.ts";
 import { readConfig } from "./config.ts";
 import { noReadings } from "./readings.ts";
 
+/** A word of `package.leave_out`: a format, the role of an output, or the originals. */
+export type LeftOut = Extract<WorkspaceFile["package"]["leave_out"], string>;
+
 /** `package` in evipack.yaml; null where nothing is limited. */
 export interface DeliveryLimits {
   readonly maxFileMb: number | null;
   /** Extensions in small letters, without dot. */
   readonly allowedTypes: readonly string[] | null;
   readonly asciiNames: boolean;
+  /** What is not delivered, each once. */
+  readonly leaveOut: readonly LeftOut[];
 }
 
 export interface DeliveryFacts {
@@ -42,11 +47,17 @@ export async function loadDelivery(root: string, shown: string): Promise<Deliver
   };
 }
 
-const limitsOf = ({ max_file_mb, allowed_types, ascii_names }: WorkspaceFile["package"]): DeliveryLimits => ({
+const limitsOf = ({
+  max_file_mb,
+  allowed_types,
+  ascii_names,
+  leave_out = [],
+}: WorkspaceFile["package"]): DeliveryLimits => ({
   maxFileMb: max_file_mb ?? null,
   allowedTypes:
     allowed_types === undefined
       ? null
       : [...new Set(allowed_types.map((each) => each.replace(/^\./u, "").toLowerCase()))],
   asciiNames: ascii_names,
+  leaveOut: [...new Set([leave_out].flat())],
 });

@@ -61,6 +61,9 @@ const converter = z.union([
   }),
 ]);
 
+/** Formats and roles of the manifest without which a delivery may go, and the originals. */
+const leavable = z.enum(["docx", "xlsx", "briefing", "appendix-index", "spines", "check", "gaps", "site", "originals"]);
+
 export const workspaceFile = z
   .strictObject({
     title: line.describe("title of the report; line breaks in it (title: |-) break it on the cover"),
@@ -132,6 +135,9 @@ export const workspaceFile = z
           .optional()
           .describe("extensions that are taken: pdf, docx, … (允许的文件类型)"),
         ascii_names: z.boolean().default(false).describe("names of files in English letters and digits only"),
+        leave_out: oneOrMore(leavable)
+          .optional()
+          .describe("what is not delivered: docx, xlsx (all files of that format), gaps, check, site, originals, …"),
       })
       .prefault({})
       .meta({
