@@ -14,9 +14,9 @@ import { hashFile, walk } from "../world.ts";
 import { checksumFile, checksumOf, manifestFile, manifestText } from "../write/manifest.ts";
 import { bagOf, carriedBytes, carriedText, inPayload } from "./bag.ts";
 import type { Carried } from "./bag.ts";
-import { isLeftOut, leavableAs, namesLeftOut } from "./left-out.ts";
-import { checkClashes, checkLimits } from "./limits.ts";
-import type { Weighed } from "./limits.ts";
+import { isLeftOut, namesLeftOut } from "./left-out.ts";
+import { asOriginal, asOutput, asOwn, checkClashes, checkLimits } from "./limits.ts";
+import type { Weighed, WeighedAs } from "./limits.ts";
 import { originalsOf, strayOriginals } from "./names.ts";
 import type { Original } from "./names.ts";
 import { leadsToOriginals, relinked } from "./relink.ts";
@@ -66,13 +66,13 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
   );
   const weighed: Weighed[] = [];
   const payload: Carried[] = [];
-  const add = (file: Carried, shown: string, as: Pick<Weighed, "what" | "leavable">): void => {
+  const add = (file: Carried, shown: string, as: WeighedAs): void => {
     payload.push({ ...file, path: inPayload(file.path) });
     weighed.push({ path: file.path, shown, bytes: file.bytes, ...as });
   };
   const outputs = await outputsOf(delivered, files, originals, options.onFile);
-  for (const { output, file } of outputs) add(inPack(file), file.path, weighedAs(output));
-  for (const file of machineFiles(delivered, outputs)) add(inPack(file), file.path, own);
+  for (const { output, file } of outputs) add(inPack(file), file.path, asOutput(output));
+  for (const file of machineFiles(delivered, outputs)) add(inPack(file), file.path, asOwn);
   for (const original of originals) {
     options.onFile(original.source);
     if (marked.has(original.source)) {
@@ -84,7 +84,7 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
     if (!sums.ok || sums.sha256 !== original.sha256) {
       const reason = !sums.ok && sums.failure === "missing" ? "missing" : "changed";
       faults.push(diagnostic("original-changed", { file: original.source }, { exhibit: original.exhibit, reason }));
-    } else add({ ...sums, path: original.path, from }, original.source, { what: "original", leavable: "originals" });
+    } else add({ ...sums, path: original.path, from }, original.source, asOriginal);
   }
   const noOriginals = leaveOut.includes("originals");
   const told = {
@@ -95,8 +95,8 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
     partial,
     ascii,
   };
-  add(carriedText(readmeFile, readmeText(told, language)), readmeFile, own);
-  if (!noOriginals) add(carriedText(listFile, listText(originals, language)), listFile, own);
+  add(carriedText(readmeFile, readmeText(told, language)), readmeFile, asOwn);
+  if (!noOriginals) add(carriedText(listFile, listText(originals, language)), listFile, asOwn);
   const description = descriptionOf(title, partial, language);
   const bag = bagOf(payload, { organization, contact, description, day: manifest.asOf, agent: options.agent });
   return {
@@ -110,13 +110,6 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
     diagnostics: [...diagnostics, ...faults, ...checkLimits(weighed, limits), ...checkClashes(weighed)],
   };
 }
-
-const own: Pick<Weighed, "what" | "leavable"> = { what: "own", leavable: null };
-
-const weighedAs = (output: Output): Pick<Weighed, "what" | "leavable"> => ({
-  what: output.role === "check" ? "own" : output.role === "site" ? output.role : "output",
-  leavable: leavableAs(output),
-});
 
 const inPack = (file: Carried): Carried => ({ ...file, path: `${packInBag.split("/").at(-1) ?? ""}/${file.path}` });
 

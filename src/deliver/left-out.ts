@@ -1,5 +1,5 @@
 /** What a delivery goes without because its recipient does not take it: `package.leave_out` in evipack.yaml. */
-import type { LeftOut } from "../load/delivery.ts";
+import type { LeftOut } from "../model/workspace.ts";
 import type { Manifest } from "../schema/manifest.ts";
 
 type Output = Manifest["outputs"][number];

@@ -2,7 +2,9 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nameKey } from "../model/bagit.ts";
-import type { DeliveryLimits, LeftOut } from "../load/delivery.ts";
+import type { DeliveryLimits, LeftOut } from "../model/workspace.ts";
+import type { Manifest } from "../schema/manifest.ts";
+import { leavableAs } from "./left-out.ts";
 import { isAsciiPath } from "./names.ts";
 
 export interface Weighed {
@@ -16,6 +18,19 @@ export interface Weighed {
   /** The word of `package.leave_out` that keeps it out of the delivery; null when there is none. */
   readonly leavable: LeftOut | null;
 }
+
+/** How a file is looked at. */
+export type WeighedAs = Pick<Weighed, "what" | "leavable">;
+
+export const asOriginal: WeighedAs = { what: "original", leavable: "originals" };
+
+export const asOwn: WeighedAs = { what: "own", leavable: null };
+
+/** How an output of the pack is looked at: the check is for machines. */
+export const asOutput = (output: Manifest["outputs"][number]): WeighedAs => ({
+  what: output.role === "check" ? "own" : output.role === "site" ? output.role : "output",
+  leavable: leavableAs(output),
+});
 
 const mega = 1024 * 1024;
 

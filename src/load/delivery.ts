@@ -1,23 +1,11 @@
 /** What a delivery needs of a workspace: who sends it, in which language, and what the other side takes. */
 import type { Language } from "../model/map.ts";
-import type { WorkspaceFile } from "../schema/workspace.ts";
+import type { DeliveryLimits } from "../model/workspace.ts";
 import { findMap } from "./map-source.ts";
 import { readMap } from "./indicator-map.ts";
 import { readConfig } from "./config.ts";
+import { deliveryLimits } from "./printing.ts";
 import { noReadings } from "./readings.ts";
-
-/** A word of `package.leave_out`: a format, the role of an output, or the originals. */
-export type LeftOut = Extract<WorkspaceFile["package"]["leave_out"], string>;
-
-/** `package` in evipack.yaml; null where nothing is limited. */
-export interface DeliveryLimits {
-  readonly maxFileMb: number | null;
-  /** Extensions in small letters, without dot. */
-  readonly allowedTypes: readonly string[] | null;
-  readonly asciiNames: boolean;
-  /** What is not delivered, each once. */
-  readonly leaveOut: readonly LeftOut[];
-}
 
 export interface DeliveryFacts {
   readonly title: string;
@@ -43,21 +31,6 @@ export async function loadDelivery(root: string, shown: string): Promise<Deliver
     contact,
     language,
     sections: new Map(map?.sections.map((section) => [section.code, section.title])),
-    limits: limitsOf(limits),
+    limits: deliveryLimits(limits),
   };
 }
-
-const limitsOf = ({
-  max_file_mb,
-  allowed_types,
-  ascii_names,
-  leave_out = [],
-}: WorkspaceFile["package"]): DeliveryLimits => ({
-  maxFileMb: max_file_mb ?? null,
-  allowedTypes:
-    allowed_types === undefined
-      ? null
-      : [...new Set(allowed_types.map((each) => each.replace(/^\./u, "").toLowerCase()))],
-  asciiNames: ascii_names,
-  leaveOut: [...new Set([leave_out].flat())],
-});

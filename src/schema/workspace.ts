@@ -1,4 +1,5 @@
 /** The shapes of evipack.yaml and facts.yaml. */
+import { leavable } from "../model/workspace.ts";
 import { appendix } from "./appendix.ts";
 import { code, day, identifier, line, oneOrMore, period, severities, z } from "./z.ts";
 
@@ -60,9 +61,6 @@ const converter = z.union([
     sheet_pages: z.int().min(1).max(5000).default(100).describe("most pages of one sheet file or plain text"),
   }),
 ]);
-
-/** Formats and roles of the manifest without which a delivery may go, and the originals. */
-const leavable = z.enum(["docx", "xlsx", "briefing", "appendix-index", "spines", "check", "gaps", "site", "originals"]);
 
 export const workspaceFile = z
   .strictObject({
@@ -135,7 +133,7 @@ export const workspaceFile = z
           .optional()
           .describe("extensions that are taken: pdf, docx, … (允许的文件类型)"),
         ascii_names: z.boolean().default(false).describe("names of files in English letters and digits only"),
-        leave_out: oneOrMore(leavable)
+        leave_out: oneOrMore(z.enum(leavable))
           .optional()
           .describe("what is not delivered: docx, xlsx (all files of that format), gaps, check, site, originals, …"),
       })
