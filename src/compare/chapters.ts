@@ -106,7 +106,7 @@ function exhibitChapter(diff: PackDiff, words: CompareWords): Chapter {
   return { about: "exhibits", title: words.exhibits, columns: words.exhibitColumns, rows };
 }
 
-/** A row for each title, document number, date, proving passage and placeholder page that is not what it was. */
+/** A row for each title, document number, date, department, proving passage and placeholder page that is not what it was. */
 function particularChapter({ exhibits }: PackDiff, words: CompareWords): Chapter {
   const rows = exhibits.described.flatMap(({ from, to }) =>
     particularsOf(from, to).map((each) => [

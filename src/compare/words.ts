@@ -49,7 +49,14 @@ const chinese = {
   arrow: (from: string, to: string) => (from === to ? to : `${from} → ${to}`),
   particulars: "著录的变动",
   particularColumns: ["附件号", "著录项", "原", "现"],
-  particular: { title: "名称", docNumber: "文号", formed: "日期", locator: "证明内容", placeholders: "编入情况" },
+  particular: {
+    title: "名称",
+    docNumber: "文号",
+    formed: "日期",
+    department: "责任部门",
+    locator: "证明内容",
+    placeholders: "编入情况",
+  },
   bound: (placeholders: readonly number[], files: number) =>
     placeholders.length === 0
       ? "已编入原文"
@@ -144,6 +151,7 @@ const english: CompareWords = {
     title: "title",
     docNumber: "document number",
     formed: "date",
+    department: "department",
     locator: "proving passage",
     placeholders: "bound in",
   },

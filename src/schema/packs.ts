@@ -63,7 +63,16 @@ export const comparedManifest = z.object({
   evidence: z.array(
     z
       .object(evidence.element.shape)
-      .pick({ source: true, sha256: true, title: true, docNumber: true, formed: true, locator: true, state: true })
+      .pick({
+        source: true,
+        sha256: true,
+        department: true,
+        title: true,
+        docNumber: true,
+        formed: true,
+        locator: true,
+        state: true,
+      })
       .extend(z.object(evidence.element.shape).pick({ exhibit: true, volume: true, pages: true }).shape),
   ),
 });
@@ -111,6 +120,9 @@ const exhibit = z.strictObject({
     .string()
     .nullable()
     .describe("when it was formed; empty where unknown, null where the manifest does not tell"),
+  department: z
+    .string()
+    .describe("who handed it in: the name, the id where one of the packs has no check in it; empty for nobody"),
   locator: evidence.element.shape.locator.describe(
     "proving passage; null without one, left out where the manifest does not tell",
   ),
@@ -149,7 +161,7 @@ export const diffOutput = z
       described: z
         .array(pair)
         .describe(
-          "title, document number, date, proving passage or placeholder pages differ, whether or not anything else does",
+          "title, document number, date, department, proving passage or placeholder pages differ, whether or not anything else does",
         ),
     }),
     pages: z

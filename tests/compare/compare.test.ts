@@ -4,7 +4,7 @@ import { tell } from "../../src/compare/chapters.ts";
 import { comparePacks } from "../../src/compare/compare.ts";
 import type { PackDiff, Side } from "../../src/compare/compare.ts";
 import type { Language } from "../../src/model/map.ts";
-import { diff, entry, pack } from "./packs.ts";
+import { check, counts, diff, entry, pack } from "./packs.ts";
 import type { Entry } from "./packs.ts";
 
 /** The lists of a comparison in short. */
@@ -75,6 +75,34 @@ describe("exhibits of two packs", () => {
       ["1-01=a@5", "1-02=b@6"],
       { parted: ["1-01 1-02"], replaced: ["1-01 1-01"], pages: ["1-01"] },
     ],
+    [
+      "one became part of another, under another path",
+      ["1-01=a@5", "1-02=b@6"],
+      ["1-01=a@5", "1-01=b:renamed@6"],
+      { joined: ["1-02 1-01"], replaced: ["1-01 1-01"], pages: ["1-01"] },
+    ],
+    [
+      "one was taken out of another, under another path",
+      ["1-01=a@5", "1-01=b@6"],
+      ["1-01=a@5", "1-02=b:renamed@6"],
+      { parted: ["1-01 1-02"], replaced: ["1-01 1-01"], pages: ["1-01"] },
+    ],
+    [
+      "one went whose bytes another bundle had all the time",
+      ["1-01=a@5", "1-01=b:twin@6", "1-02=b@7"],
+      ["1-01=a@5", "1-01=b:twin@6"],
+      { removed: ["1-02"] },
+    ],
+    [
+      "what could not be read is found by its path alone",
+      ["1-01=:f@5", "1-02=b@6"],
+      ["1-02=b@6", "1-02=:g@7"],
+      {
+        removed: ["1-01"],
+        replaced: ["1-02 1-02"],
+        pages: ["1-02"],
+      },
+    ],
     ["another volume", ["1-01=a@5/1"], ["1-01=a@5/2"], { pages: ["1-01"] }],
     ["a file without bytes stays itself", ["1-01=:f@5"], ["1-01=:f@5"], {}],
   ] as const)("%s", (_, a, b, wanted) => {
@@ -96,7 +124,7 @@ describe("particulars of exhibits with the same bytes", () => {
     return { ...side, manifest: { ...manifest, evidence: [{ ...first, ...particulars }, ...others] } };
   };
 
-  const rows = (from: Side, to: Side, language: Language): unknown =>
+  const rows = (from: Side, to: Side, language: Language): readonly unknown[] =>
     tell(comparePacks(from, to), language).chapters.map((each) => each.rows);
 
   it("that differ are told, what was and what is", () => {
@@ -125,6 +153,20 @@ describe("particulars of exhibits with the same bytes", () => {
     ]);
     expect(rows(told({}), page, "en")).toEqual([[["1-01", "proving passage", "none", "page 3, area 20,35,120,18"]]]);
     expect(comparePacks(page, told({ locator: { page: 3, quote: "", area: { ...area } } })).same).toBe(true);
+  });
+
+  it("tell another department, by its name where both packs tell it", () => {
+    const named = (side: Side, name: string): Side => ({
+      ...side,
+      check: { ...check(2, 8, "covered"), departments: [{ id: "finance", name, files: 1, ...counts(1) }] },
+    });
+    const [before, after] = [told({}), told({ department: "finance" })];
+    expect(rows(before, after, "zh-CN")).toEqual([[["1-01", "责任部门", "education", "finance"]]]);
+    expect(rows(named(after, "财政局"), after, "zh-CN")).toEqual([]);
+    expect(rows(named(after, "财政局"), named(after, "财税局"), "zh-CN")[0]).toEqual([
+      ["1-01", "责任部门", "财政局", "财税局"],
+    ]);
+    expect(rows(told({ department: null }), after, "en")).toEqual([[["1-01", "department", "none", "finance"]]]);
   });
 
   it("tell a file that was a placeholder page and is bound in, and the reverse", () => {

@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import { tell } from "../../src/compare/chapters.ts";
 import { comparePacks } from "../../src/compare/compare.ts";
 import { draftBlocks } from "../../src/compare/draft.ts";
-import type { ComparedCheck } from "../../src/schema/packs.ts";
-import { diff, pack } from "./packs.ts";
+import { check, diff, pack } from "./packs.ts";
 
 describe("the tables of a comparison", () => {
   it("name the exhibit in which another one is now", () => {
@@ -43,29 +42,6 @@ describe("the tables of a comparison", () => {
   });
 
   it("tell what became of coverage and scores", () => {
-    const counts = (covered: number) => ({ applicable: 4, covered, byStatus: {} });
-    const none = { share: null, points: null, verdict: null, shortfalls: [] };
-    const check = (covered: number, self: number, status: "missing" | "covered"): ComparedCheck => ({
-      schema: "evipack/check@1",
-      title: "样例",
-      verdict: { exitCode: 0, complete: true, errors: 0, warnings: 0, ...counts(covered) },
-      sections: [
-        { code: "1", title: "基本条件", ...counts(covered) },
-        { code: "2", title: "保障措施", ...counts(1) },
-      ],
-      departments: [{ id: null, name: null, files: 1, ...counts(covered) }],
-      nodes: [
-        {
-          code: "2-1",
-          title: "经费",
-          level: "leaf",
-          coverage: none,
-          score: { ...none, points: { self, max: 10 }, verdict: "partly" },
-        },
-      ],
-      requirements: [{ id: "1-1/plan", title: "规划", status }],
-      band: self > 8 ? "优秀" : "良好",
-    });
     const of = (language: "zh-CN" | "en") =>
       tell(
         comparePacks(
