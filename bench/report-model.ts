@@ -124,6 +124,7 @@ export function reportOf(pages: number): { readonly pack: Pack; readonly plan: P
     author: "样例区人民政府",
     asOf: "2019-10-31",
     draft: true,
+    sections: null,
     report: {
       language: "zh-CN",
       cover,

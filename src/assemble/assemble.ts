@@ -38,6 +38,7 @@ export function assemble(checked: Checked, options: AssembleOptions): Pack {
     author: workspace.office || workspace.applicant,
     asOf: workspace.asOf,
     draft: draft !== null,
+    sections: partial ? from.sections.map(({ code }) => code) : null,
     report: assembleReport(from, report, reportCover, watermark),
     briefing: briefing === null ? null : assembleReport(whole, briefing, cover, watermark),
     appendix: assembleAppendix(workspace, placed.groups, appendixCover, words),

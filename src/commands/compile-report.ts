@@ -7,6 +7,7 @@ import { printDiagnostics, printVerdict } from "../diagnostics/print/human.ts";
 import type { PrintOptions } from "../diagnostics/print/human.ts";
 import { printWords } from "../diagnostics/print/words.ts";
 import { visible } from "../diagnostics/wording/wording.ts";
+import type { Foreseen } from "../deliver/foresee.ts";
 import { openProgress } from "../engines/progress.ts";
 import type { ProgressBar } from "../engines/progress.ts";
 import { isError } from "../diagnostics/severity.ts";
@@ -18,6 +19,7 @@ import type { Manifest } from "../schema/manifest.ts";
 import { causeOf } from "../world.ts";
 import { checksumFile, manifestFile } from "../write/manifest.ts";
 import type { World } from "../world.ts";
+import { foreseenNote } from "./foreseen-words.ts";
 import { omittedWords } from "./omitted-words.ts";
 import { commandWords } from "./words.ts";
 import type { CommandWords } from "./words.ts";
@@ -52,6 +54,8 @@ export interface CompileReporter {
       readonly late: readonly Diagnostic[];
       /** Exhibits whose numbers may still move. */
       readonly unfrozen: number;
+      /** What `package` would not deliver of it. */
+      readonly ahead: Foreseen;
       /** Nothing was written: the pack that stands is the one that would have been. */
       readonly stands?: boolean;
     },
@@ -103,7 +107,7 @@ export function compileReporter(options: LogOptions, log: Log, world: World): Co
       progress.clear();
       log.interrupted(words.interrupted);
     },
-    finish: (result, { manifest, target, kept, late, unfrozen, stands = false }) => {
+    finish: (result, { manifest, target, kept, late, unfrozen, ahead, stands = false }) => {
       log.result(result);
       const lists = options.detail === "full" ? null : listsIn(manifest, result, target, world);
       const files = options.quiet
@@ -111,8 +115,10 @@ export function compileReporter(options: LogOptions, log: Log, world: World): Co
         : `${listing(manifest, { target, converter, stands, language: shown.language }, world)}\n\n`;
       const note = kept === null ? "" : `${words.kept(kept)}\n\n`;
       const loose = unfrozen === 0 || options.quiet ? "" : `${words.unfrozen(unfrozen)}\n\n`;
+      const foreseen = options.quiet ? null : foreseenNote(ahead, shown.language);
+      const refused = foreseen === null ? "" : `${foreseen}\n\n`;
       const told = late.length === 0 ? "" : `${printDiagnostics(late, shown)}\n\n`;
-      print(`${problems(result, lists)}${files}${note}${told}${loose}${printVerdict(result, shown)}\n`);
+      print(`${problems(result, lists)}${files}${note}${told}${loose}${refused}${printVerdict(result, shown)}\n`);
     },
   };
 }

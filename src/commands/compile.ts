@@ -5,6 +5,7 @@ import type { Checked } from "../check/check.ts";
 import type { Staged } from "../diagnostics/diagnostic.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
 import { exit, isError, reweigh } from "../diagnostics/severity.ts";
+import { foresee } from "../deliver/foresee.ts";
 import { linkEvidence } from "../link/link.ts";
 import { converterOfEnvironment } from "../load/converter.ts";
 import { loadLooks } from "../load/looks.ts";
@@ -108,7 +109,9 @@ async function compileInto(run: Run, options: CompileOptions, world: World): Pro
   const converter = named === null ? workspace.value.converter : { ...workspace.value.converter, engine: named };
   const engine = await whichEngine(workspace.value.evidence, converter);
   const nights = await otherNights(root, workspace.value.asOf, drafting);
-  const inputs = { workspace, looks, only, drafting, nights, converter, engine };
+  // What may be delivered changes nothing in the pack.
+  const given = { ...workspace, value: { ...workspace.value, delivery: null } };
+  const inputs = { workspace: given, looks, only, drafting, nights, converter, engine };
   const standing = await standingPack(target, inputs, options);
   const stands = await standing.recall();
   if (stands !== null) return tellStanding(stands, run, workspace, options);
@@ -213,7 +216,8 @@ async function put(
   const late = draft ? reweigh(await keepNight(root, findings.night, workspace.language), workspace.severities) : [];
   await facts.earlier?.keep(facts, written);
   if (isKept) await standing.keep(findings, manifest);
-  reporter.finish(facts.result, { manifest, target, kept, late, unfrozen: draft ? 0 : unfrozen(checked) });
+  const ahead = foresee(manifest, workspace.delivery, workspace.volumes);
+  reporter.finish(facts.result, { manifest, target, kept, late, unfrozen: draft ? 0 : unfrozen(checked), ahead });
   return { exitCode: facts.result.exitCode, written: true };
 }
 
@@ -238,6 +242,7 @@ async function tellStanding(
     kept: null,
     late,
     unfrozen: draft ? 0 : unfrozen(checked),
+    ahead: foresee(manifest, workspace.value.delivery, workspace.value.volumes),
     stands: true,
   });
   return { exitCode: result.exitCode, written: true };

@@ -18,6 +18,8 @@ const chinese = {
     kind: { pack: "成果包", bag: "交付包（文件夹）", zip: "交付包（ZIP）" },
     head: (kind: string, place: string, asOf: string, tool: string) =>
       `${kind} ${place}　截止日期：${asOf}　由 evipack ${tool} 编成`,
+    partial: (sections: readonly string[]) =>
+      sections.length === 0 ? [] : [`  自评报告只编了这些评估部分：${sections.join("、")}；汇编和核对结果是完整的。`],
     checked: ({ counts }: Counted) =>
       `  查过：文件 ${String(counts.files)} 个（${size(counts.bytes)}），PDF ${String(counts.pages)} 页，链接和书签 ${String(counts.links)} 处，汇编页码 ${String(counts.labels)} 页，材料首页 ${String(counts.firstPages)} 页。`,
     unchecked: ({ kind, counts, unchecked }: Counted) => [
@@ -40,15 +42,25 @@ const chinese = {
     reading: (name: string) => `清点 ${name}`,
     written: (place: string, { bag, originals }: Delivery, zip: number | null) => [
       `交付包已写到 ${place}${zip === null ? "/" : ""}（BagIt）：`,
-      `  文件 ${String(bag.length)} 个，${size(zip ?? weight(bag))}；其中原件 ${String(originals.length)} 个，按附件号命名。`,
+      `  文件 ${String(bag.length)} 个，${size(zip ?? weight(bag))}${originals.length === 0 ? "" : `；其中原件 ${String(originals.length)} 个，按附件号命名`}。`,
       `  各是什么，见 data/README.txt；查验：evipack verify ${place}`,
       "",
     ],
     kept: (name: string) => `以前的交付包有人改动过，没有覆盖，整个留在 ${name}/ 里。\n`,
     refused: (problems: number, code: number) =>
       `结论：有 ${String(problems)} 处不能交付，什么也没写；退出码 ${String(code)}。`,
+    /** What `package.leave_out` left out. */
+    leftOut: ({ leftOut: { outputs, originals } }: Delivery) => {
+      const names = [...outputs, ...(originals ? ["原件"] : [])];
+      return names.length === 0 ? [] : [`按 package.leave_out 没有带上：${names.join("、")}。\n`];
+    },
     /** What whoever delivers should know of the pack, though it is whole. */
-    standing: ({ manifest: { exitCode, draft }, later, remarks }: Delivery): string[] => [
+    standing: ({ manifest: { exitCode, draft }, partial, later, remarks }: Delivery): string[] => [
+      ...(partial.length === 0
+        ? []
+        : [
+            `注意：这一包的自评报告只编了“${partial.join("”“")}”部分，汇编是完整的；要报整本的，编制时不加 --only，再打交付包。\n`,
+          ]),
       ...(draft ? ["注意：这一包是草稿；正式报送的，编制时不加 --draft，再打交付包。\n"] : []),
       ...(exitCode === 0
         ? []
@@ -96,6 +108,12 @@ const english: PackWords = {
     reading: (name) => `verifying ${name}`,
     kind: { pack: "Pack", bag: "Delivery (folder)", zip: "Delivery (ZIP)" },
     head: (kind, place, asOf, tool) => `${kind} ${place}; as of ${asOf}; compiled by evipack ${tool}`,
+    partial: (sections) =>
+      sections.length === 0
+        ? []
+        : [
+            `  The report holds only ${many(sections.length, "section")}: ${sections.join(", ")}; appendix and check are whole.`,
+          ],
     checked: ({ counts }) =>
       `  Checked: ${many(counts.files, "file")} (${size(counts.bytes)}), ${many(counts.pages, "page")} of PDF, ${many(counts.links, "link and bookmark").replace("link and bookmarks", "links and bookmarks")}, ${many(counts.labels, "page number")} of the appendix, ${many(counts.firstPages, "first page")} of evidence.`,
     unchecked: ({ kind, counts, unchecked }) => [
@@ -124,14 +142,23 @@ const english: PackWords = {
     reading: (name) => `gathering ${name}`,
     written: (place, { bag, originals }, zip) => [
       `The delivery is in ${place}${zip === null ? "/" : ""} (BagIt):`,
-      `  ${many(bag.length, "file")}, ${size(zip ?? weight(bag))}; ${many(originals.length, "original")} among them, under their exhibit numbers.`,
+      `  ${many(bag.length, "file")}, ${size(zip ?? weight(bag))}${originals.length === 0 ? "" : `; ${many(originals.length, "original")} among them, under their exhibit numbers`}.`,
       `  data/README.txt tells what is what; to verify it: evipack verify ${place}`,
       "",
     ],
     kept: (name) => `Somebody had changed the earlier delivery, so it was not overwritten; it is now in ${name}/.\n`,
     refused: (problems, code) =>
       `Verdict: ${many(problems, "thing")} cannot be delivered so, and nothing was written; exit code ${String(code)}.`,
-    standing: ({ manifest: { exitCode, draft }, later, remarks }) => [
+    leftOut: ({ leftOut: { outputs, originals } }) => {
+      const names = [...outputs, ...(originals ? ["the originals"] : [])];
+      return names.length === 0 ? [] : [`Left out, as package.leave_out says: ${names.join(", ")}.\n`];
+    },
+    standing: ({ manifest: { exitCode, draft }, partial, later, remarks }) => [
+      ...(partial.length === 0
+        ? []
+        : [
+            `Note: the report of this pack holds only ${partial.join(", ")}, its appendix is whole; to hand in the whole report, compile without --only first.\n`,
+          ]),
       ...(draft ? ["Note: this pack is a draft; to hand it in, compile without --draft first.\n"] : []),
       ...(exitCode === 0
         ? []

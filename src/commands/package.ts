@@ -60,6 +60,7 @@ export async function runPackage(options: PackageOptions, world: World): Promise
   const where = path.relative(world.cwd, target) || ".";
   const told = [
     ...words.written(where, delivery, isZip ? weight.bytes : null),
+    ...words.leftOut(delivery),
     ...(kept === null ? [] : [words.kept(kept)]),
     ...words.standing(delivery),
   ];

@@ -50,6 +50,7 @@ function human(verdict: Verdict, code: number, options: VerifyOptions & { readon
   return [
     ...(diagnostics.length === 0 ? [] : [printDiagnostics(diagnostics, { language, color }), ""]),
     words.head(words.kind[kind], place, manifest.asOf, manifest.tool.version),
+    ...words.partial(manifest.sections ?? []),
     words.checked(verdict),
     ...words.unchecked(verdict),
     "",
@@ -64,7 +65,13 @@ function toOutput(verdict: Verdict, place: string, code: number, language: Langu
     schema: "evipack/verify@1",
     place,
     kind,
-    pack: { asOf: manifest.asOf, draft: manifest.draft, map: manifest.map.id, tool: manifest.tool.version },
+    pack: {
+      asOf: manifest.asOf,
+      draft: manifest.draft,
+      ...(manifest.sections === undefined ? {} : { sections: manifest.sections }),
+      map: manifest.map.id,
+      tool: manifest.tool.version,
+    },
     verdict: { exitCode: code, sound: diagnostics.length === 0, faults: diagnostics.length },
     checked: { files, bytes, pages, links, labels, firstPages },
     unchecked: {

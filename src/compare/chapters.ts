@@ -30,6 +30,7 @@ export function tell(diff: PackDiff, language: Language): Told {
   const lines = [
     words.from(diff.from),
     words.to(diff.to),
+    ...partialLines(diff, words),
     diff.same ? words.same : words.counts({ exhibits: counts, pages: pages.length }),
     ...(diff.from.map === diff.to.map ? [] : [words.otherMap]),
     ...totalLine(diff, words),
@@ -52,6 +53,10 @@ export const countsOf = ({ exhibits }: PackDiff): Readonly<Record<keyof PackDiff
   moved: exhibits.moved.length,
   described: exhibits.described.length,
 });
+
+/** Of a pack whose report holds only some sections: which, and that all else is compared as a whole. */
+export const partialLines = ({ from, to }: Pick<PackDiff, "from" | "to">, words: CompareWords): readonly string[] =>
+  [from, to].flatMap(({ name, sections }) => (sections === undefined ? [] : [words.partial(name, sections)]));
 
 /** Why coverage and scores are not compared; nothing where they are. */
 export function checkLines({ from, to }: Pick<PackDiff, "from" | "to">, words: CompareWords): readonly string[] {
@@ -101,7 +106,7 @@ function exhibitChapter(diff: PackDiff, words: CompareWords): Chapter {
   return { about: "exhibits", title: words.exhibits, columns: words.exhibitColumns, rows };
 }
 
-/** A row for each title, document number, date, proving passage and placeholder page that is not what it was. */
+/** A row for each title, document number, date, department, proving passage and placeholder page that is not what it was. */
 function particularChapter({ exhibits }: PackDiff, words: CompareWords): Chapter {
   const rows = exhibits.described.flatMap(({ from, to }) =>
     particularsOf(from, to).map((each) => [

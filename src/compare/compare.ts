@@ -19,10 +19,10 @@ export type Place = NonNullable<ExhibitFacts["place"]>;
 
 /** Everything in which `b` differs from `a`; both stay as they are. */
 export function comparePacks(a: Side, b: Side): PackDiff {
-  const [before, after] = [exhibitsOf(a.manifest), exhibitsOf(b.manifest)];
+  const [before, after] = [exhibitsOf(a.manifest, namesIn(a, b)), exhibitsOf(b.manifest, namesIn(b, a))];
   const { pairs, added, removed } = paired(before, after);
-  const joined = removed.flatMap((from) => holderOf(from, after).map((to) => ({ from, to })));
-  const parted = added.flatMap((to) => holderOf(to, before).map((from) => ({ from, to })));
+  const joined = removed.flatMap((from) => holderOf(from, otherThan(before, after)).map((to) => ({ from, to })));
+  const parted = added.flatMap((to) => holderOf(to, otherThan(after, before)).map((from) => ({ from, to })));
   const moved = pairs.filter(({ from, to }) => from.exhibit !== to.exhibit && from.key === to.key);
   const replaced = pairs.filter(({ from, to }) => from.key !== to.key);
   const described = pairs.filter(({ from, to }) => particularsOf(from, to).length > 0);
@@ -45,8 +45,9 @@ export function comparePacks(a: Side, b: Side): PackDiff {
       ? []
       : [standing.sections, standing.departments, standing.requirements, standing.scores, standing.band ?? []]),
   ].map((each) => (Array.isArray(each) ? each.length : 1));
-  const sameHead =
-    heads[0].asOf === heads[1].asOf && heads[0].draft === heads[1].draft && heads[0].map === heads[1].map;
+  const sameHead = (["asOf", "draft", "map", "sections"] as const).every((key) =>
+    isAlike(heads[0][key], heads[1][key]),
+  );
   return {
     from: heads[0],
     to: heads[1],
@@ -61,6 +62,7 @@ const headOf = ({ name, manifest, check, unreadable = false }: Side): DiffOutput
   name,
   asOf: manifest.asOf,
   draft: manifest.draft,
+  ...(manifest.sections === undefined ? {} : { sections: manifest.sections }),
   map: manifest.map.sha256,
   volumes: new Set(manifest.evidence.flatMap(({ volume }) => volume ?? [])).size,
   check: check !== null ? "read" : unreadable ? "unreadable" : "missing",
@@ -69,9 +71,18 @@ const headOf = ({ name, manifest, check, unreadable = false }: Side): DiffOutput
 interface Exhibit extends ExhibitFacts {
   /** Equal for equal bytes in the same order. */
   readonly key: string;
+  /** SHA-256 of each file, as `sources` name them; null for what could not be read. */
+  readonly sums: readonly (string | null)[];
 }
 
-function exhibitsOf({ evidence, outputs }: ComparedManifest): readonly Exhibit[] {
+/** Names of departments by their ids; none where the other pack tells no names either, so that like is held against like. */
+const namesIn = ({ check }: Side, other: Side): ReadonlyMap<string | null, string | null> =>
+  new Map(other.check === null ? [] : check?.departments.map(({ id, name }) => [id, name]));
+
+function exhibitsOf(
+  { evidence, outputs }: ComparedManifest,
+  names: ReadonlyMap<string | null, string | null>,
+): readonly Exhibit[] {
   const numberedFrom = new Map(outputs.map((each) => [each.volume, each.numberedFrom ?? 1]));
   const byNumber = new Map<string, ComparedManifest["evidence"][number][]>();
   for (const each of evidence) {
@@ -92,22 +103,34 @@ function exhibitsOf({ evidence, outputs }: ComparedManifest): readonly Exhibit[]
       title: files[0]?.title ?? "",
       docNumber: files[0]?.docNumber ?? null,
       formed: files[0]?.formed ?? null,
+      department: names.get(files[0]?.department ?? null) ?? files[0]?.department ?? "",
       locator: files[0]?.locator,
       sources: files.map((each) => each.source),
       placeholders: files.flatMap(({ state }, index) => (state === "placeholder" ? [index + 1] : [])),
       place: pages.length === 0 ? null : { volume, pages: [Math.min(...pages), Math.max(...pages)] },
       // What could not be read is known by its place alone.
+      sums: files.map((each) => each.sha256),
       key: files.map((each) => each.sha256 ?? `at ${each.source}`).join(" "),
     };
   });
   return sortedByName(exhibits, (each) => each.exhibit);
 }
 
-/** The bundle of the other pack that holds all files of this exhibit and more; none, or one. */
-const holderOf = ({ sources }: Exhibit, others: readonly Exhibit[]): readonly Exhibit[] =>
-  others.filter(
-    (other) => other.sources.length > sources.length && sources.every((source) => other.sources.includes(source)),
-  );
+/** Exhibits that the first pack has not in this form: only these can have taken in files, or given some up. */
+function otherThan(these: readonly Exhibit[], others: readonly Exhibit[]): readonly Exhibit[] {
+  const keys = new Set(these.map(({ key }) => key));
+  return others.filter(({ key }) => !keys.has(key));
+}
+
+/** The bundle among these that holds all files of an exhibit and more, by their paths or else by their bytes; none, or one. */
+function holderOf({ sources, sums }: Exhibit, bundles: readonly Exhibit[]): readonly Exhibit[] {
+  const larger = bundles.filter((bundle) => bundle.sources.length > sources.length);
+  const byPath = larger.find((bundle) => sources.every((source) => bundle.sources.includes(source)));
+  const has = (bundle: Exhibit, at: number): boolean =>
+    bundle.sources.includes(sources[at] ?? "") || (sums[at] !== null && bundle.sums.includes(sums[at] ?? ""));
+  const holder = byPath ?? larger.find((bundle) => sources.every((_, at) => has(bundle, at)));
+  return holder === undefined ? [] : [holder];
+}
 
 interface Pair {
   readonly from: Exhibit;
@@ -161,6 +184,7 @@ const factsOf = ({
   title,
   docNumber,
   formed,
+  department,
   locator,
   sources,
   placeholders,
@@ -170,6 +194,7 @@ const factsOf = ({
   title,
   docNumber,
   formed,
+  department,
   locator,
   sources,
   placeholders,
@@ -182,9 +207,9 @@ const pairOf = ({ from, to }: Pair): DiffOutput["exhibits"]["replaced"][number] 
 });
 
 /** What a list says of an exhibit beside its number (著录), and which of its files are not bound in as they are. */
-export type Particular = "title" | "docNumber" | "formed" | "locator" | "placeholders";
+export type Particular = "title" | "docNumber" | "formed" | "department" | "locator" | "placeholders";
 
-const particulars: readonly Particular[] = ["title", "docNumber", "formed", "locator", "placeholders"];
+const particulars: readonly Particular[] = ["title", "docNumber", "formed", "department", "locator", "placeholders"];
 
 /** The particulars that differ; what one of the manifests does not tell is not compared. */
 export const particularsOf = (from: ExhibitFacts, to: ExhibitFacts): readonly Particular[] =>

@@ -6,9 +6,9 @@ import type { Block, Cell, Column, Figure, Table } from "../model/document.ts";
 import type { Count, Night } from "../model/history.ts";
 import type { Language } from "../model/map.ts";
 import type { ComparedCheck } from "../schema/packs.ts";
-import { checkLines, countsOf, tell } from "./chapters.ts";
+import { checkLines, countsOf, partialLines, tell } from "./chapters.ts";
 import { comparePacks } from "./compare.ts";
-import type { Side } from "./compare.ts";
+import type { PackDiff, Side } from "./compare.ts";
 import { comparisonPart, tableOf } from "./document.ts";
 import { trendPoints } from "../write/site/trend.ts";
 import { compareWords } from "./words.ts";
@@ -28,17 +28,18 @@ export interface DraftSides {
  */
 export function draftBlocks({ from, to, nights }: DraftSides, language: Language): readonly Block[] {
   const words = compareWords[language];
-  const diff = from === null ? null : comparePacks(from, to);
+  const diff = from === null ? null : compareNamed(from, to, language);
   const chapters = diff === null ? [] : tell(diff, language).chapters;
   const told = chapters.filter(({ about }) => about !== "pages" && about !== "coverage");
   const lines =
-    diff === null || from === null
+    diff === null
       ? [words.draft.first]
       : [
           chapters.every(({ about }) => about === "pages")
             ? words.draft.same(diff.from)
             : words.draft.since(diff.from, countsOf(diff)),
           ...(diff.from.map === diff.to.map ? [] : [words.otherMap]),
+          ...partialLines(diff, words),
           ...checkLines(diff, words),
         ];
   const coverage = (caption: string, partsOf: (check: ComparedCheck) => readonly Part[]): Table[] =>
@@ -55,11 +56,13 @@ export function draftBlocks({ from, to, nights }: DraftSides, language: Language
 
 /** The report's last part, when it is asked for (修订对照): all that changed, page numbers too. */
 export function draftComparison({ from, to }: DraftSides, language: Language): readonly Block[] {
-  if (from === null) return [];
+  return from === null ? [] : comparisonPart(compareNamed(from, to, language), language);
+}
+
+/** Where the packs lie is nobody's business in a report: they go by what they are. */
+function compareNamed(from: Side, to: Side, language: Language): PackDiff {
   const { name, earlier } = compareWords[language].draft;
-  // Where the packs lie is nobody's business in a report.
-  const before = { ...from, name: earlier(from.manifest.draft) };
-  return comparisonPart(comparePacks(before, { ...to, name }), language);
+  return comparePacks({ ...from, name: earlier(from.manifest.draft) }, { ...to, name });
 }
 
 interface Part extends Count {

@@ -33,6 +33,8 @@ const chinese = {
   title: "修订对照",
   from: (pack: PackDiff["from"]) => `原：${pack.name}（截止日期 ${pack.asOf}${pack.draft ? "，草稿" : ""}）。`,
   to: (pack: PackDiff["to"]) => `现：${pack.name}（截止日期 ${pack.asOf}${pack.draft ? "，草稿" : ""}）。`,
+  partial: (pack: string, sections: readonly string[]) =>
+    `注意：${pack} 的自评报告只编了评估部分 ${sections.join("、")}；附件、覆盖、自评各部分都在，照常比较。`,
   otherMap: "两次用的指标体系不同，覆盖和自评不宜直接比较。",
   same: "两个成果包没有差别。",
   counts: ({ exhibits, pages }: Counted) =>
@@ -47,7 +49,14 @@ const chinese = {
   arrow: (from: string, to: string) => (from === to ? to : `${from} → ${to}`),
   particulars: "著录的变动",
   particularColumns: ["附件号", "著录项", "原", "现"],
-  particular: { title: "名称", docNumber: "文号", formed: "日期", locator: "证明内容", placeholders: "编入情况" },
+  particular: {
+    title: "名称",
+    docNumber: "文号",
+    formed: "日期",
+    department: "责任部门",
+    locator: "证明内容",
+    placeholders: "编入情况",
+  },
   bound: (placeholders: readonly number[], files: number) =>
     placeholders.length === 0
       ? "已编入原文"
@@ -115,6 +124,8 @@ const english: CompareWords = {
   title: "Changes",
   from: (pack) => `Before: ${pack.name} (as of ${pack.asOf}${draftNote(pack.draft)}).`,
   to: (pack) => `Now: ${pack.name} (as of ${pack.asOf}${draftNote(pack.draft)}).`,
+  partial: (pack, sections) =>
+    `Note: the report of ${pack} holds only ${sections.length === 1 ? "section" : "sections"} ${sections.join(", ")}; exhibits, coverage and scores are there of every section and are compared as a whole.`,
   otherMap: "The two were judged by different indicator maps, so coverage and scores cannot be compared directly.",
   same: "The two packs do not differ.",
   counts: ({ exhibits, pages }) =>
@@ -140,6 +151,7 @@ const english: CompareWords = {
     title: "title",
     docNumber: "document number",
     formed: "date",
+    department: "department",
     locator: "proving passage",
     placeholders: "bound in",
   },

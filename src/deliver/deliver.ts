@@ -14,18 +14,23 @@ import { hashFile, walk } from "../world.ts";
 import { checksumFile, checksumOf, manifestFile, manifestText } from "../write/manifest.ts";
 import { bagOf, carriedBytes, carriedText, inPayload } from "./bag.ts";
 import type { Carried } from "./bag.ts";
-import { checkClashes, checkLimits } from "./limits.ts";
-import type { Weighed } from "./limits.ts";
+import { isLeftOut, namesLeftOut } from "./left-out.ts";
+import { asOriginal, asOutput, asOwn, checkClashes, checkLimits } from "./limits.ts";
+import type { Weighed, WeighedAs } from "./limits.ts";
 import { originalsOf, strayOriginals } from "./names.ts";
 import type { Original } from "./names.ts";
 import { leadsToOriginals, relinked } from "./relink.ts";
 import { remarksOf } from "./remarks.ts";
 import type { Remark } from "./remarks.ts";
-import { listFile, listText, readmeFile, readmeText } from "./readme.ts";
+import { descriptionOf, listFile, listText, readmeFile, readmeText } from "./readme.ts";
 
 export interface Delivery {
   readonly manifest: Manifest;
   readonly originals: readonly Original[];
+  /** Titles of the sections that the report holds; empty where it holds all. */
+  readonly partial: readonly string[];
+  /** What `package.leave_out` leaves out: outputs by their names, and whether it does so with the originals. */
+  readonly leftOut: { readonly outputs: readonly string[]; readonly originals: boolean };
   /** Every file of the bag. */
   readonly bag: readonly Carried[];
   /** Files of evidence that came after the pack was compiled, and that it therefore knows nothing of. */
@@ -50,21 +55,24 @@ export interface DeliverOptions {
 export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptions): Promise<Delivery> {
   const { limits, language, title, organization, contact } = facts;
   const { manifest, files, diagnostics } = await readPack(options);
+  const partial = (manifest.sections ?? []).map((code) => facts.sections.get(code) ?? code);
   const ascii = limits.asciiNames;
-  const originals = originalsOf(manifest, { ascii });
+  const { leaveOut } = limits;
+  const originals = leaveOut.includes("originals") ? [] : originalsOf(manifest, { ascii });
+  const delivered = { ...manifest, outputs: manifest.outputs.filter((each) => !isLeftOut(each, leaveOut)) };
   const marked = new Set(manifest.evidence.filter(({ reason }) => reason === "classified").map(({ source }) => source));
   const faults = strayOriginals(manifest).map(({ exhibit, source }) =>
     diagnostic("original-changed", { file: source }, { exhibit, reason: "outside" }),
   );
   const weighed: Weighed[] = [];
   const payload: Carried[] = [];
-  const add = (file: Carried, shown: string, what: Weighed["what"]): void => {
+  const add = (file: Carried, shown: string, as: WeighedAs): void => {
     payload.push({ ...file, path: inPayload(file.path) });
-    weighed.push({ path: file.path, shown, bytes: file.bytes, what });
+    weighed.push({ path: file.path, shown, bytes: file.bytes, ...as });
   };
-  const outputs = await outputsOf(manifest, files, originals, options.onFile);
-  for (const { role, file } of outputs) add(inPack(file), file.path, weighedAs(role));
-  for (const file of machineFiles(manifest, outputs)) add(inPack(file), file.path, "own");
+  const outputs = await outputsOf(delivered, files, originals, options.onFile);
+  for (const { output, file } of outputs) add(inPack(file), file.path, asOutput(output));
+  for (const file of machineFiles(delivered, outputs)) add(inPack(file), file.path, asOwn);
   for (const original of originals) {
     options.onFile(original.source);
     if (marked.has(original.source)) {
@@ -76,15 +84,26 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
     if (!sums.ok || sums.sha256 !== original.sha256) {
       const reason = !sums.ok && sums.failure === "missing" ? "missing" : "changed";
       faults.push(diagnostic("original-changed", { file: original.source }, { exhibit: original.exhibit, reason }));
-    } else add({ ...sums, path: original.path, from }, original.source, "original");
+    } else add({ ...sums, path: original.path, from }, original.source, asOriginal);
   }
-  const told = { title, organization, manifest, originals, ascii };
-  add(carriedText(readmeFile, readmeText(told, language)), readmeFile, "own");
-  add(carriedText(listFile, listText(originals, language)), listFile, "own");
-  const bag = bagOf(payload, { organization, contact, description: title, day: manifest.asOf, agent: options.agent });
+  const noOriginals = leaveOut.includes("originals");
+  const told = {
+    title,
+    organization,
+    manifest: delivered,
+    originals: noOriginals ? null : originals,
+    partial,
+    ascii,
+  };
+  add(carriedText(readmeFile, readmeText(told, language)), readmeFile, asOwn);
+  if (!noOriginals) add(carriedText(listFile, listText(originals, language)), listFile, asOwn);
+  const description = descriptionOf(title, partial, language);
+  const bag = bagOf(payload, { organization, contact, description, day: manifest.asOf, agent: options.agent });
   return {
     manifest,
     originals,
+    partial,
+    leftOut: { outputs: namesLeftOut(manifest, leaveOut), originals: noOriginals },
     bag,
     later: await laterFiles(options.root, manifest),
     remarks: await remarksOf(manifest, files),
@@ -92,13 +111,12 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
   };
 }
 
-const weighedAs = (role: CarriedOutput["role"]): Weighed["what"] =>
-  role === "check" ? "own" : role === "site" ? role : "output";
-
 const inPack = (file: Carried): Carried => ({ ...file, path: `${packInBag.split("/").at(-1) ?? ""}/${file.path}` });
 
+type Output = Manifest["outputs"][number];
+
 interface CarriedOutput {
-  readonly role: Manifest["outputs"][number]["role"];
+  readonly output: Output;
   readonly file: Carried;
 }
 
@@ -111,14 +129,14 @@ async function outputsOf(
 ): Promise<readonly CarriedOutput[]> {
   const found: CarriedOutput[] = [];
   for (const output of manifest.outputs) {
-    const { role, path: name, sha256 } = output;
+    const { path: name, sha256 } = output;
     onFile(name);
     const [sums, from] = [await files.sums(name), files.find(name)];
     if (sums === null || from === null) continue;
     // A file that somebody has changed is told, and need not be one that can be read.
     const bytes = leadsToOriginals(output) && sums.sha256 === sha256 ? await files.bytes(name) : null;
     const led = bytes === null ? null : relinked(output, bytes, originals);
-    found.push({ role, file: led === null ? { ...sums, path: name, from } : carriedBytes(name, led) });
+    found.push({ output, file: led === null ? { ...sums, path: name, from } : carriedBytes(name, led) });
   }
   return found;
 }

@@ -2,7 +2,9 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nameKey } from "../model/bagit.ts";
-import type { DeliveryLimits } from "../load/delivery.ts";
+import type { DeliveryLimits, LeftOut } from "../model/workspace.ts";
+import type { Manifest } from "../schema/manifest.ts";
+import { leavableAs } from "./left-out.ts";
 import { isAsciiPath } from "./names.ts";
 
 export interface Weighed {
@@ -13,7 +15,22 @@ export interface Weighed {
   readonly bytes: number;
   /** `site`: files of the offline page. `own`: files for machines and lists, of which only size and name are looked at. */
   readonly what: "original" | "output" | "site" | "own";
+  /** The word of `package.leave_out` that keeps it out of the delivery; null when there is none. */
+  readonly leavable: LeftOut | null;
 }
+
+/** How a file is looked at. */
+export type WeighedAs = Pick<Weighed, "what" | "leavable">;
+
+export const asOriginal: WeighedAs = { what: "original", leavable: "originals" };
+
+export const asOwn: WeighedAs = { what: "own", leavable: null };
+
+/** How an output of the pack is looked at: the check is for machines. */
+export const asOutput = (output: Manifest["outputs"][number]): WeighedAs => ({
+  what: output.role === "check" ? "own" : output.role === "site" ? output.role : "output",
+  leavable: leavableAs(output),
+});
 
 const mega = 1024 * 1024;
 
@@ -21,17 +38,17 @@ const inMegabytes = (bytes: number): number => Math.ceil((bytes / mega) * 10) / 
 
 /** Every file that breaks a limit, once for each limit. */
 export function checkLimits(files: readonly Weighed[], limits: DeliveryLimits): Diagnostic[] {
-  return files.flatMap(({ path, shown, bytes, what }) => {
+  return files.flatMap(({ path, shown, bytes, what, leavable }) => {
     const at = { file: shown };
     const found: Diagnostic[] = [];
     if (limits.maxFileMb !== null && bytes > limits.maxFileMb * mega) {
       const kind = what === "original" ? what : "output";
-      const facts = { megabytes: inMegabytes(bytes), limit: limits.maxFileMb, what: kind } as const;
+      const facts = { megabytes: inMegabytes(bytes), limit: limits.maxFileMb, what: kind, leavable } as const;
       found.push(diagnostic("file-too-large", at, facts));
     }
     const type = /\.([^./]+)$/u.exec(path)?.[1]?.toLowerCase() ?? "";
     if (what !== "own" && limits.allowedTypes !== null && !limits.allowedTypes.includes(type)) {
-      found.push(diagnostic("type-not-allowed", at, { type, allowed: limits.allowedTypes, what }));
+      found.push(diagnostic("type-not-allowed", at, { type, allowed: limits.allowedTypes, what, leavable }));
     }
     if (limits.asciiNames && !isAsciiPath(path)) found.push(diagnostic("name-not-ascii", at, {}));
     return found;
@@ -42,7 +59,9 @@ export function checkLimits(files: readonly Weighed[], limits: DeliveryLimits): 
 export function checkZip(name: string, bytes: number, fits: boolean, { maxFileMb }: DeliveryLimits): Diagnostic[] {
   const limit = maxFileMb !== null && bytes > maxFileMb * mega ? maxFileMb : fits ? null : 4096;
   if (limit === null) return [];
-  return [diagnostic("file-too-large", { file: name }, { megabytes: inMegabytes(bytes), limit, what: "zip" })];
+  return [
+    diagnostic("file-too-large", { file: name }, { megabytes: inMegabytes(bytes), limit, what: "zip", leavable: null }),
+  ];
 }
 
 /** Names that differ only by case or by the form of their characters (RFC 8493, 5.3 and 6.1). */

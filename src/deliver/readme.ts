@@ -14,19 +14,29 @@ interface Told {
   readonly title: string;
   readonly organization: string;
   readonly manifest: Manifest;
-  readonly originals: readonly Original[];
+  /** Null where they are not delivered. */
+  readonly originals: readonly Original[] | null;
+  /** Titles of the sections that the report holds; empty where it holds all. */
+  readonly partial: readonly string[];
   readonly ascii: boolean;
 }
 
 type Role = Manifest["outputs"][number]["role"];
 
 interface ReadmeWords {
+  /** Title of a delivery whose report holds only some sections. */
+  readonly title: (title: string, sections: readonly string[]) => string;
   readonly head: (told: Told) => string;
+  readonly partial: (sections: readonly string[]) => string;
   readonly pack: string;
   readonly role: Readonly<Record<Role, string>>;
   readonly output: (role: string, format: string, pages: number | null, volume: number | null) => string;
   readonly machine: readonly (readonly [name: string, about: string])[];
-  readonly originals: (count: number) => string;
+  /** `from` names what leads to them. */
+  readonly originals: (count: number, from: readonly string[]) => string;
+  readonly noOriginals: string;
+  /** What leads to originals, by role and format. */
+  readonly leading: (outputs: Manifest["outputs"]) => readonly string[];
   readonly list: string;
   readonly names: (ascii: boolean) => string;
   readonly left: (count: number) => string;
@@ -35,6 +45,8 @@ interface ReadmeWords {
 }
 
 const chinese: ReadmeWords = {
+  title: (title, sections) => `${title}（自评报告只编“${sections.join("”“")}”部分）`,
+  partial: (sections) => `自评报告只编了“${sections.join("”“")}”部分；其他文件是完整的，各部分都在内。`,
   head: ({ title, organization, manifest }) =>
     `${title}：交付包\n\n申报单位：${organization}\n截止日期：${manifest.asOf}${manifest.draft ? "\n这是草稿。" : ""}`,
   pack: "pack/　成果包",
@@ -54,8 +66,10 @@ const chinese: ReadmeWords = {
     ["manifest.json", "各文件和各件材料的清单，供程序读"],
     ["manifest.sha256", "manifest.json 的校验值"],
   ],
-  originals: (count) =>
-    `${originalsFolder}/　原件 ${String(count)} 个，按附件号命名；一件有几个文件的，放在一个文件夹里，按先后编号；汇编和目录（DOCX、XLSX）、网页里的链接通到这里`,
+  originals: (count, from) =>
+    `${originalsFolder}/　原件 ${String(count)} 个，按附件号命名；一件有几个文件的，放在一个文件夹里，按先后编号${from.length === 0 ? "" : `；${from.join("、")}里的链接通到这里`}`,
+  noOriginals: "没有带原件；汇编里每件印的是什么文件、它的 SHA-256，见 pack/manifest.json。",
+  leading: (outputs) => leadingIn(outputs, ["汇编（DOCX）", "目录（XLSX）", "网页"]),
   list: `${listFile}　原件对照表：附件号、名称、交付的文件、原来的位置、SHA-256`,
   names: (ascii) =>
     ascii
@@ -69,6 +83,9 @@ const chinese: ReadmeWords = {
 };
 
 const english: ReadmeWords = {
+  title: (title, sections) => `${title} (report: ${sections.join(", ")} only)`,
+  partial: (sections) =>
+    `The self-assessment report holds only ${sections.join(", ")}; all other files are whole and hold every section.`,
   head: ({ title, organization, manifest }) =>
     `${title}: delivery\n\nApplicant: ${organization}\nAs of: ${manifest.asOf}${manifest.draft ? "\nThis is a draft." : ""}`,
   pack: "pack/  the pack",
@@ -88,8 +105,11 @@ const english: ReadmeWords = {
     ["manifest.json", "every file and every piece of evidence, for machines"],
     ["manifest.sha256", "checksum of manifest.json"],
   ],
-  originals: (count) =>
-    `${originalsFolder}/  ${many(count, "original")} under ${count === 1 ? "its exhibit number" : "their exhibit numbers"}; an exhibit of several files is a folder, its files numbered in order. Links of appendix and index (DOCX, XLSX) and of the offline page lead here`,
+  originals: (count, from) =>
+    `${originalsFolder}/  ${many(count, "original")} under ${count === 1 ? "its exhibit number" : "their exhibit numbers"}; an exhibit of several files is a folder, its files numbered in order${from.length === 0 ? "" : `. Links of ${from.join(", ")} lead here`}`,
+  noOriginals:
+    "The originals are not in this delivery; pack/manifest.json tells which file each exhibit is, and its SHA-256.",
+  leading: (outputs) => leadingIn(outputs, ["the appendix (DOCX)", "the index (XLSX)", "the offline page"]),
   list: `${listFile}  which original is which: exhibit, title, file delivered, where it was, SHA-256`,
   names: (ascii) =>
     ascii
@@ -102,6 +122,12 @@ const english: ReadmeWords = {
   columns: ["Exhibit", "Title", "File delivered", "Where it was", "SHA-256"],
 };
 
+/** Of three names those whose file is among the outputs. */
+const leadingIn = (outputs: Manifest["outputs"], names: readonly [string, string, string]): readonly string[] =>
+  (["appendix docx", "appendix-index xlsx", "site html"] as const).flatMap((kind, index) =>
+    outputs.some(({ role, format }) => `${role} ${format}` === kind) ? [names[index] ?? ""] : [],
+  );
+
 const words: Readonly<Record<Language, ReadmeWords>> = { "zh-CN": chinese, en: english };
 
 /** Names come from anywhere; in a list they stay on their line and in their column. */
@@ -110,9 +136,14 @@ const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu
 /** Of the offline page, one file is opened by people. */
 const isOpened = ({ role, format }: Manifest["outputs"][number]): boolean => role !== "site" || format === "html";
 
+/** What bag-info.txt says the delivery is: its title, and which sections the report holds where these are not all. */
+export const descriptionOf = (title: string, partial: readonly string[], language: Language): string =>
+  partial.length === 0 ? title : words[language].title(title, partial);
+
 /** README.txt. */
 export function readmeText(told: Told, language: Language): string {
-  const { pack, role, output, machine, originals, list, names, left, verify, head } = words[language];
+  const { pack, role, output, machine, originals, noOriginals, leading, list, names, left, verify, head, partial } =
+    words[language];
   const { manifest, ascii } = told;
   const omitted = manifest.evidence.filter((each) => each.state === "omitted" && !isLeftBehind(each.source)).length;
   const gap = language === "en" ? "  " : "　";
@@ -120,6 +151,7 @@ export function readmeText(told: Told, language: Language): string {
   const several = new Set(manifest.outputs.flatMap(({ volume }) => volume ?? [])).size > 1;
   return [
     head(told),
+    ...(told.partial.length === 0 ? [] : [partial(told.partial)]),
     "",
     pack,
     ...manifest.outputs
@@ -129,11 +161,15 @@ export function readmeText(told: Told, language: Language): string {
           `  ${each.path}${gap}${output(role[each.role], each.format, each.pages, several ? each.volume : null)}`,
       ),
     ...machine.map(([name, about]) => `  ${name}${gap}${about}`),
-    originals(told.originals.length),
-    list,
-    "",
-    names(ascii),
-    ...(omitted === 0 ? [] : [left(omitted)]),
+    ...(told.originals === null
+      ? [noOriginals]
+      : [
+          originals(told.originals.length, leading(manifest.outputs)),
+          list,
+          "",
+          names(ascii),
+          ...(omitted === 0 ? [] : [left(omitted)]),
+        ]),
     "",
     verify,
     "",

@@ -18,7 +18,8 @@ export const leadsToOriginals = ({ role, format, path }: Pick<Output, "role" | "
 
 /**
  * An output of which each link to an original leads to where it lies in the delivery; null when it has no such link.
- * The gap list names folders of departments and files that are not bound, which a delivery has not: there the link goes.
+ * What a delivery has not (folders of departments, files that are not bound, originals that are left out) no link leads
+ * to: its words stay, the link goes.
  */
 export function relinked(
   output: Pick<Output, "format" | "path">,
@@ -49,19 +50,20 @@ function inOffice(bytes: Uint8Array, lead: Lead): Uint8Array | null {
     };
     for (const name of [...parts.keys()].filter((each) => each.endsWith(".rels"))) {
       const dead = new Set<string>();
-      const sheet = /^(xl\/worksheets\/)_rels\/(.*)\.rels$/u.exec(name);
+      const part = name.replace(/^(.*\/)_rels\/(.*)\.rels$/u, "$1$2");
+      const unlink = part.startsWith("xl/worksheets/") ? unlinked : part.startsWith("word/") ? bared : null;
       edit(name, (xml) =>
         xml.replace(
           /<Relationship Id="([^"]*)"[^>]*\sTarget="([^"]*)"[^>]*\/>/gu,
           (said, id: string, address: string) => {
             const led = lead(address.replace(/&(?:apos|#39);/gu, "'"));
-            if (led !== null || sheet === null) return said.replace(`"${address}"`, () => `"${led ?? address}"`);
+            if (led !== null || unlink === null) return said.replace(`"${address}"`, () => `"${led ?? address}"`);
             dead.add(id);
             return "";
           },
         ),
       );
-      if (sheet !== null && dead.size > 0) edit(`${sheet[1] ?? ""}${sheet[2] ?? ""}`, (xml) => unlinked(xml, dead));
+      if (unlink !== null && dead.size > 0) edit(part, (xml) => unlink(xml, dead));
     }
   });
   return found ? edited : null;
@@ -84,14 +86,23 @@ function unlinked(sheet: string, dead: ReadonlySet<string>): string {
     });
 }
 
+/** A part of a Word file without the links of these ids: their text stays, and looks as the text around it does. */
+const bared = (xml: string, dead: ReadonlySet<string>): string =>
+  xml.replace(
+    /<w:hyperlink\b[^>]*\br:id="([^"]*)"[^>]*>([\s\S]*?)<\/w:hyperlink>/gu,
+    (said, id: string, runs: string) =>
+      dead.has(id) ? runs.replace(/<w:rStyle w:val="Hyperlink"\/>|<w:u w:val="single"\/>/gu, "") : said,
+  );
+
 function inSite(bytes: Uint8Array, lead: Lead): Uint8Array | null {
   const { data, ...others } = readDataScript(bytes) as { readonly data: SiteData };
+  const led = (address: string): string | null => {
+    const place = lead(address);
+    return place === undefined ? address : place;
+  };
   const exhibits = data.exhibits.map((exhibit) => ({
     ...exhibit,
-    files: exhibit.files.map((file) => ({
-      ...file,
-      address: (file.address === null ? null : lead(file.address)) ?? file.address,
-    })),
+    files: exhibit.files.map((file) => ({ ...file, address: file.address === null ? null : led(file.address) })),
   }));
   const edited = dataScript("evipack", { data: { ...data, exhibits }, ...others });
   return Buffer.from(bytes).equals(edited) ? null : edited;

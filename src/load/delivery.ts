@@ -1,24 +1,19 @@
 /** What a delivery needs of a workspace: who sends it, in which language, and what the other side takes. */
 import type { Language } from "../model/map.ts";
-import type { WorkspaceFile } from "../schema/workspace.ts";
+import type { DeliveryLimits } from "../model/workspace.ts";
 import { findMap } from "./map-source.ts";
 import { readMap } from "./indicator-map.ts";
 import { readConfig } from "./config.ts";
+import { deliveryLimits } from "./printing.ts";
 import { noReadings } from "./readings.ts";
-
-/** `package` in evipack.yaml; null where nothing is limited. */
-export interface DeliveryLimits {
-  readonly maxFileMb: number | null;
-  /** Extensions in small letters, without dot. */
-  readonly allowedTypes: readonly string[] | null;
-  readonly asciiNames: boolean;
-}
 
 export interface DeliveryFacts {
   readonly title: string;
   readonly organization: string;
   readonly contact: string;
   readonly language: Language;
+  /** Titles of the sections of the map, by their codes. */
+  readonly sections: ReadonlyMap<string, string>;
   readonly limits: DeliveryLimits;
 }
 
@@ -27,22 +22,15 @@ export async function loadDelivery(root: string, shown: string): Promise<Deliver
   const config = await readConfig(root, noReadings, shown);
   const { title, applicant, office = "", contact = "", map: name, package: limits } = config.value;
   const source = await findMap(root, name, config.at(["map"]), config.language);
-  const language = readMap(source.file, source.bytes, null).value?.language ?? config.language;
+  const map = readMap(source.file, source.bytes, null).value;
+  const language = map?.language ?? config.language;
   return {
     title: title.replace(/\s*\n\s*/gu, language === "en" ? " " : ""),
     organization:
       office === "" || office === applicant ? applicant : `${applicant}${language === "en" ? ", " : " "}${office}`,
     contact,
     language,
-    limits: limitsOf(limits),
+    sections: new Map(map?.sections.map((section) => [section.code, section.title])),
+    limits: deliveryLimits(limits),
   };
 }
-
-const limitsOf = ({ max_file_mb, allowed_types, ascii_names }: WorkspaceFile["package"]): DeliveryLimits => ({
-  maxFileMb: max_file_mb ?? null,
-  allowedTypes:
-    allowed_types === undefined
-      ? null
-      : [...new Set(allowed_types.map((each) => each.replace(/^\./u, "").toLowerCase()))],
-  asciiNames: ascii_names,
-});

@@ -27,8 +27,10 @@ export async function loadLooks(
     language,
     report,
     fonts: folder,
-    asciiNames,
-  }: Pick<Workspace, "style" | "language" | "report" | "fonts" | "asciiNames">,
+    delivery,
+  }: Pick<Workspace, "style" | "language" | "report" | "fonts"> & {
+    readonly delivery: Pick<Workspace["delivery"], "asciiNames">;
+  },
 ): Promise<Looks> {
   const { template, briefing, briefingTemplate } = report;
   const read = await readStyle(root, style, { file: "evipack.yaml" });
@@ -38,7 +40,7 @@ export async function loadLooks(
   if (own.diagnostics.length > 0) throw new Fatal(own.diagnostics, language);
   return {
     ...own.value,
-    words: asciiNames ? { ...words, files: asciiFiles(await wordsIn("en")) } : words,
+    words: delivery.asciiNames ? { ...words, files: asciiFiles(await wordsIn("en")) } : words,
     standard: report.pdf,
     reference: report.reference,
     report: template ?? (await builtInTemplate("report", language)),
@@ -55,7 +57,7 @@ export const usualLooks = (language: Language): Promise<Looks> =>
     style: language === "en" ? "plain-en" : "gb9704",
     language,
     fonts: "fonts",
-    asciiNames: false,
+    delivery: { asciiNames: false },
     report: { template: null, briefing: true, briefingTemplate: null, pdf: "a-2a", reference: null },
   });
 

@@ -1,9 +1,9 @@
-/** What evipack.yaml says of how the pack is printed and bound. */
+/** What evipack.yaml says of how the pack is printed, bound and delivered. */
 import { usualSpine } from "../model/workspace.ts";
-import type { AppendixSettings, Workspace } from "../model/workspace.ts";
+import type { AppendixSettings, DeliveryLimits, Workspace } from "../model/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
 
-type Printing = Pick<Workspace, "fonts" | "photosPerPage" | "volumes" | "sheets" | "appendix" | "asciiNames">;
+type Printing = Pick<Workspace, "fonts" | "photosPerPage" | "volumes" | "sheets" | "appendix" | "delivery">;
 
 const megabyte = 1024 * 1024;
 
@@ -18,7 +18,7 @@ export const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFil
   },
   sheets: { page: appendix.page, start: appendix.start },
   appendix: appendixOf(appendix),
-  asciiNames: delivered.ascii_names,
+  delivery: deliveryLimits(delivered),
 });
 
 const appendixOf = ({
@@ -42,3 +42,19 @@ function spineOf(spines: WorkspaceFile["appendix"]["spines"]): AppendixSettings[
   if (typeof spines === "object") return { width: spines.width_mm };
   return spines === true || spines === "on" ? { width: usualSpine } : null;
 }
+
+/** `package` in evipack.yaml as what it means. */
+export const deliveryLimits = ({
+  max_file_mb,
+  allowed_types,
+  ascii_names,
+  leave_out = [],
+}: WorkspaceFile["package"]): DeliveryLimits => ({
+  maxFileMb: max_file_mb ?? null,
+  allowedTypes:
+    allowed_types === undefined
+      ? null
+      : [...new Set(allowed_types.map((each) => each.replace(/^\./u, "").toLowerCase()))],
+  asciiNames: ascii_names,
+  leaveOut: [...new Set([leave_out].flat())],
+});

@@ -151,6 +151,8 @@ export interface Pack {
   readonly author: string;
   readonly asOf: string;
   readonly draft: boolean;
+  /** Codes of the sections that the report holds, in the order of the map; null for all. The appendix is whole in any case. */
+  readonly sections: readonly IndicatorCode[] | null;
   readonly report: Report;
   /** The short form (汇报稿); null when none is asked for. */
   readonly briefing: Report | null;

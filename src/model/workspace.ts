@@ -218,6 +218,33 @@ export interface Narrative {
   readonly at: SourceRef;
 }
 
+/** Words of `package.leave_out`: formats and roles of outputs without which a delivery may go, and the originals. */
+export const leavable = [
+  "docx",
+  "xlsx",
+  "briefing",
+  "appendix-index",
+  "spines",
+  "check",
+  "gaps",
+  "site",
+  "originals",
+] as const;
+
+export type LeftOut = (typeof leavable)[number];
+
+/** What the place takes to which a pack is delivered (`package` in evipack.yaml); null where nothing is limited. */
+export interface DeliveryLimits {
+  /** 1 MB is 1,048,576 bytes. */
+  readonly maxFileMb: number | null;
+  /** Extensions in small letters, without dot. */
+  readonly allowedTypes: readonly string[] | null;
+  /** Names of files are English, those of the pack too, whatever its language. */
+  readonly asciiNames: boolean;
+  /** What is not delivered, each once. */
+  readonly leaveOut: readonly LeftOut[];
+}
+
 export interface Workspace {
   readonly title: string;
   /** The title with the line breaks that the user wants on the cover. */
@@ -266,8 +293,7 @@ export interface Workspace {
   readonly sheets: SheetSettings;
   readonly appendix: AppendixSettings;
   readonly converter: ConverterSettings;
-  /** Names of the pack's files are English, whatever its language. */
-  readonly asciiNames: boolean;
+  readonly delivery: DeliveryLimits;
   readonly at: SourceRef;
 }
 

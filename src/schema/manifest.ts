@@ -17,6 +17,11 @@ export const manifest = z
     schema: z.literal("evipack/manifest@1"),
     asOf: z.string(),
     draft: z.boolean(),
+    sections: z
+      .array(z.string())
+      .min(1)
+      .optional()
+      .describe("codes of the sections that the report holds (compile --only); left out where it holds all"),
     tool: z.strictObject({ name: z.literal("evipack"), version: z.string() }),
     map: z.strictObject({ id: z.string(), status: z.string(), sha256: z.string() }),
     exitCode: z.int(),

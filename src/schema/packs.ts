@@ -11,6 +11,7 @@ export const verifyOutput = z
     pack: z.strictObject({
       asOf: z.string(),
       draft: z.boolean(),
+      sections: manifest.shape.sections,
       map: z.string(),
       tool: z.string().describe("version of evipack that wrote it"),
     }),
@@ -34,7 +35,7 @@ export const verifyOutput = z
 
 export type VerifyOutput = z.output<typeof verifyOutput>;
 
-const { asOf, draft, map, outputs, evidence } = manifest.shape;
+const { asOf, draft, sections: onlySections, map, outputs, evidence } = manifest.shape;
 
 /** The version that a manifest names, where it is newer than ours; else null. */
 export function newerVersion(said: unknown): string | null {
@@ -50,6 +51,7 @@ export const comparedManifest = z.object({
   schema: manifest.shape.schema,
   asOf,
   draft,
+  sections: onlySections,
   map,
   outputs: z.array(
     z
@@ -61,7 +63,16 @@ export const comparedManifest = z.object({
   evidence: z.array(
     z
       .object(evidence.element.shape)
-      .pick({ source: true, sha256: true, title: true, docNumber: true, formed: true, locator: true, state: true })
+      .pick({
+        source: true,
+        sha256: true,
+        department: true,
+        title: true,
+        docNumber: true,
+        formed: true,
+        locator: true,
+        state: true,
+      })
       .extend(z.object(evidence.element.shape).pick({ exhibit: true, volume: true, pages: true }).shape),
   ),
 });
@@ -90,6 +101,7 @@ const side = z.strictObject({
   name: z.string().describe("the pack, as it was typed"),
   asOf: z.string(),
   draft: z.boolean(),
+  sections: onlySections,
   map: z.string().describe("SHA-256 of the indicator map"),
   volumes: z.int().describe("volumes of the appendix that hold evidence"),
   check: z.enum(["read", "missing", "unreadable"]).describe("the check that lies in the pack"),
@@ -108,6 +120,9 @@ const exhibit = z.strictObject({
     .string()
     .nullable()
     .describe("when it was formed; empty where unknown, null where the manifest does not tell"),
+  department: z
+    .string()
+    .describe("who handed it in: the name, the id where one of the packs has no check in it; empty for nobody"),
   locator: evidence.element.shape.locator.describe(
     "proving passage; null without one, left out where the manifest does not tell",
   ),
@@ -135,7 +150,7 @@ export const diffOutput = z
     schema: z.literal("evipack/diff@1"),
     from: side,
     to: side,
-    same: z.boolean().describe("nothing below differs, and neither do day, map and draft"),
+    same: z.boolean().describe("nothing below differs, and neither do day, map, draft and sections of the report"),
     exhibits: z.strictObject({
       added: z.array(exhibit),
       removed: z.array(exhibit),
@@ -146,7 +161,7 @@ export const diffOutput = z
       described: z
         .array(pair)
         .describe(
-          "title, document number, date, proving passage or placeholder pages differ, whether or not anything else does",
+          "title, document number, date, department, proving passage or placeholder pages differ, whether or not anything else does",
         ),
     }),
     pages: z

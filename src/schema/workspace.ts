@@ -1,4 +1,5 @@
 /** The shapes of evipack.yaml and facts.yaml. */
+import { leavable } from "../model/workspace.ts";
 import { appendix } from "./appendix.ts";
 import { code, day, identifier, line, oneOrMore, period, severities, z } from "./z.ts";
 
@@ -132,6 +133,9 @@ export const workspaceFile = z
           .optional()
           .describe("extensions that are taken: pdf, docx, … (允许的文件类型)"),
         ascii_names: z.boolean().default(false).describe("names of files in English letters and digits only"),
+        leave_out: oneOrMore(z.enum(leavable))
+          .optional()
+          .describe("what is not delivered: docx, xlsx (all files of that format), gaps, check, site, originals, …"),
       })
       .prefault({})
       .meta({

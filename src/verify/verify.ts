@@ -2,7 +2,7 @@
 import { diagnostic, Fatal, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pictureRule } from "../engines/pdfium-file.ts";
-import { isInside } from "../model/bagit.ts";
+import { bagFiles, isInside } from "../model/bagit.ts";
 import { parseJson } from "../engines/text.ts";
 import { sortedByName } from "../model/order.ts";
 import { manifest as manifestSchema } from "../schema/manifest.ts";
@@ -73,7 +73,7 @@ async function verifyPlace(place: Place, name: string, { onFile }: VerifyOptions
   return {
     kind,
     manifest: read.manifest,
-    diagnostics: changedFirst([
+    diagnostics: causesFirst([
       ...place.diagnostics,
       ...ofBag,
       ...read.diagnostics,
@@ -95,16 +95,35 @@ async function verifyPlace(place: Place, name: string, { onFile }: VerifyOptions
   };
 }
 
-/** By file, each that was changed told as that first. How its pages look follows from it, and is left out. */
-function changedFirst(all: readonly Diagnostic[]): readonly Diagnostic[] {
+/**
+ * Causes first, by file: the ZIP and the lists by which all else is judged, then files that are changed, gone or too
+ * many; then what may follow from them, what is wrong with a file as a whole before its pages and links. How the pages of a changed file look does follow, and is left out.
+ */
+function causesFirst(all: readonly Diagnostic[]): readonly Diagnostic[] {
   const changed = new Set(all.filter(({ code }) => code === "file-changed").map(({ at }) => at.file));
   const told = all.filter(({ code, at }) => code !== "exhibit-page" || !changed.has(at.file));
-  const rank = ({ code }: Diagnostic): number => (code === "file-changed" ? 0 : 1);
-  return sortedByName(
-    sortDiagnostics(told),
-    ({ at }) => at.file,
-    (a, b) => rank(a) - rank(b),
-  );
+  return sortDiagnostics(told).toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf({ code, facts, at }: Diagnostic): number {
+  const isList = at.file === bagFiles.manifest || at.file === bagFiles.tagmanifest;
+  switch (code) {
+    case "zip-altered":
+    case "manifest-changed":
+      return 0;
+    case "bag-form":
+      // The count of bytes and files is wrong because of the files.
+      return facts.reason === "oxum" ? 2 : 0;
+    case "file-missing":
+    case "file-changed":
+    case "file-extra":
+      return isList ? 0 : 1;
+    case "file-unsound":
+    case "page-count":
+      return 2;
+    default:
+      return 3;
+  }
 }
 
 /** Throws Fatal with what the bag's lists tell when the manifest cannot be read. */

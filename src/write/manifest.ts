@@ -45,6 +45,7 @@ export function manifestOf({ pack, map, plan, rendered, outputs, exitCode, versi
     schema: "evipack/manifest@1",
     asOf: pack.asOf,
     draft: pack.draft,
+    ...(pack.sections === null ? {} : { sections: [...pack.sections] }),
     tool: { name: "evipack", version },
     map: { id: map.id, status: map.status, sha256: map.sha256 },
     exitCode,

@@ -176,7 +176,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   evidence: [],
   items: (facts.evidence ?? []).map(itemOf),
   photosPerPage: 1,
-  asciiNames: false,
+  delivery: { maxFileMb: null, allowedTypes: null, asciiNames: false, leaveOut: [] },
   site: true,
   sheets: { page: "a4", start: "next" },
   appendix: {

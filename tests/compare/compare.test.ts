@@ -1,47 +1,11 @@
-/** Who is who between two packs, and how it is told. */
+/** Who is who between two packs, and which particulars changed. */
 import { describe, expect, it } from "vitest";
 import { tell } from "../../src/compare/chapters.ts";
 import { comparePacks } from "../../src/compare/compare.ts";
 import type { PackDiff, Side } from "../../src/compare/compare.ts";
 import type { Language } from "../../src/model/map.ts";
-import type { ComparedCheck, ComparedManifest } from "../../src/schema/packs.ts";
-
-type Entry = ComparedManifest["evidence"][number];
-
-/** An entry as `number=bytes@page`, e.g. `1-01=a@5`; the bytes name the file too, unless `from:` says another one. */
-function entry(said: string): Entry {
-  const match = /^(\S+?)=(\w*)(?::(\w+))?@(\d+)(?:-(\d+))?(?:\/(\d))?$/u.exec(said);
-  if (match === null) throw new Error(said);
-  const [, exhibit = "", bytes = "", source = bytes, first, last = first, volume = "1"] = match;
-  return {
-    source: `evidence/${source}.pdf`,
-    sha256: bytes === "" ? null : bytes,
-    title: `材料${source}`,
-    docNumber: "",
-    formed: "2019",
-    locator: null,
-    state: "included",
-    exhibit,
-    volume: Number(volume),
-    pages: [Number(first), Number(last)],
-  };
-}
-
-const pack = (name: string, entries: readonly string[], facts: Partial<Side & ComparedManifest> = {}): Side => ({
-  name,
-  manifest: {
-    schema: "evipack/manifest@1",
-    asOf: "2019-10-31",
-    draft: false,
-    map: { id: "sample", status: "sample", sha256: "m" },
-    outputs: [],
-    ...facts,
-    evidence: entries.map(entry),
-  },
-  check: facts.check ?? null,
-});
-
-const diff = (a: readonly string[], b: readonly string[]): PackDiff => comparePacks(pack("a", a), pack("b", b));
+import { check, counts, diff, entry, pack } from "./packs.ts";
+import type { Entry } from "./packs.ts";
 
 /** The lists of a comparison in short. */
 const short = ({ exhibits, pages }: PackDiff): Readonly<Record<string, readonly string[]>> => ({
@@ -111,6 +75,34 @@ describe("exhibits of two packs", () => {
       ["1-01=a@5", "1-02=b@6"],
       { parted: ["1-01 1-02"], replaced: ["1-01 1-01"], pages: ["1-01"] },
     ],
+    [
+      "one became part of another, under another path",
+      ["1-01=a@5", "1-02=b@6"],
+      ["1-01=a@5", "1-01=b:renamed@6"],
+      { joined: ["1-02 1-01"], replaced: ["1-01 1-01"], pages: ["1-01"] },
+    ],
+    [
+      "one was taken out of another, under another path",
+      ["1-01=a@5", "1-01=b@6"],
+      ["1-01=a@5", "1-02=b:renamed@6"],
+      { parted: ["1-01 1-02"], replaced: ["1-01 1-01"], pages: ["1-01"] },
+    ],
+    [
+      "one went whose bytes another bundle had all the time",
+      ["1-01=a@5", "1-01=b:twin@6", "1-02=b@7"],
+      ["1-01=a@5", "1-01=b:twin@6"],
+      { removed: ["1-02"] },
+    ],
+    [
+      "what could not be read is found by its path alone",
+      ["1-01=:f@5", "1-02=b@6"],
+      ["1-02=b@6", "1-02=:g@7"],
+      {
+        removed: ["1-01"],
+        replaced: ["1-02 1-02"],
+        pages: ["1-02"],
+      },
+    ],
     ["another volume", ["1-01=a@5/1"], ["1-01=a@5/2"], { pages: ["1-01"] }],
     ["a file without bytes stays itself", ["1-01=:f@5"], ["1-01=:f@5"], {}],
   ] as const)("%s", (_, a, b, wanted) => {
@@ -132,7 +124,7 @@ describe("particulars of exhibits with the same bytes", () => {
     return { ...side, manifest: { ...manifest, evidence: [{ ...first, ...particulars }, ...others] } };
   };
 
-  const rows = (from: Side, to: Side, language: Language): unknown =>
+  const rows = (from: Side, to: Side, language: Language): readonly unknown[] =>
     tell(comparePacks(from, to), language).chapters.map((each) => each.rows);
 
   it("that differ are told, what was and what is", () => {
@@ -163,6 +155,20 @@ describe("particulars of exhibits with the same bytes", () => {
     expect(comparePacks(page, told({ locator: { page: 3, quote: "", area: { ...area } } })).same).toBe(true);
   });
 
+  it("tell another department, by its name where both packs tell it", () => {
+    const named = (side: Side, name: string): Side => ({
+      ...side,
+      check: { ...check(2, 8, "covered"), departments: [{ id: "finance", name, files: 1, ...counts(1) }] },
+    });
+    const [before, after] = [told({}), told({ department: "finance" })];
+    expect(rows(before, after, "zh-CN")).toEqual([[["1-01", "责任部门", "education", "finance"]]]);
+    expect(rows(named(after, "财政局"), after, "zh-CN")).toEqual([]);
+    expect(rows(named(after, "财政局"), named(after, "财税局"), "zh-CN")[0]).toEqual([
+      ["1-01", "责任部门", "财政局", "财税局"],
+    ]);
+    expect(rows(told({ department: null }), after, "en")).toEqual([[["1-01", "department", "none", "finance"]]]);
+  });
+
   it("tell a file that was a placeholder page and is bound in, and the reverse", () => {
     const [page, bound] = [told({ state: "placeholder" }), told({})];
     expect(comparePacks(page, bound).same).toBe(false);
@@ -176,97 +182,5 @@ describe("particulars of exhibits with the same bytes", () => {
     const locator = { page: 3, quote: "", area: null };
     expect(comparePacks(earlier, told({ docNumber: "奉教〔2019〕8号", locator })).same).toBe(true);
     expect(short(comparePacks(earlier, told({ title: "名册" })))["described"]).toEqual(["1-01 1-01"]);
-  });
-});
-
-describe("the tables of a comparison", () => {
-  it("name the exhibit in which another one is now", () => {
-    const joined = tell(diff(["1-01=a@5", "1-02=b@6"], ["1-01=a@5", "1-01=b@6"]), "zh-CN");
-    expect(joined.chapters[0]?.rows[0]).toEqual(["并入", "1-02 → 1-01", "材料b → 材料a", "6", "5–6"]);
-    expect(joined.lines[2]).toContain("撤下 0 件，并入他件 1 件，替换 1 件");
-  });
-
-  it("name exhibits that move alike in one row, and volumes only where there are several", () => {
-    const a = ["1-01=a@5", "1-02=b@6", "1-03=c@7", "1-04=d@8-9", "1-05=e@10"];
-    const b = ["1-01=a@7", "1-02=b@8", "1-03=c@9", "1-04=d@10-12", "1-05=e@2/2"];
-    const [pages] = tell(diff(a, b), "zh-CN").chapters;
-    expect(pages?.title).toBe("页码的变动");
-    expect(pages?.rows).toEqual([
-      ["1-01 至 1-03", "3", "第1册 5–7", "第1册 7–9", "后移 2 页"],
-      ["1-04", "1", "第1册 8–9", "第1册 10–12", "长短不同"],
-      ["1-05", "1", "第1册 10", "第2册 2", ""],
-    ]);
-    const whole = tell(diff(["1-01=a@5", "1-02=b@6", "2-01=c@8"], ["1-01=a@4/1", "1-02=b@2/2", "2-01=c@4/2"]), "en");
-    expect(whole.chapters[0]?.rows).toEqual([
-      ["1-01", "1", "vol. 1, 5", "vol. 1, 4", "−1"],
-      ["1-02 to 2-01", "2", "vol. 1, 6–8", "vol. 2, 2–4", ""],
-    ]);
-    expect(tell(diff(["1-01=a@5"], ["1-01=a@4"]), "en").chapters[0]?.rows).toEqual([["1-01", "1", "5", "4", "−1"]]);
-  });
-
-  it("never join two volumes in a row, and name pages by the numbers printed there", () => {
-    const volume = (number: number, numberedFrom: number) =>
-      ({ role: "appendix", path: `${String(number)}.pdf`, volume: number, numberedFrom }) as const;
-    const a = pack("a", ["1-01=a@5/1", "2-01=b@3/2"], { outputs: [volume(1, 1), volume(2, 11)] });
-    const b = pack("b", ["1-01=a@6/1", "2-01=b@3/2"], { outputs: [volume(1, 1), volume(2, 12)] });
-    expect(tell(comparePacks(a, b), "zh-CN").chapters[0]?.rows).toEqual([
-      ["1-01", "1", "第1册 5", "第1册 6", "后移 1 页"],
-      ["2-01", "1", "第2册 13", "第2册 14", "后移 1 页"],
-    ]);
-  });
-
-  it("tell what became of coverage and scores", () => {
-    const counts = (covered: number) => ({ applicable: 4, covered, byStatus: {} });
-    const none = { share: null, points: null, verdict: null, shortfalls: [] };
-    const check = (covered: number, self: number, status: "missing" | "covered"): ComparedCheck => ({
-      schema: "evipack/check@1",
-      title: "样例",
-      verdict: { exitCode: 0, complete: true, errors: 0, warnings: 0, ...counts(covered) },
-      sections: [
-        { code: "1", title: "基本条件", ...counts(covered) },
-        { code: "2", title: "保障措施", ...counts(1) },
-      ],
-      departments: [{ id: null, name: null, files: 1, ...counts(covered) }],
-      nodes: [
-        {
-          code: "2-1",
-          title: "经费",
-          level: "leaf",
-          coverage: none,
-          score: { ...none, points: { self, max: 10 }, verdict: "partly" },
-        },
-      ],
-      requirements: [{ id: "1-1/plan", title: "规划", status }],
-      band: self > 8 ? "优秀" : "良好",
-    });
-    const of = (language: "zh-CN" | "en") =>
-      tell(
-        comparePacks(
-          pack("a", [], { check: check(2, 8, "missing") }),
-          pack("b", [], { check: check(3, 8.5, "covered") }),
-        ),
-        language,
-      );
-    expect(of("zh-CN").lines.at(-1)).toBe("覆盖：2/4 → 3/4。");
-    expect(of("zh-CN").chapters.map((each) => each.rows)).toEqual([
-      [
-        ["1 基本条件", "2/4", "3/4"],
-        ["（未定部门）", "2/4", "3/4"],
-      ],
-      [["1-1/plan", "规划", "缺", "已覆盖"]],
-      [
-        ["2-1", "经费", "8/10 部分达到", "8.5/10 部分达到"],
-        ["", "等次", "良好", "优秀"],
-      ],
-    ]);
-    expect(of("en").chapters.map((each) => each.title)).toEqual(["Coverage", "Requirements", "Self scores"]);
-  });
-
-  it("say that a check is missing, and that the maps differ", () => {
-    const other = { map: { id: "other", status: "sample", sha256: "n" } };
-    expect(tell(comparePacks(pack("a", []), pack("b", [], other)), "en").lines.slice(-2)).toEqual([
-      "The two were judged by different indicator maps, so coverage and scores cannot be compared directly.",
-      "One of the packs has no check in it, so coverage and scores are not compared.",
-    ]);
   });
 });

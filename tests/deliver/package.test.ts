@@ -213,7 +213,7 @@ evidence/财政局/2-1-1 拨款凭证2019-04-09.txt  错误 original-changed
     expect(said).toContain("（pdf、docx、xlsx）");
     expect(said).toContain("自评报告.docx  错误 name-not-ascii");
     expect(said).not.toContain("核对结果.json  错误 type-not-allowed");
-    expect(said).toMatch(/site\/index\.html  错误 type-not-allowed\n.*\n  → .*site: false.*compile --no-site/u);
+    expect(said).toMatch(/site\/index\.html  错误 type-not-allowed\n.*\n  → .*在 package\.leave_out 里写 site；/u);
     const limited = workspace("package: { max_file_mb: 0.2 }\n");
     expect((await run(["package", "--zip"], limited)).out).toContain("delivery.zip  错误 file-too-large");
   });

@@ -9,7 +9,10 @@ const output = (path: string, volume: number | null): Manifest["outputs"][number
 
 const readmeOf = (said: Partial<Manifest>, language: Language = "zh-CN"): string => {
   const manifest = { asOf: "2019-10-31", draft: false, outputs: [], evidence: [], ...said } as unknown as Manifest;
-  return readmeText({ title: "样例", organization: "样例区", manifest, originals: [], ascii: false }, language);
+  return readmeText(
+    { title: "样例", organization: "样例区", manifest, originals: [], partial: [], ascii: false },
+    language,
+  );
 };
 
 const readme = (...outputs: readonly Manifest["outputs"][number][]): string => readmeOf({ outputs: [...outputs] });

@@ -97,9 +97,9 @@ describe("a list of checksums in a delivery", () => {
     writeFileSync(path.join(copy, "data/pack/x.txt"), "x");
     const { diagnostics } = await verify(copy);
     expect(diagnostics).toMatchObject([
-      { code: "bag-form", file: "bag-info.txt" },
-      { code: "file-extra", file: "data/pack/x.txt", facts: { list: "manifest.json" } },
       { code: "file-missing", file: "manifest-sha256.txt" },
+      { code: "file-extra", file: "data/pack/x.txt", facts: { list: "manifest.json" } },
+      { code: "bag-form", file: "bag-info.txt" },
     ]);
   });
 

@@ -86,7 +86,7 @@ describe("a delivery that was changed", () => {
     const copy = spoiled();
     const original = "data/originals/2-2-01 人员名册2019.txt";
     rmSync(path.join(copy, original));
-    expect(await faults(copy)).toEqual(["bag-form bag-info.txt", `file-missing ${original}`]);
+    expect(await faults(copy)).toEqual([`file-missing ${original}`, "bag-form bag-info.txt"]);
     const { out } = await run(["verify", copy, "--format", "json"], folder);
     const whole = await run(["verify", bag, "--format", "json"], folder);
     const unchecked = (text: string): unknown => verifyOutput.parse(JSON.parse(text)).unchecked;
@@ -102,13 +102,13 @@ describe("a delivery that was changed", () => {
     mkdirSync(path.join(copy, "data/more"));
     mkdirSync(path.join(copy, "more"));
     expect(await faults(copy)).toEqual([
-      "bag-form bag-info.txt",
       "file-extra data/more/",
       "file-missing data/originals.txt",
       "file-extra data/pack/x.txt",
       "file-missing data/pack/自评报告.pdf",
       "file-extra more/",
       "file-extra notes.txt",
+      "bag-form bag-info.txt",
     ]);
   });
 

@@ -191,6 +191,7 @@ export const packOf = (report: Report): Pack => ({
   appendix: emptyAppendix(report.cover),
   exhibits: [],
   omitted: [],
+  sections: null,
 });
 
 /** The report as PDF in a style of the program, or in one of its own. */

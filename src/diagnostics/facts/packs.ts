@@ -45,16 +45,21 @@ export interface PackFacts {
   "original-changed": { readonly exhibit: string; readonly reason: "changed" | "missing" | "outside" };
   /** The original of an exhibit is marked as classified; its pages are not in the pack. */
   "original-classified": { readonly exhibit: string };
-  /** `limit` in MB; of the configuration, or what the format of ZIP allows. */
+  /**
+   * `limit` in MB; of the configuration, or what the format of ZIP allows. `leavable`, here and below: the word of
+   * `package.leave_out` by which a delivery goes without it.
+   */
   "file-too-large": {
     readonly megabytes: number;
     readonly limit: number;
     readonly what: "original" | "output" | "zip";
+    readonly leavable: string | null;
   };
   "type-not-allowed": {
     readonly type: string;
     readonly allowed: readonly string[];
     readonly what: "original" | "output" | "site";
+    readonly leavable: string | null;
   };
   "name-not-ascii": Record<never, never>;
   /** Two names of the delivery that some systems take for one. */

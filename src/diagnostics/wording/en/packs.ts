@@ -126,24 +126,24 @@ export const packs: CatalogueOf<PackFacts> = {
     what: `the original of exhibit ${exhibit} is marked as classified and may not be delivered`,
     next: "Do what evipack explain classified says, compile again, then package; if it is a false alarm, write classified: warning below severity in evipack.yaml and compile again.",
   }),
-  "file-too-large": ({ megabytes, limit, what }) => ({
+  "file-too-large": ({ megabytes, limit, what, leavable }) => ({
     what: `it has ${String(megabytes)} MB, more than the ${String(limit)} MB allowed`,
     next: {
       original: "Shrink its pictures, scan it coarser or hand it in as several files, then compile again.",
-      output: "Divide the appendix into volumes, or leave out large files that are not needed, then compile again.",
+      output: `${leavable === null ? "Divide" : `If it need not be delivered, write ${leavable} under package.leave_out; else divide`} the appendix into volumes, or leave out large files that are not needed, and compile again.`,
       zip: "Leave out --zip and deliver the folder, or deliver in several parts.",
     }[what],
   }),
-  "type-not-allowed": ({ type, allowed, what }) => ({
+  "type-not-allowed": ({ type, allowed, what, leavable }) => ({
     what:
       type === ""
         ? "it has no extension, so its type is not among those allowed"
         : `it is ${type}, which is not among the types allowed (${list(allowed)})`,
     next: {
       original:
-        "Save it as one of these types and compile again; if the portal does take it, add the type to package.allowed_types.",
-      output: "If the portal does take it, add the type to package.allowed_types.",
-      site: "It belongs to the offline page: leave that out with site: false in evipack.yaml, or with compile --no-site, and compile again; if the portal does take it, add the type to package.allowed_types.",
+        "Save it as one of these types and compile again; where the appendix alone is delivered, write originals under package.leave_out; if the portal does take it, add the type to package.allowed_types.",
+      output: `${leavable === null ? "If" : `To deliver none of these, write ${leavable} under package.leave_out; if`} the portal does take it, add the type to package.allowed_types.`,
+      site: "It belongs to the offline page: to deliver none, write site under package.leave_out; if the portal does take it, add the type to package.allowed_types.",
     }[what],
   }),
   "name-not-ascii": () => ({

@@ -105,20 +105,21 @@ export const packs: CatalogueOf<PackFacts> = {
     what: `附件 ${exhibit} 的原件标有密级，不能交付`,
     next: "照 evipack explain classified 所说的移走、报告，再重编、打包；确属误报的，在 evipack.yaml 的 severity 下写 classified: warning，重编后照常编入、交付。",
   }),
-  "file-too-large": ({ megabytes, limit, what }) => ({
+  "file-too-large": ({ megabytes, limit, what, leavable }) => ({
     what: `有 ${String(megabytes)} MB，超过上限 ${String(limit)} MB`,
     next: {
       original: "压缩图片、降低扫描分辨率，或拆成几个文件报送，再重编。",
-      output: "把附件分成几册，或去掉不必要的大文件，再重编。",
+      output: `${leavable === null ? "" : `不必交的，在 package.leave_out 里写 ${leavable}，就不带上；要交的，`}把附件分成几册，或去掉不必要的大文件，再重编。`,
       zip: "去掉 --zip，交文件夹；或把附件分成几次交。",
     }[what],
   }),
-  "type-not-allowed": ({ type, allowed, what }) => ({
+  "type-not-allowed": ({ type, allowed, what, leavable }) => ({
     what: type === "" ? "没有扩展名，不在允许的类型之内" : `是 ${type} 文件，不在允许的类型（${list(allowed)}）之内`,
     next: {
-      original: "另存为允许的类型再报送、重编；平台其实收这种文件的，把它加进 package.allowed_types。",
-      output: "平台其实收这种文件的，把它加进 package.allowed_types。",
-      site: "它是离线网页的一部分：不交网页的，在 evipack.yaml 里写 site: false，或用 compile --no-site 重编；平台其实收这种文件的，把它加进 package.allowed_types。",
+      original:
+        "另存为允许的类型再报送、重编；只交汇编、不交原件的，在 package.leave_out 里写 originals；平台其实收这种文件的，把它加进 package.allowed_types。",
+      output: `${leavable === null ? "" : `不交这种文件的，在 package.leave_out 里写 ${leavable}；`}平台其实收这种文件的，把它加进 package.allowed_types。`,
+      site: "它是离线网页的一部分：不交网页的，在 package.leave_out 里写 site；平台其实收这种文件的，把它加进 package.allowed_types。",
     }[what],
   }),
   "name-not-ascii": () => ({
