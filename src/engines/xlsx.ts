@@ -111,6 +111,7 @@ export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Arr
   });
   const head = page.getRow(1);
   head.font = { bold: true };
+  head.height = heightOf(printed, (index) => printed[index]?.title ?? "");
   head.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE8E8E8" } };
   const side = { style: "thin" as const, color: { argb: "FF7F7F7F" } };
   page.eachRow((row) => {

@@ -27,6 +27,7 @@ import type { Leaves } from "./docx/write-pages.ts";
 import { writePieces } from "./pieces.ts";
 import type { Written } from "./pieces.ts";
 import { references } from "./resolve.ts";
+import { volumeCover } from "./volume-cover.ts";
 import { volumeFile } from "./volume-names.ts";
 
 interface From {
@@ -49,6 +50,7 @@ export const writeAppendixDocx = (name: string, from: From): Promise<Written> =>
     const { index, dividers } = appendixBlocks(pack, plan, from);
     const leaves: Leaves[] = [{ blocks: index, pages: [] }];
     for (const volume of plan.volumes) {
+      if (plan.volumes.length > 1 && pack.appendix.own.cover) leaves.push(volumeLeaf(volume, from));
       const sizes = await drawPages(volume, { ...from, scratch });
       for (const { code, parts } of groupsOf(volume)) {
         const pages = parts.flatMap((part) => picturesOf(part, volume, { ...from, sizes }));
@@ -58,6 +60,12 @@ export const writeAppendixDocx = (name: string, from: From): Promise<Written> =>
     const cover = { cover: pack.appendix.cover, letter: !pack.appendix.own.cover };
     return withPictures(path.join(from.folder, name), await writePages(cover, leaves, context), scratch);
   });
+
+/** The sheet with which a volume begins, as its PDF does. */
+function volumeLeaf(volume: Volume, { pack, plan, words }: From): Leaves {
+  const cover = volumeCover(pack, plan, volume, words);
+  return { cover: { ...cover, subtitle: cover.volume }, blocks: [], pages: [] };
+}
 
 /** The parts of exhibits, below the dividers that stand before them. */
 function groupsOf({ parts }: Volume): { readonly code: IndicatorCode | null; readonly parts: PlacedPart[] }[] {

@@ -16,7 +16,7 @@ import type { Card } from "./cards.ts";
 import { closingSheet } from "./closing-sheet.ts";
 import { inCells, plainText, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
-import { volumeTitle } from "./volume-names.ts";
+import { volumeCover } from "./volume-cover.ts";
 
 export const linkScheme = "evipack";
 
@@ -146,26 +146,6 @@ function rowsIn(rows: readonly IndexRow[], isIn: (exhibit: ExhibitId) => boolean
     }
     return [];
   });
-}
-
-/** The cover of one of several volumes: which it is, and what it holds. */
-function volumeCover({ appendix }: Pack, { volumes }: PagePlan, volume: Volume, words: Words): unknown {
-  const { volume: said } = words.appendix;
-  const { number, groups, pages } = volume;
-  const sections = [...new Map(groups.map(({ leaf: { section } }) => [section.code, section])).values()];
-  const exhibits = groups.flatMap((group) => group.exhibits).map(({ id }) => id);
-  const [first = "", last = ""] = [exhibits[0], exhibits.at(-1)];
-  const lines: [string, string][] = [
-    [said.lines.number, fill(said.of, { n: number, all: volumes.length })],
-    [said.lines.holds, sections.map(({ code, title }) => `${code} ${title}`).join(words.format.list)],
-    [said.lines.exhibits, exhibits.length === 1 ? first : fill(said.range, { first, last, count: exhibits.length })],
-    [said.lines.pages, fill(said.count, { n: pages })],
-  ];
-  return {
-    ...appendix.cover,
-    volume: fill(said.bookmark, { n: number, title: volumeTitle(volume, words) }).trim(),
-    lines: [...lines, ...appendix.cover.lines],
-  };
 }
 
 /** A page of photos: where each stands, and the words below it. */

@@ -2,7 +2,6 @@
 import { archiveDay } from "../assemble/appendix-index.ts";
 import { writeWorkbook } from "../engines/xlsx.ts";
 import type { Sheet } from "../engines/xlsx.ts";
-import type { ExhibitId } from "../model/ids.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
 import { printedRange } from "../model/plan.ts";
 import type { PagePlan, Place } from "../model/plan.ts";
@@ -32,6 +31,7 @@ const orders: Readonly<Record<Pack["appendix"]["index"], readonly ColumnName[]>>
     "last",
     "pages",
     "proof",
+    "quote",
     "form",
     "original",
   ],
@@ -52,34 +52,62 @@ const orders: Readonly<Record<Pack["appendix"]["index"], readonly ColumnName[]>>
     "indicator",
     "requirement",
     "proof",
+    "quote",
     "form",
     "original",
   ],
 };
 
-const widths: Readonly<Record<ColumnName, number>> = {
+type Widths = Readonly<Record<ColumnName, number>>;
+
+const usualWidths: Widths = {
   serial: 6,
   exhibit: 11,
   indicator: 8,
-  requirement: 18,
-  title: 34,
+  requirement: 16,
+  title: 32,
   number: 20,
   department: 16,
-  day: 12,
+  day: 11,
   volume: 6,
   first: 6,
   last: 6,
   pages: 6,
-  proof: 16,
+  proof: 11,
+  quote: 18,
   secrecy: 8,
   remark: 14,
   form: 8,
   original: 60,
 };
 
+/** Either has so many columns as come onto A4, set sideways, in a size that can be read; the archive's more. */
+const widths: Readonly<Record<Pack["appendix"]["index"], Widths>> = {
+  default: usualWidths,
+  archive: {
+    ...usualWidths,
+    serial: 5,
+    exhibit: 10,
+    indicator: 7,
+    requirement: 14,
+    title: 25,
+    number: 18,
+    department: 14,
+    day: 10,
+    volume: 5,
+    first: 5,
+    last: 5,
+    pages: 5,
+    quote: 17,
+    secrecy: 6,
+    remark: 12,
+    form: 7,
+  },
+};
+
 /**
- * The number of an exhibit opens its first page, its proving passage that page, and the path its original (of several
- * files the first). `workspace` is the way up to where originals lie, as `../`; null when they lie elsewhere.
+ * The number of an exhibit opens its first page, the page of its proving passage that page, and the path its original (of
+ * several files the first). The words of the passage are a cell of their own: LibreOffice does not wrap a link. `workspace` is the way up to where originals lie, as `../`; null when they lie elsewhere.
  */
 export async function writeIndexXlsx(from: From): Promise<Uint8Array> {
   const { pack, plan, words } = from;
@@ -92,7 +120,11 @@ export async function writeIndexXlsx(from: From): Promise<Uint8Array> {
   return writeWorkbook(
     {
       name: words.appendix.index,
-      columns: order.map((name) => ({ title: titles[name], width: widths[name], onScreen: name === "original" })),
+      columns: order.map((name) => ({
+        title: titles[name],
+        width: widths[index][name],
+        onScreen: name === "original",
+      })),
       rows: pack.exhibits.map((exhibit, at) => {
         const cells = cellsOf(exhibit, at + 1);
         return order.map((name) => cells[name]);
@@ -110,14 +142,13 @@ interface From {
   readonly words: Words;
 }
 
-const joined = (parts: readonly string[], gap: string): string => parts.filter((each) => each !== "").join(gap);
-
 function cellsFrom(from: From): (exhibit: Exhibit, serial: number) => Readonly<Record<ColumnName, Cell>> {
   const { plan, pack, rendered, words, workspace } = from;
-  const { citationTarget } = references(plan, words);
+  const { citationTarget, proofText } = references(plan, words);
   return (exhibit, serial) => {
     const { id, proves, requirement, title, docNumber, department, day, files, registered } = exhibit;
     const place = plan.exhibits.get(id);
+    const proof = plan.proofs?.get(id);
     const [lead] = files;
     const address = lead === undefined ? null : originalAddress(lead, workspace);
     const paths = files.map(({ path }) => path).join("\n");
@@ -131,7 +162,8 @@ function cellsFrom(from: From): (exhibit: Exhibit, serial: number) => Readonly<R
       department,
       day: pack.appendix.index === "archive" ? archiveDay(day) : day,
       ...pageCells(place),
-      proof: proofCell(id, from),
+      proof: opening(proofText(id), citationTarget(id, proof?.page ?? 1)),
+      quote: proof?.quote ?? "",
       secrecy: registered?.secrecy ?? "",
       remark: remarkOf(exhibit, words),
       form: formText(exhibit, rendered, words),
@@ -150,12 +182,8 @@ function pageCells(place: Place | undefined): Readonly<Record<"volume" | "first"
   return { volume: place.volume.number, first, last, pages: last - first + 1 };
 }
 
-function proofCell(id: ExhibitId, { plan, words }: From): Cell {
-  const { proofText, citationTarget } = references(plan, words);
-  const proof = plan.proofs?.get(id);
-  return opening(joined([proofText(id), proof?.quote ?? ""], words.format.colon), citationTarget(id, proof?.page ?? 1));
-}
-
 function remarkOf({ registered }: Exhibit, { appendix: { archive } }: Words): string {
-  return joined([registered?.copy === "copy" ? archive.copy : "", registered?.remark ?? ""], archive.gap);
+  return [registered?.copy === "copy" ? archive.copy : "", registered?.remark ?? ""]
+    .filter((each) => each !== "")
+    .join(archive.gap);
 }

@@ -81,6 +81,44 @@ describe("the appendix in Word, in full", () => {
   });
 });
 
+describe("of several volumes", () => {
+  const compiled = async (appendix: string): Promise<Buffer> => {
+    const root = path.join(tempFolder(), "workspace");
+    const yaml = `${config}appendix: { docx: full, dpi: 72, volumes: section, ${appendix} }\n`;
+    build(root, { name: "", about: "", files: { "evipack.yaml": yaml } });
+    const ran = await run(["compile"], root);
+    if (ran.exitCode > 1) throw new Error(`${ran.out}${ran.err}`);
+    return readFileSync(readPack(path.join(root, "pack")).file("appendix", "docx"));
+  };
+  const xmlOf = (bytes: Buffer): string => readOoxmlPart(bytes, "word/document.xml") ?? "";
+
+  it("each begins with a sheet that tells its number, title, exhibits and pages, and that headings lead to", async () => {
+    const bytes = await compiled("cover: true");
+    const paragraphs = [...xmlOf(bytes).matchAll(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gsu)].map(([xml]) => ({
+      text: xml.replace(/<[^>]+>/gu, ""),
+      opens: xml.includes('<w:outlineLvl w:val="0"/>'),
+      alt: /descr="([^"]*)"/u.exec(xml)?.[1] ?? "",
+    }));
+    const at = (text: string): number => paragraphs.findIndex((each) => each.text === text);
+    expect(paragraphs.filter(({ opens }) => opens).map(({ text }) => text)).toEqual([
+      "第1册 基本条件",
+      "第2册 保障措施",
+    ]);
+    const texts = paragraphs.map(({ text }) => text);
+    for (const text of ["第1册（共2册）", "1-1-1-01至1-1-2-03，共4件", "第2册（共2册）"]) expect(texts).toContain(text);
+    // The index, the sheet, the divider, the pages; then the next.
+    const pictures = paragraphs.flatMap(({ alt }, index) => (alt.includes("，第1册第") ? [index] : []));
+    expect(at("支撑材料总目录")).toBeLessThan(at("第1册 基本条件"));
+    expect(at("第1册 基本条件")).toBeLessThan(Math.min(...pictures));
+    expect(at("第2册 保障措施")).toBeGreaterThan(Math.max(...pictures));
+    expect(await faultsOf(bytes)).toEqual([]);
+  });
+
+  it("has no such sheets where no covers are wanted", async () => {
+    expect(xmlOf(await compiled("cover: false"))).not.toContain("共2册");
+  });
+});
+
 it("a page that cannot be drawn is told by its words", async () => {
   const drawing = drawingFor(contextFor(withBlocks([])), { front: [], blocks: [] }, new Map());
   const sections = pictureSections(drawing, [

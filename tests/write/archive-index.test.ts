@@ -66,11 +66,13 @@ describe.skipIf(missing.length > 0)(`an index of an archive ${needs(missing)}`, 
     await workbook.xlsx.readFile(pack.file("appendix-index", "xlsx"));
     const sheet = workbook.worksheets[0];
     const last = sheet?.columnCount ?? 0;
-    expect(sheet?.pageSetup).toMatchObject({ orientation: "landscape", fitToWidth: 1, fitToHeight: 0 });
+    expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", fitToWidth: 1, fitToHeight: 0 });
     expect(sheet?.pageSetup.printArea?.replaceAll("$", "")).toBe(
       `A1:${sheet?.getColumn(last - 1).letter ?? ""}${String(sheet?.rowCount)}`,
     );
     expect(sheet?.getRow(2).height).toBeGreaterThanOrEqual(15);
+    // 编入方式 in its narrow column.
+    expect(sheet?.getRow(1).height).toBeGreaterThanOrEqual(32);
   });
 
   it("is the same in Word", () => {

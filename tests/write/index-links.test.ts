@@ -48,9 +48,12 @@ describe.skipIf(missing.length > 0)(`the index ${needs(missing)}`, () => {
     const cell = (title: string): unknown => row?.[head?.indexOf(title) ?? -1];
     const appendix = encodeURIComponent("支撑材料汇编.pdf");
     expect(cell("定位")).toEqual({
-      text: `见第${String(pages[0])}页：样例乙`,
+      text: `见第${String(pages[0])}页`,
       hyperlink: `${appendix}#page=${String(pages[0])}`,
     });
+    // A link would not be wrapped by every program.
+    expect(cell("定位原文")).toBe("样例乙");
+    expect(sheet?.pageSetup.paperSize).toBe(9);
     const lead = ["evidence", "财政局", "a.txt"].map(encodeURIComponent).join("/");
     expect(cell("报送文件")).toEqual({
       text: "evidence/财政局/a.txt\nevidence/财政局/b.txt",

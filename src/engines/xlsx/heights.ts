@@ -4,9 +4,14 @@
 export const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
 
+/** pt of a row of one line, and of each line where there are several: fonts that stand in for another are higher. */
+const [lone, each] = [15, 16.5];
+
 /** pt of a row in which each cell has room for its text. Excel fits rows when it opens a file, other programs do not. */
-export const heightOf = (columns: readonly { readonly width: number }[], textAt: (column: number) => string): number =>
-  15 * Math.max(...columns.map(({ width }, index) => linesIn(textAt(index), width)));
+export function heightOf(columns: readonly { readonly width: number }[], textAt: (column: number) => string): number {
+  const lines = Math.max(...columns.map(({ width }, index) => linesIn(textAt(index), width)));
+  return lines > 1 ? each * lines : lone;
+}
 
 /** Lines that a text takes in a column. */
 const linesIn = (text: string, width: number): number =>

@@ -26,8 +26,11 @@ const noBorders = { top: none, bottom: none, left: none, right: none, insideHori
 /** Ideographic spaces, underlined, where a value is to be filled in by hand. */
 const blank = "　".repeat(12);
 
-/** The paragraphs of the cover. What space the text leaves is shared out above, between and below its parts. */
-export function drawCover(drawing: Drawing, cover: Cover): FileChild[] {
+/**
+ * The paragraphs of the cover. What space the text leaves is shared out above, between and below its parts. `opens`: a
+ * part of the document begins with it, to which its subtitle leads as a heading would.
+ */
+export function drawCover(drawing: Drawing, cover: Cover, { opens = false } = {}): FileChild[] {
   const { style } = drawing.context;
   const geometry = geometryOf(style);
   const { title, subtitle, cover_line: line, mark } = style.roles;
@@ -55,6 +58,7 @@ export function drawCover(drawing: Drawing, cover: Cover): FileChild[] {
             style: styleIds.subtitle,
             spacing: { before: twips(title.size) },
             indent: subtitled.indent,
+            ...(opens ? { outlineLevel: 0 } : {}),
             children: textRuns(drawing, subtitled.text),
           }),
         ]),

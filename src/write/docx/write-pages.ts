@@ -1,5 +1,5 @@
 /** A document of blocks and of pages that are pictures. */
-import type { Block, Report } from "../../model/document.ts";
+import type { Block, Cover, Report } from "../../model/document.ts";
 import { drawBlocks } from "./blocks.ts";
 import type { DocxContext } from "./context.ts";
 import { drawCover, marksParagraph } from "./cover.ts";
@@ -11,6 +11,8 @@ import { plainSection } from "./sections.ts";
 
 /** Blocks, and the pages that follow them. */
 export interface Leaves {
+  /** Stands before them, on a page of its own: a part of the document begins. */
+  readonly cover?: Cover;
   readonly blocks: readonly Block[];
   readonly pages: readonly PagePicture[];
 }
@@ -29,7 +31,8 @@ export async function writePages(
   const marks = letter === true && cover.marks.length > 0 ? [marksParagraph(cover.marks)] : [];
   return packDocument(drawing, cover.title, [
     ...(letter === true ? [] : [plainSection(look, drawCover(drawing, cover))]),
-    ...leaves.flatMap(({ blocks, pages }, index) => [
+    ...leaves.flatMap(({ cover: before, blocks, pages }, index) => [
+      ...(before === undefined ? [] : [plainSection(look, drawCover(drawing, before, { opens: true }))]),
       ...(blocks.length === 0
         ? []
         : [plainSection(look, [...(index === 0 ? marks : []), ...drawBlocks(drawing, blocks)])]),
