@@ -58,10 +58,13 @@ export async function runPackage(options: PackageOptions, world: World): Promise
   const write = isZip ? writeZipInPlace : writeFolder;
   const kept = await write(place, delivery, onFile).finally(() => progress(""));
   const where = path.relative(world.cwd, target) || ".";
+  const aside = kept === null ? [] : [words.kept(kept)];
+  // That a folder has another name now, nobody should have to find out.
+  if (options.quiet) world.stderr.write(aside.join(""));
   const told = [
     ...words.written(where, delivery, isZip ? weight.bytes : null),
     ...words.leftOut(delivery),
-    ...(kept === null ? [] : [words.kept(kept)]),
+    ...aside,
     ...words.standing(delivery),
   ];
   world.stdout.write(`${[...(options.quiet ? [] : told), words.done(exit.complete)].join("\n")}\n`);
