@@ -55,12 +55,7 @@ export function usageFault({ code, message }: Complaint, { usage }: CommandWords
   const word = /argument value '([^']*)' is invalid for argument '[^']*'\. Allowed choices are (.*)\.$/u.exec(message);
   if (word !== null) return `${usage["bad-word"](word[1] ?? "", word[2] ?? "")}\n${see}`;
   const name = /'([^']*)'/u.exec(message)?.[1] ?? "";
-  if (code === "commander.optionMissingArgument") {
-    // -C, --directory <DIR>: what stands in brackets is for readers of the help.
-    const plain = name.replace(/ [<[].*$/u, "");
-    const needed = usage["option-needs-value"](plain, choicesOf(name, known));
-    return [needed, ...(plain === "--map" ? [usage.maps(known.maps)] : []), see].join("\n");
-  }
+  if (code === "commander.optionMissingArgument") return [...missingValue(name, usage, known), see].join("\n");
   if (code === "commander.conflictingOption") return [...conflict(message, usage), see].join("\n");
   if (code === "commander.missingArgument") return missingArgument(name, usage, known);
   if (code === "commander.excessArguments") return excessArguments(usage, known);
@@ -69,6 +64,14 @@ export function usageFault({ code, message }: Complaint, { usage }: CommandWords
   if (name.startsWith("--map ")) return [usage[kind](name), usage.maps(known.maps), see].join("\n");
   const meant = /\(Did you mean (?:one of )?([^)?]+)\?\)/u.exec(message)?.[1];
   return `${usage[kind](name)}\n${meant === undefined ? see : usage.meant(meant)}`;
+}
+
+/** An option without its value. */
+function missingValue(flags: string, usage: CommandWords["usage"], known: Known): readonly string[] {
+  // -C, --directory <DIR>: what stands in brackets is for readers of the help.
+  const plain = flags.replace(/ [<[].*$/u, "");
+  const needed = usage["option-needs-value"](plain, choicesOf(flags, known));
+  return [needed, ...(plain === "--map" ? [usage.maps(known.maps)] : [])];
 }
 
 /** The command that was typed; null where it was none. */

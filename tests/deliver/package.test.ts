@@ -253,23 +253,6 @@ describe("settings", () => {
     expect(await faults(path.join(here, "delivery"))).toEqual([]);
   });
 
-  it("a delivery that somebody has worked on is kept", async () => {
-    const here = workspace();
-    await run(["package"], here);
-    writeFileSync(path.join(here, "delivery", "data", "note.txt"), "mine");
-    const ran = await run(["package"], here);
-    expect(ran.out).toContain("delivery-kept-1/");
-    expect(existsSync(path.join(here, "delivery-kept-1", "data", "note.txt"))).toBe(true);
-    expect(await faults(path.join(here, "delivery"))).toEqual([]);
-    writeFileSync(path.join(here, "delivery", "data", "note.txt"), "mine");
-    expect(await run(["package", "-q"], here)).toEqual({
-      exitCode: 0,
-      out: "结论：交付包已打好，文件的大小、类型、名称都合要求；退出码 0。\n",
-      err: "以前的交付包有人改动过，没有覆盖，整个留在 delivery-kept-2/ 里。\n",
-    });
-    expect((await run(["package", "-q"], here)).err).toBe("");
-  });
-
   it("what is wrong in evipack.yaml is told with its place", async () => {
     const here = workspace("package: { max_file_mb: -1, allowed: [pdf] }\n");
     const ran = await run(["package"], here);
