@@ -20,7 +20,7 @@ import { declareLookups } from "./commands/declare-lookups.ts";
 import { declareDiff, declarePackage, declareVerify } from "./commands/declare-packs.ts";
 import { declareWatch } from "./commands/declare-watch.ts";
 import type { CiHost } from "./commands/init-ci.ts";
-import { folderIn, missingOption, usageFault } from "./commands/usage.ts";
+import { argumentTerm, folderIn, missingOption, usageFault } from "./commands/usage.ts";
 import { version } from "./commands/version.ts";
 import { commandWords } from "./commands/words.ts";
 import type { CommandWords } from "./commands/words.ts";
@@ -149,9 +149,6 @@ function titleOf(title: string, { help }: CommandWords): string {
   };
   return titles[title] ?? title;
 }
-
-const argumentTerm = (argument: Argument): string =>
-  argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
 
 const addSub = (
   program: Command,

@@ -46,7 +46,7 @@ const chinese = {
       `  各是什么，见 data/README.txt；查验：evipack verify ${place}`,
       "",
     ],
-    kept: (name: string) => `以前的交付包有人改动过，没有覆盖，整个留在 ${name}/ 里。\n`,
+    kept: (name: string) => `以前的交付包有人改动过，没有覆盖，改名留作 ${name}。\n`,
     refused: (problems: number, code: number) =>
       `结论：有 ${String(problems)} 处不能交付，什么也没写；退出码 ${String(code)}。`,
     /** What `package.leave_out` left out. */
@@ -146,7 +146,7 @@ const english: PackWords = {
       `  data/README.txt tells what is what; to verify it: evipack verify ${place}`,
       "",
     ],
-    kept: (name) => `Somebody had changed the earlier delivery, so it was not overwritten; it is now in ${name}/.\n`,
+    kept: (name) => `Somebody had changed the earlier delivery, so it was not overwritten; it is now ${name}.\n`,
     refused: (problems, code) =>
       `Verdict: ${many(problems, "thing")} cannot be delivered so, and nothing was written; exit code ${String(code)}.`,
     leftOut: ({ leftOut: { outputs, originals } }) => {

@@ -11,7 +11,7 @@ import { listZip } from "../engines/zip.ts";
 import { loadDelivery } from "../load/delivery.ts";
 import { bagFiles } from "../model/bagit.ts";
 import { withFarewell } from "../processes.ts";
-import { isSoundBag, packInBag } from "../verify/place.ts";
+import { isSoundBag, isSoundZip, packInBag } from "../verify/place.ts";
 import { causeOf, entryType, makeFolder, removeNow, rename, withFile, writeFile } from "../world.ts";
 import type { World } from "../world.ts";
 import { manifestFile } from "../write/manifest.ts";
@@ -58,10 +58,13 @@ export async function runPackage(options: PackageOptions, world: World): Promise
   const write = isZip ? writeZipInPlace : writeFolder;
   const kept = await write(place, delivery, onFile).finally(() => progress(""));
   const where = path.relative(world.cwd, target) || ".";
+  const aside = kept === null ? [] : [words.kept(kept)];
+  // That something has another name now, nobody should have to find out.
+  if (options.quiet) world.stderr.write(aside.join(""));
   const told = [
     ...words.written(where, delivery, isZip ? weight.bytes : null),
     ...words.leftOut(delivery),
-    ...(kept === null ? [] : [words.kept(kept)]),
+    ...aside,
     ...words.standing(delivery),
   ];
   world.stdout.write(`${[...(options.quiet ? [] : told), words.done(exit.complete)].join("\n")}\n`);
@@ -112,7 +115,8 @@ async function writeFolder(
     return await withFarewell(async () => {
       await staging.begin();
       await writeBag(staging.folder, bag, onFile);
-      return staging.commit();
+      const kept = await staging.commit();
+      return kept === null ? null : `${kept}/`;
     }, staging.abandon);
   } catch (error) {
     throw systemFault(error, shown);
@@ -121,11 +125,12 @@ async function writeFolder(
   }
 }
 
+/** The same for a ZIP. */
 async function writeZipInPlace(
   { target, shown, root, base }: Place,
   { bag }: Delivery,
   onFile: (name: string) => void,
-): Promise<null> {
+): Promise<string | null> {
   await refuseInputs(target, shown, root);
   if ((await entryType(target)) !== null && !(await isDeliveredZip(target))) refuse(shown, "not-a-delivery");
   const beside = path.join(path.dirname(target), `.${path.basename(target)}.new-${String(process.pid)}`);
@@ -135,16 +140,28 @@ async function writeZipInPlace(
   };
   try {
     await openPlace(beside, shown);
-    await withFarewell(async () => {
+    return await withFarewell(async () => {
       await writeZip(beside, base, bag, onFile);
+      const kept = await setAside(target);
       await rename(beside, target);
+      return kept;
     }, abandon);
   } catch (error) {
     throw systemFault(error, shown);
   } finally {
     removeNow(beside);
   }
-  return null;
+}
+
+/** Gives a ZIP that somebody has changed the first free name beside it; null where there is none. */
+async function setAside(target: string): Promise<string | null> {
+  if ((await entryType(target)) === null || (await isSoundZip(target))) return null;
+  for (let number = 1; ; number += 1) {
+    const kept = target.replace(/\.zip$/iu, (extension) => `-kept-${String(number)}${extension}`);
+    if ((await entryType(kept)) !== null) continue;
+    await rename(target, kept);
+    return path.basename(kept);
+  }
 }
 
 /** Throws Fatal where no file can be made. */

@@ -34,11 +34,12 @@ const chinese = {
   usage: {
     "unknown-option": (name: string) => `没有选项“${name}”`,
     "unknown-command": (name: string) => `没有命令“${name}”`,
-    "missing-argument": (name: string) => `缺少参数“${name}”`,
+    "missing-argument": (name: string, about: string) => `缺少参数 <${name}>${about === "" ? "" : `：${about}`}`,
     "option-needs-value": (name: string, known: readonly string[]) =>
       `选项 ${name} 后面要写值${known.length === 0 ? "" : `，可以是：${known.join("、")}`}`,
     "missing-option": (name: string) => `缺少选项 ${name}`,
-    "too-many-arguments": () => "多写了参数",
+    "too-many-arguments": (extra: readonly string[], command: string, taken: readonly string[]) =>
+      `多写了参数${extra.map((each) => `“${each}”`).join("")}：${command} ${taken.length === 0 ? "不带参数" : `后面只写 ${taken.join(" ")}`}`,
     folder: (name: string) => `工作目录用 -C 指定：-C ${name}`,
     conflict: (one: string, other: string) => `选项 ${one} 和 ${other} 不能同时用`,
     "accept-codes": "只复核一部分，把编号写在 --accept 后面，如 --accept 2-1-1；不写编号就是全部。",
@@ -137,11 +138,12 @@ const english: CommandWords = {
   usage: {
     "unknown-option": (name) => `there is no option "${name}"`,
     "unknown-command": (name) => `there is no command "${name}"`,
-    "missing-argument": (name) => `the argument "${name}" is missing`,
+    "missing-argument": (name, about) => `the argument <${name}> is missing${about === "" ? "" : `: ${about}`}`,
     "option-needs-value": (name, known) =>
       `the option ${name} needs a value${known.length === 0 ? "" : `; it may be: ${known.join(", ")}`}`,
     "missing-option": (name) => `the option ${name} is missing`,
-    "too-many-arguments": () => "too many arguments",
+    "too-many-arguments": (extra, command, taken) =>
+      `${extra.map((each) => `"${each}"`).join(", ")} ${extra.length === 1 ? "is" : "are"} too many: ${command} takes ${taken.length === 0 ? "no arguments" : `${taken.join(" ")} only`}`,
     folder: (name: string) => `the workspace is named with -C: -C ${name}`,
     conflict: (one, other) => `the options ${one} and ${other} do not go together`,
     "accept-codes":

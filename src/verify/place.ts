@@ -112,6 +112,16 @@ export async function isSoundBag(root: string): Promise<boolean> {
   return (await checkBag(files)).length === 0;
 }
 
+/** The same of a ZIP as `package` writes it, which is unpacked for the while. */
+export async function isSoundZip(file: string): Promise<boolean> {
+  try {
+    return await withPlace(file, file, async ({ diagnostics, root }) => diagnostics.length === 0 && isSoundBag(root));
+  } catch (error) {
+    if (error instanceof Fatal) return false;
+    throw error;
+  }
+}
+
 /** The largest file that is unpacked, in bytes. */
 const mostBytes = 2 ** 31 - 1;
 

@@ -253,16 +253,6 @@ describe("settings", () => {
     expect(await faults(path.join(here, "delivery"))).toEqual([]);
   });
 
-  it("a delivery that somebody has worked on is kept", async () => {
-    const here = workspace();
-    await run(["package"], here);
-    writeFileSync(path.join(here, "delivery", "data", "note.txt"), "mine");
-    const ran = await run(["package"], here);
-    expect(ran.out).toContain("delivery-kept-1/");
-    expect(existsSync(path.join(here, "delivery-kept-1", "data", "note.txt"))).toBe(true);
-    expect(await faults(path.join(here, "delivery"))).toEqual([]);
-  });
-
   it("what is wrong in evipack.yaml is told with its place", async () => {
     const here = workspace("package: { max_file_mb: -1, allowed: [pdf] }\n");
     const ran = await run(["package"], here);
