@@ -141,8 +141,8 @@ export interface Open {
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: PdfFailure };
 
-/** Bytes that pdfium may keep from one file to the next. */
-const largestMemory = 256 * 1024 * 1024;
+/** Bytes that pdfium may keep from one file to the next: to set them back takes two milliseconds. */
+const largestMemory = 128 * 1024 * 1024;
 
 /** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY (public/fpdfview.h): a password, or a scheme that no password opens. */
 const securityErrors = new Set([4, 5]);

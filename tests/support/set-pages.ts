@@ -49,13 +49,16 @@ const held = (font: Uint8Array): Setting => ({
   more: () => [{ dict: `/Length1 ${String(font.length)}`, content: font }],
 });
 
+/** Of its letters only the font knows how wide they are, and the font is not there. */
+export const unmeasured = simple("SampleSerif", 34);
+
 /** Fonts of all kinds that differ in how pdfium finds and measures them; `font` is a TrueType file. */
 export const settings = (font: Uint8Array): readonly Setting[] => [
   ...["Helvetica", "Times-BoldItalic", "Courier", "Symbol"].map(standard),
   simple("Arial", 32),
   simple("SimSun", 32),
   simple("Sample", 32),
-  simple("SampleSerif", 34),
+  unmeasured,
   simple("Sample,BoldItalic", 32),
   simple("Sample", 32, narrowAndWide),
   simple("SampleSerif-Bold", 34, narrowAndWide),
