@@ -2,6 +2,7 @@
 import { sha256, withFileNow } from "../world.ts";
 import { drawPage, paintPage } from "./pdfium-draw.ts";
 import type { DrawnPage } from "./pdfium-draw.ts";
+import { keep } from "./pdfium-memory.ts";
 import { inMemory, withFileDocument } from "./pdfium-module.ts";
 import type { Api } from "./pdfium-module.ts";
 import { pageText, utf16 } from "./pdfium-text.ts";
@@ -25,8 +26,48 @@ export interface PdfFile {
   readonly bookmarks: () => readonly { readonly title: string; readonly goal: Goal }[];
   /** The page as it is seen, at so many dots per inch; null when it cannot be drawn. */
   readonly pixels: (page: number, dpi: number) => DrawnPage | null;
-  /** SHA-256 of its picture: see `pictureRule`; null when it cannot be drawn. */
-  readonly picture: (page: number) => string | null;
+}
+
+/** Lets `use` look at a PDF; null when it does not open. */
+export const withPdfFile = <T>(file: string, use: (pdf: PdfFile) => T): Promise<T | null> =>
+  opened(file, (api, document) => use(readerOf(api, document)));
+
+async function opened<T>(file: string, use: (api: Api, document: number) => T): Promise<T | null> {
+  const result = await withFileNow(file, (source) => withFileDocument(source, use));
+  return result === null ? null : result.value;
+}
+
+/**
+ * What `look` finds on each of some pages (from 1, each once, in this order). pdfium may stop for good over a page that
+ * it shows without ado when it comes first; so the file is opened anew at that page. Null is for a page over which it
+ * stops even so.
+ */
+export const eachPage = <T>(
+  file: string,
+  pages: readonly number[],
+  look: (pdf: PdfFile, page: number) => T,
+): Promise<ReadonlyMap<number, T | null>> =>
+  each(file, pages, (api, document) => {
+    const pdf = readerOf(api, document);
+    return (page) => look(pdf, page);
+  });
+
+async function each<T>(
+  file: string,
+  pages: readonly number[],
+  lookerOf: (api: Api, document: number) => (page: number) => T,
+): Promise<ReadonlyMap<number, T | null>> {
+  const found = new Map<number, T | null>();
+  for (let from = 0; from < pages.length; from = found.size) {
+    const rest = pages.slice(from);
+    await opened(file, (api, document) => {
+      const look = lookerOf(api, document);
+      for (const page of rest) found.set(page, look(page));
+    });
+    const [stopped] = rest;
+    if (found.size === from && stopped !== undefined) found.set(stopped, null);
+  }
+  return found;
 }
 
 /**
@@ -38,35 +79,23 @@ export const pictureRule = "pdfium-2.1.13 36dpi rgba";
 
 const dpi = 36;
 
-/** Lets `use` look at a PDF; null when it does not open. */
-export async function withPdfFile<T>(file: string, use: (pdf: PdfFile) => T): Promise<T | null> {
-  const result = await withFileNow(file, (source) =>
-    withFileDocument(source, (api, document) => use(readerOf(api, document))),
-  );
-  return result === null ? null : result.value;
-}
-
 /**
- * What `look` finds on each of some pages (from 1, each once, in this order). pdfium may stop for good over a page that
- * it shows without ado when it comes first; so the file is opened anew at that page. Null is for a page over which it
- * stops even so.
+ * SHA-256 of the pictures of some pages (from 1, each once), by `pictureRule`; null for one that cannot be drawn. Each
+ * is drawn as if it were the only one: its picture is the same whichever pages are asked for, in whatever order.
  */
-export async function eachPage<T>(
-  file: string,
-  pages: readonly number[],
-  look: (pdf: PdfFile, page: number) => T,
-): Promise<ReadonlyMap<number, T | null>> {
-  const found = new Map<number, T | null>();
-  for (let from = 0; from < pages.length; from = found.size) {
-    const rest = pages.slice(from);
-    await withPdfFile(file, (pdf) => {
-      for (const page of rest) found.set(page, look(pdf, page));
-    });
-    const [stopped] = rest;
-    if (found.size === from && stopped !== undefined) found.set(stopped, null);
-  }
-  return found;
-}
+export const picturesOf = (file: string, pages: readonly number[]): Promise<ReadonlyMap<number, string | null>> =>
+  each(file, pages, (api, document) => {
+    // To find its last page pdfium walks past all others; after that it need not look for any of them.
+    const last = api._FPDF_GetPageCount(document) - 1;
+    inMemory(api, new Uint8Array(8), (size) => api._FPDF_GetPageSizeByIndexF(document, last, size));
+    const forget = keep(api);
+    return (page) => {
+      forget();
+      return paintPage(api, { document, form: 0, index: page - 1, dpi }, ({ width, height, rgba }) =>
+        sha256(Buffer.concat([Buffer.from(Uint32Array.of(width, height).buffer), rgba])),
+      );
+    };
+  });
 
 /** Enough for a page of the smallest print. */
 const mostText = 200_000;
@@ -79,10 +108,6 @@ function readerOf(api: Api, document: number): PdfFile {
     links: (page) => linksOn(api, document, page - 1),
     bookmarks: () => bookmarksOf(api, document),
     pixels: (page, wanted) => drawPage(api, document, 0, page - 1, wanted),
-    picture: (page) =>
-      paintPage(api, { document, form: 0, index: page - 1, dpi }, ({ width, height, rgba }) =>
-        sha256(Buffer.concat([Buffer.from(Uint32Array.of(width, height).buffer), rgba])),
-      ),
   };
 }
 

@@ -4,6 +4,7 @@ import { readerFrom, Sink, wasm, writerInto } from "./pdfium-callbacks.ts";
 import type { Well } from "./pdfium-callbacks.ts";
 import { forChineseOnly, withFont } from "./pdfium-fonts.ts";
 import type { Calls } from "./pdfium-fonts.ts";
+import { keep } from "./pdfium-memory.ts";
 import { dependencyFile, readFile } from "../world.ts";
 import type { FileNow } from "../world.ts";
 
@@ -78,6 +79,8 @@ export interface Engine {
   readonly well: Well;
   /** Which of the two stands in the one place for callbacks. */
   readonly calls: (which: "writer" | "reader") => void;
+  /** Brings it back to how it started, so that what is seen of a file hangs on that file alone. */
+  readonly forget: () => void;
 }
 
 let engine: Promise<Engine> | null = null;
@@ -120,7 +123,7 @@ async function start(): Promise<Engine> {
   const table = api.wasmExports.__indirect_function_table;
   const calls = (which: "writer" | "reader"): void => table.set(callbackSlot, which === "writer" ? writer : reader);
   calls("writer");
-  return { api, sink, well, calls };
+  return { api, sink, well, calls, forget: keep(api) };
 }
 
 export type PdfFailure = "encrypted" | "corrupt";
@@ -138,36 +141,30 @@ export interface Open {
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: PdfFailure };
 
-/** Bytes that pdfium may keep from one file to the next. */
-const largestMemory = 256 * 1024 * 1024;
+/** Bytes that pdfium may keep from one file to the next: to set them back takes two milliseconds. */
+const largestMemory = 128 * 1024 * 1024;
 
 /** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY (public/fpdfview.h): a password, or a scheme that no password opens. */
 const securityErrors = new Set([4, 5]);
 
-/**
- * Opens with the empty password, then with each of the others. A trap inside pdfium may be the late work of an
- * earlier file, so the file is tried once more in a new module; when it traps again, it is corrupt.
- */
+/** Opens with the empty password, then with each of the others. A file over which pdfium traps is corrupt. */
 export async function withDocument<T>(
   bytes: Uint8Array,
   passwords: readonly string[],
   use: (open: Open) => T,
 ): Promise<Result<T>> {
-  for (const _attempt of ["used", "new"]) {
-    engine ??= start();
-    const running = await engine;
-    try {
-      const result = inMemory(running.api, bytes, (address) =>
-        opened(running, { address, size: bytes.length }, passwords, use),
-      );
-      // Its memory only ever grows: after a large file it starts anew.
-      if (running.api.HEAPU8.length > largestMemory) engine = null;
-      return result;
-    } catch {
-      engine = null;
-    }
+  engine ??= start();
+  const running = await engine;
+  running.forget();
+  try {
+    return inMemory(running.api, bytes, (address) => opened(running, { address, size: bytes.length }, passwords, use));
+  } catch {
+    engine = null;
+    return { ok: false, failure: "corrupt" };
+  } finally {
+    // Its memory only ever grows: after a large file it starts anew.
+    if (running.api.HEAPU8.length > largestMemory) engine = null;
   }
-  return { ok: false, failure: "corrupt" };
 }
 
 function opened<T>(
@@ -220,7 +217,8 @@ export async function withFileDocument<T>(
   use: (api: Api, document: number) => T,
 ): Promise<{ readonly value: T } | null> {
   engine ??= start();
-  const { api, well, calls } = await engine;
+  const { api, well, calls, forget } = await engine;
+  forget();
   well.file = file;
   calls("reader");
   try {

@@ -1,7 +1,7 @@
 /** The PDFs of a pack, page by page: counts, labels and printed numbers, links, first pages of exhibits. */
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { eachPage, pictureRule, withPdfFile } from "../engines/pdfium-file.ts";
+import { eachPage, pictureRule, picturesOf, withPdfFile } from "../engines/pdfium-file.ts";
 import type { Goal } from "../engines/pdfium-file.ts";
 import type { Manifest } from "../schema/manifest.ts";
 import { isBoundVolume } from "../write/manifest.ts";
@@ -39,12 +39,11 @@ export async function readPdf(
   const { pages, bookmarks } = whole;
   const volume = isBoundVolume(output) ? manifest.evidence.filter((each) => each.volume === output.volume) : null;
   const pictured = volume === null ? [] : firstPages(volume, manifest);
-  const wanted = new Set(pictured.map(({ page }) => page));
+  const pictures = await picturesOf(file, [...new Set(pictured.map(({ page }) => page))]);
   const looked = await eachPage(file, upTo(pages), (pdf, page): LookedAt => ({
     label: volume === null ? "" : pdf.label(page),
     line: volume === null ? "" : lastLine(pdf.text(page)),
     links: pdf.links(page),
-    picture: wanted.has(page) ? pdf.picture(page) : null,
   }));
   const at = { file: shown };
   const found: Diagnostic[] = [];
@@ -52,7 +51,7 @@ export async function readPdf(
     found.push(diagnostic("page-count", at, { pages, expected: output.pages }));
   }
   for (const { entry, page } of pictured) {
-    const same = looked.get(page)?.picture === entry.firstPage;
+    const same = pictures.get(page) === entry.firstPage;
     const facts = { exhibit: entry.exhibit ?? "", page, source: entry.source };
     if (!same) found.push(diagnostic("exhibit-page", at, facts));
   }
@@ -77,8 +76,6 @@ interface LookedAt {
   /** The last line that is drawn on it. */
   readonly line: string;
   readonly links: readonly Goal[];
-  /** Null when it was not asked for, or cannot be drawn. */
-  readonly picture: string | null;
 }
 
 /** Entries whose first page has a picture to compare; none when those were drawn in another way. */

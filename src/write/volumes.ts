@@ -1,7 +1,7 @@
 /** The volumes of the appendix, each bound into its file: several at once where there are several. */
 import path from "node:path";
 import type { Place, Volume } from "../model/plan.ts";
-import { eachPage } from "../engines/pdfium-file.ts";
+import { picturesOf } from "../engines/pdfium-file.ts";
 import { filesOf } from "../paginate/units.ts";
 import { Threads, threadsFor } from "../threads.ts";
 import { rm, withNewFile } from "../world.ts";
@@ -70,7 +70,7 @@ export async function bindVolume(
   const knownOf = (page: number): string | null | undefined => known.get(keys.get(page) ?? "");
   const unknown = pages.filter((page) => knownOf(page) === undefined);
   // Some pages are larger or stranger than can be drawn; they are bound all the same.
-  const drawn = await eachPage(file, unknown, (pdf, page) => pdf.picture(page));
+  const drawn = await picturesOf(file, unknown);
   const lookOf = (page: number): Look => ({
     key: keys.get(page) ?? null,
     picture: knownOf(page) ?? drawn.get(page) ?? null,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { buildKey } from "../../src/load/build.ts";
 import { readKept, writeKept } from "../../src/load/kept.ts";
 import type { InkBand } from "../../src/engines/pdfium-ink.ts";
@@ -13,6 +13,7 @@ import { build, config, plan } from "../cases/workspace.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";
 import { pagePdf } from "../support/handmade-pdf.ts";
 import { sha256 } from "../support/samples.ts";
+import { setPages, unmeasured } from "../support/set-pages.ts";
 
 const folder = tempFolder();
 let made = 0;
@@ -112,6 +113,20 @@ describe("a volume in which nothing changed", () => {
 });
 
 describe("what is remembered of pages", () => {
+  it("is how each looks by itself: text in a font of no file is not set by what was drawn before it", async () => {
+    const root = path.join(folder, "fonts");
+    const files = { [plan]: setPages([unmeasured]), [voucher]: setPages([unmeasured]) };
+    build(root, { name: "", about: "", files });
+    await run(["compile"], root);
+    writeFileSync(path.join(root, plan), textPdf("PLAN"));
+    await run(["compile"], root);
+    // Another process, in which the voucher is the first page of this kind.
+    vi.resetModules();
+    const another = await import("../cases/run.ts");
+    expect((await another.run(["verify", "pack"], root)).exitCode).toBe(0);
+    expect(sumsOf(path.join(root, "pack"))).toEqual(await freshSums(root));
+  });
+
   it("is how those look that are bound anew, and where they have ink", async () => {
     const { root } = await compiled();
     const before = picturesOf(root);
