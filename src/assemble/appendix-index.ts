@@ -7,11 +7,14 @@ import { text } from "./format.ts";
 type Index = Pick<Appendix, "columns" | "masterColumns" | "rows">;
 
 /**
- * Lists under each indicator what proves it, also what is printed for another one. The column of pages has room for
- * 见第1234页 in a line, and for 第1册 123.
+ * Lists under each indicator what proves it, also what is printed for another one. Where the register names any proving
+ * passage, the column of pages has room for 见第1234页 in a line.
  */
 export const usualIndex = (groups: readonly ExhibitGroup[], { appendix }: Words): Index => ({
-  columns: columns(appendix.columns, [0.12, 0.25, 0.22, 0.14, 0.13, 0.14]),
+  columns: columns(
+    appendix.columns,
+    groups.some(hasProof) ? [0.12, 0.25, 0.22, 0.14, 0.13, 0.14] : [0.12, 0.27, 0.24, 0.14, 0.13, 0.1],
+  ),
   masterColumns: columns(
     [...appendix.columns.slice(0, -1), appendix.volume.column],
     [0.12, 0.24, 0.22, 0.13, 0.13, 0.16],
@@ -25,6 +28,9 @@ export const usualIndex = (groups: readonly ExhibitGroup[], { appendix }: Words)
     [{ type: "pages", exhibit: id }],
   ]),
 });
+
+const hasProof = ({ exhibits }: ExhibitGroup): boolean =>
+  exhibits.some(({ registered }) => (registered?.locator ?? null) !== null);
 
 /** Which column of the archive's index holds the pages. */
 const pagesAt = 5;

@@ -14,7 +14,7 @@ import type { ExhibitId } from "../model/ids.ts";
 import { cardData } from "./cards.ts";
 import type { Card } from "./cards.ts";
 import { closingSheet } from "./closing-sheet.ts";
-import { inCells, plainText, references } from "./resolve.ts";
+import { inLists, plainText, references } from "./resolve.ts";
 import type { References } from "./resolve.ts";
 import { volumeCover } from "./volume-cover.ts";
 
@@ -89,7 +89,7 @@ export function appendixSheets(
         ...divider,
         id: divider.code,
         rows: divider.rows.map((row) => ({
-          cells: row.cells.map((cell) => plainText(cell, inCells(refs))),
+          cells: row.cells.map((cell) => plainText(cell, inLists(refs))),
           target: targetOf(row.exhibit),
         })),
         back: { text: words.appendix.back, target: `${linkScheme}:index` },
@@ -112,7 +112,7 @@ export function volumeIndexes({ appendix }: Pack, plan: PagePlan, volume: Volume
       row.type === "exhibit"
         ? {
             type: row.type,
-            cells: row.cells.map((cell) => plainText(cell, inCells(spelled))),
+            cells: row.cells.map((cell) => plainText(cell, inLists(spelled))),
             target: targetOf(row.exhibit),
           }
         : row,

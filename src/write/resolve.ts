@@ -13,10 +13,7 @@ export interface Spelling {
   readonly exhibitText: (exhibit: ExhibitId) => string;
   /** `45`, `45–52`, or 第2册 45–52 where there are several volumes; with the page of its proof; a dash for an exhibit that the plan does not have. */
   readonly pagesText: (exhibit: ExhibitId) => string;
-  /**
-   * The same for a cell of a table, which is narrow: what follows a volume (第2册 / 45–52), and the page of its proof
-   * (45–52 / 见第47页), stand on lines of their own, or they would be torn.
-   */
+  /** The same with the page of its proof on a line of its own (45–52 / 见第47页), as a narrow column has room for it. */
   readonly cellText: (exhibit: ExhibitId) => string;
   /** 附件2-1-1-01，第45页: `page` of the exhibit, counted from 1, as it is printed; of a page that it has not, as it is typed. */
   readonly citationText: (exhibit: ExhibitId, page: number) => string;
@@ -60,8 +57,7 @@ export function references(plan: PagePlan, words: Words, within: Volume | null =
     },
     cellText: (exhibit) => {
       const [pages, proof] = spelled(exhibit);
-      const lines = pages.replace(/ (?=\d+[–—-]\d)/u, "\n");
-      return proof === null ? lines : `${lines}\n${fill(format.proof_page, { n: proof })}`;
+      return proof === null ? pages : `${pages}\n${fill(format.proof_page, { n: proof })}`;
     },
     proofText: (exhibit) => {
       const n = proofOf(exhibit);
@@ -79,10 +75,18 @@ export function references(plan: PagePlan, words: Words, within: Volume | null =
   };
 }
 
-/** The same for cells of a table. */
-export const inCells = <T extends Pick<Spelling, "pagesText" | "cellText">>(refs: T): T => ({
+type InColumns = Pick<Spelling, "pagesText" | "cellText">;
+
+/** The same for the lists of the appendix, whose column of pages has room for a volume and a range in one line. */
+export const inLists = <T extends InColumns>(refs: T): T => ({ ...refs, pagesText: refs.cellText });
+
+/**
+ * The same for a cell of any other table: pages behind a volume stand on a line of their own too (第2册 / 45–52), or the
+ * range would be torn at its dash.
+ */
+export const inCells = <T extends InColumns>(refs: T): T => ({
   ...refs,
-  pagesText: refs.cellText,
+  pagesText: (exhibit) => refs.cellText(exhibit).replace(/ (?=\d+[–—-]\d)/u, "\n"),
 });
 
 function pagesWords(format: Words["format"], number: number | null, place: Place): string {

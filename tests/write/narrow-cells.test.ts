@@ -5,15 +5,39 @@ import { afterAll, describe, expect, it } from "vitest";
 import { archiveIndex, usualIndex } from "../../src/assemble/appendix-index.ts";
 import { restTypst, typeset } from "../../src/engines/typst.ts";
 import type { Column } from "../../src/model/document.ts";
+import type { Registered } from "../../src/model/evidence.ts";
+import { packOf } from "../paginate/packs.ts";
 import { looksOf } from "../support/looks.ts";
 import { tempFolder } from "../support/folders.ts";
 import { missingTools, needs, pageTexts, squeeze } from "../support/tools.ts";
 
 const missing = missingTools("pdftotext");
 
+const at = { file: "register.yaml" };
+const registered: Registered = {
+  caption: "",
+  place: "",
+  people: "",
+  theme: "",
+  copy: null,
+  sealed: null,
+  secrecy: "",
+  keptAt: "",
+  remark: "",
+  requirementUnknown: false,
+  at,
+  locator: { page: 2, quote: "", area: null, at },
+};
+const located = (packOf([1]).appendix.books[0]?.groups ?? []).map(({ leaf, exhibits }) => ({
+  leaf,
+  exhibits: exhibits.map((each) => ({ ...each, registered })),
+  references: [],
+}));
+
 describe.skipIf(missing.length > 0).each(["zh-CN", "en"] as const)(`in %s ${needs(missing)}`, async (language) => {
   const looks = await looksOf(language);
-  const usual = usualIndex([], looks.words);
+  const plain = usualIndex([], looks.words);
+  const usual = usualIndex(located, looks.words);
   const archive = archiveIndex([], looks.words);
   const proof = looks.words.format.proof_page.replace("{n}", "1234");
   const volume = looks.words.format.page_volume.replace("{volume}", "1").replace("{from}", "123");
@@ -21,6 +45,7 @@ describe.skipIf(missing.length > 0).each(["zh-CN", "en"] as const)(`in %s ${need
   afterAll(restTypst);
 
   it.each<[string, readonly Column[], number, readonly string[]]>([
+    ["an index without proving passages", plain.columns, 5, ["123–129"]],
     ["the usual index", usual.columns, 5, ["1230–1239", proof]],
     ["that of all volumes", usual.masterColumns, 5, [volume, "1230–1239", proof]],
     ["that of an archive", archive.columns, 5, ["1230–1239", proof]],

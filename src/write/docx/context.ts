@@ -15,7 +15,7 @@ export interface DocxContext {
   readonly exhibitText: (id: ExhibitId) => string;
   /** What stands in the text for the pages of an exhibit, e.g. `45–52`. */
   readonly pagesText: (id: ExhibitId) => string;
-  /** The same in a cell of a table, in lines that a narrow one has room for. */
+  /** The same with the page of a proof on a line of its own, for cells of tables. */
   readonly cellText: (id: ExhibitId) => string;
   /** What stands in the text for a page of an exhibit, counted from 1, e.g. 附件2-1-3-01，第45页. */
   readonly citationText: (id: ExhibitId, page: number) => string;
