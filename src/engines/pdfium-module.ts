@@ -147,15 +147,28 @@ const largestMemory = 128 * 1024 * 1024;
 /** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY (public/fpdfview.h): a password, or a scheme that no password opens. */
 const securityErrors = new Set([4, 5]);
 
-/** Opens with the empty password, then with each of the others. A file over which pdfium traps is corrupt. */
+/** Lets `use` read and draw pages. */
 export async function withDocument<T>(
   bytes: Uint8Array,
   passwords: readonly string[],
   use: (open: Open) => T,
 ): Promise<Result<T>> {
   engine ??= start();
+  (await engine).forget();
+  return withObjects(bytes, passwords, use);
+}
+
+/**
+ * Lets `use` look at the objects of a file, at none of its pages, so that pdfium need not forget what it saw before. It
+ * is opened with the empty password, then with each of the others. A file over which pdfium traps is corrupt.
+ */
+export async function withObjects<T>(
+  bytes: Uint8Array,
+  passwords: readonly string[],
+  use: (open: Open) => T,
+): Promise<Result<T>> {
+  engine ??= start();
   const running = await engine;
-  running.forget();
   try {
     return inMemory(running.api, bytes, (address) => opened(running, { address, size: bytes.length }, passwords, use));
   } catch {

@@ -1,5 +1,5 @@
 /** pdfium: opens what viewers open, counts pages, writes a file anew without faults or encryption. */
-import { callbackSlot, inMemory, withDocument } from "./pdfium-module.ts";
+import { callbackSlot, inMemory, withObjects } from "./pdfium-module.ts";
 import type { Engine, Opened, PdfFailure, Result } from "./pdfium-module.ts";
 
 export type { Opened, PdfFailure } from "./pdfium-module.ts";
@@ -13,7 +13,7 @@ export type PdfProbe =
  * when it is encrypted, the key does not fit.
  */
 export async function probePdf(bytes: Uint8Array, passwords: readonly string[] = []): Promise<PdfProbe> {
-  const result = await withDocument(bytes, passwords, ({ places, opened }) => ({ pages: places.length, opened }));
+  const result = await withObjects(bytes, passwords, ({ places, opened }) => ({ pages: places.length, opened }));
   if (!result.ok) return result;
   const { pages, opened } = result.value;
   if (pages > 0) return { ok: true, pages };
@@ -30,7 +30,7 @@ export interface Examined {
 
 /** Opens a PDF and looks at its table of objects and its pages. */
 export function examine(bytes: Uint8Array, passwords: readonly string[]): Promise<Result<Examined>> {
-  return withDocument(bytes, passwords, ({ engine: { api }, document, places, opened }) => {
+  return withObjects(bytes, passwords, ({ engine: { api }, document, places, opened }) => {
     const sound = api._FPDF_DocumentHasValidCrossReferenceTable(document) !== 0;
     return { pages: places.length, opened, sound };
   });
@@ -55,7 +55,7 @@ export function plainCopy(
   passwords: readonly string[],
   { pagesOnly }: { readonly pagesOnly: boolean },
 ): Promise<Result<PlainCopy>> {
-  return withDocument(bytes, passwords, ({ engine: running, document, places, opened }) => {
+  return withObjects(bytes, passwords, ({ engine: running, document, places, opened }) => {
     const { api } = running;
     const sound = api._FPDF_DocumentHasValidCrossReferenceTable(document) !== 0;
     const guess = Math.ceil(bytes.length * 1.02) + 65_536;
