@@ -18,7 +18,11 @@ describe("a plain sheet", () => {
 });
 
 describe("a row", () => {
-  const lines = (text: string, width: number): number => heightOf([{ width }], () => text) / 15;
+  /** 15 pt for a lone line, 16.5 for each of several. */
+  const lines = (text: string, width: number): number => {
+    const height = heightOf([{ width }], () => text);
+    return height === 15 ? 1 : height / 16.5;
+  };
 
   it.each([
     ["2017-01-01\n2019-12-31", 11, 2],

@@ -108,7 +108,7 @@ describe.each(samples)("pack of $name", ({ name, exitCode, files }) => {
     workbook.worksheets[0]?.eachRow((row, number) => {
       if (number > 1) rows.push((row.values as unknown[]).slice(1));
     });
-    const told = rows.map((row) => [row[0], row[1], row[3], row[7], row[8], row[9], row[12]]);
+    const told = rows.map((row) => [row[0], row[1], row[3], row[7], row[8], row[9], row[13]]);
     const file = encodeURIComponent(path.basename(pack.file("appendix", "pdf")));
     const expected = exhibitsOf(pack.manifest).map(({ exhibit, indicators, title, first, last }) => [
       { text: exhibit, hyperlink: `${file}#page=${String(first)}` },
