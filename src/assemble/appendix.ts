@@ -52,7 +52,7 @@ function divider({ leaf, exhibits, references }: ExhibitGroup, workspace: Worksp
     path: [leaf.section, ...leaf.groups].map((each) => `${each.code} ${each.title}`),
     title: indicator.title,
     lines: lines.filter(([, value]) => value !== ""),
-    columns: columns(words.appendix.divider_columns, [0.13, 0.3, 0.25, 0.18, 0.14]),
+    columns: columns(words.appendix.divider_columns, [0.13, 0.31, 0.24, 0.18, 0.14]),
     rows: [...exhibits, ...references].map((exhibit) => ({
       exhibit: exhibit.id,
       cells: [
