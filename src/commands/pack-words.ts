@@ -28,7 +28,7 @@ const chinese = {
         ? []
         : [
             kind === "pack"
-              ? `  没有查：原件 ${String(unchecked.originals.length)} 个，链接指向它们，但不在这里。`
+              ? `  没有查：链接指向的原件和文件夹 ${String(unchecked.originals.length)} 处，不在这里。`
               : `  没有查：链接指向的文件 ${String(unchecked.originals.length)} 个，在工作目录里，没有随交付包来。`,
           ]),
       ...(unchecked.firstPages ? ["  没有查：材料首页的样子，编成果包的 evipack 用另一版本画页面，无从比较。"] : []),
@@ -124,7 +124,7 @@ const english: PackWords = {
         ? []
         : [
             kind === "pack"
-              ? `  Not checked: ${many(unchecked.originals.length, "original")} that links name and that do not lie here.`
+              ? `  Not checked: ${many(unchecked.originals.length, "place")} of originals that links name and that do not lie here.`
               : `  Not checked: ${many(unchecked.originals.length, "file")} of the workspace that links name and that did not come with the delivery.`,
           ]),
       ...(unchecked.firstPages

@@ -9,6 +9,7 @@ import type { Manifest } from "../schema/manifest.ts";
 import { checkPackFiles, parsed, unreadable } from "../verify/verify.ts";
 import { Files } from "../verify/files.ts";
 import { evidenceFolder } from "../load/evidence.ts";
+import { isTaskListName } from "../load/register/read.ts";
 import { nothing, packInBag } from "../verify/place.ts";
 import { hashFile, walk } from "../world.ts";
 import { checksumFile, checksumOf, manifestFile, manifestText } from "../write/manifest.ts";
@@ -149,12 +150,13 @@ function machineFiles(manifest: Manifest, carried: readonly CarriedOutput[]): re
   return [carriedText(manifestFile, text), carriedText(checksumFile, checksumOf(text))];
 }
 
-/** Files below `evidence/` that the manifest does not name, but for those that systems and programs leave. */
+/** Files below `evidence/` that the manifest does not name, but for those that systems, programs and `assign` leave. */
 async function laterFiles(root: string, manifest: Manifest): Promise<readonly string[]> {
   const known = new Set(manifest.evidence.map(({ source }) => source));
   const found = (await walk(path.join(root, evidenceFolder))) ?? [];
   const files = found.map((each) => `${evidenceFolder}/${each.path}`).filter((file) => !known.has(file));
-  return sortedByName(files, (file) => file).filter((file) => !isLeftBehind(file));
+  const isOurs = (file: string): boolean => isLeftBehind(file) || isTaskListName(path.posix.basename(file));
+  return sortedByName(files, (file) => file).filter((file) => !isOurs(file));
 }
 
 async function readPack({ pack, shown }: DeliverOptions): Promise<{

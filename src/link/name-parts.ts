@@ -31,7 +31,7 @@ const spokenYear = new RegExp(
 
 /** Reads a name without its extension and without its code. */
 export function readNameParts(name: string): NameParts {
-  let title = name.normalize("NFC");
+  let title = halfWidth(name.normalize("NFC"));
   const number = findDocNumber(title);
   if (number !== null) title = cut(title, number);
   const formed = dayIn(title);
@@ -47,16 +47,31 @@ export function readNameParts(name: string): NameParts {
   };
 }
 
+/** Digits of a Chinese keyboard as those of others. */
+const halfWidth = (text: string): string =>
+  text.replace(/[\uff10-\uff19]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+
+/** 二〇一七年 as 2017年, sign for sign, so that what is found stands where it stood. */
+const numeralYears = (text: string): string =>
+  text.replace(/二[〇○零][〇○零一二三四五六七八九]{2}(?=\s*年)/gu, (year) =>
+    [...year].map((sign) => (/[〇○零]/u.test(sign) ? "0" : String("一二三四五六七八九".indexOf(sign) + 1))).join(""),
+  );
+
 /** The years that a title itself speaks of (2018年度, 2016-2020年), whatever day it was formed; null when it names none. */
 export function spokenPeriod(text: string): Period | null {
-  const plain = withoutNumber(text.normalize("NFC"));
+  const plain = withoutNumber(halfWidth(text.normalize("NFC")));
   const formed = dayIn(plain);
   return periodIn(formed === null ? plain : cut(plain, formed.match));
 }
 
-/** A 文号 with the brackets that the standard asks for, and without spaces (GB/T 9704-2012, 7.2.5). */
-export const plainDocNumber = (text: string): string =>
-  text.replace(/\s+/gu, "").replace(/[[［(（【﹝〔](\d{4})[\]］)）】﹞〕]/u, "〔$1〕");
+/**
+ * A 文号 with the brackets that the standard asks for, and without spaces (GB/T 9704-2012, 7.2.5). What has no year in
+ * brackets stays as it was typed: without its spaces 样教 2018 12号 would be another number.
+ */
+export function plainDocNumber(text: string): string {
+  const plain = text.replace(/\s+/gu, "").replace(/[[［(（【﹝〔](\d{4})年?[\]］)）】﹞〕]/u, "〔$1〕");
+  return /〔\d{4}〕/u.test(plain) ? plain : text.trim();
+}
 
 /** Words that end a title; what stands between the last of them and the bracket is the issuer's sign. */
 const titleEnds =
@@ -82,7 +97,7 @@ export interface ImpossibleDay {
 
 /** The impossible day of a name that gives no other, so that only its year was taken; else null. */
 export function impossibleDay(name: string): ImpossibleDay | null {
-  const day = dayIn(withoutNumber(name.normalize("NFC")));
+  const day = dayIn(withoutNumber(halfWidth(name.normalize("NFC"))));
   return day?.isImpossible === true ? { written: day.match[0], year: day.text } : null;
 }
 
@@ -117,8 +132,9 @@ function withoutNumber(title: string): string {
 }
 
 function periodIn(text: string): Period | null {
-  if (!anyYear.test(text)) return null;
-  const title = withoutCamera(text);
+  const told = numeralYears(text);
+  if (!anyYear.test(told)) return null;
+  const title = withoutCamera(told);
   const range = yearRange.exec(title);
   const from = range?.[1];
   const to = range?.[2];

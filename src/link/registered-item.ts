@@ -1,7 +1,7 @@
 /** Rows of a register and the files that they name → one item (材料). */
 import type { Evidence, Item, ItemClaim, NameParts, Registered } from "../model/evidence.ts";
 import type { RegisterRow } from "../model/register.ts";
-import { periodOf, plainDocNumber, readNameParts, spokenPeriod } from "./name-parts.ts";
+import { periodOf, readNameParts, spokenPeriod } from "./name-parts.ts";
 
 /** An item of the files that some rows name: what the first row says counts, then the others', then the names. */
 export function registeredItem(files: Item["files"], rows: readonly RegisterRow[]): Item {
@@ -15,7 +15,7 @@ export function registeredItem(files: Item["files"], rows: readonly RegisterRow[
     files,
     department: lead.department,
     title,
-    docNumber: plainDocNumber(number) || (files.find((file) => file.docNumber !== "")?.docNumber ?? ""),
+    docNumber: number || (files.find((file) => file.docNumber !== "")?.docNumber ?? ""),
     ...timeOf(files, rows, written || title, inTitle),
     claims: claims.length > 0 ? claims : files.flatMap(claimOfName).slice(0, 1),
     registered: joined(rows),

@@ -28,19 +28,7 @@ export function checkYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<
   const text = decodeText(bytes);
   if (text === null) return { value: null, diagnostics: [diagnostic("not-utf8", { file }, {})] };
   const yaml = parseYaml(text);
-  if (yaml.faults.length > 0) {
-    const lines = text.split(/\r?\n/u);
-    const diagnostics = yaml.faults.map(({ line, column, code, message }) => {
-      const nearby = [line - 1, line - 2].map((index) => (isSecret(lines, index) ? "" : (lines[index] ?? "")));
-      const slip = slips.find(({ form }) => nearby.some((each) => form.test(each)));
-      const at = nearby.find((each) => slip?.form.test(each) ?? true) ?? "";
-      const fault = slip?.fault ?? code;
-      // The parser quotes what it stumbled over.
-      const facts = { fault, message: isSecret(lines, line - 1) ? fault : message, text: at.trim().slice(0, 60) };
-      return diagnostic("yaml-syntax", { file, line, column }, facts);
-    });
-    return { value: null, diagnostics };
-  }
+  if (yaml.faults.length > 0) return { value: null, diagnostics: syntaxFaults(file, text, yaml) };
   const parsed = parseWith(schema, yaml.value ?? {});
   if (!parsed.ok) {
     const issues = withoutEchoes(parsed.issues);
@@ -48,6 +36,25 @@ export function checkYaml<T>(file: string, bytes: Uint8Array, schema: z.ZodType<
   }
   const { places } = yaml;
   return { value: { value: parsed.value, places, at: placesOf(file, places) }, diagnostics: [] };
+}
+
+/** What the parser stumbled over, but for what follows from a slip: behind one it takes names for values. */
+function syntaxFaults(file: string, text: string, { faults }: YamlFile): Diagnostic[] {
+  const lines = text.split(/\r?\n/u);
+  const told: Diagnostic[] = [];
+  const slipped = new Set<string>();
+  for (const { line, column, code, message } of faults) {
+    const nearby = [line - 1, line - 2].map((index) => (isSecret(lines, index) ? "" : (lines[index] ?? "")));
+    const slip = slips.find(({ form }) => nearby.some((each) => form.test(each)));
+    const at = nearby.find((each) => slip?.form.test(each) ?? true) ?? "";
+    if (slipped.has(at) || (slip === undefined && slipped.size > 0)) continue;
+    if (slip !== undefined) slipped.add(at);
+    const fault = slip?.fault ?? code;
+    // The parser quotes what it stumbled over.
+    const facts = { fault, message: isSecret(lines, line - 1) ? fault : message, text: at.trim().slice(0, 60) };
+    told.push(diagnostic("yaml-syntax", { file, line, column }, facts));
+  }
+  return told;
 }
 
 /** Whether a line stands below the key `passwords`, or is that key: passwords are never shown. */

@@ -13,7 +13,7 @@ interface From {
   readonly workspace: string | null;
 }
 
-/** Cover, index and dividers one after another. */
+/** Cover and index, then the dividers, each on a page of its own. */
 export function appendixDocument(pack: Pack, plan: PagePlan, from: From): Report {
   const { appendix, language } = pack;
   const { index, dividers } = appendixBlocks(pack, plan, from);
@@ -23,7 +23,7 @@ export function appendixDocument(pack: Pack, plan: PagePlan, from: From): Report
     letter: !appendix.own.cover,
     front: [],
     contentsTitle: "",
-    blocks: [...index, ...[...dividers.values()].flat()],
+    blocks: [...index, ...[...dividers.values()].flatMap((each): Block[] => [{ type: "page-break" }, ...each])],
   };
 }
 

@@ -46,6 +46,14 @@ describe("a slip is told once, at its place and in the language of the reader", 
   });
 });
 
+it("what follows from a slip is not told besides it", () => {
+  const departments = Array.from({ length: 20 }, (_, at) => `  d${String(at)}: { name: 样例${String(at)}局 }`);
+  const slipped = departments.with(3, "  d3： {\n    name: 样例3局 }");
+  const [found, ...others] = read(`${head}departments:\n${slipped.join("\n")}\n`);
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ at: { line: 8 }, facts: { fault: "FULL_WIDTH_COLON" } });
+});
+
 it("no password stands in what is told", () => {
   for (const slip of ["[*x93b1]", "|x93b1", '"x93b1', "[x93b1]]", "@x93b1"]) {
     const found = read(`${head}passwords: ${slip}\n`);

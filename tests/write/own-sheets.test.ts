@@ -62,7 +62,7 @@ describe.skipIf(missing.length > 0)(`the sheets of a volume ${needs(missing)}`, 
       expect(last).toContain(
         `本册共有附件${String(exhibits.length)}件（${String(first)}至${String(end)}），${String(texts.length)}页。`,
       );
-      expect(last).toContain(`其中材料${String(pages)}页，封面、目录、隔页和本表${String(texts.length - pages)}页。`);
+      expect(last).toContain(`其中材料${String(pages)}页，目录等其他各页${String(texts.length - pages)}页。`);
       expect(last.includes("不能装订")).toBe(replaced > 0);
       for (const word of ["立卷人：", "检查人：", "立卷时间：", "年月日"]) expect(last).toContain(word);
       expect(last.endsWith(String(texts.length))).toBe(true);

@@ -44,7 +44,7 @@ function claimsIn(cell: RawCell, codes: Codes, found: Diagnostic[]): ItemClaim[]
   for (const piece of cell.text.split(/[、,，;；/\n|]+|\s+(?=[\d０-９])/u)) {
     const text = piece.trim().replace(/^(?:指标|第)\s*/u, "");
     if (text === "") continue;
-    const known = readNodeCode(text, codes);
+    const known = isMistyped(text, codes) ? null : readNodeCode(text, codes);
     if (known !== null) {
       claims.push(claim(known.code, known.serial, cell));
     } else if (claims.length === 0 || /\d/u.test(text)) {
@@ -63,6 +63,13 @@ function typedCode(text: string): string | null {
   if (like === null) return null;
   const rest = plainCode(text).trimStart().slice(like.length);
   return like + (/^(?:[-.]?[A-Za-z\d]{1,2}(?![A-Za-z\d]))+/u.exec(rest)?.[0] ?? "");
+}
+
+/** 2-1-l is no 2-1: where nothing but a code is typed, all of it is the code. */
+function isMistyped(text: string, codes: Codes): boolean {
+  const typed = typedCode(text);
+  if (typed === null || typed !== plainCode(text).trim() || !/[A-Za-z]/u.test(typed)) return false;
+  return ![...codes.leaves, ...codes.groups].some((code) => plainCode(code) === typed);
 }
 
 const claim = (code: string, serial: number | null, { at }: RawCell): ItemClaim => ({

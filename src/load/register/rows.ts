@@ -2,7 +2,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Registered } from "../../model/evidence.ts";
-import { periodOf } from "../../link/name-parts.ts";
+import { periodOf, plainDocNumber } from "../../link/name-parts.ts";
 import type { DepartmentId, SourcePath } from "../../model/ids.ts";
 import type { RegisterRow } from "../../model/register.ts";
 import { fileCells, readAddresses } from "./addresses.ts";
@@ -66,7 +66,7 @@ export function readRow(raw: RawRow, home: Home, asked: Asked, found: Diagnostic
 /** Signs that people put into a cell to say that there is nothing to write. */
 const saysNone = (text: string): boolean => /^(?:[-–—－/／\\、*×\s]|无|没有|n\/a|none|nil)*$/iu.test(text);
 
-const docNumberOf = (text: string): string => (saysNone(text) ? "" : text.replace(/\s+/gu, ""));
+const docNumberOf = (text: string): string => (saysNone(text) ? "" : plainDocNumber(text));
 
 function readDate(raw: RawRow, found: Diagnostic[]): Dated {
   for (const { text, type, at } of soundCells(raw, "date")) {
