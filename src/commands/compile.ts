@@ -7,11 +7,13 @@ import type { CheckResult } from "../diagnostics/print/result.ts";
 import { exit, isError, reweigh } from "../diagnostics/severity.ts";
 import { foresee } from "../deliver/foresee.ts";
 import { linkEvidence } from "../link/link.ts";
+import { inputsOf, picturesOf } from "../load/inputs.ts";
 import { converterOfEnvironment } from "../load/converter.ts";
 import { loadLooks } from "../load/looks.ts";
 import { loadWorkspace } from "../load/workspace.ts";
 import type { Pack } from "../model/pack.ts";
 import type { ConverterSettings, Workspace } from "../model/workspace.ts";
+import type { Input } from "../schema/manifest.ts";
 import type { Looks } from "../schema/looks.ts";
 import { whichEngine } from "../render/convert/which.ts";
 import { withFarewell } from "../processes.ts";
@@ -111,11 +113,12 @@ async function compileInto(run: Run, options: CompileOptions, world: World): Pro
   const nights = await otherNights(root, workspace.value.asOf, drafting);
   // What may be delivered changes nothing in the pack.
   const given = { ...workspace, value: { ...workspace.value, delivery: null } };
-  const inputs = { workspace: given, looks, only, drafting, nights, converter, engine };
-  const standing = await standingPack(target, inputs, options);
+  const inputs = await inputsOf(root, picturesOf(workspace.value));
+  const deciding = { workspace: given, looks, only, drafting, nights, converter, engine, inputs };
+  const standing = await standingPack(target, deciding, options);
   const stands = await standing.recall();
   if (stands !== null) return tellStanding(stands, run, workspace, options);
-  return make(run, { workspace, looks, only, converter, standing }, options);
+  return make(run, { workspace, looks, only, converter, inputs, standing }, options);
 }
 
 interface Loaded {
@@ -123,6 +126,7 @@ interface Loaded {
   readonly looks: Looks;
   readonly only: ReadonlySet<string> | null;
   readonly converter: ConverterSettings;
+  readonly inputs: readonly Input[];
   readonly standing: StandingPack;
 }
 
@@ -192,7 +196,7 @@ async function make(run: Run, loaded: Loaded, options: CompileOptions): Promise<
   return put(run, { ...facts, site, earlier, checked, findings, isKept }, loaded, options);
 }
 
-interface Made extends Omit<WriteFacts, "version" | "onFile"> {
+interface Made extends Omit<WriteFacts, "inputs" | "version" | "onFile"> {
   readonly earlier: AppendixMemory | null;
   readonly checked: Checked;
   readonly findings: Findings;
@@ -204,12 +208,12 @@ interface Made extends Omit<WriteFacts, "version" | "onFile"> {
 async function put(
   { staging, target, reporter }: Run,
   { checked, findings, isKept, ...facts }: Made,
-  { workspace: { value: workspace }, standing }: Loaded,
+  { workspace: { value: workspace }, inputs, standing }: Loaded,
   { root, draft }: CompileOptions,
 ): Promise<Compiled> {
   const { writePack } = await import("./stages.ts");
   reporter.onStage("write");
-  const writing = { ...facts, version: await version(), onFile: reporter.onFile };
+  const writing = { ...facts, inputs, version: await version(), onFile: reporter.onFile };
   const written = await writePack(staging.folder, writing);
   const { manifest } = written;
   const kept = await staging.commit();

@@ -85,7 +85,7 @@ export async function tonight(root: string, facts: NightFacts): Promise<Tonight>
   const { draftBlocks, draftComparison } = await import("../compare/draft.ts");
   const added = (plan: PagePlan): Added => {
     const { exitCode, map } = result;
-    const manifest = manifestOf({ pack, map, plan, rendered, outputs: [], exitCode, version: "" });
+    const manifest = manifestOf({ pack, map, plan, rendered, outputs: [], exitCode, inputs: [], version: "" });
     const outputs = plan.volumes.map(({ number: volume, numberedFrom }) => ({
       role: "appendix" as const,
       path: "",

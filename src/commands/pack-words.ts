@@ -55,7 +55,7 @@ const chinese = {
       return names.length === 0 ? [] : [`按 package.leave_out 没有带上：${names.join("、")}。\n`];
     },
     /** What whoever delivers should know of the pack, though it is whole. */
-    standing: ({ manifest: { exitCode, draft }, partial, later, remarks }: Delivery): string[] => [
+    standing: ({ manifest: { exitCode, draft }, partial, later, changed, remarks }: Delivery): string[] => [
       ...(partial.length === 0
         ? []
         : [
@@ -74,6 +74,11 @@ const chinese = {
         : [
             `注意：编成以后又来了 ${String(later.length)} 个文件（${first(later)}），不在这一包里；要编进去，先重新编制，再打交付包。\n`,
           ]),
+      ...(changed.length === 0
+        ? []
+        : [
+            `注意：编成以后改动过 ${some(changed, "、")}${changed.length > 3 ? ` 等 ${String(changed.length)} 个文件` : ""}，这一包还是照改动以前的编的；要用改过的，先重新编制，再打交付包。\n`,
+          ]),
       ...[...remarks].map(([code, count]) => `注意：${chineseRemarks[code](count)}（${code}），逐条见核对结果。\n`),
     ],
     done: (code: number) => `结论：交付包已打好，文件的大小、类型、名称都合要求；退出码 ${String(code)}。`,
@@ -84,6 +89,9 @@ const chinese = {
 function first([name = "", ...others]: readonly string[]): string {
   return others.length === 0 ? name : `${name} …`;
 }
+
+/** Three of many names at most. */
+const some = (names: readonly string[], comma: string): string => names.slice(0, 3).join(comma);
 
 const chineseRemarks: Readonly<Record<Remark, (count: number) => string>> = {
   "personal-data": (count) => `有 ${String(count)} 处带身份证号、手机号，也在这一包里`,
@@ -153,7 +161,7 @@ const english: PackWords = {
       const names = [...outputs, ...(originals ? ["the originals"] : [])];
       return names.length === 0 ? [] : [`Left out, as package.leave_out says: ${names.join(", ")}.\n`];
     },
-    standing: ({ manifest: { exitCode, draft }, partial, later, remarks }) => [
+    standing: ({ manifest: { exitCode, draft }, partial, later, changed, remarks }) => [
       ...(partial.length === 0
         ? []
         : [
@@ -171,6 +179,11 @@ const english: PackWords = {
         ? []
         : [
             `Note: ${many(later.length, "file")} came since (${first(later)}) and ${later.length === 1 ? "is" : "are"} not in it; to have them in, compile again first.\n`,
+          ]),
+      ...(changed.length === 0
+        ? []
+        : [
+            `Note: ${some(changed, ", ")}${changed.length > 3 ? ` and ${many(changed.length - 3, "other file")}` : ""} changed since it was compiled, and the pack still says what ${changed.length === 1 ? "it" : "they"} said then; to have the changes in, compile again first.\n`,
           ]),
       ...[...remarks].map(
         ([code, count]) => `Note: ${englishRemarks[code](count)} (${code}); the result of the check tells where.\n`,

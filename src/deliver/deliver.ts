@@ -9,6 +9,7 @@ import type { Manifest } from "../schema/manifest.ts";
 import { checkPackFiles, parsed, unreadable } from "../verify/verify.ts";
 import { Files } from "../verify/files.ts";
 import { evidenceFolder } from "../load/evidence.ts";
+import { changedInputs, inputsOf } from "../load/inputs.ts";
 import { isTaskListName } from "../load/register/read.ts";
 import { nothing, packInBag } from "../verify/place.ts";
 import { hashFile, walk } from "../world.ts";
@@ -36,6 +37,8 @@ export interface Delivery {
   readonly bag: readonly Carried[];
   /** Files of evidence that came after the pack was compiled, and that it therefore knows nothing of. */
   readonly later: readonly string[];
+  /** Files beside the evidence that are not as they were when it was compiled: settings, figures, texts, looks. */
+  readonly changed: readonly string[];
   /** What whoever delivers should know, and how often the check in the pack says it. */
   readonly remarks: ReadonlyMap<Remark, number>;
   /** What stands in the way: with any of these nothing is to be written. */
@@ -107,6 +110,7 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
     leftOut: { outputs: namesLeftOut(manifest, leaveOut), originals: noOriginals },
     bag,
     later: await laterFiles(options.root, manifest),
+    changed: await changedSince(options.root, manifest),
     remarks: await remarksOf(manifest, files),
     diagnostics: [...diagnostics, ...faults, ...checkLimits(weighed, limits), ...checkClashes(weighed)],
   };
@@ -146,8 +150,16 @@ async function outputsOf(
 function machineFiles(manifest: Manifest, carried: readonly CarriedOutput[]): readonly Carried[] {
   const sums = new Map(carried.map(({ file: { path: name, bytes, sha256 } }) => [name, { bytes, sha256 }]));
   const outputs = manifest.outputs.map((each) => ({ ...each, ...sums.get(each.path) }));
-  const text = manifestText({ ...manifest, outputs });
+  // What the workspace says is no concern of whoever receives it.
+  const text = manifestText({ ...manifest, inputs: undefined, outputs });
   return [carriedText(manifestFile, text), carriedText(checksumFile, checksumOf(text))];
+}
+
+/** Inputs that differ from what the manifest names; of a pack that names none nothing can be said. */
+async function changedSince(root: string, { inputs }: Manifest): Promise<readonly string[]> {
+  if (inputs === undefined) return [];
+  const named = inputs.map((each) => each.path);
+  return changedInputs(inputs, await inputsOf(root, named));
 }
 
 /** Files below `evidence/` that the manifest does not name, but for those that systems, programs and `assign` leave. */

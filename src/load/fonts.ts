@@ -39,9 +39,12 @@ export async function withOwnFonts(
   return { value: { style: { ...style, faces: Object.fromEntries(faces) }, fonts }, diagnostics };
 }
 
+/** Names of files in the folder that are read as fonts. */
+export const fontName = /\.(?:ttf|otf|ttc)$/iu;
+
 async function fontsIn(root: string, folder: string): Promise<Staged<readonly Found[]>> {
   if ((await entryType(path.join(root, folder))) !== "folder") return { value: [], diagnostics: [] };
-  const names = (await readdir(path.join(root, folder))).filter((name) => /\.(?:ttf|otf|ttc)$/iu.test(name));
+  const names = (await readdir(path.join(root, folder))).filter((name) => fontName.test(name));
   const value: Found[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const name of names.toSorted(compareNames)) {

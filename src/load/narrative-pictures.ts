@@ -15,6 +15,10 @@ const room = { width: 150, height: 110 };
 /** Bytes of a file that are read at all. */
 const largest = 128 * 1024 * 1024;
 
+/** Where an address in a text leads, relative to the workspace; with `../` at its head where that is outside. */
+export const pictureFile = (address: string, at: SourceRef): string =>
+  path.posix.join(path.posix.dirname(at.file), decoded(address));
+
 /** The picture behind an address in a text in `narrative/`; null when there is none to print, which is told in `found`. */
 export async function pictureOfFile(
   root: string,
@@ -29,7 +33,7 @@ export async function pictureOfFile(
     return null;
   };
   if (/^[a-z][a-z\d+.-]+:/iu.test(picture) || picture.startsWith("//")) return fail("address");
-  const file = path.posix.join(path.posix.dirname(at.file), picture);
+  const file = pictureFile(address, at);
   if (picture === "") return fail("missing");
   if (path.posix.isAbsolute(picture) || file.startsWith("../")) return fail("outside");
   if ((await sizeOf(path.join(root, file))) > largest) return fail("too-large");

@@ -13,9 +13,10 @@ import { compareNames } from "../model/order.ts";
 import type { Narrative } from "../model/workspace.ts";
 import { sourceOfBytes, walk } from "../world.ts";
 import { readInside } from "./inside.ts";
-import { pictureOf, pictureOfFile } from "./narrative-pictures.ts";
+import { pictureFile, pictureOf, pictureOfFile } from "./narrative-pictures.ts";
 
-const folder = "narrative";
+/** Folder of the texts, below the workspace. */
+export const narrativeFolder = "narrative";
 const chapters = ["overview", "problems"] as const;
 
 interface Context {
@@ -25,6 +26,8 @@ interface Context {
   readonly titles: ReadonlyMap<string, string>;
   readonly passwords: readonly string[];
   readonly found: Diagnostic[];
+  /** Takes note of a picture that a text names, relative to the workspace. */
+  readonly onPicture: (file: string) => void;
 }
 
 /**
@@ -39,17 +42,18 @@ export async function readNarratives(
   const leaves = leavesOf(map).map(({ indicator }) => indicator);
   const found: Diagnostic[] = [];
   const titles = new Map(leaves.map(({ code, title }) => [code as string, title]));
-  const context: Context = { root, codes: [...titles.keys()], titles, passwords, found };
+  const context = { root, codes: [...titles.keys()], titles, passwords, found };
   const narratives: Narrative[] = [];
   for (const { file, about } of await listed(context)) {
-    const narrated = await read(file, about, context);
+    const pictures = new Set<string>();
+    const narrated = await read(file, about, { ...context, onPicture: (picture) => pictures.add(picture) });
     if (narrated === null) {
       narratives.push({ about, blocks: [], texts: [], unread: true, at: { file } });
       continue;
     }
     const { blocks, texts, lost } = narrated;
     for (const { what, count, at } of lost) found.push(diagnostic("narrative-unsupported", at, { what, count }));
-    narratives.push({ about, blocks, texts, at: { file } });
+    narratives.push({ about, blocks, texts, pictures: [...pictures], at: { file } });
   }
   return { value: narratives, diagnostics: found };
 }
@@ -65,14 +69,14 @@ const word = /\.docx?$/iu;
 const others = /\.(?:wps|rtf|odt|pages|txt|pdf|docm)$/iu;
 
 /** The files that are texts about something, in the order of names; the rest is told. */
-async function listed(context: Context): Promise<readonly Listed[]> {
+async function listed(context: Omit<Context, "onPicture">): Promise<readonly Listed[]> {
   const { root, found } = context;
-  const entries = ((await walk(path.join(root, folder))) ?? [])
+  const entries = ((await walk(path.join(root, narrativeFolder))) ?? [])
     .filter((entry) => entry.type !== "special" && !/(?:^|\/)[.~]/u.test(entry.path))
     .toSorted((one, other) => compareNames(one.path, other.path));
   const texts: Listed[] = [];
   for (const { path: name, type } of entries) {
-    const file = path.posix.join(folder, name);
+    const file = path.posix.join(narrativeFolder, name);
     if (type === "closed-folder") found.push(diagnostic("narrative-unreadable", { file }, { cause: "EACCES" }));
     const about = aboutOf(file, context);
     if (others.test(name) && about !== null)
@@ -90,7 +94,7 @@ async function listed(context: Context): Promise<readonly Listed[]> {
 
 const stemOf = (file: string): string => path.posix.basename(file).replace(/\.[^.]+$/u, "");
 
-function aboutOf(file: string, { codes }: Context): Narrative["about"] | null {
+function aboutOf(file: string, { codes }: Pick<Context, "codes">): Narrative["about"] | null {
   const stem = stemOf(file);
   const chapter = chapters.find((each) => each === stem.toLowerCase());
   if (chapter !== undefined) return chapter;
@@ -99,7 +103,7 @@ function aboutOf(file: string, { codes }: Context): Narrative["about"] | null {
   return coded?.serial === null ? indicatorCode(coded.code) : null;
 }
 
-function unknown(file: string, { codes }: Context): Diagnostic {
+function unknown(file: string, { codes }: Pick<Context, "codes">): Diagnostic {
   const name = stemOf(file);
   const facts = { name, nearest: nearest(name, [...chapters, ...codes]), example: `${codes[0] ?? ""}.md` };
   return diagnostic("narrative-unknown", { file }, facts);
@@ -125,14 +129,16 @@ async function parse(
   about: Narrative["about"],
   context: Context,
 ): Promise<Narrated | string> {
-  const { root, found } = context;
+  const { root, found, onPicture } = context;
   const level = highestHeading(about);
   if (word.test(file)) return parseWord(bytes, file, { level, title: context.titles.get(about) ?? "" }, context);
   const text = decodeText(bytes);
   if (text === null) return "not-utf8";
   const { readMarkdown } = await import("../engines/markdown.ts");
-  const readPicture: Parameters<typeof readMarkdown>[1]["readPicture"] = (address, at) =>
-    pictureOfFile(root, address, at, found);
+  const readPicture: Parameters<typeof readMarkdown>[1]["readPicture"] = (address, at) => {
+    onPicture(pictureFile(address, at));
+    return pictureOfFile(root, address, at, found);
+  };
   return (await readMarkdown(text, { file, level, readPicture })) ?? "too-deep";
 }
 

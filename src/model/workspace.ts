@@ -213,6 +213,8 @@ export interface Narrative {
   readonly blocks: readonly Block[];
   /** The same words as they are typed. */
   readonly texts: readonly TextLine[];
+  /** Files that it names as pictures, relative to the workspace; none in a Word file, which holds its own. */
+  readonly pictures?: readonly string[];
   /** There is a file that could not be read, which was told: nothing else is to be said of it. */
   readonly unread?: true;
   readonly at: SourceRef;

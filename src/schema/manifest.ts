@@ -25,6 +25,17 @@ export const manifest = z
     tool: z.strictObject({ name: z.literal("evipack"), version: z.string() }),
     map: z.strictObject({ id: z.string(), status: z.string(), sha256: z.string() }),
     exitCode: z.int(),
+    inputs: z
+      .array(
+        z.strictObject({
+          path: z.string().describe("relative to the workspace"),
+          sum: z.string().describe("SHA-256 of the file; of evipack.yaml, of what it says of the pack"),
+        }),
+      )
+      .optional()
+      .describe(
+        "what was read beside the evidence: settings, figures, texts, looks; left out of deliveries and by earlier versions",
+      ),
     pagePictures: z.string().describe("how `firstPage` was made: what drew the page, its version, the resolution"),
     stamp: z
       .strictObject({
@@ -97,3 +108,6 @@ export const manifest = z
   .describe("manifest.json: what a pack consists of.");
 
 export type Manifest = z.output<typeof manifest>;
+
+/** A file of the workspace beside the evidence that was read. */
+export type Input = NonNullable<Manifest["inputs"]>[number];

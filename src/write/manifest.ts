@@ -7,7 +7,7 @@ import type { RenderedFile, RenderedFiles } from "../model/rendered.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { sortedByName } from "../model/order.ts";
 import { pictureRule } from "../engines/pdfium-file.ts";
-import type { Manifest } from "../schema/manifest.ts";
+import type { Input, Manifest } from "../schema/manifest.ts";
 import { sha256 } from "../world.ts";
 import type { FirstPages } from "./volumes.ts";
 
@@ -31,10 +31,12 @@ export interface ManifestFacts {
   readonly rendered: RenderedFiles;
   readonly outputs: readonly OutputEntry[];
   readonly exitCode: number;
+  /** What was read beside the evidence; none of what is not kept. */
+  readonly inputs: readonly Input[];
   readonly version: string;
 }
 
-export function manifestOf({ pack, map, plan, rendered, outputs, exitCode, version }: ManifestFacts): Manifest {
+export function manifestOf({ pack, map, plan, rendered, outputs, exitCode, inputs, version }: ManifestFacts): Manifest {
   const evidence = [
     ...pack.exhibits.flatMap((exhibit) =>
       exhibit.files.map((file) => fileEntry(file, exhibit, plan, rendered.get(file.path))),
@@ -49,6 +51,7 @@ export function manifestOf({ pack, map, plan, rendered, outputs, exitCode, versi
     tool: { name: "evipack", version },
     map: { id: map.id, status: map.status, sha256: map.sha256 },
     exitCode,
+    inputs: [...inputs],
     pagePictures: pictureRule,
     stamp: { form: pack.appendix.stamp.form, plain: pack.appendix.stamp.plain },
     outputs: [...outputs],

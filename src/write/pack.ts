@@ -6,7 +6,7 @@ import { withPdfFile } from "../engines/pdfium-file.ts";
 import type { Pack } from "../model/pack.ts";
 import type { PagePlan } from "../model/plan.ts";
 import type { RenderedFiles } from "../model/rendered.ts";
-import type { Manifest } from "../schema/manifest.ts";
+import type { Input, Manifest } from "../schema/manifest.ts";
 import { hashFile, makeFolder, sha256, writeFile } from "../world.ts";
 import { appendixDocument } from "./appendix-document.ts";
 import { writeAppendixDocx } from "./appendix-docx.ts";
@@ -38,6 +38,8 @@ export interface WriteFacts {
   readonly report: WrittenReport;
   readonly briefing: WrittenReport | null;
   readonly result: CheckResult;
+  /** What was read beside the evidence, for the manifest. */
+  readonly inputs: readonly Input[];
   /** What the offline page needs besides; null when it is not wanted. */
   readonly site: SiteFacts | null;
   /** The way from the pack up to the workspace, as `../`; null when the pack lies elsewhere. */
@@ -74,8 +76,8 @@ export async function writePack(folder: string, facts: WriteFacts): Promise<Writ
   const outputs: OutputEntry[] = [];
   const firstPages = new Map<number, FirstPages>();
   for await (const draft of drafts(folder, facts, firstPages)) outputs.push(await writeOutput(folder, draft));
-  const { pack, plan, rendered, result, version } = facts;
-  const plain = manifestOf({ pack, map: result.map, plan, rendered, outputs, exitCode: result.exitCode, version });
+  const { exitCode, map } = facts.result;
+  const plain = manifestOf({ ...facts, map, outputs, exitCode });
   const manifest = withFirstPages(plain, firstPages);
   const json = manifestText(manifest);
   await writeFile(path.join(folder, manifestFile), json);

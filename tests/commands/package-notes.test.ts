@@ -1,7 +1,8 @@
 /** What `package` says of a pack that is whole, but not all that there is; and which map an id stands for. */
-import { writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { tinyPng } from "../cases/bytes.ts";
 import { run } from "../cases/run.ts";
 import { build, config } from "../cases/workspace.ts";
 import { tempFolder } from "../support/folders.ts";
@@ -19,6 +20,56 @@ it("package names files that came since, and a pack with gaps", async () => {
   writeFileSync(path.join(root, "evidence/教育局/.DS_Store"), "");
   const later = await run(["package"], root);
   expect(later.out).toContain("注意：编成以后又来了 1 个文件（evidence/教育局/2-2 人员名册2019.txt），不在这一包里");
+});
+
+const changed = "注意：编成以后改动过 ";
+
+it("package names what changed beside the evidence since the pack was compiled, and only what is printed", async () => {
+  const root = path.join(folder, "changed");
+  const put = (name: string, text: string | Buffer): void => {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), text);
+  };
+  build(root, { name: "", about: "" });
+  put("narrative/1-1-1.md", "样例 ![图](../图/一.png)\n");
+  put("图/一.png", tinyPng(1));
+  const told = async (): Promise<string | null> => {
+    const { exitCode, out } = await run(["package"], root);
+    expect(exitCode, out).toBe(0);
+    return out.split("\n").find((line) => line.startsWith(changed)) ?? null;
+  };
+  await run(["compile"], root);
+  expect(await told()).toBeNull();
+
+  put("evipack.yaml", `${config}package: { max_file_mb: 50, leave_out: [site] }\n# 说明\n`);
+  put("说明.txt", "样例");
+  expect(await told()).toBeNull();
+
+  put("evipack.yaml", config.replace("title: ", "title: 新"));
+  expect(await told()).toContain(`${changed}evipack.yaml，这一包还是照改动以前的编的`);
+  appendFileSync(path.join(root, "facts.yaml"), "\n");
+  put("图/一.png", Buffer.concat([tinyPng(1), Buffer.from("\n")]));
+  expect(await told()).toContain(`${changed}evipack.yaml、facts.yaml、图/一.png，`);
+  rmSync(path.join(root, "narrative/1-1-1.md"));
+  put("narrative/overview.md", "样例\n");
+  expect(await told()).toContain(`${changed}evipack.yaml、facts.yaml、narrative/1-1-1.md 等 5 个文件，`);
+
+  await run(["compile"], root);
+  expect(await told()).toBeNull();
+  const named = (folder: string): object =>
+    JSON.parse(readFileSync(path.join(root, folder, "manifest.json"), "utf8")) as object;
+  expect(named("pack")).toHaveProperty("inputs");
+  expect(named("delivery/data/pack")).not.toHaveProperty("inputs");
+});
+
+it("a comment in a file makes a pack anew, so that package does not ask for it twice", async () => {
+  const root = path.join(folder, "comment");
+  build(root, { name: "", about: "" });
+  await run(["compile"], root);
+  appendFileSync(path.join(root, "facts.yaml"), "# 核对过\n");
+  expect((await run(["package"], root)).out).toContain(`${changed}facts.yaml`);
+  await run(["compile"], root);
+  expect((await run(["package"], root)).out).not.toContain(changed);
 });
 
 it("package says of a draft that it is one, and of a pack that it is none nothing", async () => {

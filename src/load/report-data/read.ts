@@ -19,6 +19,9 @@ const schemas = {
   findings: async () => (await import("../../schema/findings.ts")).findingsFile,
 };
 
+/** Their names, at the top of the workspace. */
+export const reportDataFiles = Object.keys(schemas).map((name) => `${name}.yaml`);
+
 type ReportData = Pick<Workspace, "funds" | "surveys" | "rounds">;
 
 /**
