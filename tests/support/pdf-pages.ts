@@ -94,11 +94,21 @@ const square = 6;
  */
 export function unlikeShrunk(a: DrawnPage | undefined, b: DrawnPage | undefined): number {
   if (a === undefined || b === undefined || a.width !== b.width || a.height !== b.height) return 1;
-  const scale = (b.height - (12 / 25.4) * dpi) / b.height;
+  return unlikeAt(a, b, (b.height - (12 / 25.4) * dpi) / b.height);
+}
+
+/** The same of a page `b` that is `a` at the head of a sheet that is larger by a free strip of 12 mm, and perhaps wider. */
+export function unlikeOnLarger(a: DrawnPage | undefined, b: DrawnPage | undefined): number {
+  if (a === undefined || b === undefined || b.width < a.width) return 1;
+  return Math.abs(b.height - a.height - (12 / 25.4) * dpi) > 1 ? 1 : unlikeAt(a, b, 1);
+}
+
+/** Of `a` drawn at a scale towards the middle of the head of `b`. */
+function unlikeAt(a: DrawnPage, b: DrawnPage, scale: number): number {
   let [count, all] = [0, 0];
-  for (let y = 0; y + square < b.height * scale - 1; y += square) {
+  for (let y = 0; y + square < a.height * scale - 1; y += square) {
     for (let x = 0; x + square < b.width; x += square) {
-      const from = { x: b.width / 2 + (x - b.width / 2) / scale, y: y / scale };
+      const from = { x: a.width / 2 + (x - b.width / 2) / scale, y: y / scale };
       if (from.x < 0 || from.x + square / scale > a.width) continue;
       all += 1;
       if (Math.abs(meanOf(a, from.x, from.y, square / scale) - meanOf(b, x, y, square)) > 48) count += 1;

@@ -21,7 +21,7 @@ import { outlineOf } from "./outline.ts";
 import { PageTree } from "./page-tree.ts";
 import { SharedStreams } from "./shared.ts";
 import { contentRefs, layingOf, layOn } from "./sheet.ts";
-import type { Laying, Move, Paper } from "./sheet.ts";
+import type { Laying, Move, Paper, StripRoom } from "./sheet.ts";
 import { Removed } from "./actions.ts";
 import { addResource, asItIs, drawOver, linksOf, nameBelow, ownResources, renameLink } from "./bound-page.ts";
 import { inkBox, stampAt, stampSize, stripAt } from "./stamp.ts";
@@ -202,6 +202,8 @@ export class Binder {
     drawOver(page.node, `q ${plainAll(width, 0, 0, height, x, y)} cm ${name} Do Q\n`);
   }
 
+  #strip = (text: string): StripRoom => stripAt(this.#place, this.#type.width(text));
+
   /** Of the stamp on a page of this size as it is seen. */
   #stampAt(number: number, text: string, size: Size): Spot {
     return stampAt(this.#place, number, this.#type.width(text), size);
@@ -211,14 +213,14 @@ export class Binder {
   stampBox(number: number, text: string): SeenBox {
     const { page, paper } = this.#page(number);
     const view = viewOf(page);
-    const laying = layingOf(view, paper, { ...stripAt(this.#place), full: false }) ?? asItIs(view);
+    const laying = layingOf(view, paper, { ...this.#strip(text), full: false }) ?? asItIs(view);
     return inkBox(this.#stampAt(number, text, laying), laying, view.unit);
   }
 
   /** Lays the page on its sheet and prints `text` there. What is `full` at that place is drawn beside the strip of the numbers. */
   stamp(number: number, text: string, full = false): void {
     const { page, paper } = this.#page(number);
-    const laying = layingOf(viewOf(page), paper, { ...stripAt(this.#place), full });
+    const laying = layingOf(viewOf(page), paper, { ...this.#strip(text), full });
     if (laying !== null) this.#lay(number, laying);
     const view = viewOf(page);
     const size = { width: view.width / view.unit, height: view.height / view.unit };

@@ -28,17 +28,26 @@ const a4 = { short: 210 * mm, long: 297 * mm };
 /** A page that is A4 but for so much stays as it is: programs round its sides, and nobody sees it. */
 const tolerance = mm;
 
-/** Pages that would shrink to less for the sake of their number are too small to be read anyway. */
+/** A page that would shrink to less for the sake of its number gets a larger sheet instead. */
 const leastScale = 0.5;
+
+/** The strip in which the number of a page stands, in points. */
+export interface StripRoom {
+  readonly strip: number;
+  readonly edge: "foot" | "head";
+  /** What the number and the air beside it take across the page. */
+  readonly wide: number;
+}
 
 /**
  * How a page is to be laid so that it fits its sheet, and `strip` (points) at the foot or the head is free where something
- * of the page would be `full` there. It is never enlarged: a receipt keeps its size. Null when it can stay as it is.
+ * of the page would be `full` there. It is never enlarged: a receipt keeps its size, and a stub on which no number has
+ * room comes onto a sheet that is larger by the strip. Null when it can stay as it is.
  */
 export function layingOf(
   view: Pick<View, "width" | "height" | "unit">,
   paper: Paper,
-  { strip, edge, full }: { readonly strip: number; readonly edge: "foot" | "head"; readonly full: boolean },
+  { strip, edge, wide, full }: StripRoom & { readonly full: boolean },
 ): Laying | null {
   const foot = edge === "foot" ? strip : 0;
   const [width, height] = [view.width / view.unit, view.height / view.unit];
@@ -46,7 +55,12 @@ export function layingOf(
   const isA4 = Math.abs(width - sheet.width) <= tolerance && Math.abs(height - sheet.height) <= tolerance;
   if (paper === "original" || isA4) {
     const scale = (height - strip) / height;
-    if (!full || scale < leastScale) return null;
+    if (width < wide || height < strip || (full && scale < leastScale)) {
+      const across = Math.max(width, wide);
+      const beside = { left: (across - width) / 2, bottom: foot };
+      return { width: across, height: height + strip, unit: view.unit, scale: 1, ...beside };
+    }
+    if (!full) return null;
     return { width, height, unit: view.unit, scale, left: (width * (1 - scale)) / 2, bottom: foot };
   }
   const whole = Math.min(1, sheet.width / width, sheet.height / height);

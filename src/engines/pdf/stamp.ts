@@ -2,7 +2,7 @@
 import type { StampPlace } from "../../model/workspace.ts";
 import type { Band, SeenBox } from "../pdfium-ink.ts";
 import { layingOf } from "./sheet.ts";
-import type { Laying, Paper } from "./sheet.ts";
+import type { Laying, Paper, StripRoom } from "./sheet.ts";
 
 const mm = 72 / 25.4;
 
@@ -24,9 +24,11 @@ export interface Spot {
   readonly width: number;
 }
 
-export const stripAt = ({ at }: StampPlace): { readonly strip: number; readonly edge: StampPlace["at"] } => ({
+/** For a stamp that is `width` wide. */
+export const stripAt = ({ at }: StampPlace, width: number): StripRoom => ({
   strip,
   edge: at,
+  wide: width + 2 * inset,
 });
 
 /** Of a stamp that is `width` wide on a page, by its number in the file: odd pages are right-hand ones. */
@@ -54,7 +56,7 @@ export function inkBox(spot: Spot, { left, bottom, scale }: Laying, unit: number
 /** The band in which any stamp will be printed on a page of this size (points, as it is seen). */
 export function stampBand(size: Size, paper: Paper, place: StampPlace): Band {
   const asItCame = { ...size, unit: 1, scale: 1, left: 0, bottom: 0 };
-  const laying = layingOf(asItCame, paper, { ...stripAt(place), full: false }) ?? asItCame;
+  const laying = layingOf(asItCame, paper, { ...stripAt(place, 0), full: false }) ?? asItCame;
   const { bottom, height: high } = inkBox(stampAt(place, 1, 0, laying), laying, 1);
   return { bottom, height: high };
 }

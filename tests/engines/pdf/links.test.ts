@@ -9,7 +9,7 @@ const link = (goal: string): string => `<< /Type /Annot /Subtype /Link /Rect [10
 /** Two pages; all links stand on the first. */
 const linked = handmadePdf([
   "<< /Type /Catalog /Pages 2 0 R /Dests << /old 12 0 R >> /Names << /Dests << /Kids [11 0 R] >> >> >>",
-  "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /MediaBox [0 0 100 100] >>",
+  "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /MediaBox [0 0 300 300] >>",
   "<< /Type /Page /Parent 2 0 R /Annots [5 0 R 6 0 R 7 0 R 8 0 R 9 0 R 10 0 R 13 0 R 14 0 R 15 0 R] >>",
   "<< /Type /Page /Parent 2 0 R >>",
   link("/Dest [4 0 R /XYZ 5 50 null]"),

@@ -115,6 +115,46 @@ describe.each(places)("a number at $position of the $at", (place) => {
   });
 });
 
+/** Stubs as they come: a line of a form, a stamp of a seal, a till roll; each but for its edge black. */
+const stubs: readonly (readonly [width: number, height: number])[] = [
+  [240, 48],
+  [90, 90],
+  [70, 400],
+  [300, 20],
+];
+const stubPlaces: readonly StampPlace[] = [
+  { position: "outer", at: "foot" },
+  { position: "left", at: "head" },
+  { position: "center", at: "foot" },
+];
+
+describe.each(stubs)("a page of %d by %d points, too small for its number", (width, height) => {
+  it.each(stubPlaces)("keeps its size on a larger sheet: $position of the $at", async (place) => {
+    const black = `0 0 0 rg 4 4 ${String(width - 8)} ${String(height - 8)} re f`;
+    const source = await prepare(pagePdf(black, { page: `/MediaBox [0 0 ${String(width)} ${String(height)}]` }));
+    const [page] = await seen(await bindStamped(place, "original", source));
+    if (page === undefined) throw new Error("no page");
+    expect(page.height).toBe(Math.round(height + strip));
+    expect(page.width).toBeGreaterThanOrEqual(width);
+    const [foot, head] = place.at === "foot" ? [pixels, 0] : [0, pixels];
+    const left = Math.floor((page.width - width) / 2);
+    // All of it is there, at its size.
+    expect(inked(page, left + 6, foot + 6, left + width - 6, page.height - head - 6)).toBe(1);
+    // The number stands in the strip, with white on all sides of it.
+    const [bottom, top] = place.at === "foot" ? [0, pixels - 1] : [page.height - pixels + 1, page.height];
+    const inStrip = inked(page, 0, bottom, page.width, top);
+    expect(inStrip).toBeGreaterThan(0.01);
+    expect(inStrip).toBeLessThan(0.3);
+    expect(inked(page, 0, bottom, 8, top) + inked(page, page.width - 8, bottom, page.width, top)).toBe(0);
+  });
+});
+
+it("a small page on which its number has room stays as it is", async () => {
+  const line = "0 0 0 rg 10 50 220 6 re f";
+  const [page] = await seen(await bind(await prepare(pagePdf(line, { page: "/MediaBox [0 0 240 60]" }))));
+  expect([page?.width, page?.height]).toEqual([240, 60]);
+});
+
 /** Red of the pixel at a place, from the upper left corner. */
 const at = (page: DrawnPage, x: number, y: number): number =>
   page.data[
