@@ -1,6 +1,7 @@
 /** What a workspace says beside its evidence, summed: by it a pack can be held against the workspace as it is now. */
 import path from "node:path";
 import { digestOf, sumOfFile } from "../digest.ts";
+import { isLeftBehind } from "../model/left-behind.ts";
 import { sortedByName } from "../model/order.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
@@ -16,6 +17,7 @@ import { findMap } from "./map-source.ts";
 import { narrativeFolder } from "./narratives.ts";
 import { noReadings } from "./readings.ts";
 import { reportDataFiles } from "./report-data/read.ts";
+import { tablesFolder } from "./tables/read.ts";
 
 /**
  * Everything that decides, with the evidence, what stands in a pack of the workspace in `root`, in the order of names.
@@ -27,7 +29,13 @@ export async function inputsOf(root: string, more: Iterable<string> = []): Promi
   const { passwords = [], package: delivery, ...said } = config.value;
   const deciding = { ...said, ascii: delivery.ascii_names, passwords: [passwords].flat().length };
   const map = await findMap(root, said.map, config.at(["map"]), config.language);
-  const named = [map.file, ...namedIn(config.value), ...(await textsIn(root)), ...(await fontsIn(root, said.fonts))];
+  const named = [
+    map.file,
+    ...namedIn(config.value),
+    ...(await below(root, narrativeFolder)),
+    ...(await below(root, tablesFolder)),
+    ...(await fontsIn(root, said.fonts)),
+  ];
   const files = new Set([factsFile, ...reportDataFiles, lockName, ...named, ...more]);
   const inputs: Input[] = [{ path: configFile, sum: digestOf(deciding) }];
   for (const file of files) {
@@ -57,9 +65,10 @@ export const picturesOf = ({ narratives }: Pick<Workspace, "narratives">): reado
 const namedIn = ({ style = "", report }: WorkspaceFile): readonly string[] =>
   [style, report.template, report.briefing_template, report.reference].filter((name) => name !== undefined);
 
-async function textsIn(root: string): Promise<readonly string[]> {
-  const found = (await walk(path.join(root, narrativeFolder))) ?? [];
-  return found.filter(({ path: name }) => !/(?:^|\/)[.~]/u.test(name)).map((each) => `${narrativeFolder}/${each.path}`);
+/** Everything in a folder but what systems and programs leave there. */
+async function below(root: string, folder: string): Promise<readonly string[]> {
+  const found = (await walk(path.join(root, folder))) ?? [];
+  return found.map((each) => `${folder}/${each.path}`).filter((file) => !isLeftBehind(file));
 }
 
 async function fontsIn(root: string, folder: string): Promise<readonly string[]> {
