@@ -172,8 +172,35 @@ export const samples: Samples = {
     [{ file: "evidence" }, { folder: "", nearest: null, files: 12, names: ["甲.pdf", "乙.pdf", "丙.pdf"] }],
   ],
   "duplicate-file": [
-    [file, { first: "evidence/教育局/1-1-2 纪要.pdf", sameRequirement: true }],
-    [file, { first: "evidence/教育局/1-1-2 纪要.pdf", sameRequirement: false }],
+    [file, { first: "evidence/教育局/1-1-2 纪要.pdf", sameRequirement: true, bundle: [], claimed: null }],
+    [
+      file,
+      {
+        first: "evidence/教育局/1-1-2 纪要.pdf",
+        sameRequirement: true,
+        bundle: ["通知.pdf", "签到.pdf"],
+        claimed: null,
+      },
+    ],
+    [file, { first: "evidence/教育局/1-1-2 纪要.pdf", sameRequirement: false, bundle: [], claimed: null }],
+    [
+      file,
+      {
+        first: "evidence/财政局/凭证2018.pdf",
+        sameRequirement: true,
+        bundle: [],
+        claimed: { what: "year", here: "2019", there: "2018" },
+      },
+    ],
+    [
+      file,
+      {
+        first: "evidence/财政局/预算.pdf",
+        sameRequirement: true,
+        bundle: [],
+        claimed: { what: "paper", here: "第二次会议纪要", there: "第一次会议纪要" },
+      },
+    ],
   ],
   "wrong-extension": [
     [file, { extension: "pdf", content: "png", kind: "image" }],

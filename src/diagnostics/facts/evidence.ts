@@ -42,7 +42,15 @@ export interface EvidenceFacts {
     /** The first of them. */
     readonly names: readonly string[];
   };
-  "duplicate-file": { readonly first: string; readonly sameRequirement: boolean };
+  "duplicate-file": {
+    readonly first: string;
+    /** It does not count, nor is it printed: the first one is. */
+    readonly sameRequirement: boolean;
+    /** Of a bundle that does not count, the names of its files. */
+    readonly bundle: readonly string[];
+    /** What the two names say where they contradict each other: years, or else days, numbers, titles. */
+    readonly claimed: { readonly what: "year" | "paper"; readonly here: string; readonly there: string } | null;
+  };
   "wrong-extension": { readonly extension: string; readonly content: string; readonly kind: FileKind };
   "archive-file": Record<never, never>;
   "unknown-kind": {

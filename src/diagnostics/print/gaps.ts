@@ -115,11 +115,13 @@ function gapOf(each: Coverage, concerning: readonly Diagnostic[], result: CheckR
   const name = (id: DepartmentId | null): string => (id === null ? "" : visible(result.people.get(id)?.name ?? id));
   const own = concerning.find(({ code }) => toldByGap.has(code));
   const hints = concerning.flatMap((one) => (toldByGap.has(one.code) ? [] : word(one, language).next));
-  const spoiled = items.filter((item) => item.notCounted !== null && item.notCounted !== "duplicate");
+  const spoiled = items.filter((item) => item.notCounted !== null);
+  // To mend a copy is of no use: its original counts already.
+  const mendable = spoiled.filter((item) => item.notCounted !== "duplicate").length;
   const owner = ownerIn(result, each);
   const file = owner === null ? "evidence" : `evidence/${result.people.get(owner)?.folder ?? ""}`;
   // Files that do not count may be mended; what is wanted beyond them has to be handed in.
-  const more = missingYears.length > 0 ? missingYears.length : need - have - spoiled.length;
+  const more = missingYears.length > 0 ? missingYears.length : need - have - mendable;
   const folder = visible(file);
   const handIn = words.handIn({ years: missingYears, count: Math.max(more, 1), folder });
   const wanted = [

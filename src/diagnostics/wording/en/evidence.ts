@@ -62,9 +62,16 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
         ? "Put them into the folders of their departments."
         : `${meant(nearest)}Rename it, or add it to departments in evipack.yaml.`,
   }),
-  "duplicate-file": ({ first: path, sameRequirement }) => ({
-    what: `the file is the same, byte for byte, as ${path}${sameRequirement ? "; only one is included" : ""}`,
-    next: sameRequirement ? "Remove one of the two." : "See whether it was handed in twice by mistake.",
+  "duplicate-file": ({ first: path, sameRequirement, bundle, claimed }) => ({
+    what: `the file is the same, byte for byte, as ${path}${sameRequirement ? `, which is included; ${bundle.length === 0 ? "this one" : `this bundle (${list(bundle)})`} does not count` : ""}`,
+    next:
+      claimed === null
+        ? sameRequirement
+          ? "Remove one of the two."
+          : "See whether it was handed in twice by mistake."
+        : claimed.what === "year"
+          ? `The names speak of other years (${claimed.here} here, ${claimed.there} there), so one is probably the wrong scan: see of which year it is, and ask for the right scan of the other.`
+          : `The names speak of different papers ("${claimed.here}" here, "${claimed.there}" there): one is probably the wrong scan. See which it is and ask for the right scan of the other; if they are one paper, remove one.`,
   }),
   "wrong-extension": ({ extension, content, kind }) => ({
     what: `the file ${extension === "" ? "has no extension" : `is called .${extension}`} but holds ${fileKinds[kind]} (.${content}); it is treated as that`,

@@ -65,9 +65,16 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
         ? "放进各部门的文件夹。"
         : `${meant(nearest)}改成部门的文件夹名，或在 evipack.yaml 的 departments 里登记。`,
   }),
-  "duplicate-file": ({ first: path, sameRequirement }) => ({
-    what: `与 ${path} 内容完全相同${sameRequirement ? "，只编入一份" : ""}`,
-    next: sameRequirement ? "删去其中一份。" : "确认是否重复报送；确属两处都要用的可以不管。",
+  "duplicate-file": ({ first: path, sameRequirement, bundle, claimed }) => ({
+    what: `与 ${path} 内容完全相同${sameRequirement ? `，只编入那一份，${bundle.length === 0 ? "本件不计入" : `本套件（${list(bundle)}）不计入`}` : ""}`,
+    next:
+      claimed === null
+        ? sameRequirement
+          ? "删去其中一份。"
+          : "确认是否重复报送；确属两处都要用的可以不管。"
+        : claimed.what === "year"
+          ? `名称里的年份不同（本件是${claimed.here}年，那一份是${claimed.there}年），多半有一份扫错或放错了：核对内容是哪一年的，另一年的要一份正确的扫描件换上。`
+          : `名称说的不是同一件（本件是“${claimed.here}”，那一份是“${claimed.there}”）：多半有一份扫错或放错了，核对内容是哪一件，另一件要一份正确的扫描件换上；确是同一件的，删去其中一份。`,
   }),
   "wrong-extension": ({ extension, content, kind }) => ({
     what: `${extension === "" ? "没有扩展名" : `扩展名是 .${extension}`}，内容其实是${fileKinds[kind]}（.${content}）；按内容处理`,
