@@ -77,7 +77,8 @@ export interface EvidenceFacts {
   /** A day of a name that the calendar lacks, as it is written; of it the year was taken. */
   "impossible-date": { readonly written: string; readonly year: string };
   "no-year": { readonly requirement: RequirementId; readonly title: string };
-  "no-doc-number": { readonly requirement: RequirementId; readonly title: string };
+  /** `listed`: what the register calls it; null where no register lists it. */
+  "no-doc-number": { readonly requirement: RequirementId; readonly title: string; readonly listed: string | null };
   "photo-caption": {
     readonly requirement: RequirementId;
     readonly title: string;

@@ -137,9 +137,12 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `nothing tells of which year it is, so it does not count for ${codeOf(requirement)} "${title}", which is asked for each year`,
     next: "Add the year to the file name, or fill in the year in the register.",
   }),
-  "no-doc-number": ({ requirement, title }) => ({
-    what: `${codeOf(requirement)} "${title}" should be a numbered paper, and the file name has no number`,
-    next: "Add the document number to the file name.",
+  "no-doc-number": ({ requirement, title, listed }) => ({
+    what: `${codeOf(requirement)} "${title}" should be a numbered paper, and ${listed === null ? "the file name has no number" : `no number is given for "${listed}"`}`,
+    next:
+      listed === null
+        ? "Add the document number to the file name."
+        : "Fill in the document number in this row of the register.",
   }),
   "photo-caption": ({ requirement, title, missing }) => ({
     what: `the caption of this photo for ${codeOf(requirement)} "${title}" lacks its ${list(missing)}`,

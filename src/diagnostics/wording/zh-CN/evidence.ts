@@ -140,9 +140,12 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `看不出是哪一年的，没有计入 ${codeOf(requirement)}“${title}”（这一项按年核对）`,
     next: "在文件名里写上年份，或在登记表“年度”一栏填写。",
   }),
-  "no-doc-number": ({ requirement, title }) => ({
-    what: `${codeOf(requirement)}“${title}”应是有文号的正式发文，文件名里没有文号`,
-    next: "在文件名里写上文号，如（奉政发〔2018〕12号）。",
+  "no-doc-number": ({ requirement, title, listed }) => ({
+    what: `${codeOf(requirement)}“${title}”应是有文号的正式发文，${listed === null ? "文件名里没有文号" : `“${listed}”没有填文号`}`,
+    next:
+      listed === null
+        ? "在文件名里写上文号，如（奉政发〔2018〕12号）。"
+        : "在登记表这一行的“文号”一栏填上，如 奉政发〔2018〕12号。",
   }),
   "photo-caption": ({ requirement, title, missing }) => ({
     what: `${codeOf(requirement)}“${title}”的照片说明缺${list(missing.map((part) => captionParts[part]))}`,
