@@ -51,8 +51,8 @@ export function registerBlocks(faults: readonly Diagnostic[], department: Depart
       caption: fill(say.caption, { department: department.name }),
       columns: say.columns.map((title, index) => ({ title, share: (shares[index] ?? 0) / 100, align: "left" })),
       rows: faults.slice(0, mostRows).map((each) => {
-        const { what, next } = word(each, language);
-        return [placeIn(each.at, department, assigning), [text(gapWords[language].sentence(what))], [text(next)]];
+        const { what, ask } = word(each, language);
+        return [placeIn(each.at, department, assigning), [text(gapWords[language].sentence(what))], [text(ask)]];
       }),
     },
   ];

@@ -2,7 +2,7 @@
 import type { EvidenceFacts } from "../../facts/evidence.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { fileKinds } from "./kinds.ts";
-import { codeOf, count, list, meant, unreadable } from "./phrases.ts";
+import { askedOf, codeOf, count, list, meant, unreadable } from "./phrases.ts";
 
 const ask = (owner: string, contact: string, what = "it"): string =>
   owner === "" ? `Put ${what}` : `Ask ${owner}${contact === "" ? "" : ` (${contact})`} for ${what} and put it`;
@@ -22,6 +22,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
   "unreadable-file": ({ reason, inPart, requirement, title }) => ({
     what: `the file ${inPart ? "is damaged; only what could still be read of it is in the appendix" : unreadable[reason][0]}${requirement === null ? "" : `, so it cannot prove ${codeOf(requirement)} "${title}"`}`,
     next: unreadable[reason][1],
+    ask: askedOf[reason] ?? unreadable[reason][1],
   }),
   "refused-link": ({ reason }) => ({
     what: `the file ${refused[reason] ?? "was not read"}`,
@@ -123,6 +124,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
       return {
         what: `its time (${span(period)}) comes after the as-of day ${after}, so it ${refused}`,
         next: "See whether that time is right: if not, mend the name or the register; if it is, set a later as-of day (as_of in evipack.yaml, or --as-of).",
+        ask: "See whether that time is right: if not, mend the name or the register; if it is, tell the office.",
       };
     return {
       what: `its time (${span(period)}) ${after === null ? "" : `comes after the as-of day ${after} and `}lies outside the window ${span(window)}, so it ${refused}`,

@@ -2,7 +2,7 @@
 import type { CaptionPart, EvidenceFacts } from "../../facts/evidence.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { fileKinds } from "./kinds.ts";
-import { codeOf, list, meant, unreadable } from "./phrases.ts";
+import { askedOf, codeOf, list, meant, unreadable } from "./phrases.ts";
 
 const ask = (owner: string, contact: string): string =>
   owner === "" ? "" : `向${owner}催要${contact === "" ? "" : `（联系人：${contact}）`}，`;
@@ -30,6 +30,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
   "unreadable-file": ({ reason, inPart, requirement, title }) => ({
     what: `${inPart ? "已损坏，只有读得出的部分编入了汇编" : unreadable[reason][0]}${requirement === null ? "" : `，不能证明 ${codeOf(requirement)}“${title}”`}`,
     next: unreadable[reason][1],
+    ask: askedOf[reason] ?? unreadable[reason][1],
   }),
   "refused-link": ({ reason }) => ({ what: refused[reason] ?? "没有采用", next: "把文件本身复制进来。" }),
   "unmatched-file": ({ code, nearest, example, register, unknownKind }) => ({
@@ -126,6 +127,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
       return {
         what: `时间（${span(period)}）晚于截止日期 ${after}，${refused}`,
         next: "核对时间：写错了的，改正文件名或登记表；没有写错的，把截止日期（evipack.yaml 的 as_of，或 --as-of）往后改。",
+        ask: "核对时间：写错了的，改正文件名或登记表；没有写错的，告知创建办。",
       };
     return {
       what: `时间（${span(period)}）${after === null ? "" : `晚于截止日期 ${after}，也`}在材料时限 ${span(window)} 之外，${refused}`,
