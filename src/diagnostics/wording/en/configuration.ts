@@ -73,7 +73,12 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
               : cause === "ENOENT"
                 ? "there is no such file"
                 : `the file cannot be read (${cause})`,
-          next: cause === "ENOENT" ? "See its name and its folder." : "See that the file is there and may be read.",
+          next:
+            cause === "EOUTSIDE"
+              ? "Put a copy of the file itself in the place of the link."
+              : cause === "ENOENT"
+                ? "See its name and its folder."
+                : "See that the file is there and may be read.",
         },
   "not-utf8": () => ({ what: "the file is not UTF-8 text", next: "Open it in an editor and save it as UTF-8." }),
   "unknown-key": ({ key, nearest, known }) => ({

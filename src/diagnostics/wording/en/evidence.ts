@@ -7,10 +7,13 @@ import { askedOf, codeOf, count, list, meant, unreadable } from "./phrases.ts";
 const ask = (owner: string, contact: string, what = "it"): string =>
   owner === "" ? `Put ${what}` : `Ask ${owner}${contact === "" ? "" : ` (${contact})`} for ${what} and put it`;
 
-const refused: Readonly<Record<string, string>> = {
-  "link-outside": "is a link that leads out of the workspace, or nowhere; it was not followed",
-  "link-to-folder": "is a link to a folder; it was not followed",
-  "special-file": "is not an ordinary file; it was not read",
+const refused: Readonly<Record<string, readonly [string, string]>> = {
+  "link-outside": [
+    "is a link that leads out of the workspace, or nowhere; it was not followed",
+    "Put a copy of what it leads to in its place; where that is gone, ask for it.",
+  ],
+  "link-to-folder": ["is a link to a folder; it was not followed", "Put a copy of the folder in its place."],
+  "special-file": ["is not an ordinary file; it was not read", "Move it away and put an ordinary file there."],
 };
 
 function span({ from, to }: { readonly from: string; readonly to: string }): string {
@@ -24,10 +27,10 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     next: unreadable[reason][1],
     ask: askedOf[reason] ?? unreadable[reason][1],
   }),
-  "refused-link": ({ reason }) => ({
-    what: `the file ${refused[reason] ?? "was not read"}`,
-    next: "Copy the file itself into the folder.",
-  }),
+  "refused-link": ({ reason }) => {
+    const [what, next] = refused[reason] ?? ["was not read", "Copy the file itself into the folder."];
+    return { what: `the file ${what}`, next };
+  },
   "unmatched-file": ({ code, nearest, example, register, unknownKind }) => ({
     what: `${
       code === null

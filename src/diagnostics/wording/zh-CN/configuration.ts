@@ -71,7 +71,12 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
               : cause === "ENOENT"
                 ? "没有这个文件"
                 : `读不了这个文件（${cause}）`,
-          next: cause === "ENOENT" ? "核对文件名和所在的文件夹。" : "确认文件存在、有读取权限。",
+          next:
+            cause === "EOUTSIDE"
+              ? "把链接所指的文件复制到这里，换下链接。"
+              : cause === "ENOENT"
+                ? "核对文件名和所在的文件夹。"
+                : "确认文件存在、有读取权限。",
         },
   "not-utf8": () => ({ what: "不是 UTF-8 文本（可能是 GBK/ANSI）", next: "用记事本或 WPS 打开，另存为 UTF-8 编码。" }),
   "unknown-key": ({ key, nearest, known }) => ({

@@ -14,10 +14,13 @@ const captionParts: Readonly<Record<CaptionPart, string>> = {
   theme: "主题",
 };
 
-const refused: Readonly<Record<string, string>> = {
-  "link-outside": "是指向工作目录之外（或已失效）的链接，没有采用",
-  "link-to-folder": "是指向文件夹的链接，没有采用",
-  "special-file": "不是普通文件，没有采用",
+const refused: Readonly<Record<string, readonly [string, string]>> = {
+  "link-outside": [
+    "是指向工作目录之外（或已失效）的链接，没有采用",
+    "把链接所指的文件复制到这里，换下链接；原处已经没有的，另要一份。",
+  ],
+  "link-to-folder": ["是指向文件夹的链接，没有采用", "把链接所指的文件夹复制到这里，换下链接。"],
+  "special-file": ["不是普通文件，没有采用", "移出材料文件夹，换成文件本身。"],
 };
 
 function span({ from, to }: { readonly from: string; readonly to: string }): string {
@@ -32,7 +35,10 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     next: unreadable[reason][1],
     ask: askedOf[reason] ?? unreadable[reason][1],
   }),
-  "refused-link": ({ reason }) => ({ what: refused[reason] ?? "没有采用", next: "把文件本身复制进来。" }),
+  "refused-link": ({ reason }) => {
+    const [what, next] = refused[reason] ?? ["没有采用", "把文件本身复制进来。"];
+    return { what, next };
+  },
   "unmatched-file": ({ code, nearest, example, register, unknownKind }) => ({
     what: `${
       code === null ? "对应不上任何材料要求，没有编入" : `编号“${code}”不是指标体系里的末级指标，没有编入`
