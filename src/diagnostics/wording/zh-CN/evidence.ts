@@ -80,7 +80,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
           ? "删去其中一份。"
           : "确认是否重复报送；确属两处都要用的可以不管。"
         : claimed.what === "year"
-          ? `名称里的年份不同（本件是${claimed.here}年，那一份是${claimed.there}年），多半有一份扫错或放错了：核对内容是哪一年的，另一年的要一份正确的扫描件换上。`
+          ? `名称里的年份不同（本件是 ${claimed.here}年，那一份是 ${claimed.there}年），多半有一份扫错或放错了：核对内容是哪一年的，另一年的要一份正确的扫描件换上。`
           : `名称说的不是同一件（本件是“${claimed.here}”，那一份是“${claimed.there}”）：多半有一份扫错或放错了，核对内容是哪一件，另一件要一份正确的扫描件换上；确是同一件的，删去其中一份。`,
   }),
   "wrong-extension": ({ extension, content, kind }) => ({
