@@ -8,6 +8,8 @@ import { compareNames } from "../model/order.ts";
 /** Names that file managers and people give to copies: 副本, copy, (1). */
 const copyName = /(?:副本|复件|\bcopy\b|[（(]\d+[）)])[^/]*$/iu;
 
+export const withoutCopyName = (title: string): string => title.replace(copyName, "");
+
 /** The copy of the department that owes it comes first, then plain names before names of copies, then by path. */
 export const originalsFirst = <L extends Link>(links: readonly L[]): L[] =>
   links.toSorted(

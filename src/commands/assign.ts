@@ -1,7 +1,8 @@
 /** `evipack assign`: who hands in what by when; with `--chase`, who still owes what. */
 import path from "node:path";
-import { debtsOf, reminder } from "../assemble/assign/chase.ts";
-import type { Debt } from "../assemble/assign/chase.ts";
+import { reminder } from "../assemble/assign/chase.ts";
+import { debtsOf } from "../assemble/assign/debts.ts";
+import type { Debt } from "../assemble/assign/debts.ts";
 import { safeName, uniquePaths } from "../assemble/assign/names.ts";
 import { registerForm } from "../assemble/assign/register.ts";
 import { summaryOf } from "../assemble/assign/summary.ts";
@@ -10,7 +11,6 @@ import { assignees, isAsked, isDue, officeOf, tasksOf } from "../assemble/assign
 import type { Assigning, Task } from "../assemble/assign/tasks.ts";
 import { fill } from "../assemble/format.ts";
 import { check } from "../check/check.ts";
-import { itemStandings } from "../check/item-status.ts";
 import { diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.ts";
 import type { Code, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { printFew } from "../diagnostics/print/brief.ts";
@@ -88,10 +88,8 @@ export async function runAssign(options: AssignOptions, world: World): Promise<n
   return 0;
 }
 
-function debts(context: Context, diagnostics: readonly Diagnostic[]): readonly Debt[] {
-  const checked = check(context.workspace, linkEvidence(context.workspace), diagnostics);
-  return debtsOf(context, checked.coverage, itemStandings(checked));
-}
+const debts = ({ workspace }: Context, diagnostics: readonly Diagnostic[]): readonly Debt[] =>
+  debtsOf(workspace, check(workspace, linkEvidence(workspace), diagnostics));
 
 async function taskDraft(context: Context): Promise<Draft> {
   const { workspace, letters, only, say } = context;

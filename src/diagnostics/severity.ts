@@ -72,6 +72,7 @@ const rating: { readonly [C in Code]: readonly [Severity, Class] } = {
   "register-column": ["warning", "evidence"],
   "register-value": ["warning", "evidence"],
   "register-date": ["error", "evidence"],
+  "register-doc-number": ["warning", "evidence"],
   "register-locator": ["error", "evidence"],
   "locator-missing": ["error", "evidence"],
   "register-code": ["error", "evidence"],

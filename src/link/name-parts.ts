@@ -4,6 +4,7 @@ import type { Period } from "../model/source.ts";
 import { withoutCamera } from "./camera-names.ts";
 import { codeLike, isAmong, readNodeCode } from "./codes.ts";
 import type { Coded, Codes } from "./codes.ts";
+import { halfWidth, plainDocNumber } from "./doc-number.ts";
 
 /** 机关代字〔年〕号; other brackets are taken too, for names typed in a hurry (GB/T 9704-2012, 7.2.5). */
 const docNumber =
@@ -47,10 +48,6 @@ export function readNameParts(name: string): NameParts {
   };
 }
 
-/** Digits of a Chinese keyboard as those of others. */
-const halfWidth = (text: string): string =>
-  text.replace(/[\uff10-\uff19]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-
 /** 二〇一七年 as 2017年, sign for sign, so that what is found stands where it stood. */
 const numeralYears = (text: string): string =>
   text.replace(/二[〇○零][〇○零一二三四五六七八九]{2}(?=\s*年)/gu, (year) =>
@@ -62,15 +59,6 @@ export function spokenPeriod(text: string): Period | null {
   const plain = withoutNumber(halfWidth(text.normalize("NFC")));
   const formed = dayIn(plain);
   return periodIn(formed === null ? plain : cut(plain, formed.match));
-}
-
-/**
- * A 文号 with the brackets that the standard asks for, and without spaces (GB/T 9704-2012, 7.2.5). What has no year in
- * brackets stays as it was typed: without its spaces 样教 2018 12号 would be another number.
- */
-export function plainDocNumber(text: string): string {
-  const plain = text.replace(/\s+/gu, "").replace(/[[［(（【﹝〔](\d{4})年?[\]］)）】﹞〕]/u, "〔$1〕");
-  return /〔\d{4}〕/u.test(plain) ? plain : text.trim();
 }
 
 /** Words that end a title; what stands between the last of them and the bracket is the issuer's sign. */

@@ -94,6 +94,7 @@ function toDiagnostic(file: string, yaml: YamlFile, issue: SchemaIssue): Diagnos
         expected: fault.expected,
         got: fault.got,
         example: fault.example,
+        typed: fault.typed,
       });
     case "choice":
       return diagnostic("unknown-value", at, {

@@ -132,6 +132,18 @@ export const lettersFile = z.strictObject({
     unplaced_only: line.describe("the whole of such a letter; {map} {asOf} {n} {files}"),
     unplaced_more: line.describe("of many files; {files} {n}"),
     unplaced_too: text.describe("what hand_in says besides where there are such files"),
+    register_faults: z
+      .strictObject({
+        intro: line.describe("{n}"),
+        most: text.describe("where the table has the first of them only; {n}"),
+        caption: line.describe("{department}"),
+        columns: z.tuple([line, line, line]),
+        cell: line.describe("{sheet} {cell}"),
+        line: line.describe("{line}"),
+        only: line.describe("before them where nothing is owed; {map} {asOf}"),
+        hand_in: line.describe("behind them where nothing is owed; {folder}"),
+      })
+      .describe("what is wrong in the department's own register"),
     contact: line.describe("{contact}"),
     contact_blank: line,
     closing: line,

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { Path } from "../model/places.ts";
+import { numberMeant, type TypedNumber } from "./typed-number.ts";
 
 export { z };
 
@@ -50,6 +51,8 @@ export type SchemaProblem =
       readonly got: string;
       /** A value that would do, as it is written; null where the type says enough. */
       readonly example: string | null;
+      /** The number that was meant by a text in the place of one. */
+      readonly typed: TypedNumber | null;
     }
   | { readonly problem: "choice"; readonly got: string; readonly known: readonly string[] }
   | {
@@ -176,7 +179,7 @@ function valueAt(root: unknown, path: Path): unknown {
 function typeFault(expected: string, got: unknown, schema: z.ZodType, root: unknown, path: Path): SchemaProblem {
   const examples = schemasAt(schema, root, path).flatMap((each) => z.globalRegistry.get(each)?.["examples"] ?? []);
   const example = Array.isArray(examples) && examples.length > 0 ? inFlow(examples[0]) : null;
-  return { problem: "type", expected, got: typeName(got), example };
+  return { problem: "type", expected, got: typeName(got), example, typed: numberMeant(expected, got) };
 }
 
 /** A small value as it is written in YAML on one line. */

@@ -1,7 +1,7 @@
 /** What is verified: the folder of a pack, of a bag, or the ZIP of a bag, unpacked for the while. */
 import path from "node:path";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Facts } from "../diagnostics/diagnostic.ts";
 import { directoryOf, localHeader } from "../engines/zip-stored.ts";
 import type { StoredFile } from "../engines/zip-stored.ts";
 import { listZip, readEntry } from "../engines/zip.ts";
@@ -72,7 +72,7 @@ async function besideOf(folder: string, base: string): Promise<readonly Diagnost
   return found.filter((each) => !each.path.startsWith(`${base}/`)).map((each) => extra(`../${each.path}`, null));
 }
 
-type NothingReason = "no-folder" | "missing" | "below" | "inside" | "broken" | "no-zip" | "damaged-zip" | "version";
+type NothingReason = Facts["no-manifest"]["reason"];
 
 export const nothing = (name: string, reason: NothingReason, detail?: string): Fatal =>
   new Fatal([diagnostic("no-manifest", { file: name }, { reason, ...(detail === undefined ? {} : { detail }) })]);
@@ -98,7 +98,11 @@ async function placesBelow(folder: string): Promise<readonly string[]> {
 async function folderPlace(root: string, name: string, otherwise: NothingReason = "missing"): Promise<Place> {
   const kind = await kindOf(root);
   if (kind !== null) return { kind, root, prefix: kind === "bag" ? `${packInBag}/` : "", diagnostics: [] };
-  const [below] = await placesBelow(root);
+  const found = await placesBelow(root);
+  const below = found.find((each) => each === "pack") ?? found[0];
+  if ((await entryType(path.join(root, "evipack.yaml"))) === "file") {
+    throw nothing(name, "workspace", below === undefined ? "" : path.join(name, below));
+  }
   throw below === undefined ? nothing(name, otherwise) : nothing(name, "below", below);
 }
 

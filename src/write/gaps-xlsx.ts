@@ -61,14 +61,14 @@ export async function writeGapsXlsx(result: CheckResult, options: GapListOptions
     ],
     ...common,
     rows: owing.flatMap((each, index) =>
-      rowsOf(each, { text: each.name, link: { sheet: names[index] ?? sheet } }, options),
+      rowsOf(each, { text: each.name, link: { sheet: names[index] ?? sheet } }, "next", options),
     ),
   };
   const own = owing.map((each, index) => ({
     name: names[index] ?? each.name,
     lines: departmentLines(each, result, sheet, language),
     ...common,
-    rows: rowsOf(each, each.name, options),
+    rows: rowsOf(each, each.name, "ask", options),
   }));
   return writeLists([all, ...own], { font, headingFont, day: result.asOf, title: `${title} ${words.listTitle}` });
 }
@@ -106,9 +106,14 @@ function tintsOf(present: ReadonlySet<CoverageStatus>, language: Language): List
   ];
 }
 
-/** The gaps of a department, then what it handed in that found no requirement. */
-const rowsOf = (each: DepartmentGaps, department: ListCell, options: GapListOptions): ListCell[][] => [
-  ...each.gaps.map((gap) => rowOf(gap, department, options)),
+/** The gaps of a department, then what it handed in that found no requirement; `said` to the office, or to itself. */
+const rowsOf = (
+  each: DepartmentGaps,
+  department: ListCell,
+  said: "next" | "ask",
+  options: GapListOptions,
+): ListCell[][] => [
+  ...each.gaps.map((gap) => rowOf(gap, department, gap[said], options)),
   ...each.unplaced.map((item) => unplacedRow(item, department, options)),
 ];
 
@@ -125,7 +130,7 @@ const placeCell = (place: string, { workspace }: GapListOptions): ListCell =>
     ? visible(place)
     : { text: visible(place), link: { address: `${workspace}${uriOf(place)}` } };
 
-function rowOf(gap: Gap, department: ListCell, options: GapListOptions): ListCell[] {
+function rowOf(gap: Gap, department: ListCell, remedies: readonly string[], options: GapListOptions): ListCell[] {
   const { language } = options;
   const words = gapWords[language];
   return [
@@ -139,7 +144,7 @@ function rowOf(gap: Gap, department: ListCell, options: GapListOptions): ListCel
     gap.window === null ? "" : `${gap.window.from}\n${gap.window.to}`,
     gap.due?.day ?? "",
     gap.due?.daysLeft ?? null,
-    gap.next.join("\n"),
+    remedies.join("\n"),
     placeCell(gap.at.file, options),
   ];
 }

@@ -1,9 +1,9 @@
 /** Rows of registers as the dice make them. */
 import * as fc from "fast-check";
 import type { Evidence } from "../../src/model/evidence.ts";
-import { sourcePath } from "../../src/model/ids.ts";
 import type { RegisterRow } from "../../src/model/register.ts";
 import { education } from "../check/models.ts";
+import { registerCell, registeredWith, rowWith } from "../support/registered.ts";
 
 /** Rows as a register has them: any files, in any bundles, for any indicators, twice or contradictory. */
 export const anyRows = (evidence: readonly Evidence[]): fc.Arbitrary<RegisterRow[]> =>
@@ -34,31 +34,13 @@ function rowOf(
   codes: readonly string[],
   url: boolean,
 ): RegisterRow {
-  const at = { file: "evidence/教育局/登记表.xlsx", cell: `登记表!A${String(index + 2)}` };
-  return {
-    register: sourcePath(at.file),
+  const at = { ...registerCell, cell: `登记表!A${String(index + 2)}` };
+  return rowWith({
     department: education,
     title,
-    docNumber: "",
-    formed: null,
-    period: null,
-    year: null,
     claims: codes.map((code) => ({ code, serial: null, from: "register", requirement: null, at })),
     files: names.filter((name) => name !== "").map((text) => ({ text, link: "", at })),
-    refused: [],
     urls: url ? [{ text: "http://sample.example/", at }] : [],
-    registered: {
-      caption: "",
-      place: "",
-      people: "",
-      theme: "",
-      copy: null,
-      sealed: null,
-      secrecy: "",
-      keptAt: "",
-      remark: "",
-      requirementUnknown: false,
-      at,
-    },
-  };
+    registered: registeredWith({ at }),
+  });
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { readOoxmlPart } from "../../src/engines/ooxml.ts";
 import { expectText } from "../cases/golden.ts";
 import { filesBelow, tempFolder } from "../support/folders.ts";
+import { workbookOf } from "../support/workbook.ts";
 import { copySample } from "../support/samples.ts";
 import { faultsOf, textOf } from "../write/docx-read.ts";
 import { config, map, outlineOf, paper, runIn, workspace, write } from "./workspace.ts";
@@ -91,6 +92,40 @@ describe("a reminder", () => {
     await runIn(root, "assign", "--chase");
     const list = await outlineOf(path.join(root, "chase", "催办汇总表.xlsx"));
     expect(list).toMatch(/卫健局.*催办函（卫健局）/u);
+  });
+
+  const register = (rows: readonly (readonly (string | null)[])[]): Promise<Buffer> =>
+    workbookOf({ rows: [["指标编号", "材料名称", "文号", "形成日期", "文件名", "领导批示"], ...rows] });
+
+  it("lists what is wrong in the department's own register, with sheet and cell", async () => {
+    const root = workspace(folder, "register", {
+      "evidence/财政局/登记表.xlsx": await register([
+        ["1-1", "预算批复（样例）", "样例2018 1号", "2018年2月30日", "1-1 预算批复2018", null],
+        ["1-9", "情况说明（样例）", null, "2018-05-01", "情况说名", null],
+      ]),
+    });
+    await runIn(root, "assign", "--chase");
+    const letter = textOf(letterOf(root, "财政局"));
+    expect(letter).toContain("贵单位报来的登记表有");
+    expect(letter).toContain("财政局登记表需更正之处");
+    expect(letter).toContain("“登记表”表D2\n“2018年2月30日”不是确切的日期，没有采用。");
+    expect(letter).toContain("“登记表”表C2\n文号“样例2018 1号”写法不规范");
+    expect(letter).toContain("“登记表”表A3\n指标体系里没有编号“1-9”。");
+    expect(letter).toContain("“登记表”表E3\n找不到文件“情况说名”。");
+    expect(letter).not.toContain("领导批示");
+    expect(letter.indexOf("登记表需更正之处")).toBeLessThan(letter.indexOf("补报材料请放入"));
+    expect(textOf(letterOf(root, "样例区图书馆"))).not.toContain("登记表需更正");
+    expect(await faultsOf(readFileSync(path.join(root, "chase", "催办函（财政局）.docx")))).toEqual([]);
+  });
+
+  it("goes to a department that owes nothing where its register has errors", async () => {
+    const rows = (day: string): Promise<Buffer> => register([[null, "样例义诊", "样例2019 1号", day, null, null]]);
+    const root = workspace(folder, "register-only", { "evidence/卫健局/登记表.xlsx": await rows("2019年2月30日") });
+    await runIn(root, "assign", "--chase");
+    const letter = textOf(letterOf(root, "卫健局"));
+    expect(letter).toContain("关于核对样例区书香城区支撑材料的函");
+    expect(letter).toContain("截至2019年9月10日，贵单位没有欠交的样例区书香城区支撑材料。");
+    expect(letter).toContain("登记表更正后仍放在“卫健局”文件夹，并交我单位。");
   });
 
   it("leaves a line for a sender who is not filled in yet, and says so", async () => {

@@ -5,29 +5,16 @@ import { isCameraName } from "../../src/link/camera-names.ts";
 import { itemOf } from "../../src/link/items.ts";
 import type { FileState, Item, Registered } from "../../src/model/evidence.ts";
 import { indicator, item, mapOf, section } from "./models.ts";
+import { registeredWith } from "../support/registered.ts";
 
 const map = mapOf(section("1", indicator("1-1", {}, { photo: { kind: "photo" } })));
 const picture: FileState = { type: "readable", kind: "image", format: "jpg", pages: 1 };
-const at = { file: "evidence/教育局/登记表.xlsx", cell: "登记表!A2" };
 
 const named = (name: string): Item => itemOf(item(map, `教育局/${name}`, { state: picture }));
 
 const registered = (name: string, facts: Partial<Registered>, values: Partial<Item> = {}): Item => ({
   ...named(name),
-  registered: {
-    caption: "",
-    place: "",
-    people: "",
-    theme: "",
-    copy: null,
-    sealed: null,
-    secrecy: "",
-    keptAt: "",
-    remark: "",
-    requirementUnknown: false,
-    at,
-    ...facts,
-  },
+  registered: registeredWith(facts),
   ...values,
 });
 

@@ -5,24 +5,8 @@ import type { LinkedItem } from "../../src/model/coverage.ts";
 import type { Evidence, Item, Registered } from "../../src/model/evidence.ts";
 import type { IndicatorMap, Requirement } from "../../src/model/map.ts";
 import type { Workspace } from "../../src/model/workspace.ts";
+import { registeredWith } from "../support/registered.ts";
 import { linkTo, workspaceOf } from "./models.ts";
-
-const row = { file: "evidence/教育局/登记表.xlsx", cell: "登记表!A2" };
-
-/** A register that says nothing. */
-export const silent: Registered = {
-  caption: "",
-  place: "",
-  people: "",
-  theme: "",
-  copy: null,
-  sealed: null,
-  secrecy: "",
-  keptAt: "",
-  remark: "",
-  requirementUnknown: false,
-  at: row,
-};
 
 /** A link whose item stands in a register that says this of it. */
 export function listed(
@@ -33,7 +17,7 @@ export function listed(
   values: Partial<Item> = {},
 ): LinkedItem {
   const link = linkTo(map, wanted, path);
-  return { ...link, item: { ...link.item, registered: { ...silent, ...facts }, ...values } };
+  return { ...link, item: { ...link.item, registered: registeredWith(facts), ...values } };
 }
 
 /** A link to a bundle of these files. */

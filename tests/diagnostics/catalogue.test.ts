@@ -14,7 +14,12 @@ function diagnosticsOf(each: Code): Diagnostic[] {
   return samples[each].map(([at, its]) => diagnostic(each, at, its));
 }
 
-const plain = (each: Diagnostic, language: Language): string => printDiagnostics([each], { language, color: false });
+/** As it is printed; below it what a department is asked, where that is something else. */
+function plain(each: Diagnostic, language: Language): string {
+  const { next, ask } = word(each, language);
+  const own = ask === next ? [] : [`  ⇒ ${ask}`];
+  return [printDiagnostics([each], { language, color: false }), ...own].join("\n");
+}
 
 function section(each: Code): string {
   const messages = diagnosticsOf(each).map((one) => `${plain(one, "zh-CN")}\n${plain(one, "en")}`);
@@ -29,7 +34,7 @@ describe("the catalogue of messages", () => {
 
   it("reads as prose", () => {
     const head =
-      "# Every message, in Chinese and in English\n\nMade by `tests/diagnostics/catalogue.test.ts`; review it as prose.\n";
+      "# Every message, in Chinese and in English\n\nMade by `tests/diagnostics/catalogue.test.ts`; review it as prose. Behind ⇒: what a department is asked instead.\n";
     const page = [head, ...allCodes.map(section)].join("\n");
     expect(page).toContain("## missing-evidence");
     expectText(path.join(import.meta.dirname, "golden", "catalogue.md"), page);
@@ -45,7 +50,8 @@ describe("the catalogue of messages", () => {
         const own = /^(?:number-pattern|numbers-changed|too-many-exhibits)$/u.test(each.code)
           ? /\{[a-z_]+\}/gu
           : /\{%.*?%\}/gu;
-        const [what, next] = [said.what, said.next].map((text) => text.replaceAll(own, "…")) as [string, string];
+        const remedies = said.ask === said.next ? said.next : `${said.next} ${said.ask}`;
+        const [what, next] = [said.what, remedies].map((text) => text.replaceAll(own, "…")) as [string, string];
         expect([each.code, what, next]).not.toContain("");
         expect(`${what} ${next}`).not.toMatch(/undefined|null|NaN|\[object|\{|\}|“”|""/u);
         expect(`${what} ${next}`).not.toMatch(/ {2}|。。|，。|、。/u);
@@ -64,9 +70,11 @@ describe("the catalogue of messages", () => {
         .reduce((left, part) => left.replaceAll(part, ""), message);
     for (const each of all) {
       const english = word(each, "en");
-      expect(bare(`${english.what} ${english.next}`, each.facts)).not.toMatch(/\p{Script=Han}/u);
+      expect(bare(`${english.what} ${english.next} ${english.ask}`, each.facts)).not.toMatch(/\p{Script=Han}/u);
       const chinese = word(each, "zh-CN");
-      expect(bare(`${chinese.what} ${chinese.next}`, each.facts)).not.toMatch(/[a-z]+ [a-z]+ [a-z]+ [a-z]+/u);
+      expect(bare(`${chinese.what} ${chinese.next} ${chinese.ask}`, each.facts)).not.toMatch(
+        /[a-z]+ [a-z]+ [a-z]+ [a-z]+/u,
+      );
     }
   });
 });

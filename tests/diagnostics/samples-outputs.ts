@@ -23,6 +23,7 @@ export const outputSamples: {
   "unsafe-output": [
     [{ file: "out" }, { folder: "out", reason: "not-a-pack" }],
     [{ file: "evidence/out" }, { folder: "evidence/out", reason: "in-evidence" }],
+    [{ file: "evidence" }, { folder: "evidence", reason: "in-evidence" }],
     [{ file: "." }, { folder: ".", reason: "is-workspace" }],
     [{ file: "pack/x.zip" }, { folder: "pack/x.zip", reason: "in-pack" }],
     [{ file: "x.zip" }, { folder: "x.zip", reason: "not-a-delivery" }],

@@ -15,6 +15,8 @@ export const packSamples: {
     [{ file: "交付" }, { reason: "no-folder" }],
     [{ file: "交付" }, { reason: "missing" }],
     [{ file: "交付" }, { reason: "below", detail: "delivery" }],
+    [{ file: "." }, { reason: "workspace", detail: "pack" }],
+    [{ file: "." }, { reason: "workspace", detail: "" }],
     [{ file: "pack/自评报告.pdf" }, { reason: "inside", detail: "pack" }],
     [{ file: "pack" }, { reason: "broken" }],
     [

@@ -33,6 +33,14 @@ export const registerSamples: {
     [cell, { value: "" }],
   ],
   "register-date": [[cell, { got: "2019年2月30日" }]],
+  "register-doc-number": [
+    [cell, { got: "奉教2019 12号", reason: "brackets", meant: "奉教〔2019〕12号" }],
+    [cell, { got: "奉教〔19〕12号", reason: "year", meant: "奉教〔2019〕12号" }],
+    [cell, { got: "奉教〔2019〕第12号", reason: "ordinal", meant: "奉教〔2019〕12号" }],
+    [cell, { got: "奉教〔2019〕012号", reason: "zero", meant: "奉教〔2019〕12号" }],
+    [cell, { got: "奉教〔2019〕12", reason: "suffix", meant: "奉教〔2019〕12号" }],
+    [cell, { got: "〔2019〕12号", reason: "sign", meant: null }],
+  ],
   "register-locator": [
     [cell, { got: "末页", what: "page" }],
     [cell, { got: "右上", what: "area" }],

@@ -41,12 +41,52 @@ export const settingSamples: { readonly [C in SettingCode]: readonly (readonly [
   ],
   "missing-key": [[config, { key: "applicant" }]],
   "wrong-type": [
-    [map, { key: "min", expected: "int", got: "string", example: null }],
-    [map, { key: "lasting", expected: "boolean", got: "number", example: null }],
-    [config, { key: "departments", expected: "record", got: "array", example: null }],
-    [config, { key: "title", expected: "string", got: "null", example: null }],
-    [config, { key: "spines", expected: "boolean|object", got: "number", example: null }],
-    [config, { key: "dpi", expected: "number", got: "string", example: "150" }],
+    [map, { key: "min", expected: "int", got: "string", example: null, typed: null }],
+    [map, { key: "lasting", expected: "boolean", got: "number", example: null, typed: null }],
+    [config, { key: "departments", expected: "record", got: "array", example: null, typed: null }],
+    [config, { key: "title", expected: "string", got: "null", example: null, typed: null }],
+    [config, { key: "spines", expected: "boolean|object", got: "number", example: null, typed: null }],
+    [config, { key: "dpi", expected: "number", got: "string", example: "150", typed: null }],
+    [
+      facts,
+      {
+        key: "value",
+        expected: "number",
+        got: "string",
+        example: null,
+        typed: { plain: "512000", unit: "", scaled: null },
+      },
+    ],
+    [
+      facts,
+      {
+        key: "value",
+        expected: "number",
+        got: "string",
+        example: null,
+        typed: { plain: "512000", unit: "人", scaled: null },
+      },
+    ],
+    [
+      facts,
+      {
+        key: "value",
+        expected: "number",
+        got: "string",
+        example: null,
+        typed: { plain: "512000", unit: "", scaled: { plain: "51.2", scale: "万" } },
+      },
+    ],
+    [
+      facts,
+      {
+        key: "value",
+        expected: "number",
+        got: "string",
+        example: null,
+        typed: { plain: "512000", unit: "人", scaled: { plain: "51.2", scale: "万" } },
+      },
+    ],
   ],
   "unknown-value": [
     [map, { key: "type", got: "gates", nearest: "gate", known: ["gate", "points", "threshold"] }],

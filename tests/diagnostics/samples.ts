@@ -24,6 +24,7 @@ const config: SourceRef = { file: "evipack.yaml", line: 4, column: 6 };
 const map: SourceRef = { file: "indicators.yaml", line: 32, column: 13 };
 const earlier: SourceRef = { file: "indicators.yaml", line: 12, column: 9 };
 const folder: SourceRef = { file: "evidence/财政局" };
+const cell: SourceRef = { file: "evidence/财政局/登记表.xlsx", cell: "登记表!C7" };
 const file: SourceRef = { file: "evidence/财政局/2-1-1 预算批复.pdf" };
 const nowhere: SourceRef = { file: "" };
 
@@ -172,8 +173,35 @@ export const samples: Samples = {
     [{ file: "evidence" }, { folder: "", nearest: null, files: 12, names: ["甲.pdf", "乙.pdf", "丙.pdf"] }],
   ],
   "duplicate-file": [
-    [file, { first: "evidence/教育局/1-1-2 纪要.pdf", sameRequirement: true }],
-    [file, { first: "evidence/教育局/1-1-2 纪要.pdf", sameRequirement: false }],
+    [file, { first: "evidence/教育局/1-1-2 纪要.pdf", sameRequirement: true, bundle: [], claimed: null }],
+    [
+      file,
+      {
+        first: "evidence/教育局/1-1-2 纪要.pdf",
+        sameRequirement: true,
+        bundle: ["通知.pdf", "签到.pdf"],
+        claimed: null,
+      },
+    ],
+    [file, { first: "evidence/教育局/1-1-2 纪要.pdf", sameRequirement: false, bundle: [], claimed: null }],
+    [
+      file,
+      {
+        first: "evidence/财政局/凭证2018.pdf",
+        sameRequirement: true,
+        bundle: [],
+        claimed: { what: "year", here: "2019", there: "2018" },
+      },
+    ],
+    [
+      file,
+      {
+        first: "evidence/财政局/预算.pdf",
+        sameRequirement: true,
+        bundle: [],
+        claimed: { what: "paper", here: "第二次会议纪要", there: "第一次会议纪要" },
+      },
+    ],
   ],
   "wrong-extension": [
     [file, { extension: "pdf", content: "png", kind: "image" }],
@@ -210,7 +238,10 @@ export const samples: Samples = {
   ],
   "impossible-date": [[file, { written: "2026-02-30", year: "2026" }]],
   "no-year": [[file, { requirement: budget, title: "预算批复" }]],
-  "no-doc-number": [[file, { requirement: budget, title: "预算批复" }]],
+  "no-doc-number": [
+    [file, { requirement: budget, title: "预算批复", listed: null }],
+    [cell, { requirement: budget, title: "预算批复", listed: "2019年社区教育经费批复" }],
+  ],
   ...assignSamples,
   ...registerSamples,
   ...outputSamples,

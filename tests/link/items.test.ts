@@ -3,10 +3,9 @@ import { describe, expect, it } from "vitest";
 import { itemsOf } from "../../src/link/items.ts";
 import { linkEvidence } from "../../src/link/link.ts";
 import type { Item, ItemClaim, Registered } from "../../src/model/evidence.ts";
-import { sourcePath } from "../../src/model/ids.ts";
 import type { RegisterRow } from "../../src/model/register.ts";
 import { education, indicator, item, mapOf, section } from "../check/models.ts";
-import { silent } from "../check/rules-models.ts";
+import { registerCell, registeredWith, rowWith } from "../support/registered.ts";
 
 const map = mapOf(
   section(
@@ -45,23 +44,16 @@ interface RowFacts extends Partial<Omit<RegisterRow, "files" | "urls" | "claims"
 
 function row({ files, url, codes = [], registered = {}, ...facts }: RowFacts): RegisterRow {
   line += 1;
-  const at = { file: "evidence/教育局/登记表.xlsx", cell: `登记表!A${String(line)}` };
+  const at = { ...registerCell, cell: `登记表!A${String(line)}` };
   const claim = (code: string): ItemClaim => ({ code, serial: null, from: "register", requirement: null, at });
-  return {
-    register: sourcePath(at.file),
+  return rowWith({
     department: education,
-    title: "",
-    docNumber: "",
-    formed: null,
-    period: null,
-    year: null,
     claims: codes.map(claim),
     files: files === undefined ? [] : [{ text: files, link: "", at }],
-    refused: [],
     urls: url === undefined ? [] : [{ text: url, at }],
-    registered: { ...silent, at, ...registered },
+    registered: registeredWith({ at, ...registered }),
     ...facts,
-  };
+  });
 }
 
 function made(...rows: readonly RegisterRow[]) {

@@ -1,23 +1,11 @@
 /** What a register's title makes of an item's title. */
 import { expect, it } from "vitest";
 import { registeredItem } from "../../src/link/registered-item.ts";
-import { sourcePath } from "../../src/model/ids.ts";
-import { education, indicator, item, mapOf, section } from "../check/models.ts";
+import { indicator, item, mapOf, section } from "../check/models.ts";
+import { rowWith } from "../support/registered.ts";
 
 const map = mapOf(section("1", indicator("1-1", {}, { notice: { title: "通知" } })));
 const notice = item(map, "教育局/关于预算的通知2018-03-05.pdf");
-const at = { file: "evidence/教育局/登记表.xlsx", cell: "登记表!A2" };
-const silent = {
-  caption: "",
-  place: "",
-  people: "",
-  theme: "",
-  copy: null,
-  sealed: null,
-  secrecy: "",
-  keptAt: "",
-  remark: "",
-};
 
 it.each([
   ["", "关于预算的通知"],
@@ -27,19 +15,5 @@ it.each([
   ["关于预算的通知2018-03-06", "关于预算的通知2018-03-06"],
   ["关于预算的通知（第二稿）", "关于预算的通知（第二稿）"],
 ])("the title “%s” gives “%s”", (title, expected) => {
-  const row = {
-    register: sourcePath(at.file),
-    department: education,
-    title,
-    docNumber: "",
-    formed: null,
-    period: null,
-    year: null,
-    claims: [],
-    files: [],
-    urls: [],
-    refused: [],
-    registered: { ...silent, requirementUnknown: false, at },
-  };
-  expect(registeredItem([notice], [row]).title).toBe(expected);
+  expect(registeredItem([notice], [rowWith({ title })]).title).toBe(expected);
 });

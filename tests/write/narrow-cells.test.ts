@@ -5,29 +5,15 @@ import { afterAll, describe, expect, it } from "vitest";
 import { archiveIndex, usualIndex } from "../../src/assemble/appendix-index.ts";
 import { restTypst, typeset } from "../../src/engines/typst.ts";
 import type { Column } from "../../src/model/document.ts";
-import type { Registered } from "../../src/model/evidence.ts";
 import { packOf } from "../paginate/packs.ts";
 import { looksOf } from "../support/looks.ts";
 import { tempFolder } from "../support/folders.ts";
+import { registerCell, registeredWith } from "../support/registered.ts";
 import { missingTools, needs, pageTexts, squeeze } from "../support/tools.ts";
 
 const missing = missingTools("pdftotext");
 
-const at = { file: "register.yaml" };
-const registered: Registered = {
-  caption: "",
-  place: "",
-  people: "",
-  theme: "",
-  copy: null,
-  sealed: null,
-  secrecy: "",
-  keptAt: "",
-  remark: "",
-  requirementUnknown: false,
-  at,
-  locator: { page: 2, quote: "", area: null, at },
-};
+const registered = registeredWith({ locator: { page: 2, quote: "", area: null, at: registerCell } });
 const located = (packOf([1]).appendix.books[0]?.groups ?? []).map(({ leaf, exhibits }) => ({
   leaf,
   exhibits: exhibits.map((each) => ({ ...each, registered })),

@@ -1,63 +1,20 @@
 /** Reminders (催办函): what a department still owes on the day of judgement. */
 import { lastDay } from "../../check/judge.ts";
-import { daysBetween, isOwed, stageOf } from "../../check/stages.ts";
-import { tally } from "../../check/tally.ts";
+import { daysBetween, stageOf } from "../../check/stages.ts";
 import { printWords } from "../../diagnostics/print/words.ts";
 import type { Coverage, NotCounted } from "../../model/coverage.ts";
 import { keyOf } from "../../model/evidence.ts";
 import type { Item } from "../../model/evidence.ts";
-import { isUnplaced } from "../../model/item-status.ts";
-import type { ItemStanding } from "../../model/item-status.ts";
 import type { Block, Cell, Column, Inline, Table } from "../../model/document.ts";
 import type { Letter } from "../../model/paper.ts";
 import type { Period } from "../../model/source.ts";
 import type { Department } from "../../model/workspace.ts";
 import { fill, printDate, sentences, text } from "../format.ts";
+import type { Debt } from "./debts.ts";
+import { registerBlocks } from "./register-faults.ts";
 import { headOf } from "./table.ts";
 import { officeOf, windowOf } from "./tasks.ts";
 import type { Assigning } from "./tasks.ts";
-
-/** What one department owes; `department` is null for what nobody has to hand in. */
-export interface Debt {
-  readonly department: Department | null;
-  /** In the order of the map; empty where only what is unplaced is to be told. */
-  readonly owed: readonly Coverage[];
-  readonly applicable: number;
-  readonly covered: number;
-  /** What it handed in that found no requirement. */
-  readonly unplaced: readonly Item[];
-  /** Those of `owed` whose stage has ended. */
-  readonly overdue: number;
-  /** The first day on which something was due that is overdue; null when nothing is. */
-  readonly since: string | null;
-  /** The first day still to come on which something is due; null when there is none. */
-  readonly next: string | null;
-  /** Whether other days count for some of what is not overdue. */
-  readonly several: boolean;
-}
-
-/** The debts of all departments that owe something or have files unplaced, in the order of the workspace; nobody's last. */
-export function debtsOf(
-  { workspace }: Assigning,
-  coverage: readonly Coverage[],
-  standings: readonly ItemStanding[],
-): Debt[] {
-  const lost = standings.filter(isUnplaced).map(({ item }) => item);
-  const owners: (Department | null)[] = [...workspace.departments, null];
-  return owners.flatMap((department): Debt[] => {
-    const own = coverage.filter((each) => each.requirement.owner === (department?.id ?? null));
-    const owed = own.filter((each) => isOwed(each.status));
-    const unplaced = lost.filter((item) => item.department === (department?.id ?? null));
-    if (owed.length === 0 && (unplaced.length === 0 || department === null)) return [];
-    const { applicable, covered } = tally(own);
-    const ends = owed.map((each) => stageOf(workspace.stages, each.leaf, each.requirement)?.to ?? "");
-    const coming = [...new Set(ends.filter((each) => each >= workspace.asOf))].toSorted();
-    const past = ends.filter((each) => each !== "" && each < workspace.asOf).toSorted();
-    const [overdue, since] = [past.length, past[0] ?? null];
-    const next = coming[0] ?? null;
-    return [{ department, owed, unplaced, applicable, covered, overdue, since, next, several: coming.length > 1 }];
-  });
-}
 
 /** The letter to a department; `folder` is where its files belong, by its name. */
 export function reminder(debt: Debt, department: Department, folder: string, assigning: Assigning): Letter {
@@ -70,7 +27,7 @@ export function reminder(debt: Debt, department: Department, folder: string, ass
     title: fill(isOwing ? say.title : say.unplaced_title, { issuer, map: map.title }),
     marks: headOf(assigning).marks,
     addressee: fill(say.addressee, { department: department.name }),
-    blocks: isOwing ? owedBlocks(debt, department, folder, assigning) : [paragraph(unplacedText(debt, assigning))],
+    blocks: (isOwing ? owedBlocks : unowedBlocks)(debt, department, folder, assigning),
     closing: [say.closing],
     issuer,
     date: printDate(asOf, words),
@@ -106,7 +63,22 @@ function owedBlocks(debt: Debt, department: Department, folder: string, assignin
       ...owedTable(debt, assigning),
     },
     ...(unplaced === "" ? [] : [paragraph(unplaced)]),
+    ...registerBlocks(debt.faults, department, assigning),
     paragraph(fill(say.hand_in, { folder, unplaced: unplaced === "" ? "" : say.unplaced_too })),
+  ];
+}
+
+/** What found no requirement, and what is wrong in the register, of a department that owes nothing. */
+function unowedBlocks(debt: Debt, department: Department, folder: string, assigning: Assigning): Block[] {
+  const { register_faults: say } = assigning.letters.chase;
+  const { map, asOf } = assigning.workspace;
+  const faults = registerBlocks(debt.faults, department, assigning);
+  const opening = unplacedText(debt, assigning);
+  const only = fill(say.only, { map: map.title, asOf: printDate(asOf, assigning.words) });
+  return [
+    paragraph(opening === "" ? only : opening),
+    ...faults,
+    ...(faults.length === 0 ? [] : [paragraph(fill(say.hand_in, { folder }))]),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Cell } from "../../model/document.ts";
 import type { Paper } from "../../model/paper.ts";
 import type { Department } from "../../model/workspace.ts";
 import { fill, printDate, text } from "../format.ts";
-import type { Debt } from "./chase.ts";
+import type { Debt } from "./debts.ts";
 import { headOf } from "./table.ts";
 import type { Assigning } from "./tasks.ts";
 

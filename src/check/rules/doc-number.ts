@@ -1,15 +1,16 @@
-/** Papers that must carry a 文号 and whose name has none. */
+/** Papers that must carry a 文号 and have none: told where it is to be written, in the register that lists them or in the name. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { placeOf } from "../rule.ts";
+import { rowOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 
 export const docNumber: Rule = ({ coverage }) =>
-  coverage.flatMap(({ requirement, items }) =>
-    requirement.docNumberRequired
+  coverage.flatMap(({ requirement: { id, title, docNumberRequired }, items }) =>
+    docNumberRequired
       ? items
           .filter(({ link, notCounted }) => notCounted === null && link.item.docNumber === "")
-          .map(({ link }) =>
-            diagnostic("no-doc-number", placeOf(link.item), { requirement: requirement.id, title: requirement.title }),
-          )
+          .map(({ link: { item } }) => {
+            const listed = item.registered === null ? null : item.title;
+            return diagnostic("no-doc-number", rowOf(item), { requirement: id, title, listed });
+          })
       : [],
   );

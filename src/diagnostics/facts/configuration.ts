@@ -1,6 +1,7 @@
 /** Facts of the configuration, the map, and of what leaves nothing to evaluate. */
 import type { IndicatorCode } from "../../model/ids.ts";
 import type { Period, SourceRef } from "../../model/source.ts";
+import type { TypedNumber } from "../../schema/typed-number.ts";
 
 export interface ConfigurationFacts {
   "yaml-syntax": {
@@ -21,6 +22,8 @@ export interface ConfigurationFacts {
     readonly got: string;
     /** A value that would do, as it is written. */
     readonly example: string | null;
+    /** The number that was meant by a text in the place of one. */
+    readonly typed: TypedNumber | null;
   };
   "unknown-value": {
     readonly key: string;

@@ -42,7 +42,15 @@ export interface EvidenceFacts {
     /** The first of them. */
     readonly names: readonly string[];
   };
-  "duplicate-file": { readonly first: string; readonly sameRequirement: boolean };
+  "duplicate-file": {
+    readonly first: string;
+    /** It does not count, nor is it printed: the first one is. */
+    readonly sameRequirement: boolean;
+    /** Of a bundle that does not count, the names of its files. */
+    readonly bundle: readonly string[];
+    /** What the two names say where they contradict each other: years, or else days, numbers, titles. */
+    readonly claimed: { readonly what: "year" | "paper"; readonly here: string; readonly there: string } | null;
+  };
   "wrong-extension": { readonly extension: string; readonly content: string; readonly kind: FileKind };
   "archive-file": Record<never, never>;
   "unknown-kind": {
@@ -69,7 +77,8 @@ export interface EvidenceFacts {
   /** A day of a name that the calendar lacks, as it is written; of it the year was taken. */
   "impossible-date": { readonly written: string; readonly year: string };
   "no-year": { readonly requirement: RequirementId; readonly title: string };
-  "no-doc-number": { readonly requirement: RequirementId; readonly title: string };
+  /** `listed`: what the register calls it; null where no register lists it. */
+  "no-doc-number": { readonly requirement: RequirementId; readonly title: string; readonly listed: string | null };
   "photo-caption": {
     readonly requirement: RequirementId;
     readonly title: string;

@@ -6,6 +6,8 @@ export interface PackFacts {
       | "no-folder"
       | "missing"
       | "below"
+      /** A workspace; `detail` is the pack in it, empty where there is none yet. */
+      | "workspace"
       | "inside"
       | "broken"
       | "zip"

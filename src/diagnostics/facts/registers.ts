@@ -7,6 +7,8 @@ export interface RegisterFacts {
   "register-column": { readonly heading: string; readonly nearest: string | null };
   "register-value": { readonly value: string };
   "register-date": { readonly got: string };
+  /** `meant`: the number in its right form, where it can be guessed. */
+  "register-doc-number": { readonly got: string; readonly reason: DocNumberFault; readonly meant: string | null };
   "register-locator": { readonly got: string; readonly what: "page" | "area" };
   /** `found`: a page of the exhibit on which the words do stand. */
   "locator-missing": {
@@ -49,3 +51,9 @@ export interface RegisterFacts {
 
 /** Why a register cannot be read. */
 export type UnreadRegister = "corrupt" | "encrypted" | "old-format" | "too-large" | "no-permission" | "vanished";
+
+/**
+ * How a 文号 departs from GB/T 9704-2012, 7.2.5. `brackets`: none around the year, or one alone. `year`: two digits of it.
+ * `ordinal`: 第 before the number. `zero`: zeros before it. `suffix`: no 号 behind it. `sign`: nothing says who issued it.
+ */
+export type DocNumberFault = "brackets" | "year" | "ordinal" | "zero" | "suffix" | "sign";

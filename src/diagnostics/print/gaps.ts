@@ -33,6 +33,8 @@ export interface Gap {
   readonly missing: string;
   /** What to do, each a sentence of its own. */
   readonly next: readonly string[];
+  /** The same, as the department that owes it is asked. */
+  readonly ask: readonly string[];
   /** Names of departments. */
   readonly lead: string;
   readonly support: readonly string[];
@@ -114,12 +116,14 @@ function gapOf(each: Coverage, concerning: readonly Diagnostic[], result: CheckR
   const { requirement, leaf, status, have, need, missingYears, items } = each;
   const name = (id: DepartmentId | null): string => (id === null ? "" : visible(result.people.get(id)?.name ?? id));
   const own = concerning.find(({ code }) => toldByGap.has(code));
-  const hints = concerning.flatMap((one) => (toldByGap.has(one.code) ? [] : word(one, language).next));
-  const spoiled = items.filter((item) => item.notCounted !== null && item.notCounted !== "duplicate");
+  const hints = concerning.flatMap((one) => (toldByGap.has(one.code) ? [] : word(one, language)));
+  const spoiled = items.filter((item) => item.notCounted !== null);
+  // To mend a copy is of no use: its original counts already.
+  const mendable = spoiled.filter((item) => item.notCounted !== "duplicate").length;
   const owner = ownerIn(result, each);
   const file = owner === null ? "evidence" : `evidence/${result.people.get(owner)?.folder ?? ""}`;
   // Files that do not count may be mended; what is wanted beyond them has to be handed in.
-  const more = missingYears.length > 0 ? missingYears.length : need - have - spoiled.length;
+  const more = missingYears.length > 0 ? missingYears.length : need - have - mendable;
   const folder = visible(file);
   const handIn = words.handIn({ years: missingYears, count: Math.max(more, 1), folder });
   const wanted = [
@@ -144,7 +148,8 @@ function gapOf(each: Coverage, concerning: readonly Diagnostic[], result: CheckR
         reason: words.notCounted[notCounted ?? "duplicate"],
       })),
     }),
-    next: [...new Set([...hints, ...wanted])].filter((hint) => hint !== ""),
+    next: told([...hints.map((hint) => hint.next), ...wanted]),
+    ask: told([...hints.map((hint) => hint.ask), ...wanted]),
     lead: name(leaf.indicator.lead),
     support: leaf.indicator.support.map(name),
     window: requirement.window,
@@ -152,3 +157,6 @@ function gapOf(each: Coverage, concerning: readonly Diagnostic[], result: CheckR
     at: own?.at ?? { file },
   };
 }
+
+/** Each sentence once. */
+const told = (sentences: readonly string[]): string[] => [...new Set(sentences)].filter((each) => each !== "");

@@ -169,14 +169,16 @@ export function printVerdict(result: CheckResult, { language, color }: PrintOpti
 
 function verdictOf(result: CheckResult, language: Language): string {
   const words = printWords[language];
-  const errors = result.diagnostics.filter(isError).length;
+  const { owing, others } = findingsOf(result, language);
+  const errors = others.filter(isError).length;
   return words.verdict({
     ...result.total,
     rate: rateOf(result.total),
     stale: result.total.byStatus.stale,
     waived: result.total.byStatus.waived,
+    owed: owing.reduce((sum, { gaps }) => sum + gaps.length, 0),
     errors,
-    warnings: result.diagnostics.length - errors,
+    warnings: others.length - errors,
     code: result.exitCode,
     excused: result.exitCode !== result.state,
     meaning: words.exit[result.state] ?? "",

@@ -6,6 +6,8 @@ export interface Worded {
   readonly what: string;
   /** What to do next. */
   readonly next: string;
+  /** The same to the department that handed it in, where the office can do something that a department cannot. */
+  readonly ask?: string;
 }
 
 export type Catalogue = { readonly [C in Code]: (facts: Facts[C]) => Worded };

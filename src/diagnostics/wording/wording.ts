@@ -9,9 +9,9 @@ import { chinese } from "./zh-CN.ts";
 const catalogues: Readonly<Record<Language, Catalogue>> = { "zh-CN": chinese, en: english };
 
 /** The words for one problem in one language. */
-export function word<C extends Code>(each: Diagnostic<C>, language: Language): Worded {
-  const { what, next } = catalogues[language][each.code](each.facts);
-  return { what: visible(what), next: visible(next) };
+export function word<C extends Code>(each: Diagnostic<C>, language: Language): Required<Worded> {
+  const { what, next, ask = next } = catalogues[language][each.code](each.facts);
+  return { what: visible(what), next: visible(next), ask: visible(ask) };
 }
 
 /** Names come from anywhere: control characters and turns of direction are shown, never sent to a terminal. */

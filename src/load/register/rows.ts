@@ -2,7 +2,8 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Registered } from "../../model/evidence.ts";
-import { periodOf, plainDocNumber } from "../../link/name-parts.ts";
+import { docNumberSlip, plainDocNumber } from "../../link/doc-number.ts";
+import { periodOf } from "../../link/name-parts.ts";
 import type { DepartmentId, SourcePath } from "../../model/ids.ts";
 import type { RegisterRow } from "../../model/register.ts";
 import { fileCells, readAddresses } from "./addresses.ts";
@@ -53,7 +54,7 @@ export function readRow(raw: RawRow, home: Home, asked: Asked, found: Diagnostic
   return {
     ...home,
     title: one("title"),
-    docNumber: docNumberOf(one("docNumber")),
+    docNumber: readDocNumber(raw, found),
     ...dated,
     year: yearOf(raw),
     claims,
@@ -66,7 +67,15 @@ export function readRow(raw: RawRow, home: Home, asked: Asked, found: Diagnostic
 /** Signs that people put into a cell to say that there is nothing to write. */
 const saysNone = (text: string): boolean => /^(?:[-–—－/／\\、*×\s]|无|没有|n\/a|none|nil)*$/iu.test(text);
 
-const docNumberOf = (text: string): string => (saysNone(text) ? "" : plainDocNumber(text));
+/** The 文号 of a row; one that departs from the standard is taken as it is typed, and told. */
+function readDocNumber(raw: RawRow, found: Diagnostic[]): string {
+  const cell = soundCells(raw, "docNumber").find(({ text }) => text !== "");
+  if (cell === undefined || saysNone(cell.text)) return "";
+  const got = cell.text.replace(/\s*\n\s*/gu, " ");
+  const slip = docNumberSlip(got);
+  if (slip !== null) found.push(diagnostic("register-doc-number", cell.at, { got: got.slice(0, 40), ...slip }));
+  return plainDocNumber(got);
+}
 
 function readDate(raw: RawRow, found: Diagnostic[]): Dated {
   for (const { text, type, at } of soundCells(raw, "date")) {

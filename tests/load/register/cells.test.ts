@@ -159,6 +159,20 @@ describe("cells", () => {
     expect(told).toEqual(["register-requirement @ 登记表!C7"]);
   });
 
+  it("hold a 文号: one in another form than that of the standard is taken as typed, and told", async () => {
+    const { rows, told, found } = await readBook({
+      rows: [
+        ["材料名称", "文号", "文件名"],
+        ["批复甲", "奉教2019 12号", "甲.pdf"],
+        ["批复乙", "奉教[2019]12号", "乙.pdf"],
+        ["批复丙", "无", "丙.pdf"],
+      ],
+    });
+    expect(rows.map((each) => each.docNumber)).toEqual(["奉教2019 12号", "奉教〔2019〕12号", ""]);
+    expect(told).toEqual(["register-doc-number @ 登记表!B2"]);
+    expect(found[0]?.facts).toEqual({ got: "奉教2019 12号", reason: "brackets", meant: "奉教〔2019〕12号" });
+  });
+
   it("hold formulas: the last result counts, an error or none is told", async () => {
     const { rows, told, found } = await readBook({
       rows: [

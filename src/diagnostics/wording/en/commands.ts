@@ -1,7 +1,13 @@
 /** Commands and outputs. */
 import type { CommandFacts } from "../../facts/commands.ts";
 import type { CatalogueOf } from "../catalogue.ts";
+import { elsewhere } from "../elsewhere.ts";
 import { among, count, list, meant } from "./phrases.ts";
+
+const example = (folder: string): string => {
+  const name = elsewhere(folder);
+  return name === null ? "" : `, such as ${name}`;
+};
 
 export const commands: CatalogueOf<CommandFacts> = {
   "no-workspace": ({ folder, exists }) => ({
@@ -42,7 +48,13 @@ export const commands: CatalogueOf<CommandFacts> = {
         "is-workspace": "it is the workspace itself, or a folder around it",
       }[reason]
     }`,
-    next: "Choose a new or an empty folder.",
+    next: {
+      "not-a-pack": "Choose a new or an empty folder.",
+      "not-a-delivery": "Choose another name, or move away what is there.",
+      "in-evidence": `Write to a place outside of evidence and configuration${example(folder)}.`,
+      "in-pack": `Write to a place outside of the pack${example(folder)}.`,
+      "is-workspace": "Choose a new or an empty folder; where none is named, the usual one in the workspace is taken.",
+    }[reason],
   }),
   "cannot-write": ({ folder, cause }) => ({
     what: `cannot write to "${folder}" (${cause})`,

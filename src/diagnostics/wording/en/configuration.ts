@@ -1,6 +1,7 @@
 /** Configuration and map. */
 import type { SourceRef } from "../../../model/source.ts";
 import type { ConfigurationFacts } from "../../facts/configuration.ts";
+import type { TypedNumber } from "../../../schema/typed-number.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { among, meant } from "./phrases.ts";
 import { slipRemedies, slips } from "./yaml.ts";
@@ -41,6 +42,17 @@ const forms: Readonly<Record<string, string>> = {
   name: "A name has letters, digits, _ and - only, and does not begin with a digit.",
 };
 
+/** How a number that was typed as a text should stand there, and where its unit belongs. */
+function asTyped(key: string, { plain, unit, scaled }: TypedNumber): string {
+  if (scaled !== null)
+    return unit === ""
+      ? `Write ${key}: ${plain} where the unit has no ${scaled.scale}, or ${key}: ${scaled.plain} where it has.`
+      : `Write ${key}: ${plain} and unit: ${unit}, or ${key}: ${scaled.plain} and unit: ${scaled.scale}${unit}.`;
+  return unit === ""
+    ? `Write ${key}: ${plain}, without quotes, commas and blanks.`
+    : `Write ${key}: ${plain}; the unit "${unit}" does not stand in the number but under unit, where there is one.`;
+}
+
 export const configuration: CatalogueOf<ConfigurationFacts> = {
   "yaml-syntax": ({ fault, message, text }) => ({
     what: `this is not valid YAML: ${slips[fault] ?? message.replace(/^[A-Z]/u, (letter) => letter.toLowerCase())}${text === "" ? "" : ` (${text})`}`,
@@ -61,7 +73,12 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
               : cause === "ENOENT"
                 ? "there is no such file"
                 : `the file cannot be read (${cause})`,
-          next: cause === "ENOENT" ? "See its name and its folder." : "See that the file is there and may be read.",
+          next:
+            cause === "EOUTSIDE"
+              ? "Put a copy of the file itself in the place of the link."
+              : cause === "ENOENT"
+                ? "See its name and its folder."
+                : "See that the file is there and may be read.",
         },
   "not-utf8": () => ({ what: "the file is not UTF-8 text", next: "Open it in an editor and save it as UTF-8." }),
   "unknown-key": ({ key, nearest, known }) => ({
@@ -69,9 +86,14 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     next: nearest === null ? among(known) : meant(nearest).trim(),
   }),
   "missing-key": ({ key }) => ({ what: `"${key}" is missing`, next: `Add ${key}: here.` }),
-  "wrong-type": ({ key, expected, got, example }) => ({
+  "wrong-type": ({ key, expected, got, example, typed }) => ({
     what: `${key === "" ? "the file as a whole" : `"${key}"`} should be ${typeName(expected)}, but is ${typeName(got)}`,
-    next: example === null ? `Write ${typeName(expected)}.` : `Write it as in ${key}: ${example}.`,
+    next:
+      typed === null
+        ? example === null
+          ? `Write ${typeName(expected)}.`
+          : `Write it as in ${key}: ${example}.`
+        : asTyped(key, typed),
   }),
   "unknown-value": ({ key, got, nearest, known }) => ({
     what: `"${key}" cannot be "${got}"`,

@@ -2,15 +2,18 @@
 import type { EvidenceFacts } from "../../facts/evidence.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { fileKinds } from "./kinds.ts";
-import { codeOf, count, list, meant, unreadable } from "./phrases.ts";
+import { askedOf, codeOf, count, list, meant, unreadable } from "./phrases.ts";
 
 const ask = (owner: string, contact: string, what = "it"): string =>
   owner === "" ? `Put ${what}` : `Ask ${owner}${contact === "" ? "" : ` (${contact})`} for ${what} and put it`;
 
-const refused: Readonly<Record<string, string>> = {
-  "link-outside": "is a link that leads out of the workspace, or nowhere; it was not followed",
-  "link-to-folder": "is a link to a folder; it was not followed",
-  "special-file": "is not an ordinary file; it was not read",
+const refused: Readonly<Record<string, readonly [string, string]>> = {
+  "link-outside": [
+    "is a link that leads out of the workspace, or nowhere; it was not followed",
+    "Put a copy of what it leads to in its place; where that is gone, ask for it.",
+  ],
+  "link-to-folder": ["is a link to a folder; it was not followed", "Put a copy of the folder in its place."],
+  "special-file": ["is not an ordinary file; it was not read", "Move it away and put an ordinary file there."],
 };
 
 function span({ from, to }: { readonly from: string; readonly to: string }): string {
@@ -22,11 +25,12 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
   "unreadable-file": ({ reason, inPart, requirement, title }) => ({
     what: `the file ${inPart ? "is damaged; only what could still be read of it is in the appendix" : unreadable[reason][0]}${requirement === null ? "" : `, so it cannot prove ${codeOf(requirement)} "${title}"`}`,
     next: unreadable[reason][1],
+    ask: askedOf[reason] ?? unreadable[reason][1],
   }),
-  "refused-link": ({ reason }) => ({
-    what: `the file ${refused[reason] ?? "was not read"}`,
-    next: "Copy the file itself into the folder.",
-  }),
+  "refused-link": ({ reason }) => {
+    const [what, next] = refused[reason] ?? ["was not read", "Copy the file itself into the folder."];
+    return { what: `the file ${what}`, next };
+  },
   "unmatched-file": ({ code, nearest, example, register, unknownKind }) => ({
     what: `${
       code === null
@@ -62,9 +66,16 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
         ? "Put them into the folders of their departments."
         : `${meant(nearest)}Rename it, or add it to departments in evipack.yaml.`,
   }),
-  "duplicate-file": ({ first: path, sameRequirement }) => ({
-    what: `the file is the same, byte for byte, as ${path}${sameRequirement ? "; only one is included" : ""}`,
-    next: sameRequirement ? "Remove one of the two." : "See whether it was handed in twice by mistake.",
+  "duplicate-file": ({ first: path, sameRequirement, bundle, claimed }) => ({
+    what: `the file is the same, byte for byte, as ${path}${sameRequirement ? `, which is included; ${bundle.length === 0 ? "this one" : `this bundle (${list(bundle)})`} does not count` : ""}`,
+    next:
+      claimed === null
+        ? sameRequirement
+          ? "Remove one of the two."
+          : "See whether it was handed in twice by mistake."
+        : claimed.what === "year"
+          ? `The names speak of other years (${claimed.here} here, ${claimed.there} there), so one is probably the wrong scan: see of which year it is, and ask for the right scan of the other.`
+          : `The names speak of different papers ("${claimed.here}" here, "${claimed.there}" there): one is probably the wrong scan. See which it is and ask for the right scan of the other; if they are one paper, remove one.`,
   }),
   "wrong-extension": ({ extension, content, kind }) => ({
     what: `the file ${extension === "" ? "has no extension" : `is called .${extension}`} but holds ${fileKinds[kind]} (.${content}); it is treated as that`,
@@ -116,6 +127,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
       return {
         what: `its time (${span(period)}) comes after the as-of day ${after}, so it ${refused}`,
         next: "See whether that time is right: if not, mend the name or the register; if it is, set a later as-of day (as_of in evipack.yaml, or --as-of).",
+        ask: "See whether that time is right: if not, mend the name or the register; if it is, tell the office.",
       };
     return {
       what: `its time (${span(period)}) ${after === null ? "" : `comes after the as-of day ${after} and `}lies outside the window ${span(window)}, so it ${refused}`,
@@ -130,9 +142,12 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `nothing tells of which year it is, so it does not count for ${codeOf(requirement)} "${title}", which is asked for each year`,
     next: "Add the year to the file name, or fill in the year in the register.",
   }),
-  "no-doc-number": ({ requirement, title }) => ({
-    what: `${codeOf(requirement)} "${title}" should be a numbered paper, and the file name has no number`,
-    next: "Add the document number to the file name.",
+  "no-doc-number": ({ requirement, title, listed }) => ({
+    what: `${codeOf(requirement)} "${title}" should be a numbered paper, and ${listed === null ? "the file name has no number" : `no number is given for "${listed}"`}`,
+    next:
+      listed === null
+        ? "Add the document number to the file name."
+        : "Fill in the document number in this row of the register.",
   }),
   "photo-caption": ({ requirement, title, missing }) => ({
     what: `the caption of this photo for ${codeOf(requirement)} "${title}" lacks its ${list(missing)}`,

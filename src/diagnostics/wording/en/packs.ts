@@ -18,6 +18,13 @@ export const packs: CatalogueOf<PackFacts> = {
         what: `there is no manifest.json in it, but a pack or a delivery lies in ${detail}, one folder down`,
         next: `Name the folder ${detail} in it.`,
       },
+      workspace:
+        detail === ""
+          ? {
+              what: "this is a workspace, in which there is no pack yet",
+              next: "Compile one with evipack compile, then verify its pack/.",
+            }
+          : { what: `this is a workspace; its pack is ${detail}`, next: `Verify the pack: evipack verify ${detail}` },
       inside: {
         what: `this is a file of a pack or a delivery, which is ${detail}`,
         next: `Verify it as a whole: evipack verify ${detail}`,

@@ -49,3 +49,8 @@ export const unreadable: Readonly<Record<UnreadableReason, readonly [string, str
     "Split it, or hand in a PDF of it.",
   ],
 };
+
+/** What a department is asked, where the office can do something else. */
+export const askedOf: Readonly<Partial<Record<UnreadableReason, string>>> = {
+  encrypted: "Save a copy without the password and hand that in.",
+};

@@ -1,6 +1,6 @@
 /** Registers. */
 import type { SourceRef } from "../../../model/source.ts";
-import type { UnreadRegister, RegisterFacts } from "../../facts/registers.ts";
+import type { DocNumberFault, RegisterFacts, UnreadRegister } from "../../facts/registers.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { among, count, list, meant, unreadable } from "./phrases.ts";
 
@@ -17,6 +17,15 @@ const unreadRegister: Readonly<Record<UnreadRegister, readonly [string, string]>
   ],
   "no-permission": unreadable["no-permission"],
   vanished: unreadable.vanished,
+};
+
+const docNumberFaults: Readonly<Record<DocNumberFault, string>> = {
+  brackets: "has no brackets 〔〕 around its year",
+  year: "has a year of two digits",
+  ordinal: "has an ordinal sign before its number",
+  zero: "has zeros before its number",
+  suffix: "does not end with the sign for number",
+  sign: "does not say who issued it",
 };
 
 export const registers: CatalogueOf<RegisterFacts> = {
@@ -42,6 +51,10 @@ export const registers: CatalogueOf<RegisterFacts> = {
   "register-date": ({ got }) => ({
     what: `"${got}" is no exact date and was not used`,
     next: "Write 2019-03-05, 2019-03 or 2019, a day that the calendar has.",
+  }),
+  "register-doc-number": ({ got, reason, meant: right }) => ({
+    what: `the document number "${got}" ${docNumberFaults[reason]}; it is printed as typed`,
+    next: `Compare with the paper and write ${right === null ? "the issuer's sign before it" : `it in its full form, such as "${right}"`}.`,
   }),
   "register-locator": ({ got, what }) => ({
     what: what === "page" ? `"${got}" is no page and was not used` : `"${got}" is no place on a page and was not used`,

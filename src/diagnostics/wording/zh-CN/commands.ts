@@ -1,7 +1,13 @@
 /** 命令和输出。 */
 import type { CommandFacts } from "../../facts/commands.ts";
 import type { CatalogueOf } from "../catalogue.ts";
+import { elsewhere } from "../elsewhere.ts";
 import { among, list, meant } from "./phrases.ts";
+
+const example = (folder: string): string => {
+  const name = elsewhere(folder);
+  return name === null ? "" : `，如 ${name}`;
+};
 
 export const commands: CatalogueOf<CommandFacts> = {
   "no-workspace": ({ folder, exists }) => ({
@@ -42,7 +48,13 @@ export const commands: CatalogueOf<CommandFacts> = {
         "is-workspace": "它就是工作目录，或包含着工作目录",
       }[reason]
     }`,
-    next: "换一个新的或空的文件夹。",
+    next: {
+      "not-a-pack": "换一个新的或空的文件夹。",
+      "not-a-delivery": "换一个名称，或先把那里的文件移走。",
+      "in-evidence": `写到材料和配置以外的地方${example(folder)}。`,
+      "in-pack": `写到成果包以外的地方${example(folder)}。`,
+      "is-workspace": "换一个新的或空的文件夹；不指定的，写到工作目录里缺省的位置。",
+    }[reason],
   }),
   "cannot-write": ({ folder, cause }) => ({
     what: `写不进“${folder}”（${cause}）`,

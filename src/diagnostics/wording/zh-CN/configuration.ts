@@ -1,6 +1,7 @@
 /** 配置和指标体系。 */
 import type { SourceRef } from "../../../model/source.ts";
 import type { ConfigurationFacts } from "../../facts/configuration.ts";
+import type { TypedNumber } from "../../../schema/typed-number.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { among, meant } from "./phrases.ts";
 import { slipRemedies, slips } from "./yaml.ts";
@@ -44,6 +45,17 @@ const forms: Readonly<Record<string, string>> = {
 /** 汉字与西文之间空一格。 */
 const spaced = (text: string): string => (/^[!-~]/u.test(text) ? ` ${text}` : text);
 
+/** 打成文字的数该怎么写，单位写到哪里。 */
+function asTyped(key: string, { plain, unit, scaled }: TypedNumber): string {
+  if (scaled !== null)
+    return unit === ""
+      ? `写成 ${key}: ${plain}（单位不带“${scaled.scale}”），或者 ${key}: ${scaled.plain}（单位带“${scaled.scale}”，如 unit: ${scaled.scale}元）。`
+      : `写成 ${key}: ${plain}、unit: ${unit}；或者 ${key}: ${scaled.plain}、unit: ${scaled.scale}${unit}。`;
+  return unit === ""
+    ? `写成 ${key}: ${plain}，不加引号、逗号和空格。`
+    : `写成 ${key}: ${plain}；单位“${unit}”不写在数字里，有 unit 一项的写在那里。`;
+}
+
 export const configuration: CatalogueOf<ConfigurationFacts> = {
   "yaml-syntax": ({ fault, message, text }) => ({
     what: `YAML 写法有误：${slips[fault] ?? message}${text === "" ? "" : `（${text}）`}`,
@@ -59,7 +71,12 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
               : cause === "ENOENT"
                 ? "没有这个文件"
                 : `读不了这个文件（${cause}）`,
-          next: cause === "ENOENT" ? "核对文件名和所在的文件夹。" : "确认文件存在、有读取权限。",
+          next:
+            cause === "EOUTSIDE"
+              ? "把链接所指的文件复制到这里，换下链接。"
+              : cause === "ENOENT"
+                ? "核对文件名和所在的文件夹。"
+                : "确认文件存在、有读取权限。",
         },
   "not-utf8": () => ({ what: "不是 UTF-8 文本（可能是 GBK/ANSI）", next: "用记事本或 WPS 打开，另存为 UTF-8 编码。" }),
   "unknown-key": ({ key, nearest, known }) => ({
@@ -67,9 +84,14 @@ export const configuration: CatalogueOf<ConfigurationFacts> = {
     next: nearest === null ? among(known) : meant(nearest),
   }),
   "missing-key": ({ key }) => ({ what: `缺少“${key}”`, next: `在这里补上 ${key}:。` }),
-  "wrong-type": ({ key, expected, got, example }) => ({
+  "wrong-type": ({ key, expected, got, example, typed }) => ({
     what: `${key === "" ? "整个文件" : `“${key}”`}应为${spaced(typeName(expected))}，现在是${spaced(typeName(got))}`,
-    next: example === null ? `改写成${spaced(typeName(expected))}。` : `例如写成 ${key}: ${example}。`,
+    next:
+      typed === null
+        ? example === null
+          ? `改写成${spaced(typeName(expected))}。`
+          : `例如写成 ${key}: ${example}。`
+        : asTyped(key, typed),
   }),
   "unknown-value": ({ key, got, nearest, known }) => ({
     what: `“${key}”不能是“${got}”`,

@@ -2,7 +2,7 @@
 import type { CaptionPart, EvidenceFacts } from "../../facts/evidence.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { fileKinds } from "./kinds.ts";
-import { codeOf, list, meant, unreadable } from "./phrases.ts";
+import { askedOf, codeOf, list, meant, unreadable } from "./phrases.ts";
 
 const ask = (owner: string, contact: string): string =>
   owner === "" ? "" : `向${owner}催要${contact === "" ? "" : `（联系人：${contact}）`}，`;
@@ -14,10 +14,13 @@ const captionParts: Readonly<Record<CaptionPart, string>> = {
   theme: "主题",
 };
 
-const refused: Readonly<Record<string, string>> = {
-  "link-outside": "是指向工作目录之外（或已失效）的链接，没有采用",
-  "link-to-folder": "是指向文件夹的链接，没有采用",
-  "special-file": "不是普通文件，没有采用",
+const refused: Readonly<Record<string, readonly [string, string]>> = {
+  "link-outside": [
+    "是指向工作目录之外（或已失效）的链接，没有采用",
+    "把链接所指的文件复制到这里，换下链接；原处已经没有的，另要一份。",
+  ],
+  "link-to-folder": ["是指向文件夹的链接，没有采用", "把链接所指的文件夹复制到这里，换下链接。"],
+  "special-file": ["不是普通文件，没有采用", "移出材料文件夹，换成文件本身。"],
 };
 
 function span({ from, to }: { readonly from: string; readonly to: string }): string {
@@ -30,8 +33,12 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
   "unreadable-file": ({ reason, inPart, requirement, title }) => ({
     what: `${inPart ? "已损坏，只有读得出的部分编入了汇编" : unreadable[reason][0]}${requirement === null ? "" : `，不能证明 ${codeOf(requirement)}“${title}”`}`,
     next: unreadable[reason][1],
+    ask: askedOf[reason] ?? unreadable[reason][1],
   }),
-  "refused-link": ({ reason }) => ({ what: refused[reason] ?? "没有采用", next: "把文件本身复制进来。" }),
+  "refused-link": ({ reason }) => {
+    const [what, next] = refused[reason] ?? ["没有采用", "把文件本身复制进来。"];
+    return { what, next };
+  },
   "unmatched-file": ({ code, nearest, example, register, unknownKind }) => ({
     what: `${
       code === null ? "对应不上任何材料要求，没有编入" : `编号“${code}”不是指标体系里的末级指标，没有编入`
@@ -65,9 +72,16 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
         ? "放进各部门的文件夹。"
         : `${meant(nearest)}改成部门的文件夹名，或在 evipack.yaml 的 departments 里登记。`,
   }),
-  "duplicate-file": ({ first: path, sameRequirement }) => ({
-    what: `与 ${path} 内容完全相同${sameRequirement ? "，只编入一份" : ""}`,
-    next: sameRequirement ? "删去其中一份。" : "确认是否重复报送；确属两处都要用的可以不管。",
+  "duplicate-file": ({ first: path, sameRequirement, bundle, claimed }) => ({
+    what: `与 ${path} 内容完全相同${sameRequirement ? `，只编入那一份，${bundle.length === 0 ? "本件不计入" : `本套件（${list(bundle)}）不计入`}` : ""}`,
+    next:
+      claimed === null
+        ? sameRequirement
+          ? "删去其中一份。"
+          : "确认是否重复报送；确属两处都要用的可以不管。"
+        : claimed.what === "year"
+          ? `名称里的年份不同（本件是 ${claimed.here}年，那一份是 ${claimed.there}年），多半有一份扫错或放错了：核对内容是哪一年的，另一年的要一份正确的扫描件换上。`
+          : `名称说的不是同一件（本件是“${claimed.here}”，那一份是“${claimed.there}”）：多半有一份扫错或放错了，核对内容是哪一件，另一件要一份正确的扫描件换上；确是同一件的，删去其中一份。`,
   }),
   "wrong-extension": ({ extension, content, kind }) => ({
     what: `${extension === "" ? "没有扩展名" : `扩展名是 .${extension}`}，内容其实是${fileKinds[kind]}（.${content}）；按内容处理`,
@@ -119,6 +133,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
       return {
         what: `时间（${span(period)}）晚于截止日期 ${after}，${refused}`,
         next: "核对时间：写错了的，改正文件名或登记表；没有写错的，把截止日期（evipack.yaml 的 as_of，或 --as-of）往后改。",
+        ask: "核对时间：写错了的，改正文件名或登记表；没有写错的，告知创建办。",
       };
     return {
       what: `时间（${span(period)}）${after === null ? "" : `晚于截止日期 ${after}，也`}在材料时限 ${span(window)} 之外，${refused}`,
@@ -133,9 +148,12 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `看不出是哪一年的，没有计入 ${codeOf(requirement)}“${title}”（这一项按年核对）`,
     next: "在文件名里写上年份，或在登记表“年度”一栏填写。",
   }),
-  "no-doc-number": ({ requirement, title }) => ({
-    what: `${codeOf(requirement)}“${title}”应是有文号的正式发文，文件名里没有文号`,
-    next: "在文件名里写上文号，如（奉政发〔2018〕12号）。",
+  "no-doc-number": ({ requirement, title, listed }) => ({
+    what: `${codeOf(requirement)}“${title}”应是有文号的正式发文，${listed === null ? "文件名里没有文号" : `“${listed}”没有填文号`}`,
+    next:
+      listed === null
+        ? "在文件名里写上文号，如（奉政发〔2018〕12号）。"
+        : "在登记表这一行的“文号”一栏填上，如 奉政发〔2018〕12号。",
   }),
   "photo-caption": ({ requirement, title, missing }) => ({
     what: `${codeOf(requirement)}“${title}”的照片说明缺${list(missing.map((part) => captionParts[part]))}`,

@@ -43,3 +43,8 @@ export const unreadable: Readonly<Record<UnreadableReason, readonly [string, str
     "拆分成几个文件，或另存为 PDF 再报送。",
   ],
 };
+
+/** 部门看到的说法，与办公室能做的不同的。 */
+export const askedOf: Readonly<Partial<Record<UnreadableReason, string>>> = {
+  encrypted: "去掉打开密码另存一份，报送不加密的版本。",
+};
