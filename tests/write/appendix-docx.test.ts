@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { pictureSections } from "../../src/write/docx/page-pictures.ts";
 import { drawingFor } from "../../src/write/docx/drawing.ts";
 import { packDocument } from "../../src/write/docx/package.ts";
-import { partsIn, readOoxmlPart } from "../../src/engines/ooxml.ts";
+import { editParts, partsIn, readOoxmlPart } from "../../src/engines/ooxml.ts";
 import { probeImage } from "../../src/engines/image.ts";
 import { run } from "../cases/run.ts";
 import { build, config, plan } from "../cases/workspace.ts";
@@ -71,6 +71,12 @@ describe("the appendix in Word, in full", () => {
     expect(order.indexOf("规划文件（附件1-1-1-01，第4页）")).toBeGreaterThan(order.indexOf("列入规划<"));
     expect(xml).not.toContain("footerReference");
     expect(xml).toContain('w:orient="landscape"');
+  });
+
+  it("is packed as tightly as a delivery packs it, so that it is no larger than what is delivered", () => {
+    expect(editParts(bytes, () => undefined).length).toBe(bytes.length);
+    const report = readFileSync(pack.file("report", "docx"));
+    expect(editParts(report, () => undefined).length).toBe(report.length);
   });
 
   it("is a sound package, the same bytes each time, and found whole by verify", async () => {
