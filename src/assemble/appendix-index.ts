@@ -12,13 +12,14 @@ type Index = Pick<Appendix, "columns" | "masterColumns" | "rows">;
  * passage, the column of pages has room for 见第1234页 in a line.
  */
 export function usualIndex(groups: readonly ExhibitGroup[], { appendix }: Words): Index {
-  const number = numberShare(groups);
-  const pages = groups.some(hasProof) ? 0.14 : 0.1;
+  const [pages, most] = groups.some(hasProof) ? [0.14, 0.22] : [0.1, 0.23];
+  const number = numberShare(groups, most);
+  const inMaster = numberShare(groups, 0.22);
   return {
     columns: columns(appendix.columns, [0.12, 0.61 - pages - number, number, 0.14, 0.13, pages]),
     masterColumns: columns(
       [...appendix.columns.slice(0, -1), appendix.volume.column],
-      [0.12, 0.46 - number, number, 0.13, 0.13, 0.16],
+      [0.12, 0.46 - inMaster, inMaster, 0.13, 0.13, 0.16],
     ),
     rows: indexRows(groups, ({ id, title, docNumber, department, day }) => [
       [{ type: "exhibit", exhibit: id }],
@@ -35,15 +36,15 @@ export function usualIndex(groups: readonly ExhibitGroup[], { appendix }: Words)
 const [em, inset] = [0.024, 0.016];
 
 /**
- * Share of the column for 文号: as wide as the longest of them, from its head on up to one of usual length
- * (奉财〔2017〕11号). What it does not take, the titles have.
+ * Share of the column for 文号: as wide as the longest of them, at least as its head and at most so much that one of
+ * usual length (奉财〔2017〕11号) stays on a line. What it does not take, the titles have.
  */
-function numberShare(groups: readonly ExhibitGroup[]): number {
+function numberShare(groups: readonly ExhibitGroup[], most: number): number {
   const widths = groups.flatMap(({ exhibits, references }) =>
     [...exhibits, ...references].map(({ docNumber }) => roughWidth(docNumber)),
   );
-  const longest = widths.reduce((most, each) => Math.max(most, each), 0);
-  return Math.min(0.22, Math.max(0.1, longest * em + inset));
+  const longest = widths.reduce((wide, each) => Math.max(wide, each), 0);
+  return Math.min(most, Math.max(0.1, longest * em + inset));
 }
 
 const hasProof = ({ exhibits }: ExhibitGroup): boolean =>
@@ -59,7 +60,7 @@ const pagesAt = 5;
  */
 export function archiveIndex(groups: readonly ExhibitGroup[], words: Words): Index {
   const { archive, volume } = words.appendix;
-  const number = numberShare(groups);
+  const number = numberShare(groups, 0.22);
   return {
     columns: archiveColumns(archive.columns, [0.07, 0.12, number, 0.43 - number, 0.12, 0.14, 0.12]),
     masterColumns: archiveColumns(archive.columns.with(pagesAt, volume.column), [
