@@ -1,6 +1,7 @@
 /** The index of the appendix: the usual columns, or those of archives. */
 import type { Cell, Column } from "../model/document.ts";
 import type { Appendix, Exhibit, ExhibitGroup, IndexRow } from "../model/pack.ts";
+import { roughWidth } from "../model/rough-width.ts";
 import type { Words } from "../schema/words.ts";
 import { text } from "./format.ts";
 
@@ -10,24 +11,41 @@ type Index = Pick<Appendix, "columns" | "masterColumns" | "rows">;
  * Lists under each indicator what proves it, also what is printed for another one. Where the register names any proving
  * passage, the column of pages has room for 见第1234页 in a line.
  */
-export const usualIndex = (groups: readonly ExhibitGroup[], { appendix }: Words): Index => ({
-  columns: columns(
-    appendix.columns,
-    groups.some(hasProof) ? [0.12, 0.25, 0.22, 0.14, 0.13, 0.14] : [0.12, 0.27, 0.24, 0.14, 0.13, 0.1],
-  ),
-  masterColumns: columns(
-    [...appendix.columns.slice(0, -1), appendix.volume.column],
-    [0.12, 0.24, 0.22, 0.13, 0.13, 0.16],
-  ),
-  rows: indexRows(groups, ({ id, title, docNumber, department, day }) => [
-    [{ type: "exhibit", exhibit: id }],
-    [text(title)],
-    [text(docNumber)],
-    [text(department)],
-    [text(day)],
-    [{ type: "pages", exhibit: id }],
-  ]),
-});
+export function usualIndex(groups: readonly ExhibitGroup[], { appendix }: Words): Index {
+  const [pages, most] = groups.some(hasProof) ? [0.14, 0.22] : [0.1, 0.23];
+  const number = numberShare(groups, most);
+  const inMaster = numberShare(groups, 0.22);
+  return {
+    columns: columns(appendix.columns, [0.12, 0.61 - pages - number, number, 0.14, 0.13, pages]),
+    masterColumns: columns(
+      [...appendix.columns.slice(0, -1), appendix.volume.column],
+      [0.12, 0.46 - inMaster, inMaster, 0.13, 0.13, 0.16],
+    ),
+    rows: indexRows(groups, ({ id, title, docNumber, department, day }) => [
+      [{ type: "exhibit", exhibit: id }],
+      [text(title)],
+      [text(docNumber)],
+      [text(department)],
+      [text(day)],
+      [{ type: "pages", exhibit: id }],
+    ]),
+  };
+}
+
+/** An em of the type of tables, and the space beside the words of a cell, as shares of the text block (GB/T 9704, 五号). */
+const [em, inset] = [0.024, 0.016];
+
+/**
+ * Share of the column for 文号: as wide as the longest of them, at least as its head and at most so much that one of
+ * usual length (奉财〔2017〕11号) stays on a line. What it does not take, the titles have.
+ */
+function numberShare(groups: readonly ExhibitGroup[], most: number): number {
+  const widths = groups.flatMap(({ exhibits, references }) =>
+    [...exhibits, ...references].map(({ docNumber }) => roughWidth(docNumber)),
+  );
+  const longest = widths.reduce((wide, each) => Math.max(wide, each), 0);
+  return Math.min(most, Math.max(0.1, longest * em + inset));
+}
 
 const hasProof = ({ exhibits }: ExhibitGroup): boolean =>
   exhibits.some(({ registered }) => (registered?.locator ?? null) !== null);
@@ -38,17 +56,22 @@ const pagesAt = 5;
 /**
  * Columns of a list of files in a volume (卷内文件目录): 序号、责任者、文号、题名、日期、页号、备注, after DA/T 22-2015
  * 归档文件整理规则 and GB/T 9705-2008 文书档案案卷格式. Days have eight digits (DA/T 22); the number of the exhibit, by which
- * experts ask for it, stands in the remarks, with what the register tells of copies. A 文号 of usual length (奉财〔2017〕11号)
- * and a day stay on one line.
+ * experts ask for it, stands in the remarks, with what the register tells of copies. A day stays on one line.
  */
 export function archiveIndex(groups: readonly ExhibitGroup[], words: Words): Index {
   const { archive, volume } = words.appendix;
+  const number = numberShare(groups, 0.22);
   return {
-    columns: archiveColumns(archive.columns, [0.07, 0.12, 0.22, 0.21, 0.12, 0.14, 0.12]),
-    masterColumns: archiveColumns(
-      archive.columns.with(pagesAt, volume.column),
-      [0.07, 0.12, 0.22, 0.2, 0.12, 0.15, 0.12],
-    ),
+    columns: archiveColumns(archive.columns, [0.07, 0.12, number, 0.43 - number, 0.12, 0.14, 0.12]),
+    masterColumns: archiveColumns(archive.columns.with(pagesAt, volume.column), [
+      0.07,
+      0.12,
+      number,
+      0.42 - number,
+      0.12,
+      0.15,
+      0.12,
+    ]),
     rows: indexRows(groups.map(withoutReferences), ({ id, title, docNumber, department, day, registered }) => [
       [text(department)],
       [text(docNumber)],

@@ -24,7 +24,7 @@ export interface DraftSides {
 
 /**
  * Title, what it comes to in a line or two, coverage of every section before and now, a table for each kind of change, the
- * trend, and coverage of every department. Page numbers are left out: one more page in front moves them all (`diff` has them).
+ * trend, and coverage of the departments in which it changed. Page numbers are left out: one more page in front moves them all (`diff` has them).
  */
 export function draftBlocks({ from, to, nights }: DraftSides, language: Language): readonly Block[] {
   const words = compareWords[language];
@@ -42,15 +42,22 @@ export function draftBlocks({ from, to, nights }: DraftSides, language: Language
           ...partialLines(diff, words),
           ...checkLines(diff, words),
         ];
-  const coverage = (caption: string, partsOf: (check: ComparedCheck) => readonly Part[]): Table[] =>
-    to.check === null ? [] : coverageTable(caption, parts(from?.check, partsOf), partsOf(to.check), words);
+  const pairs = (partsOf: (check: ComparedCheck) => readonly Part[]): readonly Pair[] =>
+    to.check === null ? [] : paired(parts(from?.check, partsOf), partsOf(to.check));
   return [
     { type: "title", text: words.draft.title },
-    ...lines.map((line): Block => ({ type: "paragraph", content: [text(line)] })),
-    ...coverage(words.draft.bySection, (check) => sectionsOf(check, words)),
+    ...lines.map(line),
+    ...coverageTable(
+      words.draft.bySection,
+      pairs((check) => sectionsOf(check, words)),
+      words,
+    ),
     ...told.map((chapter) => tableOf(chapter, chapter.title)),
     ...trend(nights, words),
-    ...coverage(words.draft.byDepartment, (check) => departmentsOf(check, words)),
+    ...departmentCoverage(
+      pairs((check) => departmentsOf(check, words)),
+      words,
+    ),
   ];
 }
 
@@ -82,32 +89,55 @@ const sectionsOf = ({ sections, verdict }: ComparedCheck, { draft }: CompareWord
 const departmentsOf = ({ departments }: ComparedCheck, { nobody }: CompareWords): Part[] =>
   departments.map((each) => ({ ...each, id: each.id ?? "", title: each.name ?? nobody }));
 
-/** Coverage before and now, part by part, also of those that are gone; parts of which nothing is asked are left out. */
-function coverageTable(caption: string, before: readonly Part[], now: readonly Part[], words: CompareWords): Table[] {
+/** A part before and now; null where it was not yet there, or is gone. */
+type Pair = readonly [before: Part | null, now: Part | null];
+
+/** Part by part, also those that are gone; parts of which nothing is asked are left out. */
+function paired(before: readonly Part[], now: readonly Part[]): readonly Pair[] {
   const asked = ({ applicable }: Part): boolean => applicable > 0;
   const old = new Map(before.filter(asked).map((each) => [each.id, each]));
   const all = new Map(now.filter((each) => asked(each) || old.has(each.id)).map((each) => [each.id, each]));
   const ids = [...all.keys(), ...[...old.keys()].filter((id) => !all.has(id))];
+  return ids.map((id) => [old.get(id) ?? null, all.get(id) ?? null]);
+}
+
+const isSame = ([before, now]: Pair): boolean =>
+  before?.covered === now?.covered && before?.applicable === now?.applicable;
+
+/** The departments in which coverage changed, and how many others there are. */
+function departmentCoverage(pairs: readonly Pair[], words: CompareWords): Block[] {
+  const changed = pairs.filter((pair) => !isSame(pair));
+  const others = pairs.length - changed.length;
+  return [
+    ...coverageTable(words.draft.byDepartment, changed, words),
+    ...(others === 0 ? [] : [line(words.draft.unchanged(others, changed.length === 0))]),
+  ];
+}
+
+const line = (words: string): Block => ({ type: "paragraph", content: [text(words)] });
+
+/** Coverage before and now. */
+function coverageTable(caption: string, pairs: readonly Pair[], words: CompareWords): Table[] {
   const [of = "", from = "", to = ""] = words.coverageColumns;
   const columns = [of, from, to, words.draft.change].map((title, index): Column => ({
     title,
     share: [0.4, 0.23, 0.23, 0.14][index] ?? 0,
     align: "left",
   }));
-  const rows = ids.map((id) => coverageRow(old.get(id) ?? null, all.get(id) ?? null, words));
+  const rows = pairs.map((pair) => coverageRow(pair, words));
   return rows.length === 0 ? [] : [{ type: "table", caption, columns, rows }];
 }
 
 /** What changed is in bold. */
-function coverageRow(from: Part | null, to: Part | null, words: CompareWords): Cell[] {
+function coverageRow(pair: Pair, words: CompareWords): Cell[] {
+  const [from, to] = pair;
   const said = (count: Count | null): string =>
     count === null ? words.none : `${words.covered(count)}${count.applicable === 0 ? "" : `　${rateOf(count)}`}`;
   const by = (to?.covered ?? 0) - (from?.covered ?? 0);
-  const isSame = from?.covered === to?.covered && from?.applicable === to?.applicable;
   const change = from === null || to === null || by === 0 ? "" : by > 0 ? `+${String(by)}` : `−${String(-by)}`;
   const cells = [to?.title ?? from?.title ?? "", said(from), said(to), change];
   return cells.map((cell, index): Cell => [
-    from === null || isSame || index === 0 ? text(cell) : { type: "strong", text: cell },
+    from === null || isSame(pair) || index === 0 ? text(cell) : { type: "strong", text: cell },
   ]);
 }
 

@@ -103,6 +103,8 @@ const chinese = {
     change: "增减",
     bySection: "各部分的覆盖",
     byDepartment: "各部门的覆盖",
+    unchanged: (others: number, isAll: boolean): string =>
+      isAll ? "各部门的覆盖都没有变化。" : `其余 ${String(others)} 个部门的覆盖没有变化，不再列出。`,
     trend: "历次草稿的覆盖率",
     trendAlt: (from: string, to: string) => `折线图：覆盖率，${from} 至 ${to}`,
   },
@@ -199,6 +201,10 @@ const english: CompareWords = {
     change: "Change",
     bySection: "Coverage by section",
     byDepartment: "Coverage by department",
+    unchanged: (others, isAll) =>
+      isAll
+        ? "Coverage has not changed in any department."
+        : `Coverage of ${others === 1 ? "the one other department" : `the ${String(others)} other departments`} has not changed.`,
     trend: "Coverage of the drafts",
     trendAlt: (from, to) => `A line: coverage from ${from} to ${to}`,
   },

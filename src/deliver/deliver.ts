@@ -57,7 +57,7 @@ export interface DeliverOptions {
 
 /** Gathers the delivery, every file hashed. Throws Fatal when there is no pack. */
 export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptions): Promise<Delivery> {
-  const { limits, language, title, organization, contact } = facts;
+  const { limits, language, title, applicant, office, organization, contact } = facts;
   const { manifest, files, diagnostics } = await readPack(options);
   const partial = (manifest.sections ?? []).map((code) => facts.sections.get(code) ?? code);
   const ascii = limits.asciiNames;
@@ -93,7 +93,8 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
   const noOriginals = leaveOut.includes("originals");
   const told = {
     title,
-    organization,
+    applicant,
+    office,
     manifest: delivered,
     originals: noOriginals ? null : originals,
     partial,

@@ -12,7 +12,9 @@ export const listFile = "originals.txt";
 
 interface Told {
   readonly title: string;
-  readonly organization: string;
+  readonly applicant: string;
+  /** Empty where none is named. */
+  readonly office: string;
   readonly manifest: Manifest;
   /** Null where they are not delivered. */
   readonly originals: readonly Original[] | null;
@@ -47,8 +49,8 @@ interface ReadmeWords {
 const chinese: ReadmeWords = {
   title: (title, sections) => `${title}（自评报告只编“${sections.join("”“")}”部分）`,
   partial: (sections) => `自评报告只编了“${sections.join("”“")}”部分；其他文件是完整的，各部分都在内。`,
-  head: ({ title, organization, manifest }) =>
-    `${title}：交付包\n\n申报单位：${organization}\n截止日期：${manifest.asOf}${manifest.draft ? "\n这是草稿。" : ""}`,
+  head: ({ title, applicant, office, manifest }) =>
+    `${title}：交付包\n\n申报单位：${applicant}${office === "" ? "" : `\n编制单位：${office}`}\n截止日期：${manifest.asOf}${manifest.draft ? "\n这是草稿。" : ""}`,
   pack: "pack/　成果包",
   role: {
     report: "自评报告",
@@ -86,8 +88,8 @@ const english: ReadmeWords = {
   title: (title, sections) => `${title} (report: ${sections.join(", ")} only)`,
   partial: (sections) =>
     `The self-assessment report holds only ${sections.join(", ")}; all other files are whole and hold every section.`,
-  head: ({ title, organization, manifest }) =>
-    `${title}: delivery\n\nApplicant: ${organization}\nAs of: ${manifest.asOf}${manifest.draft ? "\nThis is a draft." : ""}`,
+  head: ({ title, applicant, office, manifest }) =>
+    `${title}: delivery\n\nApplicant: ${applicant}${office === "" ? "" : `\nCompiled by: ${office}`}\nAs of: ${manifest.asOf}${manifest.draft ? "\nThis is a draft." : ""}`,
   pack: "pack/  the pack",
   role: {
     report: "self-assessment report",

@@ -15,6 +15,7 @@ export {
   ImportedXmlComponent,
   InternalHyperlink,
   Packer,
+  NoBreakHyphen,
   NoteNumberRestart,
   NumberFormat,
   PageNumber,

@@ -43,15 +43,15 @@ class Parts {
 /** The paragraphs of a DOCX, those of tables and text boxes too; deleted text and comments are left out. Null when it is no package. */
 export const readWordText = (bytes: Uint8Array): DocumentText | null => readPackage(bytes, paragraphs);
 
-const wordForm = /<w:t(?:\s[^<>]*)?>([^<]*)|<w:(?:tab|br|cr)\b[^<>]*>|<\/w:p>|<(\/?)mc:Fallback\b[^<>]*>/gu;
+const wordForm = /<w:t(?:\s[^<>]*)?>([^<]*)|<w:(tab|br|cr|noBreakHyphen)\b[^<>]*>|<\/w:p>|<(\/?)mc:Fallback\b[^<>]*>/gu;
 
 function* paragraphs(parts: Parts): Generator<Piece> {
   let [open, number, fallback] = ["", 0, false];
-  for (const [tag, content, closing] of parts.text("word/document.xml").matchAll(wordForm)) {
+  for (const [tag, content, sign, closing] of parts.text("word/document.xml").matchAll(wordForm)) {
     // A text box stands there twice, the second time for programs of old.
     if (closing !== undefined) fallback = closing === "";
     else if (fallback) continue;
-    else if (tag !== "</w:p>") open += content === undefined ? " " : plain(content);
+    else if (tag !== "</w:p>") open += content === undefined ? (sign === "noBreakHyphen" ? "-" : " ") : plain(content);
     else {
       const text = open.trim();
       open = "";

@@ -2,7 +2,7 @@
  * The only importer of fflate. Makes the bytes of a DOCX or XLSX depend on what it says and on nothing else:
  * the libraries that write them leave the clock, random relationship ids and running counters behind.
  */
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { deflateSync, strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { salvagedParts } from "./zip-parts.ts";
 import { entriesOf, isBomb, unpack } from "./zip.ts";
 
@@ -109,13 +109,19 @@ function dropThemeScripts(parts: Parts): void {
   }
 }
 
+/** How thoroughly parts are packed. */
+const level = 6;
+
+/** A part as it lies in every package that is written here. */
+export const packedPart = (part: Uint8Array): Uint8Array => deflateSync(part, { level });
+
 function zip(parts: Parts): Uint8Array {
   // fflate reads the local clock face of the date, so a local midnight is 00:00 in every time zone.
   const mtime = new Date(1980, 0, 1);
   const paths = sorted(parts.keys());
   const ordered = [...paths.filter((path) => path === contentTypes), ...paths.filter((path) => path !== contentTypes)];
   return zipSync(Object.fromEntries(ordered.map((path) => [path, parts.get(path) ?? new Uint8Array()])), {
-    level: 6,
+    level,
     mtime,
     os: 0,
     attrs: 0,

@@ -220,7 +220,12 @@ function mergeDown(page: Worksheet, first: number, { merged, rows, columns }: Ta
     const there = numbers.reduce((sum, number) => sum + page.getRow(number).height, 0);
     const lacking = Math.max(0, 5 + lineHeight * lines - there) / numbers.length;
     for (const number of numbers) page.getRow(number).height += lacking;
-    if (numbers.length === 1) continue;
+    if (numbers.length === 1) {
+      page.getRow(first + from).eachCell({ includeEmpty: true }, (cell) => {
+        cell.alignment = { ...cell.alignment, vertical: "middle" };
+      });
+      continue;
+    }
     for (let column = 1; column <= merged.columns; column += 1) {
       page.mergeCells(first + from, column, first + to, column);
     }

@@ -1,29 +1,8 @@
-/** The only importer of exceljs: gives empty workbooks to those beside it, writes one plain sheet with a frozen, filterable head; reads a workbook as text. */
+/** The only importer of exceljs: gives empty workbooks to those beside it, writes a plain table; reads a workbook as text. */
 import exceljs from "exceljs";
 import { shift } from "../model/unit.ts";
-import { heightOf, widthOf } from "./xlsx/heights.ts";
+import { widthOf } from "./xlsx/heights.ts";
 import { normaliseOoxml, readOoxmlPart, repackOoxml, withParts } from "./ooxml.ts";
-
-export interface SheetColumn {
-  readonly title: string;
-  /** Width in characters. */
-  readonly width: number;
-  /** It is there to be clicked, and not printed; such columns stand last. */
-  readonly onScreen?: boolean;
-}
-
-export interface SheetLink {
-  readonly text: string;
-  /** Relative to the workbook, or absolute. */
-  readonly address: string;
-}
-
-export interface Sheet {
-  readonly name: string;
-  readonly columns: readonly SheetColumn[];
-  /** Text or numbers, either with an address that a click opens; text is never a formula. */
-  readonly rows: readonly (readonly (string | number | SheetLink | null)[])[];
-}
 
 /** An empty workbook, for what is drawn cell by cell (xlsx-sheets.ts). */
 export function emptyWorkbook(): exceljs.Workbook {
@@ -33,8 +12,12 @@ export function emptyWorkbook(): exceljs.Workbook {
 }
 
 /** Its bytes; `day` (YYYY-MM-DD) stands for the clock. */
-export async function bytesOf(workbook: exceljs.Workbook, day: string): Promise<Uint8Array> {
-  const bytes = normaliseOoxml(new Uint8Array(await workbook.xlsx.writeBuffer()), { date: day });
+export const bytesOf = async (workbook: exceljs.Workbook, day: string): Promise<Uint8Array> =>
+  finished(new Uint8Array(await workbook.xlsx.writeBuffer()), day);
+
+/** What the library wrote, as it is to be: sound, and the same bytes each time. */
+export function finished(written: Uint8Array, day: string): Uint8Array {
+  const bytes = normaliseOoxml(written, { date: day });
   const styles = readOoxmlPart(bytes, stylesPart);
   return styles === null ? bytes : withParts(bytes, new Map([[stylesPart, orderFonts(styles)]]));
 }
@@ -79,60 +62,6 @@ export function paperFor(columns: readonly { readonly width: number }[], textSiz
   const across = columns.reduce((sum, { width }) => sum + (7 * width + 5) * 0.75, 0);
   // The library's list of sizes leaves A3 out.
   return (textSize * a4.across) / across < leastPrinted ? (a3 as exceljs.PaperSize) : a4.code;
-}
-
-/** Writes a workbook of one sheet; `day` (YYYY-MM-DD) stands for the clock. */
-export async function writeWorkbook(sheet: Sheet, day: string): Promise<Uint8Array> {
-  const workbook = emptyWorkbook();
-  const printed = sheet.columns.filter(({ onScreen }) => onScreen !== true);
-  const page = workbook.addWorksheet(sheetName(sheet.name), {
-    views: [{ state: "frozen", ySplit: 1 }],
-    pageSetup: {
-      paperSize: paperFor(printed, 11),
-      orientation: "landscape",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: "1:1",
-      horizontalCentered: true,
-      margins: { left: sheetMargin, right: sheetMargin, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-    },
-    headerFooter: { oddHeader: `&C${sheet.name.replaceAll("&", "&&")}`, oddFooter: "&C&P / &N" },
-  });
-  page.pageSetup.printArea = `A$1:${page.getColumn(printed.length).letter}$${String(sheet.rows.length + 1)}`;
-  page.columns = sheet.columns.map(({ title, width }) => ({ header: title, width }));
-  for (const row of sheet.rows) {
-    page.addRow(row.map(cellOf)).height = heightOf(printed, (index) => textOf(row[index] ?? null));
-  }
-  page.eachRow((row) => {
-    row.eachCell((cell) => {
-      if (cell.type === exceljs.ValueType.Hyperlink) cell.font = { color: { argb: "FF0563C1" }, underline: true };
-    });
-  });
-  const head = page.getRow(1);
-  head.font = { bold: true };
-  head.height = heightOf(printed, (index) => printed[index]?.title ?? "");
-  head.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE8E8E8" } };
-  const side = { style: "thin" as const, color: { argb: "FF7F7F7F" } };
-  page.eachRow((row) => {
-    row.alignment = { vertical: "top", wrapText: true };
-    row.eachCell({ includeEmpty: true }, (cell) => {
-      cell.border = { top: side, bottom: side, left: side, right: side };
-    });
-  });
-  page.autoFilter = {
-    from: { row: 1, column: 1 },
-    to: { row: Math.max(2, sheet.rows.length + 1), column: sheet.columns.length },
-  };
-  return bytesOf(workbook, day);
-}
-
-const textOf = (cell: Sheet["rows"][number][number]): string =>
-  cell === null ? "" : typeof cell === "object" ? cell.text : String(cell);
-
-function cellOf(cell: string | number | SheetLink | null): exceljs.CellValue {
-  if (typeof cell === "string") return clean(cell);
-  return cell === null || typeof cell === "number" ? cell : { text: clean(cell.text), hyperlink: cell.address };
 }
 
 /** pt of the text of a table; a character of it is as wide as one of the usual font, by which columns are measured. */

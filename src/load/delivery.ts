@@ -9,6 +9,10 @@ import { noReadings } from "./readings.ts";
 
 export interface DeliveryFacts {
   readonly title: string;
+  readonly applicant: string;
+  /** Who compiles; empty where nobody is named, or the applicant. */
+  readonly office: string;
+  /** Both of them in a line. */
   readonly organization: string;
   readonly contact: string;
   readonly language: Language;
@@ -20,14 +24,16 @@ export interface DeliveryFacts {
 /** Reads evipack.yaml and the language of its map, and no evidence. Throws Fatal when they are wrong. */
 export async function loadDelivery(root: string, shown: string): Promise<DeliveryFacts> {
   const config = await readConfig(root, noReadings, shown);
-  const { title, applicant, office = "", contact = "", map: name, package: limits } = config.value;
+  const { title, applicant, office: named = "", contact = "", map: name, package: limits } = config.value;
   const source = await findMap(root, name, config.at(["map"]), config.language);
   const map = readMap(source.file, source.bytes, null).value;
   const language = map?.language ?? config.language;
+  const office = named === applicant ? "" : named;
   return {
     title: title.replace(/\s*\n\s*/gu, language === "en" ? " " : ""),
-    organization:
-      office === "" || office === applicant ? applicant : `${applicant}${language === "en" ? ", " : " "}${office}`,
+    applicant,
+    office,
+    organization: office === "" ? applicant : `${applicant}${language === "en" ? ", " : " "}${office}`,
     contact,
     language,
     sections: new Map(map?.sections.map((section) => [section.code, section.title])),

@@ -8,7 +8,7 @@ import { crc32 } from "node:zlib";
 import { diagnostic, Fatal } from "../diagnostics/diagnostic.ts";
 import { fill } from "../assemble/format.ts";
 import { jpegOf } from "../engines/image.ts";
-import { partsIn } from "../engines/ooxml.ts";
+import { packedPart, partsIn } from "../engines/ooxml.ts";
 import { eachPage } from "../engines/pdfium-file.ts";
 import { directoryOf, fitsZip, localHeader } from "../engines/zip-stored.ts";
 import type { StoredFile } from "../engines/zip-stored.ts";
@@ -135,7 +135,10 @@ function picturesOf(
   });
 }
 
-/** Writes a package with its pictures in the place of their marks, part by part, without compression. */
+/**
+ * Writes a package with its pictures in the place of their marks, part by part. Pages of text leave in their pictures
+ * what can be packed; and a delivery, which packs its parts anew, is then no smaller than was foreseen.
+ */
 async function withPictures(file: string, bytes: Uint8Array, scratch: string): Promise<Written> {
   const parts = [...partsIn(bytes)].map(([name, content]) => ({
     name,
@@ -155,10 +158,11 @@ async function withPictures(file: string, bytes: Uint8Array, scratch: string): P
   return writePieces(file, async (sink) => {
     for (const { name, content, picture } of parts) {
       const read = picture === null ? content : await bytesOf(picture);
-      const stored = { name, bytes: read.length, crc32: crc32(read) };
+      const packed = packedPart(read);
+      const stored = { name, bytes: read.length, crc32: crc32(read), packed: packed.length };
       written.push(stored);
       await sink(localHeader(stored));
-      await sink(read);
+      await sink(packed);
     }
     await sink(directoryOf(written));
   });

@@ -22,12 +22,8 @@ export interface GapListOptions {
   readonly workspace: string | null;
 }
 
-const fonts: Readonly<Record<Language, readonly [text: string, heading: string]>> = {
-  "zh-CN": ["宋体", "黑体"],
-  en: ["Calibri", "Calibri"],
-};
-
-const widths = [16, 8, 15, 9, 26, 12, 13, 11, 11, 9, 27, 18];
+/** Heads have room for the arrow of their filter. */
+const widths = [16, 8, 15, 9, 26, 12, 13, 12, 12, 12, 27, 18];
 const centred = new Set([1, 3, 7, 8, 9]);
 const [statusColumn, daysColumn] = [3, 9];
 
@@ -45,7 +41,6 @@ export async function writeGapsXlsx(result: CheckResult, options: GapListOptions
   const { owing } = findingsOf(result, language);
   const [sheet = "", ...names] = listNames([words.sheet, ...owing.map((each) => each.name)]);
   const title = heading(result, language).split("\n")[0] ?? "";
-  const [font, headingFont] = fonts[language];
   const present = new Set(owing.flatMap((each) => each.gaps.map((gap) => gap.status)));
   const common = { columns: columnsOf(language), tints: tintsOf(present, language) };
   const changes = changeLines(result, language, statusWord(printWords[language])) ?? [];
@@ -70,7 +65,7 @@ export async function writeGapsXlsx(result: CheckResult, options: GapListOptions
     ...common,
     rows: rowsOf(each, each.name, "ask", options),
   }));
-  return writeLists([all, ...own], { font, headingFont, day: result.asOf, title: `${title} ${words.listTitle}` });
+  return writeLists([all, ...own], { language, day: result.asOf, title: `${title} ${words.listTitle}` });
 }
 
 function departmentLines(each: DepartmentGaps, result: CheckResult, sheet: string, language: Language): ListCell[] {

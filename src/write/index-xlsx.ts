@@ -1,7 +1,7 @@
 /** The index of the appendix as a workbook: one row an exhibit, to be sorted and filtered. */
 import { archiveDay } from "../assemble/appendix-index.ts";
-import { writeWorkbook } from "../engines/xlsx.ts";
-import type { Sheet } from "../engines/xlsx.ts";
+import { listNames, writeLists } from "../engines/xlsx/lists.ts";
+import type { ListCell, ListColumn } from "../engines/xlsx/lists.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
 import { printedRange } from "../model/plan.ts";
 import type { PagePlan, Place } from "../model/plan.ts";
@@ -13,7 +13,6 @@ import { formText } from "./placeholders.ts";
 import { references } from "./resolve.ts";
 import type { CitationTarget } from "./resolve.ts";
 
-type Cell = Sheet["rows"][number][number];
 type ColumnName = keyof Words["workbook"]["columns"];
 
 /** Columns in their order; that of the volume only where there are several. */
@@ -65,21 +64,35 @@ const usualWidths: Widths = {
   exhibit: 11,
   indicator: 8,
   requirement: 16,
-  title: 32,
+  title: 30,
   number: 20,
   department: 16,
-  day: 11,
+  day: 12,
   volume: 6,
-  first: 6,
-  last: 6,
-  pages: 6,
+  first: 8,
+  last: 8,
+  pages: 8,
   proof: 11,
-  quote: 18,
+  quote: 17,
   secrecy: 8,
   remark: 14,
-  form: 8,
+  form: 11,
   original: 60,
 };
+
+/** Short codes, days and numbers stand in the middle of their columns. */
+const centred: ReadonlySet<ColumnName> = new Set([
+  "serial",
+  "exhibit",
+  "indicator",
+  "day",
+  "volume",
+  "first",
+  "last",
+  "pages",
+  "secrecy",
+  "form",
+]);
 
 /** Either has so many columns as come onto A4, set sideways, in a size that can be read; the archive's more. */
 const widths: Readonly<Record<Pack["appendix"]["index"], Widths>> = {
@@ -117,21 +130,23 @@ export async function writeIndexXlsx(from: From): Promise<Uint8Array> {
   const order = orders[index].filter((name) => !isOnly || name !== "volume");
   const titles = index === "archive" ? { ...workbook.columns, ...workbook.archive } : workbook.columns;
   const cellsOf = cellsFrom(from);
-  return writeWorkbook(
-    {
-      name: words.appendix.index,
-      columns: order.map((name) => ({
-        title: titles[name],
-        width: widths[index][name],
-        onScreen: name === "original",
-      })),
-      rows: pack.exhibits.map((exhibit, at) => {
-        const cells = cellsOf(exhibit, at + 1);
-        return order.map((name) => cells[name]);
-      }),
-    },
-    pack.asOf,
-  );
+  const title = words.appendix.index;
+  const [name = ""] = listNames([title]);
+  const columns = order.map((each): ListColumn => ({
+    title: titles[each],
+    width: widths[index][each],
+    align: centred.has(each) ? "center" : "left",
+    onScreen: each === "original",
+  }));
+  const rows = pack.exhibits.map((exhibit, at) => {
+    const cells = cellsOf(exhibit, at + 1);
+    return order.map((each) => cells[each]);
+  });
+  return writeLists([{ name, lines: [], columns, rows, tints: [] }], {
+    language: pack.language,
+    day: pack.asOf,
+    title,
+  });
 }
 
 interface From {
@@ -142,7 +157,7 @@ interface From {
   readonly words: Words;
 }
 
-function cellsFrom(from: From): (exhibit: Exhibit, serial: number) => Readonly<Record<ColumnName, Cell>> {
+function cellsFrom(from: From): (exhibit: Exhibit, serial: number) => Readonly<Record<ColumnName, ListCell>> {
   const { plan, pack, rendered, words, workspace } = from;
   const { citationTarget, proofText } = references(plan, words);
   return (exhibit, serial) => {
@@ -167,16 +182,16 @@ function cellsFrom(from: From): (exhibit: Exhibit, serial: number) => Readonly<R
       secrecy: registered?.secrecy ?? "",
       remark: remarkOf(exhibit, words),
       form: formText(exhibit, rendered, words),
-      original: address === null ? paths : { text: paths, address },
+      original: address === null ? paths : { text: paths, link: { address } },
     };
   };
 }
 
 /** Words that open a page of the appendix. */
-const opening = (text: string, target: CitationTarget | null): Cell =>
-  target === null || text === "" ? text : { text, address: pageAddress(target) };
+const opening = (text: string, target: CitationTarget | null): ListCell =>
+  target === null || text === "" ? text : { text, link: { address: pageAddress(target) } };
 
-function pageCells(place: Place | undefined): Readonly<Record<"volume" | "first" | "last" | "pages", Cell>> {
+function pageCells(place: Place | undefined): Readonly<Record<"volume" | "first" | "last" | "pages", ListCell>> {
   if (place === undefined) return { volume: null, first: null, last: null, pages: null };
   const [first, last] = printedRange(place);
   return { volume: place.volume.number, first, last, pages: last - first + 1 };

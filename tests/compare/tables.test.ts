@@ -74,6 +74,30 @@ describe("the tables of a comparison", () => {
     expect(said).not.toContain("place/a");
   });
 
+  it("leave out departments in which nothing changed, in a draft, and say so", () => {
+    const departments = (covered: number) =>
+      ["a", "b", "c"].map((id) => ({
+        id,
+        name: `${id} dept`,
+        covered: id === "a" ? covered : 1,
+        applicable: 4,
+        byStatus: {},
+        files: 1,
+      }));
+    const side = (covered: number) =>
+      pack("a", [], { check: { ...check(2, 8, "missing"), departments: departments(covered) } });
+    const said = (before: number, language: "zh-CN" | "en") =>
+      JSON.stringify(draftBlocks({ from: side(before), to: side(3), nights: [] }, language));
+    expect(said(2, "zh-CN")).toMatch(/a dept.*其余 2 个部门的覆盖没有变化，不再列出。/u);
+    expect(said(2, "zh-CN")).not.toContain("b dept");
+    expect(said(2, "en")).toContain("Coverage of the 2 other departments has not changed.");
+    expect(said(3, "zh-CN")).toContain("各部门的覆盖都没有变化。");
+    expect(said(3, "en")).not.toContain("dept");
+    expect(JSON.stringify(draftBlocks({ from: null, to: side(3), nights: [] }, "en"))).toMatch(
+      /a dept.*b dept.*c dept/u,
+    );
+  });
+
   it("say that a check is missing, and that the maps differ", () => {
     const other = { map: { id: "other", status: "sample", sha256: "n" } };
     expect(tell(comparePacks(pack("a", []), pack("b", [], other)), "en").lines.slice(-2)).toEqual([

@@ -7,10 +7,10 @@ import type { Manifest } from "../../src/schema/manifest.ts";
 const output = (path: string, volume: number | null): Manifest["outputs"][number] =>
   ({ path, role: "appendix", format: "pdf", pages: 17, volume }) as Manifest["outputs"][number];
 
-const readmeOf = (said: Partial<Manifest>, language: Language = "zh-CN"): string => {
+const readmeOf = (said: Partial<Manifest>, language: Language = "zh-CN", office = ""): string => {
   const manifest = { asOf: "2019-10-31", draft: false, outputs: [], evidence: [], ...said } as unknown as Manifest;
   return readmeText(
-    { title: "样例", organization: "样例区", manifest, originals: [], partial: [], ascii: false },
+    { title: "样例", applicant: "样例区", office, manifest, originals: [], partial: [], ascii: false },
     language,
   );
 };
@@ -22,6 +22,12 @@ it("the only volume has no number, several have", () => {
   const several = readme(output("汇编 第1册.pdf", 1), output("汇编 第2册.pdf", 2));
   expect(several).toContain("\n  汇编 第1册.pdf　支撑材料汇编（PDF，第 1 册，17 页）\n");
   expect(several).toContain("\n  汇编 第2册.pdf　支撑材料汇编（PDF，第 2 册，17 页）\n");
+});
+
+it("applicant and office stand on lines of their own, and an office that is not named on none", () => {
+  expect(readmeOf({}, "zh-CN", "样例区创建办")).toContain("\n申报单位：样例区\n编制单位：样例区创建办\n截止日期：");
+  expect(readmeOf({}, "en", "Sample office")).toContain("\nApplicant: 样例区\nCompiled by: Sample office\nAs of: ");
+  expect(readmeOf({})).toContain("\n申报单位：样例区\n截止日期：");
 });
 
 it("files that systems and programs leave behind are not counted among those that are not bound in", () => {

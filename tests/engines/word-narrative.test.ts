@@ -188,4 +188,10 @@ describe("signs", () => {
       ["共 人。", 2],
     ]);
   });
+
+  it("are read with the hyphens of Word that end no line", async () => {
+    const hyphen = "</w:t><w:noBreakHyphen/><w:t>";
+    const { blocks } = await word(p(r(`见[@2${hyphen}1${hyphen}1${hyphen}01]。`)));
+    expect(lines(blocks)).toEqual(["见§[@2-1-1-01]。"]);
+  });
 });

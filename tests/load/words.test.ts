@@ -92,6 +92,11 @@ describe("a DOCX", () => {
     });
   });
 
+  it("tells a hyphen that ends no line as a hyphen", async () => {
+    const title = "附件2</w:t><w:noBreakHyphen/><w:t>1</w:t><w:tab/><w:t>样例";
+    expect(await docx(paragraph(title))).toMatchObject({ opening: "附件2-1 样例" });
+  });
+
   it("counts a number once that stands in a text box and its fallback, and none that was deleted", async () => {
     const box = `<w:p><mc:AlternateContent><mc:Choice>${paragraph("13800138000")}</mc:Choice><mc:Fallback>${paragraph("13800138000")}</mc:Fallback></mc:AlternateContent></w:p>`;
     const deleted = "<w:p><w:del><w:r><w:delText>13900139000</w:delText></w:r></w:del></w:p>";

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { archiveIndex, usualIndex } from "../../src/assemble/appendix-index.ts";
 import { restTypst, typeset } from "../../src/engines/typst.ts";
 import type { Column } from "../../src/model/document.ts";
+import type { ExhibitGroup } from "../../src/model/pack.ts";
 import { packOf } from "../paginate/packs.ts";
 import { looksOf } from "../support/looks.ts";
 import { tempFolder } from "../support/folders.ts";
@@ -19,6 +20,28 @@ const located = (packOf([1]).appendix.books[0]?.groups ?? []).map(({ leaf, exhib
   exhibits: exhibits.map((each) => ({ ...each, registered })),
   references: [],
 }));
+
+describe("the column of titles", async () => {
+  const { words } = await looksOf("zh-CN");
+  const groupsWith = (docNumber: string): ExhibitGroup[] =>
+    located.map((group) => ({ ...group, exhibits: group.exhibits.map((each) => ({ ...each, docNumber })) }));
+
+  it.each([
+    ["the usual index", usualIndex, 1],
+    ["that of an archive", archiveIndex, 3],
+  ] as const)("has what 文号 do not take, and is hardly narrower than theirs: %s", (_, index, title) => {
+    const shares = ["", "样财〔2019〕8号", "样政办发〔2018〕96号", "样".repeat(90)].map((docNumber) => {
+      const { columns, masterColumns } = index(groupsWith(docNumber), words);
+      for (const each of [columns, masterColumns]) {
+        expect(each.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+        expect(each[title]?.share ?? 0).toBeGreaterThanOrEqual((each[2]?.share ?? 0) - 0.021);
+      }
+      return columns[title]?.share ?? 0;
+    });
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+    expect(new Set(shares).size).toBe(3);
+  });
+});
 
 describe.skipIf(missing.length > 0).each(["zh-CN", "en"] as const)(`in %s ${needs(missing)}`, async (language) => {
   const looks = await looksOf(language);

@@ -46,13 +46,15 @@ interface FigureData {
   readonly basis: string;
 }
 
+type Failure = NotCounted | "unassigned";
+
 export interface ExhibitData {
   readonly number: Place;
   readonly title: string;
   /** A file of it cannot be read, so it proves nothing; a placeholder page stands in the appendix. */
   readonly unreadable: boolean;
-  /** Why it can be read and still proves nothing: of a wrong kind, outside the window …; empty where it counts. */
-  readonly not_counted: "" | NotCounted;
+  /** Why it can be read and still proves nothing: of a wrong kind, outside the window, for no requirement …; empty where it counts. */
+  readonly not_counted: "" | Failure;
   readonly doc_number: string;
   readonly day: string;
   readonly date: string;
@@ -136,9 +138,12 @@ export function exhibitData(exhibit: Exhibit, judged: JudgedItems): ExhibitData 
   };
 }
 
-/** Why an exhibit counts for none of these requirements; null where it counts for one, or was handed in for none. */
-function failureOf({ files }: Exhibit, judged: JudgedItems): NotCounted | null {
-  const own = (judged.get(files[0]?.path ?? null) ?? []).filter(({ notCounted }) => notCounted !== "duplicate");
+/** Why an exhibit counts for none of these requirements; null where it counts for one. */
+function failureOf({ files }: Exhibit, judged: JudgedItems): Failure | null {
+  const items = judged.get(files[0]?.path ?? null);
+  // It is known for which indicator it was handed in, and not for which of its requirements.
+  if (items === undefined) return "unassigned";
+  const own = items.filter(({ notCounted }) => notCounted !== "duplicate");
   return own.every(({ notCounted }) => notCounted !== null) ? (own[0]?.notCounted ?? null) : null;
 }
 

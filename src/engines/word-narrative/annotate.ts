@@ -153,7 +153,11 @@ const isOff = ({ attributes }: XmlElement): boolean => /^(?:0|false|off)$/u.test
 
 /** The part with its marks; the part itself when it is no well-formed XML. */
 export function annotate(part: string): string {
-  const xml = part.replaceAll(wrappers, "<$1w:smartTag").replaceAll(/<w:dstrike(?=[\s/>])/gu, "<w:strike");
+  const xml = part
+    .replaceAll(wrappers, "<$1w:smartTag")
+    .replaceAll(/<w:dstrike(?=[\s/>])/gu, "<w:strike")
+    // The hyphen that ends no line is a hyphen all the same: a code with it is that code.
+    .replaceAll(/<w:noBreakHyphen\s*\/>/gu, "<w:t>-</w:t>");
   const marker = new Marker(xml);
   if (!scanXml(xml, (element) => marker.visit(element))) return part;
   marker.finish();

@@ -1,7 +1,8 @@
 /** Workbooks of several lists, to be printed, sorted and filtered: exceljs shares its importer with ../xlsx.ts. */
 import exceljs from "exceljs";
-import { normaliseOoxml, readOoxmlPart, withParts } from "../ooxml.ts";
-import { clean, paperFor, sheetMargin } from "../xlsx.ts";
+import type { Language } from "../../model/map.ts";
+import { readOoxmlPart, withParts } from "../ooxml.ts";
+import { clean, emptyWorkbook, finished, paperFor, sheetMargin } from "../xlsx.ts";
 import { heightOf } from "./heights.ts";
 
 export interface ListColumn {
@@ -9,6 +10,8 @@ export interface ListColumn {
   /** Width in characters of a Latin font. */
   readonly width: number;
   readonly align?: "left" | "center";
+  /** It is there to be clicked, and not printed; such columns stand last. */
+  readonly onScreen?: boolean;
 }
 
 /** `sheet` leads to another sheet of the workbook; `address` is a relative or absolute address, encoded. */
@@ -37,12 +40,16 @@ export interface List {
 }
 
 export interface ListLook {
-  readonly font: string;
-  readonly headingFont: string;
+  readonly language: Language;
   /** `YYYY-MM-DD`; stands for the clock. */
   readonly day: string;
   readonly title: string;
 }
+
+const fonts: Readonly<Record<Language, readonly [text: string, heading: string]>> = {
+  "zh-CN": ["宋体", "黑体"],
+  en: ["Calibri", "Calibri"],
+};
 
 /**
  * Names for sheets that Excel accepts: without `\ / ? * [ ] :`, no quote at either end, at most 31 characters, no two
@@ -76,12 +83,11 @@ function cut(text: string, length: number): string {
 
 /** One sheet for each list: across, as wide as the paper, the head on every page and always in sight. */
 export async function writeLists(lists: readonly List[], look: ListLook): Promise<Uint8Array> {
-  const workbook = new exceljs.Workbook();
-  workbook.creator = "evipack";
+  const workbook = emptyWorkbook();
   workbook.title = clean(look.title);
   for (const list of lists) addList(workbook, list, look);
   const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
-  return normaliseOoxml(withInnerLinks(bytes, lists.length), { date: look.day });
+  return finished(withInnerLinks(bytes, lists.length), look.day);
 }
 
 /** Links inside the workbook: the library writes them as links to a file too, which some programs then look for. */
@@ -102,12 +108,51 @@ function withInnerLinks(bytes: Uint8Array, sheets: number): Uint8Array {
   return withParts(bytes, changed);
 }
 
-function addList(workbook: exceljs.Workbook, { name, lines, columns, rows, tints }: List, look: ListLook): void {
+function addList(workbook: exceljs.Workbook, list: List, { language, title }: ListLook): void {
+  const { lines, columns, rows, tints } = list;
+  const [font, headingFont] = fonts[language];
   const head = lines.length + 1;
+  const last = head + Math.max(1, rows.length);
+  const page = addPage(workbook, list, title);
+  lines.forEach((line, index) => {
+    const cell = page.getCell(index + 1, 1);
+    put(cell, line, font);
+    page.mergeCells(index + 1, 1, index + 1, columns.length);
+    cell.alignment = { vertical: "middle", horizontal: index === 0 ? "center" : "left", wrapText: true };
+    if (index === 0) cell.font = { name: headingFont, size: 16 };
+    page.getRow(index + 1).height =
+      index === 0 ? 28 : air + heightOf([{ width: acrossOf(columns) }], () => textOf(line));
+  });
+  columns.forEach((column, index) => {
+    page.getColumn(index + 1).width = column.width;
+    const cell = page.getCell(head, index + 1);
+    cell.value = clean(column.title);
+    cell.font = { name: headingFont, size: 11 };
+    cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFD9E2F3" } };
+    cell.alignment = { vertical: "middle", horizontal: "center", wrapText: true };
+    cell.border = frame;
+  });
+  page.getRow(head).height = 7 + heightOf(printedOf(columns), (index) => columns[index]?.title ?? "");
+  rows.forEach((row, index) => addRow(page.getRow(head + 1 + index), row, columns, font));
+  page.autoFilter = { from: { row: head, column: 1 }, to: { row: last, column: columns.length } };
+  tints.forEach((tint, index) => addTint(page, tint, [head + 1, last], index + 1));
+}
+
+/** Columns that stand on paper. */
+const printedOf = (columns: readonly ListColumn[]): readonly ListColumn[] =>
+  columns.filter(({ onScreen }) => onScreen !== true);
+
+const acrossOf = (columns: readonly ListColumn[]): number =>
+  printedOf(columns).reduce((sum, { width }) => sum + width, 0);
+
+/** A sheet with its paper: a list without a line above it has the title of the workbook at the head of each page. */
+function addPage(workbook: exceljs.Workbook, { name, lines, columns, rows }: List, title: string): exceljs.Worksheet {
+  const head = lines.length + 1;
+  const printed = printedOf(columns);
   const page = workbook.addWorksheet(name, {
     views: [{ state: "frozen", ySplit: head }],
     pageSetup: {
-      paperSize: paperFor(columns, 11),
+      paperSize: paperFor(printed, 11),
       orientation: "landscape",
       fitToPage: true,
       fitToWidth: 1,
@@ -116,50 +161,31 @@ function addList(workbook: exceljs.Workbook, { name, lines, columns, rows, tints
       horizontalCentered: true,
       margins: { left: sheetMargin, right: sheetMargin, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: "&C&P / &N" },
+    headerFooter: {
+      oddFooter: "&C&P / &N",
+      ...(lines.length === 0 ? { oddHeader: `&C${clean(title).replaceAll("&", "&&")}` } : {}),
+    },
   });
-  columns.forEach(({ width }, index) => {
-    page.getColumn(index + 1).width = width;
-  });
-  lines.forEach((line, index) => {
-    put(page.getCell(index + 1, 1), line, look.font);
-    page.mergeCells(index + 1, 1, index + 1, columns.length);
-    const cell = page.getCell(index + 1, 1);
-    cell.alignment = { vertical: "middle", horizontal: index === 0 ? "center" : "left", wrapText: true };
-    if (index === 0) cell.font = { name: look.headingFont, size: 16 };
-    page.getRow(index + 1).height = index === 0 ? 28 : 18;
-  });
-  columns.forEach(({ title }, index) => {
-    const cell = page.getCell(head, index + 1);
-    cell.value = clean(title);
-    cell.font = { name: look.headingFont, size: 11 };
-    cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFD9E2F3" } };
-    cell.alignment = { vertical: "middle", horizontal: "center", wrapText: true };
-    cell.border = frame;
-  });
-  page.getRow(head).height = 22;
-  rows.forEach((row, index) => addRow(page.getRow(head + 1 + index), row, columns, look));
-  const last = head + Math.max(1, rows.length);
-  page.autoFilter = { from: { row: head, column: 1 }, to: { row: last, column: columns.length } };
-  tints.forEach((tint, index) => addTint(page, tint, [head + 1, last], index + 1));
+  if (printed.length < columns.length) {
+    page.pageSetup.printArea = `A$1:${page.getColumn(printed.length).letter}$${String(head + rows.length)}`;
+  }
+  return page;
 }
+
+/** pt above and below the text of a row, together. */
+const air = 4;
 
 const side = { style: "thin" as const, color: { argb: "FF7F7F7F" } };
 const frame = { top: side, bottom: side, left: side, right: side };
 
-function addRow(
-  row: exceljs.Row,
-  values: readonly ListCell[],
-  columns: readonly ListColumn[],
-  { font }: ListLook,
-): void {
+function addRow(row: exceljs.Row, values: readonly ListCell[], columns: readonly ListColumn[], font: string): void {
   columns.forEach(({ align = "left" }, index) => {
     const cell = row.getCell(index + 1);
     put(cell, values[index] ?? null, font);
     cell.alignment = { vertical: "middle", horizontal: align, wrapText: true };
     cell.border = frame;
   });
-  row.height = heightOf(columns, (index) => textOf(values[index] ?? null)) + 4;
+  row.height = air + heightOf(printedOf(columns), (index) => textOf(values[index] ?? null));
 }
 
 function put(cell: exceljs.Cell, value: ListCell, font: string): void {

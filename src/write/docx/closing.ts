@@ -5,7 +5,8 @@ import type { Drawing } from "./drawing.ts";
 import { em, geometryOf } from "./geometry.ts";
 import { bookmark, textRuns } from "./inline.ts";
 import { styleIds } from "./names.ts";
-import { colon, isChinese, roughWidth } from "./text.ts";
+import { roughWidth } from "../../model/rough-width.ts";
+import { colon, isChinese } from "./text.ts";
 import { balanceTitle } from "./title.ts";
 
 type Of<T extends Block["type"]> = Extract<Block, { type: T }>;

@@ -16,7 +16,8 @@ import { type Geometry, geometryOf, lineHeight, twips } from "./geometry.ts";
 import type { Drawing } from "./drawing.ts";
 import { textRuns } from "./inline.ts";
 import { styleIds } from "./names.ts";
-import { cleanLine, colon, isChinese, roughWidth } from "./text.ts";
+import { roughWidth } from "../../model/rough-width.ts";
+import { cleanLine, colon, isChinese } from "./text.ts";
 import { balanceTitle } from "./title.ts";
 
 /** Heights of the free spaces: above the title, below the title, above the date, below the date. */

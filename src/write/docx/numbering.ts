@@ -1,7 +1,7 @@
 /** word/numbering.xml: the list that numbers the headings, and one for every list of the text. */
 import { escapeXml } from "../../engines/xml.ts";
 import type { Style } from "../../schema/style.ts";
-import { roughWidth } from "./text.ts";
+import { roughWidth } from "../../model/rough-width.ts";
 import { em } from "./geometry.ts";
 import type { Heading } from "../../model/document.ts";
 import { headingForms, isPrintable, levelXml } from "./number-forms.ts";

@@ -5,7 +5,8 @@ import type { Style } from "../../schema/style.ts";
 import { geometryOf, twips } from "./geometry.ts";
 import { styleIds } from "./names.ts";
 import { countedForm } from "./numbering.ts";
-import { cleanLine, roughWidth } from "./text.ts";
+import { roughWidth } from "../../model/rough-width.ts";
+import { cleanLine } from "./text.ts";
 import { element, w } from "./xml.ts";
 
 export const isTwoSided = (style: Style): boolean => style.page_mark.position === "outer";

@@ -21,7 +21,7 @@ import { captionRuns } from "./captions.ts";
 import type { Drawing } from "./drawing.ts";
 import { bookmark, inlineRuns, textRuns } from "./inline.ts";
 import { styleIds } from "./names.ts";
-import { roughWidth } from "./text.ts";
+import { roughWidth } from "../../model/rough-width.ts";
 
 type Tables = Drawing["context"]["style"]["tables"];
 

@@ -1,4 +1,4 @@
-/** Text from users on its way into XML: what must not stand there, how wide it is, how a mark joins its words. */
+/** Text from users on its way into XML: what must not stand there, how a mark joins its words. */
 
 /** C0 controls but tab and line feed (XML 1.0, section 2.2, forbids them), delete and C1. */
 // oxlint-disable-next-line no-control-regex -- finding control characters is what it is for
@@ -23,12 +23,6 @@ export const cleanLine = (text: string): string =>
     .replaceAll("\u200B", "")
     .replace(/\s*\n\s*/g, " ")
     .trim();
-
-const wide = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60\u{20000}-\u{3FFFF}]/u;
-
-/** Width in em, roughly: wide characters one, others a half. */
-export const roughWidth = (text: string): number =>
-  [...text].reduce((sum, char) => sum + (wide.test(char) ? 1 : 0.52), 0);
 
 export const isChinese = (language: string): boolean => language.startsWith("zh");
 

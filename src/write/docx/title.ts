@@ -1,7 +1,8 @@
 /** Long titles in lines of like length. */
 import type { Role } from "../../schema/style.ts";
 import { type Geometry, lineHeight, twips } from "./geometry.ts";
-import { clean, roughWidth } from "./text.ts";
+import { roughWidth } from "../../model/rough-width.ts";
+import { clean } from "./text.ts";
 
 export interface BalancedTitle {
   /** Line feeds stand where a line must end. */
