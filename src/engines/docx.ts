@@ -15,7 +15,6 @@ export {
   ImportedXmlComponent,
   InternalHyperlink,
   Packer,
-  NoBreakHyphen,
   NoteNumberRestart,
   NumberFormat,
   PageNumber,

@@ -23,7 +23,6 @@ export const part = (bytes: Uint8Array, path: string): string => readOoxmlPart(b
 export const textOf = (xml: string): string =>
   xml
     .replace(/<w:tab\/>/g, "\t")
-    .replace(/<w:noBreakHyphen\/>/g, "-")
     .replace(/<\/w:p>/g, "\n")
     .replace(/<[^>]*>/g, "")
     .replaceAll("&lt;", "<")

@@ -1,5 +1,5 @@
 /** Workbooks of several lists, to be printed, sorted and filtered: exceljs shares its importer with ../xlsx.ts. */
-import exceljs from "exceljs";
+import type exceljs from "exceljs";
 import type { Language } from "../../model/map.ts";
 import { readOoxmlPart, withParts } from "../ooxml.ts";
 import { clean, emptyWorkbook, finished, paperFor, sheetMargin } from "../xlsx.ts";

@@ -49,7 +49,7 @@ function entry(drawing: Drawing, heading: Heading): ParagraphChild[] {
   const page = context.headingPage(heading.anchor);
   const shown = page === null ? "" : String(page);
   const number = anchor === undefined ? new TextRun(shown) : new SimpleField(` PAGEREF ${anchor} \\h `, shown);
-  const children = [...textRuns(drawing, words, { typed: true }), new TextRun({ children: [new Tab()] }), number];
+  const children = [...textRuns(drawing, words), new TextRun({ children: [new Tab()] }), number];
   return anchor === undefined ? children : [new InternalHyperlink({ anchor, children })];
 }
 

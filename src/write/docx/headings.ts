@@ -17,7 +17,7 @@ export function drawHeading(drawing: Drawing, heading: Heading, newPage: boolean
   const options = {
     style: headingStyles[heading.level - 1] ?? styleIds.heading4,
     pageBreakBefore: newPage,
-    children: bookmark(drawing, heading.anchor, textRuns(drawing, text, { typed: true })),
+    children: bookmark(drawing, heading.anchor, textRuns(drawing, text)),
   };
   const level = heading.level - 1;
   if (listed) {

@@ -4,7 +4,6 @@ import {
   ExternalHyperlink,
   FootnoteReferenceRun,
   InternalHyperlink,
-  NoBreakHyphen,
   Paragraph,
   type ParagraphChild,
   SimpleField,
@@ -21,22 +20,10 @@ import { clean, cleanLine, isChinese, safeAddress } from "./text.ts";
 interface Look {
   readonly style?: string;
   readonly underline?: boolean;
-  /** Hyphens of codes as they are typed: what stands first on its line is not torn, and a search for it leads there. */
-  readonly typed?: boolean;
 }
 
 /** Quotes, dashes and dots that Chinese and Latin share; the hint gives them to the Chinese font. */
 const shared = /[\u00B7\u2014-\u2026\u2460-\u24FF\u00D7\u2190-\u21FF]/;
-
-/** The hyphens of codes, numbers of exhibits and days (2-1-3-01, A-3, 2019-10-31); those of words may end a line. */
-const codeHyphen = /(?<=\d)-(?=[0-9A-Za-z])|(?<=[A-Za-z])-(?=\d)/u;
-
-/**
- * A line of text whose codes no line end tears. The element of Word (ISO/IEC 29500-1, 17.3.3.18) is the hyphen of the
- * font itself; for U+2011, which Chinese fonts lack, Word would take another font.
- */
-const unbroken = (line: string): (string | NoBreakHyphen)[] =>
-  line.split(codeHyphen).flatMap((piece, index) => (index === 0 ? [piece] : [new NoBreakHyphen(), piece]));
 
 /** A text as runs: one for each line. */
 export function textRuns(drawing: Drawing, text: string, look: Look = {}): TextRun[] {
@@ -50,7 +37,7 @@ export function textRuns(drawing: Drawing, text: string, look: Look = {}): TextR
           ...(look.underline === true ? { underline: {} } : {}),
           ...hint,
           ...(index === 0 ? {} : { break: 1 }),
-          children: look.typed === true ? [line] : unbroken(line),
+          text: line,
         }),
     );
 }
@@ -115,8 +102,7 @@ function reference(drawing: Drawing, text: string, anchor: string): ParagraphChi
 
 /** A link to a place of this document, to elsewhere, or, where Word could not follow it, text with the address. */
 function link(drawing: Drawing, text: string, url: string): ParagraphChild[] {
-  // An address is there to be copied.
-  const children = textRuns(drawing, text, { style: styleIds.hyperlink, underline: true, typed: text === url });
+  const children = textRuns(drawing, text, { style: styleIds.hyperlink, underline: true });
   if (url.startsWith("#")) {
     const anchor = drawing.places.get(url.slice(1))?.bookmark;
     return anchor === undefined ? textRuns(drawing, text) : [new InternalHyperlink({ anchor, children })];
