@@ -8,7 +8,7 @@ import { listZip } from "../engines/zip.ts";
 import { isInside } from "../model/bagit.ts";
 import { comparedCheck, comparedManifest, newerVersion } from "../schema/packs.ts";
 import type { ComparedCheck, ComparedManifest } from "../schema/packs.ts";
-import { packInBag } from "../verify/place.ts";
+import { nothing, nothingIn, packInBag } from "../verify/place.ts";
 import { entryType, readFile, withFile } from "../world.ts";
 import { manifestFile } from "../write/manifest.ts";
 import type { Side } from "./compare.ts";
@@ -16,13 +16,13 @@ import type { Side } from "./compare.ts";
 /** `target` is a folder, or a manifest.json; `name` is what was typed. Throws Fatal when there is none. */
 export async function readSide(target: string, name: string): Promise<Side> {
   const type = await entryType(target);
-  if (type === null) throw none(name, "no-folder");
+  if (type === null) throw nothing(name, "no-folder");
   const places = ["", ...[manifestFile, `${packInBag}/${manifestFile}`].map((each) => `/${each}`)];
   let found: string | null = type === "file" ? "" : null;
   for (const each of places) if (found === null && (await entryType(`${target}${each}`)) === "file") found = each;
-  if (found === null) throw none(name, "missing");
+  if (found === null) throw await nothingIn(target, name);
   const file = `${target}${found}`;
-  if (type === "file" && (await withFile(file, listZip)) !== null) throw none(name, "zip");
+  if (type === "file" && (await withFile(file, listZip)) !== null) throw nothing(name, "zip");
   const manifest = await readManifest(file, `${name.replace(/[/\\]+$/u, "")}${found}`);
   const beside = manifest.outputs.find((each) => each.role === "check")?.path;
   const check =
@@ -31,9 +31,6 @@ export async function readSide(target: string, name: string): Promise<Side> {
     ? { name, manifest, check: null, unreadable: check === "unreadable" }
     : { name, manifest, check };
 }
-
-const none = (file: string, reason: "no-folder" | "missing" | "zip"): Fatal =>
-  new Fatal([diagnostic("no-manifest", { file }, { reason })]);
 
 /** `file` as it is told is `name`. Throws Fatal with the place of the first thing that is wrong in it. */
 async function readManifest(file: string, name: string): Promise<ComparedManifest> {

@@ -97,13 +97,18 @@ async function placesBelow(folder: string): Promise<readonly string[]> {
 /** `otherwise`: why there is nothing to verify when neither a pack nor a bag is found, here or right below. */
 async function folderPlace(root: string, name: string, otherwise: NothingReason = "missing"): Promise<Place> {
   const kind = await kindOf(root);
-  if (kind !== null) return { kind, root, prefix: kind === "bag" ? `${packInBag}/` : "", diagnostics: [] };
+  if (kind === null) throw await nothingIn(root, name, otherwise);
+  return { kind, root, prefix: kind === "bag" ? `${packInBag}/` : "", diagnostics: [] };
+}
+
+/** What to say of a folder that is neither a pack nor a bag: where one is, as far as it can be seen. */
+export async function nothingIn(root: string, name: string, otherwise: NothingReason = "missing"): Promise<Fatal> {
   const found = await placesBelow(root);
   const below = found.find((each) => each === "pack") ?? found[0];
   if ((await entryType(path.join(root, "evipack.yaml"))) === "file") {
-    throw nothing(name, "workspace", below === undefined ? "" : path.join(name, below));
+    return nothing(name, "workspace", below === undefined ? "" : path.join(name, below));
   }
-  throw below === undefined ? nothing(name, otherwise) : nothing(name, "below", below);
+  return below === undefined ? nothing(name, otherwise) : nothing(name, "below", below);
 }
 
 /** Whether a folder is a bag in which nothing was changed since it was written. */

@@ -56,10 +56,13 @@ export const commands: CatalogueOf<CommandFacts> = {
       "is-workspace": "Choose a new or an empty folder; where none is named, the usual one in the workspace is taken.",
     }[reason],
   }),
-  "cannot-write": ({ folder, cause }) => ({
-    what: `cannot write to "${folder}" (${cause})`,
-    next: "See that you may write there, that the disk has room and that no program has the pack open; the earlier pack is untouched.",
-  }),
+  "cannot-write": ({ folder, cause }) =>
+    cause === "EISDIR"
+      ? { what: `cannot write to "${folder}": it is a folder`, next: "Add the name of a file to it." }
+      : {
+          what: `cannot write to "${folder}" (${cause})`,
+          next: "See that you may write there, that the disk has room and that no program has the pack open; the earlier pack is untouched.",
+        },
   "not-empty": ({ folder, isFile = false }) =>
     isFile
       ? {

@@ -22,9 +22,9 @@ export const packs: CatalogueOf<PackFacts> = {
         detail === ""
           ? {
               what: "this is a workspace, in which there is no pack yet",
-              next: "Compile one with evipack compile, then verify its pack/.",
+              next: "Compile one first, with evipack compile.",
             }
-          : { what: `this is a workspace; its pack is ${detail}`, next: `Verify the pack: evipack verify ${detail}` },
+          : { what: `this is a workspace; its pack is ${detail}`, next: `Name ${detail} instead.` },
       inside: {
         what: `this is a file of a pack or a delivery, which is ${detail}`,
         next: `Verify it as a whole: evipack verify ${detail}`,

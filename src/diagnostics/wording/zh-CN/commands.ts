@@ -56,10 +56,13 @@ export const commands: CatalogueOf<CommandFacts> = {
       "is-workspace": "换一个新的或空的文件夹；不指定的，写到工作目录里缺省的位置。",
     }[reason],
   }),
-  "cannot-write": ({ folder, cause }) => ({
-    what: `写不进“${folder}”（${cause}）`,
-    next: "确认有写入权限、磁盘有空间，并关掉正打开着成果包的 Word、WPS 或阅读器；以前的成果包没有动过。",
-  }),
+  "cannot-write": ({ folder, cause }) =>
+    cause === "EISDIR"
+      ? { what: `写不进“${folder}”：它是文件夹`, next: "在后面再写上文件名。" }
+      : {
+          what: `写不进“${folder}”（${cause}）`,
+          next: "确认有写入权限、磁盘有空间，并关掉正打开着成果包的 Word、WPS 或阅读器；以前的成果包没有动过。",
+        },
   "not-empty": ({ folder, isFile = false }) =>
     isFile
       ? { what: `已有“${folder}”，没有动它`, next: "用 -o 另起一个文件名，或先把原来的文件移走。" }

@@ -13,12 +13,12 @@ export const packs: CatalogueOf<PackFacts> = {
       },
       below: {
         what: `里面没有 manifest.json；成果包或交付包在下一层的 ${detail} 里`,
-        next: `查验下一层的文件夹 ${detail}。`,
+        next: `把命令里的路径写到下一层：${detail}。`,
       },
       workspace:
         detail === ""
-          ? { what: "这是工作目录，里面还没有成果包", next: "先用 evipack compile 编出成果包（pack/），再查验它。" }
-          : { what: `这是工作目录，成果包是里面的 ${detail}`, next: `查验成果包：evipack verify ${detail}` },
+          ? { what: "这是工作目录，里面还没有成果包", next: "先用 evipack compile 编出成果包（pack/）。" }
+          : { what: `这是工作目录，成果包是里面的 ${detail}`, next: `把命令里的路径换成 ${detail}。` },
       inside: {
         what: `这是包里的一个文件，它所在的包是 ${detail}`,
         next: `查验整个包：evipack verify ${detail}`,
