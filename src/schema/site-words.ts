@@ -73,6 +73,7 @@ export const siteWordsFile = z.strictObject({
   proves: line,
   requirement: line,
   states: z.strictObject({ sound: line, placeholder: line, "not-counted": line }),
+  unassigned: line.describe("why an exhibit that is for an indicator and none of its requirements does not count"),
   bound_pages: line,
   open_page: line,
   original: line,

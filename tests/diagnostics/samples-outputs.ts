@@ -5,7 +5,13 @@ import { templateSamples } from "./samples-templates.ts";
 
 type OutputCode = Extract<
   Code,
-  "unknown-name" | "unsafe-output" | "output-needed" | "not-earlier" | "reference-unusable" | `template-${string}`
+  | "cannot-write"
+  | "unknown-name"
+  | "unsafe-output"
+  | "output-needed"
+  | "not-earlier"
+  | "reference-unusable"
+  | `template-${string}`
 >;
 
 export const outputSamples: {
@@ -20,6 +26,10 @@ export const outputSamples: {
     [{ file: "" }, { what: "code", name: "missing-year", known: ["missing-years"], nearest: "missing-years" }],
   ],
   ...templateSamples,
+  "cannot-write": [
+    [{ file: "pack" }, { folder: "pack", cause: "EACCES" }],
+    [{ file: "evidence" }, { folder: "evidence", cause: "EISDIR" }],
+  ],
   "unsafe-output": [
     [{ file: "out" }, { folder: "out", reason: "not-a-pack" }],
     [{ file: "evidence/out" }, { folder: "evidence/out", reason: "in-evidence" }],

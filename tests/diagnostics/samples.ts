@@ -80,10 +80,6 @@ export const samples: Samples = {
   ],
   "no-as-of": [[{ file: "evipack.yaml", line: 1 }, {}]],
   "bad-option": [[nowhere, { option: "--as-of", value: "31.10.2019", expected: "YYYY-MM-DD" }]],
-  "cannot-write": [
-    [{ file: "pack" }, { folder: "pack", cause: "EACCES" }],
-    [{ file: "evidence" }, { folder: "evidence", cause: "EISDIR" }],
-  ],
   "not-empty": [
     [{ file: "my-workspace" }, { folder: "my-workspace" }],
     [{ file: "report.md" }, { folder: "report.md", isFile: true }],

@@ -170,6 +170,17 @@ describe("the folder", () => {
     expect(filesBelow(folder).filter((file) => file.includes("kept"))).toEqual([]);
   });
 
+  it("says of an exhibit that is for no requirement that it does not count", async () => {
+    const root = workspaceWith();
+    writeFileSync(path.join(root, "evidence/财政局/2-1-1 食堂公告2019.txt"), "样例\n");
+    await run(["compile"], root);
+    const { data } = loaded(readFileSync(path.join(root, "pack/site/data.js")))["evipack"] as { data: SiteData };
+    const odd = data.exhibits.filter(({ state }) => state === "not-counted");
+    expect(odd.map(({ title, state, reason }) => [title, state, reason])).toEqual([
+      ["食堂公告2019", "not-counted", "没有对应的材料要求"],
+    ]);
+  });
+
   it("is left out with --no-site, and by evipack.yaml", async () => {
     const asked = workspaceWith();
     await run(["compile", "--no-site"], asked);

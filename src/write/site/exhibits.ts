@@ -41,17 +41,29 @@ function notCounted({ coverage }: CheckResult): ReadonlyMap<SourcePath, NotCount
   return found;
 }
 
+/** Why an exhibit proves nothing, in words; empty where it counts. */
+function reasonOf(
+  lead: Evidence | undefined,
+  refused: ReadonlyMap<SourcePath, NotCounted | null>,
+  { site, language }: ExhibitContext,
+): string {
+  const reason = lead === undefined ? undefined : refused.get(lead.path);
+  // It is known for which indicator it was handed in, and not for which of its requirements.
+  if (reason === undefined) return site.unassigned;
+  return reason === null ? "" : gapWords[language].notCounted[reason];
+}
+
 function siteExhibit(
   exhibit: Exhibit,
   refused: ReadonlyMap<SourcePath, NotCounted | null>,
   context: ExhibitContext,
 ): SiteExhibit {
-  const { plan, result, language } = context;
+  const { plan, result } = context;
   const [lead] = exhibit.files;
   const files = exhibit.files.map((file) => siteFile(file, context));
   const place = plan.exhibits.get(exhibit.id);
   const [first, last] = place === undefined ? [1, 1] : printedRange(place);
-  const reason = lead === undefined ? null : (refused.get(lead.path) ?? null);
+  const reason = reasonOf(lead, refused, context);
   const replaced = files.every((file) => file.reason !== null);
   const department = lead?.department ?? null;
   return {
@@ -62,8 +74,8 @@ function siteExhibit(
     departmentName: exhibit.department,
     day: exhibit.day,
     kind: lead?.state.type === "readable" ? lead.state.kind : "unknown",
-    state: reason !== null ? "not-counted" : replaced ? "placeholder" : "sound",
-    reason: reason === null ? "" : gapWords[language].notCounted[reason],
+    state: reason !== "" ? "not-counted" : replaced ? "placeholder" : "sound",
+    reason,
     proves: exhibit.proves,
     requirement: exhibit.requirement?.title ?? "",
     lines: [...registeredLines(exhibit, context.site), ...proofLines(exhibit, context)],
