@@ -3,8 +3,8 @@
  *   node scripts/corpus.js pdf|office|image [--sample N] [--page a4|original]
  * The files lie in `../shared/corpus` beside the project, or where EVIPACK_CORPUS says; without them it says so and
  * ends with 0. It ends with 1 when a file is missing from the manifest, too few are included, the run crashed, qpdf
- * complains or a process is left behind, or when a page is not of A4 though all should be. `--sample N` takes about so
- * many files only; `--page` is what evipack.yaml would say of the sheets (usual: a4).
+ * or `evipack verify` complains, a process is left behind, or a page is not of A4 though all should be. `--sample N`
+ * takes about so many files only; `--page` is what evipack.yaml would say of the sheets (usual: a4).
  */
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -94,6 +94,9 @@ if (every === 1 && share < asked.least) faults.push(`only ${(share * 100).toFixe
 const clean = qpdf(path.join(home, "pack", "支撑材料汇编.pdf"));
 if (clean !== "clean" && clean !== "skipped") faults.push(`qpdf: ${clean}`);
 
+const verified = await ended("verify", path.join(home, "pack"));
+if (verified !== 0) faults.push(`verify of the new pack ended with ${verified}`);
+
 const sizes = page === "a4" ? sizesIn(path.join(home, "pack", "支撑材料汇编.pdf")) : [];
 const odd = sizes.filter(([short, long]) => Math.abs(short - 595.28) > 3 || Math.abs(long - 841.89) > 3);
 if (odd.length > 0) faults.push(`${odd.length} pages are not of A4, such as ${odd[0].join(" × ")}`);
@@ -108,6 +111,7 @@ console.log(
     `${seconds.toFixed(0)} s`,
     `peak ${mb(peaks.own)} own, ${mb(peaks.tree)} with children`,
     `qpdf ${clean}`,
+    `verify ${verified}`,
     page === "a4" ? `${sizes.length} pages, ${odd.length} not of A4` : "sizes kept",
     `exit ${code}`,
   ].join("; "),
@@ -116,6 +120,15 @@ if (process.env.EVIPACK_KEEP === undefined) rmSync(home, { recursive: true, forc
 else console.log(`kept: ${home}`);
 for (const fault of faults) console.error(`FAULT ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;
+
+/** The exit code of a command of ours. */
+function ended(...argv) {
+  const run = spawn(process.execPath, ["bin/evipack.js", ...argv], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  return new Promise((resolve) => run.once("exit", (value, signal) => resolve(value ?? signal)));
+}
 
 function mb(kilobytes) {
   return kilobytes === 0 ? "?" : `${(kilobytes / 1024).toFixed(0)} MB`;

@@ -5,7 +5,7 @@ import type { DrawnPage } from "./pdfium-draw.ts";
 import { keep } from "./pdfium-memory.ts";
 import { inMemory, withFileDocument } from "./pdfium-module.ts";
 import type { Api } from "./pdfium-module.ts";
-import { pageText, utf16 } from "./pdfium-text.ts";
+import { lastTextOf, utf16 } from "./pdfium-text.ts";
 
 /** Where a link or a bookmark leads. Pages count from 1; null is a page that is not there. */
 export type Goal =
@@ -16,8 +16,8 @@ export type Goal =
 
 export interface PdfFile {
   readonly pages: number;
-  /** The text of a page (from 1) in the order in which it is drawn. */
-  readonly text: (page: number) => string;
+  /** What is drawn last on a page (from 1), where that is text, as it is read along its line; else empty. */
+  readonly lastText: (page: number) => string;
   /** Its page label; empty without one. */
   readonly label: (page: number) => string;
   /** Where its links lead; a link without any goal, which is only a frame, is left out. */
@@ -97,13 +97,10 @@ export const picturesOf = (file: string, pages: readonly number[]): Promise<Read
     };
   });
 
-/** Enough for a page of the smallest print. */
-const mostText = 200_000;
-
 function readerOf(api: Api, document: number): PdfFile {
   return {
     pages: api._FPDF_GetPageCount(document),
-    text: (page) => pageText(api, document, page - 1, mostText),
+    lastText: (page) => lastTextOf(api, document, page - 1),
     label: (page) => textOf(api, (at, length) => api._FPDF_GetPageLabel(document, page - 1, at, length)),
     links: (page) => linksOn(api, document, page - 1),
     bookmarks: () => bookmarksOf(api, document),

@@ -44,7 +44,12 @@ export interface Api {
   _FPDFText_GetUnicode(layer: number, index: number): number;
   _FPDFText_CountRects(layer: number, from: number, count: number): number;
   _FPDFText_GetRect(layer: number, index: number, left: number, top: number, right: number, bottom: number): number;
+  _FPDFText_GetTextObject(layer: number, index: number): number;
+  _FPDFText_GetCharOrigin(layer: number, index: number, x: number, y: number): number;
+  _FPDFText_GetMatrix(layer: number, index: number, target: number): number;
   _FPDFText_ClosePage(layer: number): void;
+  _FPDFPage_CountObjects(page: number): number;
+  _FPDFPage_GetObject(page: number, index: number): number;
   _FPDF_GetMetaText(document: number, tag: number, target: number, length: number): number;
   _FPDF_GetPageLabel(document: number, index: number, target: number, length: number): number;
   _FPDFPage_GetAnnotCount(page: number): number;

@@ -38,8 +38,8 @@ function decoded(name: string): string {
 export const isOutsidePack = (file: string): boolean => file === ".." || file.startsWith("../") || file.startsWith("/");
 
 /**
- * Whether a page shows its label: the last line that is drawn on it, without the numbers of its exhibits, has the
- * label in it as a word. The stamp is drawn last, so it does not matter where on the page it stands.
+ * Whether a page shows its label: its stamp, without the numbers of its exhibits, has the label in it as a word. The stamp
+ * is drawn last, so it does not matter where on the page it stands.
  */
 export function showsLabel(line: string, label: string, exhibits: readonly string[]): boolean {
   // The longest first: 2-1-1-01 begins like 2-1-1-012.
@@ -66,8 +66,8 @@ const loosely = (text: string): string =>
   [...text.normalize("NFKC").replace(/\s+/gu, "")].map(escaped).join(String.raw`\s*`);
 
 /**
- * Whether a page shows its stamp, in the form that the manifest tells: its last line ends with the number of the page,
- * that of one of its exhibits before or after it, and whatever words the form has around them.
+ * Whether a page shows its stamp, in the form that the manifest tells: it ends with the number of the page, that of one
+ * of its exhibits before or after it, and whatever words the form has around them.
  */
 export function showsStamp(
   line: string,
@@ -84,10 +84,3 @@ export function showsStamp(
   const source = pieces.map((piece) => values[piece] ?? loosely(piece)).join(String.raw`\s*`);
   return new RegExp(String.raw`${source}\s*$`, "u").test(line.normalize("NFKC"));
 }
-
-/** The last line of a page's text that is not empty. */
-export const lastLine = (text: string): string =>
-  text
-    .split("\n")
-    .map((line) => line.trim())
-    .findLast((line) => line !== "") ?? "";

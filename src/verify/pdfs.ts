@@ -5,7 +5,7 @@ import { eachPage, pictureRule, picturesOf, withPdfFile } from "../engines/pdfiu
 import type { Goal } from "../engines/pdfium-file.ts";
 import type { Manifest } from "../schema/manifest.ts";
 import { isBoundVolume } from "../write/manifest.ts";
-import { lastLine, showsLabel, showsStamp } from "./goals.ts";
+import { showsLabel, showsStamp } from "./goals.ts";
 
 type Output = Manifest["outputs"][number];
 type Entry = Manifest["evidence"][number];
@@ -42,7 +42,7 @@ export async function readPdf(
   const pictures = await picturesOf(file, [...new Set(pictured.map(({ page }) => page))]);
   const looked = await eachPage(file, upTo(pages), (pdf, page): LookedAt => ({
     label: volume === null ? "" : pdf.label(page),
-    line: volume === null ? "" : lastLine(pdf.text(page)),
+    line: volume === null ? "" : pdf.lastText(page),
     links: pdf.links(page),
   }));
   const at = { file: shown };
@@ -73,7 +73,7 @@ const upTo = (pages: number): number[] => Array.from({ length: pages }, (_, inde
 /** What is read of a page. */
 interface LookedAt {
   readonly label: string;
-  /** The last line that is drawn on it. */
+  /** The words that are drawn last on it: its stamp. */
   readonly line: string;
   readonly links: readonly Goal[];
 }

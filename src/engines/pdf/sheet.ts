@@ -28,8 +28,8 @@ const a4 = { short: 210 * mm, long: 297 * mm };
 /** A page that is A4 but for so much stays as it is: programs round its sides, and nobody sees it. */
 const tolerance = mm;
 
-/** A page that would shrink to less for the sake of its number gets a larger sheet instead. */
-const leastScale = 0.5;
+/** A page that would shrink to less for the sake of its number, as those below 8 cm would, gets a larger sheet instead. */
+const leastScale = 0.85;
 
 /** The strip in which the number of a page stands, in points. */
 export interface StripRoom {
@@ -41,8 +41,8 @@ export interface StripRoom {
 
 /**
  * How a page is to be laid so that it fits its sheet, and `strip` (points) at the foot or the head is free where something
- * of the page would be `full` there. It is never enlarged: a receipt keeps its size, and a stub on which no number has
- * room comes onto a sheet that is larger by the strip. Null when it can stay as it is.
+ * of the page would be `full` there. It is never enlarged: a receipt keeps its size, and a small page on which no number
+ * has room comes onto a sheet that is larger by the strip. Null when it can stay as it is.
  */
 export function layingOf(
   view: Pick<View, "width" | "height" | "unit">,

@@ -74,8 +74,8 @@ const paperOf = ({ page }: Style, landscape: boolean): Size => {
   return landscape ? [height, width] : [width, height];
 };
 
-/** As large as the paper, or less. */
+/** Its own size, or as large as the paper where it is larger: a receipt stays one. */
 function fitted([width, height]: Size, paper: Size): Size {
-  const scale = Math.min(paper[0] / width, paper[1] / height);
+  const scale = Math.min(1, paper[0] / width, paper[1] / height);
   return [width * scale, height * scale];
 }

@@ -115,12 +115,13 @@ describe.each(places)("a number at $position of the $at", (place) => {
   });
 });
 
-/** Stubs as they come: a line of a form, a stamp of a seal, a till roll; each but for its edge black. */
+/** Stubs as they come: a line of a form, a seal, a till roll, a receipt of 60 × 40 mm; each but for its edge black. */
 const stubs: readonly (readonly [width: number, height: number])[] = [
   [240, 48],
   [90, 90],
   [70, 400],
   [300, 20],
+  [170, 113],
 ];
 const stubPlaces: readonly StampPlace[] = [
   { position: "outer", at: "foot" },
