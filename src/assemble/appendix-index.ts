@@ -16,10 +16,10 @@ export function usualIndex(groups: readonly ExhibitGroup[], { appendix }: Words)
   const number = numberShare(groups, most);
   const inMaster = numberShare(groups, 0.22);
   return {
-    columns: columns(appendix.columns, [0.12, 0.6 - pages - number, number, 0.14, dayShare, pages]),
+    columns: columns(appendix.columns, [0.12, 0.61 - pages - number, number, 0.14, 0.13, pages]),
     masterColumns: columns(
       [...appendix.columns.slice(0, -1), appendix.volume.column],
-      [0.12, 0.45 - inMaster, inMaster, 0.13, dayShare, 0.16],
+      [0.12, 0.46 - inMaster, inMaster, 0.13, 0.13, 0.16],
     ),
     rows: indexRows(groups, ({ id, title, docNumber, department, day }) => [
       [{ type: "exhibit", exhibit: id }],
@@ -31,9 +31,6 @@ export function usualIndex(groups: readonly ExhibitGroup[], { appendix }: Words)
     ]),
   };
 }
-
-/** Share of the column for days: 2019-10-31 in 宋体 of 五号, with the space beside it (ten half-width signs of 5.25 pt, 7 pt). */
-const dayShare = 0.14;
 
 /** An em of the type of tables, and the space beside the words of a cell, as shares of the text block (GB/T 9704, 五号). */
 const [em, inset] = [0.024, 0.016];
