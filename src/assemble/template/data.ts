@@ -59,10 +59,14 @@ interface SummaryData {
   /** Leaves, and those of them that apply. */
   readonly leaves: number;
   readonly applicable: number;
+  /** Those that apply and are only told of (scoring `narrative`): they never have a result. */
+  readonly described: number;
+  /** All others that apply: they have one of the results below, or are still open. */
+  readonly assessed: number;
   readonly met: number;
   readonly partly: number;
   readonly not_met: number;
-  /** Those that apply and have no result: no self score, or a narrative, which has none. */
+  /** Without a self score as yet. */
   readonly open: number;
   readonly points: string;
   readonly requirements: number;
@@ -131,12 +135,17 @@ function summaryOf(leaves: readonly Leaf[], from: Assembling): SummaryData {
   const codes = new Set(leaves.map(({ indicator }) => indicator.code));
   const assessments = leaves.flatMap(({ indicator }) => from.assessments.get(indicator.code) ?? []);
   const applicable = assessments.filter((each) => !each.notApplicable);
-  const count = (outcome: Assessment["outcome"]): number =>
-    applicable.filter((each) => each.outcome === outcome).length;
+  const told = new Set(
+    leaves.flatMap(({ indicator: { code, scoring } }) => (scoring.type === "narrative" ? [code] : [])),
+  );
+  const assessed = applicable.filter(({ indicator }) => !told.has(indicator));
+  const count = (outcome: Assessment["outcome"]): number => assessed.filter((each) => each.outcome === outcome).length;
   const total = tally(from.coverage.filter((each) => codes.has(each.leaf.indicator.code)));
   return {
     leaves: leaves.length,
     applicable: applicable.length,
+    described: applicable.length - assessed.length,
+    assessed: assessed.length,
     met: count("met"),
     partly: count("partly"),
     not_met: count("not"),
