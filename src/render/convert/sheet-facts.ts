@@ -1,6 +1,7 @@
 /** What the XML of one sheet tells of its page, its columns and its first rows. */
 import { scanXml } from "../../engines/xml.ts";
 import type { XmlElement } from "../../engines/xml.ts";
+import { columnOf } from "./sheet-widths.ts";
 
 /** Width in characters of a column that has none of its own. */
 const usualColumn = 9.14;
@@ -14,6 +15,7 @@ export interface SheetFacts {
   margins: XmlElement | null;
   setup: XmlElement | null;
   headerFooter: XmlElement | null;
+  data: XmlElement | null;
   breaks: boolean;
   /** Width of a column in characters, by number from 1. */
   readonly widths: Map<number, number>;
@@ -37,6 +39,7 @@ export function factsOf(xml: string): SheetFacts | null {
     margins: null,
     setup: null,
     headerFooter: null,
+    data: null,
     breaks: false,
     widths: new Map(),
     defaultWidth: usualColumn,
@@ -64,12 +67,13 @@ export function factsOf(xml: string): SheetFacts | null {
 }
 
 /** Elements that are kept as they are, by name. */
-const kept: Readonly<Record<string, "properties" | "fitProperty" | "margins" | "setup" | "headerFooter">> = {
+const kept: Readonly<Record<string, "properties" | "fitProperty" | "margins" | "setup" | "headerFooter" | "data">> = {
   sheetPr: "properties",
   pageSetUpPr: "fitProperty",
   pageMargins: "margins",
   pageSetup: "setup",
   headerFooter: "headerFooter",
+  sheetData: "data",
 };
 
 function readSetting(element: XmlElement, facts: SheetFacts): void {
@@ -101,10 +105,6 @@ function readColumns({ attributes }: XmlElement, { widths, defaultWidth }: Sheet
   const width = isTrue(attributes["hidden"]) ? 0 : Number(attributes["width"] ?? defaultWidth) || 0;
   for (let column = first; column <= last; column += 1) widths.set(column, width);
 }
-
-/** `AB12` is in column 28. */
-const columnOf = (reference: string): number =>
-  [...reference.replace(/[^A-Z]/gu, "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** How XML Schema writes a truth. */
 export const isTrue = (value: string | undefined): boolean => /^(?:1|true)$/u.test(value ?? "");

@@ -5,6 +5,7 @@
 import { readOoxmlPart, withParts } from "../../engines/ooxml.ts";
 import { factsOf, isTrue } from "./sheet-facts.ts";
 import type { SheetFacts } from "./sheet-facts.ts";
+import { contentWidths, sharedWidths } from "./sheet-widths.ts";
 import { headOf, markedStyles } from "./sheet-head.ts";
 import type { HeadRows } from "./sheet-head.ts";
 import { headerWithName, mayHaveHeader } from "./sheet-header.ts";
@@ -43,17 +44,30 @@ export function withPageSetup(bytes: Uint8Array, smallest = smallestScale): Uint
   });
   const several = read.filter(({ sheet, facts }) => !sheet.hidden && facts.lastColumn > 0).length > 1;
   const changed = new Map<string, string>();
-  for (const { sheet, xml, facts } of read) {
+  const shared = read.some(({ facts }) => facts.widths.size === 0) ? sharedWidths(bytes) : [];
+  for (const { sheet, xml, facts: came } of read) {
+    const fitted = sheet.hasArea || isSetUp(came) || came.widths.size > 0 ? null : fittedColumns(xml, came, shared);
+    const facts = fitted === null ? came : { ...came, widths: fitted };
     const setup = sheet.hasArea || isSetUp(facts) ? null : setupFor(facts, smallest);
     // The margins of a page setup of ours leave room for it.
     const margins = setup === null ? facts.margins : null;
     const header = several && mayHaveHeader(xml, { ...facts, margins });
-    if (setup !== null || header) changed.set(sheet.part, write(xml, facts, setup, header));
+    if (setup !== null || header) changed.set(sheet.part, write(xml, facts, { setup, fitted, named: header }));
   }
   const heads = headsOf(bytes, sheets, read);
   const workbook = heads.size === 0 ? null : readOoxmlPart(bytes, workbookPart);
   if (workbook !== null) changed.set(workbookPart, withTitles(workbook, sheets, heads));
   return changed.size === 0 ? null : withParts(bytes, changed);
+}
+
+/** Widths by content where nobody has set any, as where a program wrote the sheet; null where the usual width does. */
+function fittedColumns(
+  xml: string,
+  { defaultWidth, lastColumn }: SheetFacts,
+  shared: readonly number[],
+): Map<number, number> | null {
+  const widths = contentWidths(xml, shared, { usual: defaultWidth, lastColumn });
+  return widths.size === 0 ? null : widths;
 }
 
 /** Heads of the sheets that say nothing of their own, by the sheet's place. */
@@ -103,9 +117,15 @@ function widthOf({ widths, defaultWidth, lastColumn }: SheetFacts): number {
 type Edit = readonly [start: number, end: number, text: string];
 
 /** LibreOffice reads these elements wherever they stand in the sheet, so their order needs no care. */
-function write(xml: string, facts: SheetFacts, setup: PageSetup | null, named: boolean): string {
+function write(
+  xml: string,
+  facts: SheetFacts,
+  { setup, fitted, named }: { setup: PageSetup | null; fitted: ReadonlyMap<number, number> | null; named: boolean },
+): string {
   const close = xml.lastIndexOf("</");
   const edits: Edit[] = [];
+  if (fitted !== null && facts.data !== null)
+    edits.push([facts.data.start, facts.data.start, columnsOf(fitted, facts.data.prefix)]);
   if (setup !== null) {
     edits.push(...setupEdits(xml, facts, setup), [close, close, pageOf(setup, facts.root?.prefix ?? "")]);
   }
@@ -116,6 +136,16 @@ function write(xml: string, facts: SheetFacts, setup: PageSetup | null, named: b
   return edits
     .toSorted((a, b) => b[0] - a[0])
     .reduce((text, [start, end, put]) => text.slice(0, start) + put + text.slice(end), xml);
+}
+
+function columnsOf(widths: ReadonlyMap<number, number>, prefix: string): string {
+  const columns = [...widths]
+    .toSorted(([one], [other]) => one - other)
+    .map(([column, width]) => {
+      const at = String(column);
+      return `<${prefix}col min="${at}" max="${at}" width="${width.toFixed(2)}" customWidth="1"/>`;
+    });
+  return `<${prefix}cols>${columns.join("")}</${prefix}cols>`;
 }
 
 function pageOf({ landscape, fits, scale }: PageSetup, prefix: string): string {
