@@ -6,6 +6,7 @@ import { z } from "../../schema/z.ts";
 import { sha256, writeFile } from "../../world.ts";
 import { bytesOf } from "./converter.ts";
 import type { Converted, Converter, ConvertJob } from "./converter.ts";
+import { preparation } from "./prepare.ts";
 
 /** Failures are kept that lie in the file: they come out the same the next time. After a crash another engine may be at hand. */
 const remembered = z.discriminatedUnion("ok", [
@@ -26,7 +27,7 @@ type Remembered = z.output<typeof remembered>;
 /** Results of `converter` by the hash of the input, the engine and its options; results are put into `scratch`. */
 export function cached(converter: Converter, cache: Cache, scratch: string): Converter {
   const convert = async (job: ConvertJob): Promise<Converted> => {
-    const key = sha256(["convert", job.sha256, job.format, converter.id, converter.options].join("\n"));
+    const key = sha256(["convert", preparation, job.sha256, job.format, converter.id, converter.options].join("\n"));
     const held = await cache.get(key);
     const known = held === null ? null : await recall(held, key, path.join(scratch, `${job.sha256}-${job.format}.pdf`));
     if (known !== null) return known;

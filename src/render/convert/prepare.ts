@@ -12,6 +12,9 @@ import type { Engine } from "./engine.ts";
 import { charactersAcross, withPageSetup } from "./sheet-page.ts";
 import { inertHtml, textAsOdt } from "./text-page.ts";
 
+/** To be raised whenever a file is made ready in another way: what was converted before is converted anew then. */
+export const preparation = "2";
+
 /** What is handed to the engine. */
 export interface Prepared {
   /** Absolute: the file itself, or what was made of it beside the result. */
