@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { openCache } from "../../../src/engines/cache.ts";
 import { cached } from "../../../src/render/convert/cached.ts";
 import type { Converted, Converter } from "../../../src/render/convert/converter.ts";
+import { preparation } from "../../../src/render/convert/prepare.ts";
 import { sha256 } from "../../../src/world.ts";
 import { filesBelow, tempFolder } from "../../support/folders.ts";
 import { pagePdf } from "../../support/handmade-pdf.ts";
@@ -71,7 +72,7 @@ const indexOf = (cache: string): string[] =>
 
 const page = (text: string): string => pageOf(text).toString("latin1");
 const keyOf = (text: string, options = "1/100"): string =>
-  sha256(["convert", sha256(text), "docx", "sample 1.0", options].join("\n"));
+  sha256(["convert", preparation, sha256(text), "docx", "sample 1.0", options].join("\n"));
 
 describe("a second run", () => {
   it("converts nothing, and what lay in the file still does", async () => {
