@@ -4,7 +4,7 @@ import type { DeliveryLimits, VolumeSettings } from "../model/workspace.ts";
 import type { Manifest } from "../schema/manifest.ts";
 import { isBoundVolume } from "../write/manifest.ts";
 import { isLeftOut } from "./left-out.ts";
-import { asOriginal, asOutput, checkLimits } from "./limits.ts";
+import { asOriginal, asOutput, checkLimits, dividingMb } from "./limits.ts";
 import { originalsOf } from "./names.ts";
 
 export interface Foreseen {
@@ -13,9 +13,6 @@ export interface Foreseen {
   /** A limit for volumes (`appendix.max_mb`) by which the appendix would fit; null when it fits, or none would do. */
   readonly maxMb: number | null;
 }
-
-/** The lowest `appendix.max_mb` that evipack.yaml takes. */
-const leastMb = 3;
 
 /** Outputs and originals against `package` in evipack.yaml, as far as the manifest tells them; nothing is read. */
 export function foresee(manifest: Manifest, limits: DeliveryLimits, { maxBytes }: VolumeSettings): Foreseen {
@@ -31,8 +28,7 @@ export function foresee(manifest: Manifest, limits: DeliveryLimits, { maxBytes }
   );
   const large = new Set(found.filter(({ code }) => code === "file-too-large").map(({ at }) => at.file));
   const isLarge = outputs.some((each) => isBoundVolume(each) && large.has(each.path));
-  // A little below: how large a volume will be is an estimate.
-  const mb = Math.floor((limits.maxFileMb ?? 0) * 0.9);
-  const helps = isLarge && mb >= leastMb && (maxBytes === null || maxBytes > mb * 1024 * 1024);
+  const mb = dividingMb(limits.maxFileMb ?? 0);
+  const helps = isLarge && mb !== null && (maxBytes === null || maxBytes > mb * 1024 * 1024);
   return { found, maxMb: helps ? mb : null };
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nameKey } from "../model/bagit.ts";
 import type { DeliveryLimits, LeftOut } from "../model/workspace.ts";
 import type { Manifest } from "../schema/manifest.ts";
+import { isBoundVolume } from "../write/manifest.ts";
 import { leavableAs } from "./left-out.ts";
 import { isAsciiPath } from "./names.ts";
 
@@ -13,8 +14,8 @@ export interface Weighed {
   /** As it is told: the name of an original in the workspace, or of a file of the pack. */
   readonly shown: string;
   readonly bytes: number;
-  /** `site`: files of the offline page. `own`: files for machines and lists, of which only size and name are looked at. */
-  readonly what: "original" | "output" | "site" | "own";
+  /** `volume`: the appendix as PDF, whole or in part. `site`: files of the offline page. `own`: files for machines and lists, of which only size and name are looked at. */
+  readonly what: "original" | "volume" | "output" | "site" | "own";
   /** The word of `package.leave_out` that keeps it out of the delivery; null when there is none. */
   readonly leavable: LeftOut | null;
 }
@@ -28,7 +29,7 @@ export const asOwn: WeighedAs = { what: "own", leavable: null };
 
 /** How an output of the pack is looked at: the check is for machines. */
 export const asOutput = (output: Manifest["outputs"][number]): WeighedAs => ({
-  what: output.role === "check" ? "own" : output.role === "site" ? output.role : "output",
+  what: isBoundVolume(output) ? "volume" : output.role === "check" ? "own" : output.role === "site" ? "site" : "output",
   leavable: leavableAs(output),
 });
 
@@ -36,19 +37,36 @@ const mega = 1024 * 1024;
 
 const inMegabytes = (bytes: number): number => Math.ceil((bytes / mega) * 10) / 10;
 
+/** The lowest `appendix.max_mb` that evipack.yaml takes. */
+const leastMb = 3;
+
+/** `appendix.max_mb` by which volumes keep to a limit; a little below it, for how large a volume will be is an estimate. */
+export function dividingMb(limit: number): number | null {
+  const mb = Math.floor(limit * 0.9);
+  return mb >= leastMb ? mb : null;
+}
+
 /** Every file that breaks a limit, once for each limit. */
 export function checkLimits(files: readonly Weighed[], limits: DeliveryLimits): Diagnostic[] {
   return files.flatMap(({ path, shown, bytes, what, leavable }) => {
     const at = { file: shown };
     const found: Diagnostic[] = [];
     if (limits.maxFileMb !== null && bytes > limits.maxFileMb * mega) {
-      const kind = what === "original" ? what : "output";
+      const kind = what === "original" || what === "volume" ? what : "output";
       const facts = { megabytes: inMegabytes(bytes), limit: limits.maxFileMb, what: kind, leavable } as const;
-      found.push(diagnostic("file-too-large", at, facts));
+      const maxMb = kind === "volume" ? dividingMb(limits.maxFileMb) : null;
+      found.push(diagnostic("file-too-large", at, { ...facts, maxMb }));
     }
     const type = /\.([^./]+)$/u.exec(path)?.[1]?.toLowerCase() ?? "";
     if (what !== "own" && limits.allowedTypes !== null && !limits.allowedTypes.includes(type)) {
-      found.push(diagnostic("type-not-allowed", at, { type, allowed: limits.allowedTypes, what, leavable }));
+      found.push(
+        diagnostic("type-not-allowed", at, {
+          type,
+          allowed: limits.allowedTypes,
+          what: what === "volume" ? "output" : what,
+          leavable,
+        }),
+      );
     }
     if (limits.asciiNames && !isAsciiPath(path)) found.push(diagnostic("name-not-ascii", at, {}));
     return found;
@@ -60,7 +78,11 @@ export function checkZip(name: string, bytes: number, fits: boolean, { maxFileMb
   const limit = maxFileMb !== null && bytes > maxFileMb * mega ? maxFileMb : fits ? null : 4096;
   if (limit === null) return [];
   return [
-    diagnostic("file-too-large", { file: name }, { megabytes: inMegabytes(bytes), limit, what: "zip", leavable: null }),
+    diagnostic(
+      "file-too-large",
+      { file: name },
+      { megabytes: inMegabytes(bytes), limit, what: "zip", leavable: null, maxMb: null },
+    ),
   ];
 }
 

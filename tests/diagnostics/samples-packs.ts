@@ -75,10 +75,12 @@ export const packSamples: {
   ],
   "original-classified": [[{ file: "evidence/教育局/2-1-1 专项方案（秘密★5年）.pdf" }, { exhibit: "2-1-1-03" }]],
   "file-too-large": [
-    [original, { megabytes: 31.2, limit: 20, what: "original", leavable: "originals" }],
-    [appendix, { megabytes: 206, limit: 100, what: "output", leavable: null }],
-    [{ file: "支撑材料汇编.docx" }, { megabytes: 130, limit: 100, what: "output", leavable: "docx" }],
-    [{ file: "交付.zip" }, { megabytes: 240, limit: 100, what: "zip", leavable: null }],
+    [original, { megabytes: 31.2, limit: 20, what: "original", leavable: "originals", maxMb: null }],
+    [appendix, { megabytes: 206, limit: 100, what: "volume", leavable: null, maxMb: 90 }],
+    [appendix, { megabytes: 2.6, limit: 2, what: "volume", leavable: null, maxMb: null }],
+    [{ file: "自评报告.pdf" }, { megabytes: 12, limit: 10, what: "output", leavable: null, maxMb: null }],
+    [{ file: "支撑材料汇编.docx" }, { megabytes: 130, limit: 100, what: "output", leavable: "docx", maxMb: null }],
+    [{ file: "交付.zip" }, { megabytes: 240, limit: 100, what: "zip", leavable: null, maxMb: null }],
   ],
   "type-not-allowed": [
     [original, { type: "mp4", allowed: ["pdf", "docx"], what: "original", leavable: "originals" }],

@@ -54,8 +54,11 @@ export interface PackFacts {
   "file-too-large": {
     readonly megabytes: number;
     readonly limit: number;
-    readonly what: "original" | "output" | "zip";
+    /** `volume`: the appendix as PDF, or one volume of it. */
+    readonly what: "original" | "volume" | "output" | "zip";
     readonly leavable: string | null;
+    /** `appendix.max_mb` by which a volume would be divided; null where none would do. */
+    readonly maxMb: number | null;
   };
   "type-not-allowed": {
     readonly type: string;

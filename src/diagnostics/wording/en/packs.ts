@@ -133,11 +133,16 @@ export const packs: CatalogueOf<PackFacts> = {
     what: `the original of exhibit ${exhibit} is marked as classified and may not be delivered`,
     next: "Do what evipack explain classified says, compile again, then package; if it is a false alarm, write classified: warning below severity in evipack.yaml and compile again.",
   }),
-  "file-too-large": ({ megabytes, limit, what, leavable }) => ({
+  "file-too-large": ({ megabytes, limit, what, leavable, maxMb }) => ({
     what: `it has ${String(megabytes)} MB, more than the ${String(limit)} MB allowed`,
     next: {
-      original: "Shrink its pictures, scan it coarser or hand it in as several files, then compile again.",
-      output: `${leavable === null ? "Divide" : `If it need not be delivered, write ${leavable} under package.leave_out; else divide`} the appendix into volumes, or leave out large files that are not needed, and compile again.`,
+      original:
+        "Make it smaller (coarser pictures and scans, a shorter or coarser recording) or hand it in as several files, then compile again.",
+      volume:
+        maxMb === null
+          ? "Leave out large files that are not needed, then compile again."
+          : `Write max_mb: ${String(maxMb)} below appendix in evipack.yaml and compile again, so that it is divided into volumes.`,
+      output: `${leavable === null ? "Shrink" : `If it need not be delivered, write ${leavable} under package.leave_out; else shrink`} the pictures in it, and compile again.`,
       zip: "Leave out --zip and deliver the folder, or deliver in several parts.",
     }[what],
   }),

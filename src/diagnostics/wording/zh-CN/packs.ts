@@ -109,11 +109,15 @@ export const packs: CatalogueOf<PackFacts> = {
     what: `附件 ${exhibit} 的原件标有密级，不能交付`,
     next: "照 evipack explain classified 所说的移走、报告，再重编、打包；确属误报的，在 evipack.yaml 的 severity 下写 classified: warning，重编后照常编入、交付。",
   }),
-  "file-too-large": ({ megabytes, limit, what, leavable }) => ({
+  "file-too-large": ({ megabytes, limit, what, leavable, maxMb }) => ({
     what: `有 ${String(megabytes)} MB，超过上限 ${String(limit)} MB`,
     next: {
-      original: "压缩图片、降低扫描分辨率，或拆成几个文件报送，再重编。",
-      output: `${leavable === null ? "" : `不必交的，在 package.leave_out 里写 ${leavable}，就不带上；要交的，`}把附件分成几册，或去掉不必要的大文件，再重编。`,
+      original: "压小些（图片、扫描件降低分辨率，录音录像另存为较小的），或拆成几个文件报送，再重编。",
+      volume:
+        maxMb === null
+          ? "去掉不必要的大文件，再重编。"
+          : `在 evipack.yaml 的 appendix 下面写 max_mb: ${String(maxMb)}，再重编，就会分成几册。`,
+      output: `${leavable === null ? "" : `不必交的，在 package.leave_out 里写 ${leavable}，就不带上；要交的，`}把里面的图片压小些，再重编。`,
       zip: "去掉 --zip，交文件夹；或把附件分成几次交。",
     }[what],
   }),
