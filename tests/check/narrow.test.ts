@@ -92,10 +92,18 @@ describe("a part of a check", () => {
     expect([sum(part.sections), sum(part.departments)]).toEqual([applicable, applicable]);
   });
 
+  it("what is hidden and what is shown are together what the whole check tells", async () => {
+    const others = async (...argv: readonly string[]): Promise<number> =>
+      Number(/其他问题（(\d+) 个/u.exec((await run(["check", ...argv], root)).out)?.[1] ?? 0);
+    const [whole, shown] = [await others(), await others("--section", "2")];
+    const { out } = await run(["check", "--section", "2"], root);
+    expect(out).toContain(`、${String(whole - shown)} 个问题`);
+  });
+
   it.each(["human", "markdown", "github", "junit", "sarif"])("says so: %s", async (format) => {
     const { out } = await run(["check", "--format", format, "--department", "财政局"], root);
     expect(out).toContain("只看：财政局");
-    expect(out).toContain("未列 3 项材料要求、2 个问题");
+    expect(out).toContain("未列 3 项材料要求、1 个问题");
     expect((await run(["check", "--format", format], root)).out).not.toContain("只看");
   });
 
