@@ -179,7 +179,7 @@ describe("what changed since", () => {
   ];
   const root = changed("since");
 
-  it.each(["old.json", "pack/manifest.json"])("%s: files and statuses", async (since) => {
+  it.each(["old.json", "pack", "pack/manifest.json"])("%s: files and statuses", async (since) => {
     const output = await check(await root, "--since", since);
     expect(output.changes).toEqual({ since: { name: since, asOf: "2019-10-31" }, files, statuses });
     expect(output.requirements.map((each) => each.id)).toEqual(["1-1-2/minutes", "2-1-1/voucher", "2-2/roster"]);
