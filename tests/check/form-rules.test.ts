@@ -30,7 +30,7 @@ const notApplicable: Waiver = {
 };
 
 describe("a waiver that ended", () => {
-  const { map } = mapWith({});
+  const { map, paper } = mapWith({});
   const ended: Waiver = { ...notApplicable, notApplicable: false, until: "2000-01-01" };
 
   it.each<[string, readonly Waiver[], number]>([
@@ -44,6 +44,14 @@ describe("a waiver that ended", () => {
     ["is told where the later one has ended too", [ended, ended], 2],
   ])("%s", (_, waivers, times) => {
     expect(found(map, [], ["waiver-expired"], { waivers })).toHaveLength(times);
+  });
+
+  it.each([
+    [true, ["1-1 样例.pdf"]],
+    [false, []],
+  ])("what it was for is covered: %j", (covered, names) => {
+    const links = names.map((name) => linkTo(map, paper, `教育局/${name}`));
+    expect(found(map, links, ["waiver-expired"], { waivers: [ended] })).toMatchObject([{ facts: { covered } }]);
   });
 });
 

@@ -133,7 +133,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
       return {
         what: `时间（${span(period)}）晚于截止日期 ${after}，${refused}`,
         next: "核对时间：写错了的，改正文件名或登记表；没有写错的，把截止日期（evipack.yaml 的 as_of，或 --as-of）往后改。",
-        ask: "核对时间：写错了的，改正文件名或登记表；没有写错的，告知创建办。",
+        ask: "核对时间：写错了的，改正文件名或登记表；没有写错的，告知编制单位。",
       };
     return {
       what: `时间（${span(period)}）${after === null ? "" : `晚于截止日期 ${after}，也`}在材料时限 ${span(window)} 之外，${refused}`,
