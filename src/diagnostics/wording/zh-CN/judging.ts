@@ -32,7 +32,7 @@ export const judging: CatalogueOf<JudgingFacts> = {
     what: `指标 ${indicator} ${requirement === null ? "" : `“${title}”`}的免报已于 ${until} 到期`,
     next: covered
       ? "材料已经齐全，不必再免：把 evipack.yaml 的 waivers 里这一条删去即可。"
-      : "补齐材料；确需继续免报的，请批准人延长免报期限。",
+      : "补齐材料；确需继续免报的，由批准人延长免报期限。",
   }),
   "waiver-incomplete": ({ indicator, missing }) => ({
     what: `指标 ${indicator} 的免报没有写${missing.map((each) => parts[each]).join("、")}`,
