@@ -55,6 +55,21 @@ describe("a waiver that ended", () => {
   });
 });
 
+describe("evidence outside the window", () => {
+  const { map, paper } = mapWith({ window: { from: "2017-01-01", to: "2019-10-31" } });
+  const told = (...names: readonly string[]): unknown[] =>
+    found(
+      map,
+      names.map((name) => linkTo(map, paper, `教育局/${name}`, { sha256: name })),
+      ["outside-window"],
+    ).map(({ facts }) => facts);
+
+  it("says whether the requirement is covered without it", () => {
+    expect(told("1-1 甲2010.pdf")).toMatchObject([{ dispensable: false }]);
+    expect(told("1-1 甲2010.pdf", "1-1 甲2018.pdf")).toMatchObject([{ dispensable: true }]);
+  });
+});
+
 describe("seal and original", () => {
   const { map, paper } = mapWith({ sealRequired: true });
   const original = mapWith({ originalRequired: true });

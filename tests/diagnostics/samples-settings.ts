@@ -109,6 +109,7 @@ export const settingSamples: { readonly [C in SettingCode]: readonly (readonly [
   "bad-form": [
     [config, { key: "as_of", got: "2019年10月31日", expected: "date" }],
     [map, { key: "key", got: "a b", expected: "regex" }],
+    [config, { key: "due", got: "[2, all]", expected: "due-all" }],
   ],
   "period-reversed": [[config, { key: "window" }]],
   "as-of-before-window": [[config, { day: "2016-10-31", window: { from: "2017-01-01", to: "2019-12-31" } }]],

@@ -79,7 +79,10 @@ export const samples: Samples = {
     [config, { name: "maps/mine.yaml", known: [], own: [], nearest: null }],
   ],
   "no-as-of": [[{ file: "evipack.yaml", line: 1 }, {}]],
-  "bad-option": [[nowhere, { option: "--as-of", value: "31.10.2019", expected: "YYYY-MM-DD" }]],
+  "bad-option": [
+    [nowhere, { option: "--as-of", value: "31.10.2019", expected: "YYYY-MM-DD" }],
+    [nowhere, { option: "--as-of", value: "2019-02-30", expected: "YYYY-MM-DD", noSuchDay: true }],
+  ],
   "not-empty": [
     [{ file: "my-workspace" }, { folder: "my-workspace" }],
     [{ file: "report.md" }, { folder: "report.md", isFile: true }],
@@ -230,10 +233,12 @@ export const samples: Samples = {
     [{ file: "evidence" }, { ...owedByNobody, years: [2018], undated: 1 }],
   ],
   "outside-window": [
-    [file, { ...dated, period: day, window: year, after: null, lapsed: false }],
-    [file, { ...dated, period: day, window: day, after: "2016-10-31", lapsed: false }],
-    [file, { ...dated, period: day, window: year, after: "2016-10-31", lapsed: false }],
-    [file, { ...dated, period: year, after: null, lapsed: true }],
+    [file, { ...dated, period: day, window: year, after: null, lapsed: false, dispensable: false }],
+    [file, { ...dated, period: day, window: year, after: null, lapsed: false, dispensable: true }],
+    [file, { ...dated, period: day, window: day, after: "2016-10-31", lapsed: false, dispensable: false }],
+    [file, { ...dated, period: day, window: year, after: "2016-10-31", lapsed: false, dispensable: false }],
+    [file, { ...dated, period: year, after: null, lapsed: true, dispensable: false }],
+    [file, { ...dated, period: year, after: null, lapsed: true, dispensable: true }],
   ],
   "impossible-date": [[file, { written: "2026-02-30", year: "2026" }]],
   "no-year": [[file, { requirement: budget, title: "预算批复" }]],
