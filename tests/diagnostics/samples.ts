@@ -79,10 +79,6 @@ export const samples: Samples = {
     [config, { name: "maps/mine.yaml", known: [], own: [], nearest: null }],
   ],
   "no-as-of": [[{ file: "evipack.yaml", line: 1 }, {}]],
-  "bad-option": [
-    [nowhere, { option: "--as-of", value: "31.10.2019", expected: "YYYY-MM-DD" }],
-    [nowhere, { option: "--as-of", value: "2019-02-30", expected: "YYYY-MM-DD", noSuchDay: true }],
-  ],
   "not-empty": [
     [{ file: "my-workspace" }, { folder: "my-workspace" }],
     [{ file: "report.md" }, { folder: "report.md", isFile: true }],

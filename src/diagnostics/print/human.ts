@@ -180,7 +180,7 @@ function verdictOf(result: CheckResult, language: Language): string {
     errors,
     warnings: others.length - errors,
     code: result.exitCode,
-    excused: result.exitCode !== result.state,
+    draft: !result.draft ? "no" : result.exitCode === result.state ? "as-it-is" : "excused",
     meaning: words.exit[result.state] ?? "",
   });
 }

@@ -47,6 +47,8 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The least weight that makes the check fail. */
   readonly failOn: Severity;
+  /** It is of a draft, which gaps do not fail. */
+  readonly draft: boolean;
   /** What the evidence came to, draft or not. */
   readonly state: number;
   /** What the process ends with; a draft does not fail for gaps. */
