@@ -96,5 +96,6 @@ function whereabouts(
   const found = links.find((link) => link.item.files.some((each) => nameOf(each) === file));
   if (found === undefined || found.type === "ignored") return { reason: "vanished", now: null };
   if (found.type !== "linked") return { reason: "unlinked", now: null };
-  return { reason: "moved", now: numberAt(keyOf(found.item)) };
+  // A bundle that another file leads has taken it in.
+  return { reason: nameOf(found.item.files[0]) === file ? "moved" : "joined", now: numberAt(keyOf(found.item)) };
 }

@@ -181,6 +181,8 @@ const listsIn = ({ outputs }: Manifest, { owed }: CheckResult, target: string, w
 const isRegister = ({ reason }: Entry): boolean => reason === "register";
 /** An address in a register has no bytes; a file that holds one has. */
 const isAddress = ({ reason, sha256 }: Entry): boolean => reason === "link" && sha256 === null;
+const isTaskList = ({ reason }: Entry): boolean => reason === "task-list";
+const isSetAside = ({ reason }: Entry): boolean => reason === "set-aside";
 /** Files that no one handed in as evidence. */
 const isOther = ({ reason }: Entry): boolean => reason === "system-file" || reason === "office-lock-file";
 
@@ -213,11 +215,14 @@ function listing(
   const words = commandWords[language].listing;
   const shown = path.relative(world.cwd, target) || ".";
   const all = manifest.evidence;
-  const files = all.filter((each) => ![isRegister, isAddress, isOther].some((is) => is(each)));
+  // `check` counts as handed in (已交文件) what is left when these are taken away.
+  const files = all.filter((each) => ![isRegister, isAddress, isTaskList, isSetAside, isOther].some((is) => is(each)));
   const count = (state: Entry["state"]): number => files.filter((each) => each.state === state).length;
   const aside = {
     registers: all.filter(isRegister).length,
     addresses: all.filter(isAddress).length,
+    taskLists: all.filter(isTaskList).length,
+    setAside: all.filter(isSetAside).length,
     others: all.filter(isOther).length,
   };
   return [

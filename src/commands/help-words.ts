@@ -48,7 +48,7 @@ const chinese = {
   detail: "详略：verdict（只看结论）、summary（加两张表）、gaps（加各部门欠交材料）或 full（全部，默认）",
   department: "只看这个部门（名称或编号）；可以写多次",
   section: "只看这个评估部分或指标（编号）；可以写多次",
-  since: "只看有变化的：以前成果包里的 manifest.json，或以前存下的核对结果（JSON）",
+  since: "只看有变化的：以前的成果包（文件夹或其中的 manifest.json），或以前存下的核对结果（JSON）",
   failOn: "遇到什么算不通过：error（错误，默认）或 warning（有提醒也算，退出码 1）",
   checkExamples: [
     "evipack check -C my-workspace --department 财政局",
@@ -141,7 +141,7 @@ const english: typeof chinese = {
   detail: "verdict, summary (the tables too), gaps (who owes what) or full (everything, the default)",
   department: "show this department only, by name or id; may be repeated",
   section: "show this section or indicator only, by code; may be repeated",
-  since: "show only what changed since this manifest.json of a pack, or check kept as JSON",
+  since: "show only what changed since this pack (folder or manifest.json), or check kept as JSON",
   failOn: "what makes it fail: error (the default) or warning (exit code 1 for any warning)",
   checkExamples: [
     "evipack check -C my-workspace --department finance",

@@ -56,6 +56,7 @@ export function resultOf(checked: Checked, options: ResultOptions = {}): CheckRe
     items,
     diagnostics,
     failOn,
+    draft,
     state: exitCode(diagnostics, { failOn }),
     exitCode: exitCode(diagnostics, { draft, failOn }),
   };

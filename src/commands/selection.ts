@@ -5,8 +5,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../engines/nearest.ts";
 import type { DepartmentId, IndicatorCode } from "../model/ids.ts";
 import type { Indicator, IndicatorMap, Language } from "../model/map.ts";
-import type { Selection } from "../model/selection.ts";
+import type { Earlier, Selection } from "../model/selection.ts";
 import type { Department, Workspace } from "../model/workspace.ts";
+import { entryType } from "../world.ts";
 import type { World } from "../world.ts";
 
 export interface Asked {
@@ -14,7 +15,7 @@ export interface Asked {
   readonly departments: readonly string[];
   /** Codes of sections, groups or leaves. */
   readonly sections: readonly string[];
-  /** A manifest.json, or a check as JSON. */
+  /** The folder of a pack or of a delivery, a manifest.json, or a check as JSON. */
   readonly since: string | null;
 }
 
@@ -31,8 +32,15 @@ export async function readSelection(
   if (found.length > 0) throw new Fatal(found, language);
   const { since } = asked;
   if (since === null) return { departments, codes, since };
+  return { departments, codes, since: await earlierNamed(since, path.resolve(world.cwd, since), language) };
+}
+
+/** A pack may be named by its folder; throws `Fatal` when nothing to compare with goes by the name. */
+async function earlierNamed(name: string, target: string, language: Language): Promise<Earlier> {
   const { readEarlier } = await import("../load/earlier.ts");
-  return { departments, codes, since: await readEarlier(since, path.resolve(world.cwd, since), language) };
+  if ((await entryType(target)) !== "folder") return readEarlier(name, target, language);
+  const { manifestAt } = await import("../compare/read.ts");
+  return readEarlier(name, (await manifestAt(target, name)).file, language);
 }
 
 /**

@@ -11,6 +11,9 @@ const size = (bytes: number): string =>
 interface Aside {
   readonly registers: number;
   readonly addresses: number;
+  /** Lists that `assign` gave out. */
+  readonly taskLists: number;
+  readonly setAside: number;
   /** Files of systems and lock files. */
   readonly others: number;
 }
@@ -75,10 +78,12 @@ const chinese = {
       `未编入的：${files.map(([name, reason]) => `${name}（${reason}）`).join("、")}${more === 0 ? "" : `，另有 ${String(more)} 个`}。`,
     converter: (id: string) =>
       id === "none" ? "文档转换：无，Office 文件和文本编入的是替代页。" : `文档转换：${id}。`,
-    aside: ({ registers, addresses, others }: Aside) =>
+    aside: ({ registers, addresses, taskLists, setAside, others }: Aside) =>
       `另有${[
         ...(registers === 0 ? [] : [`登记表 ${String(registers)} 份`]),
         ...(addresses === 0 ? [] : [`登记的网址 ${String(addresses)} 个`]),
+        ...(taskLists === 0 ? [] : [`发下的任务清单 ${String(taskLists)} 份（不作材料）`]),
+        ...(setAside === 0 ? [] : [`按 ignore 搁置的 ${String(setAside)} 个`]),
         ...(others === 0 ? [] : [`系统文件、临时文件 ${String(others)} 个（不作材料）`]),
       ].join("，")}。`,
   },
@@ -180,10 +185,12 @@ const english: CommandWords = {
       id === "none"
         ? "No converter: Office files and texts have placeholder pages."
         : `Office files converted by ${id}.`,
-    aside: ({ registers, addresses, others }) =>
+    aside: ({ registers, addresses, taskLists, setAside, others }) =>
       `Besides: ${[
         ...(registers === 0 ? [] : [many(registers, "register", "registers")]),
         ...(addresses === 0 ? [] : [many(addresses, "registered address", "registered addresses")]),
+        ...(taskLists === 0 ? [] : [`${many(taskLists, "task list", "task lists")} (no evidence)`]),
+        ...(setAside === 0 ? [] : [`${String(setAside)} set aside by ignore`]),
         ...(others === 0 ? [] : [`${many(others, "system or lock file", "system or lock files")} (no evidence)`]),
       ].join(", ")}.`,
   },

@@ -15,21 +15,36 @@ import type { Side } from "./compare.ts";
 
 /** `target` is a folder, or a manifest.json; `name` is what was typed. Throws Fatal when there is none. */
 export async function readSide(target: string, name: string): Promise<Side> {
-  const type = await entryType(target);
-  if (type === null) throw nothing(name, "no-folder");
-  const places = ["", ...[manifestFile, `${packInBag}/${manifestFile}`].map((each) => `/${each}`)];
-  let found: string | null = type === "file" ? "" : null;
-  for (const each of places) if (found === null && (await entryType(`${target}${each}`)) === "file") found = each;
-  if (found === null) throw await nothingIn(target, name);
-  const file = `${target}${found}`;
-  if (type === "file" && (await withFile(file, listZip)) !== null) throw nothing(name, "zip");
-  const manifest = await readManifest(file, `${name.replace(/[/\\]+$/u, "")}${found}`);
+  const { file, shown } = await manifestAt(target, name);
+  const manifest = await readManifest(file, shown);
   const beside = manifest.outputs.find((each) => each.role === "check")?.path;
   const check =
     beside === undefined || !isInside(beside) ? "missing" : await readCheck(path.join(path.dirname(file), beside));
   return typeof check === "string"
     ? { name, manifest, check: null, unreadable: check === "unreadable" }
     : { name, manifest, check };
+}
+
+/**
+ * Where the manifest is of the pack or the delivery that was named by its folder; any other file is taken for one.
+ * `shown` is how one would type it. Throws Fatal for a folder without one, and for a ZIP.
+ */
+export async function manifestAt(
+  target: string,
+  name: string,
+): Promise<{ readonly file: string; readonly shown: string }> {
+  const type = await entryType(target);
+  if (type === null) throw nothing(name, "no-pack");
+  if (type === "file") {
+    if ((await withFile(target, listZip)) !== null) throw nothing(name, "zip");
+    return { file: target, shown: name };
+  }
+  const folder = name.replace(/[/\\]+$/u, "");
+  for (const place of [manifestFile, `${packInBag}/${manifestFile}`]) {
+    const file = `${target}/${place}`;
+    if ((await entryType(file)) === "file") return { file, shown: `${folder}/${place}` };
+  }
+  throw await nothingIn(target, name);
 }
 
 /** `file` as it is told is `name`. Throws Fatal with the place of the first thing that is wrong in it. */

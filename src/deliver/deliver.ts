@@ -178,7 +178,7 @@ async function readPack({ pack, shown }: DeliverOptions): Promise<{
   readonly diagnostics: Diagnostic[];
 }> {
   const found = await walk(pack);
-  if (found === null) throw nothing(shown, "no-folder");
+  if (found === null) throw nothing(shown, "no-pack");
   const files = new Files(
     pack,
     sortedByName(found, (each) => each.path).map((each) => each.path),

@@ -6,26 +6,34 @@ import type { Evidence, Item } from "../model/evidence.ts";
 import { keyOf } from "../model/evidence.ts";
 import { sourcePath } from "../model/ids.ts";
 import { sortedByName } from "../model/order.ts";
-import type { RegisterRow } from "../model/register.ts";
+import type { RegisterRow, RowSubject } from "../model/register.ts";
 import { bare } from "./match.ts";
 import { findNamed, indexNames, nearestFile } from "./named-files.ts";
 import type { Named, NameIndex } from "./named-files.ts";
 import { claimKey, claimOfName, registeredItem } from "./registered-item.ts";
+
+/** Items, and what each row of a register is about. */
+export interface Joined extends Staged<readonly Item[]> {
+  readonly rows: readonly RowSubject[];
+}
 
 /**
  * One item for each row that names files or an address, in which the row's values win over those of the names;
  * rows for the same files are one item. Every other file is an item of its own, as its name tells. Items stand in the
  * order of the path by which they go.
  */
-export function itemsOf(evidence: readonly Evidence[], rows: readonly RegisterRow[]): Staged<readonly Item[]> {
+export function itemsOf(evidence: readonly Evidence[], rows: readonly RegisterRow[]): Joined {
   // Only registers name files; those of no register stand in order already.
-  if (rows.length === 0) return { value: evidence.map(itemOf), diagnostics: [] };
+  if (rows.length === 0) return { value: evidence.map(itemOf), diagnostics: [], rows: [] };
   const found: Diagnostic[] = [];
   const names = indexNames(evidence);
   const drafts: Draft[] = [];
   const holder = new Map<string, Draft>();
+  const subjects: RowSubject[] = [];
   for (const row of rows) {
     const files = filesOf(row, names, found);
+    const codes = row.claims.map((claim) => claim.code);
+    subjects.push({ places: row.places, codes, files: files.map((file) => file.path) });
     const draft = files.length === 0 ? null : place(row, files, holder, found);
     if (draft === null) continue;
     drafts.push(draft);
@@ -34,7 +42,7 @@ export function itemsOf(evidence: readonly Evidence[], rows: readonly RegisterRo
   const registered = drafts.map((draft) => registeredItem(draft.files, draft.rows));
   const others = evidence.filter((file) => !holder.has(file.path));
   const items = sortedByName([...registered, ...others.map(itemOf)], keyOf);
-  return { value: items, diagnostics: found };
+  return { value: items, diagnostics: found, rows: subjects };
 }
 
 /** An item in the making: rows after the first add what it leaves empty. */

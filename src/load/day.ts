@@ -9,11 +9,15 @@ import type { World } from "../world.ts";
 /** `YYYY-MM-DD`, or null when the text is no day. */
 export function resolveDay(text: string, world: World): string | null {
   if (text === "today") return localDay(world.now());
-  return /^\d{4}-\d{2}-\d{2}$/u.test(text) && isDay(text) ? text : null;
+  return form.test(text) && isDay(text) ? text : null;
 }
 
-export const badDay = (text: string): Diagnostic =>
-  diagnostic("bad-option", { file: "" }, { option: "--as-of", value: text, expected: "YYYY-MM-DD, today" });
+const form = /^\d{4}-\d{2}-\d{2}$/u;
+
+export function badDay(text: string): Diagnostic {
+  const facts = { option: "--as-of", value: text, expected: "YYYY-MM-DD, today" };
+  return diagnostic("bad-option", { file: "" }, form.test(text) ? { ...facts, noSuchDay: true } : facts);
+}
 
 /** Told when the window has not begun on the day of judgement: nothing from it can be there yet. */
 export function beforeWindow(day: string | null, map: IndicatorMap | null, at: SourceRef): Diagnostic[] {

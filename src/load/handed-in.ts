@@ -2,6 +2,7 @@
 import type { Diagnostic, Staged } from "../diagnostics/diagnostic.ts";
 import { itemsOf } from "../link/items.ts";
 import type { Evidence, Item } from "../model/evidence.ts";
+import type { RowSubject } from "../model/register.ts";
 import { readEvidence } from "./evidence.ts";
 import type { EvidenceOptions } from "./evidence.ts";
 import { openMemory } from "./memory.ts";
@@ -20,6 +21,7 @@ export interface HandedInOptions extends MemoryOptions, Omit<EvidenceOptions, "m
 export interface HandedIn {
   readonly evidence: readonly Evidence[];
   readonly items: readonly Item[];
+  readonly rows: readonly RowSubject[];
 }
 
 /** Reads it, and keeps what was found out for the next run. Null when there is no folder `evidence/`. */
@@ -32,6 +34,6 @@ export async function readHandedIn(options: HandedInOptions): Promise<Staged<Han
   await readings.save();
   const items = itemsOf(evidence.value ?? [], registers.value);
   const diagnostics: Diagnostic[] = [...evidence.diagnostics, ...registers.diagnostics, ...items.diagnostics];
-  const value = evidence.value === null ? null : { evidence: evidence.value, items: items.value };
+  const value = evidence.value === null ? null : { evidence: evidence.value, items: items.value, rows: items.rows };
   return { value, diagnostics };
 }

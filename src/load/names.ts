@@ -148,7 +148,12 @@ function dueInStages({ map, stages }: Named): Diagnostic[] {
       ? []
       : due
           .filter((code) => !known.has(code))
-          .map((code) => diagnostic("unknown-indicator", at, { code, nearest: nearest(code, known) })),
+          .map((code) =>
+            // The word for whatever no other stage names is no entry of a list.
+            code === "all"
+              ? diagnostic("bad-form", at, { key: "due", got: `[${due.join(", ")}]`, expected: "due-all" })
+              : diagnostic("unknown-indicator", at, { code, nearest: nearest(code, known) }),
+          ),
   );
 }
 

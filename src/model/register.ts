@@ -28,4 +28,15 @@ export interface RegisterRow {
   /** What stands in the place of an address and is none, or of a kind that no pack may lead to. */
   readonly refused: readonly Written[];
   readonly registered: Registered;
+  /** Every cell in which it is told. */
+  readonly places: readonly SourceRef[];
+}
+
+/** What a row is about: whoever meets a fault in one of its cells knows by this which indicators it concerns. */
+export interface RowSubject {
+  readonly places: readonly SourceRef[];
+  /** Of leaves, groups and sections, as the row claims them. */
+  readonly codes: readonly string[];
+  /** Those that it names and that are there. */
+  readonly files: readonly SourcePath[];
 }

@@ -16,6 +16,16 @@ export const everything: Selection = { departments: [], codes: [], since: null }
 export const isPartial = ({ departments, codes, since }: Selection): boolean =>
   departments.length > 0 || codes.length > 0 || since !== null;
 
+/** How much a selection leaves out. */
+export interface Hidden {
+  readonly requirements: number;
+  readonly diagnostics: number;
+  /** Those that no requirement tells by being owed. */
+  readonly problems: number;
+  /** Those of the problems that name no indicator, or no department, by which they could be told to the part or not. */
+  readonly unplaced: number;
+}
+
 /** An earlier check or pack, as far as it can be compared with. */
 export interface Earlier {
   /** The file as it was named. */

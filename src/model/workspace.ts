@@ -7,6 +7,7 @@ import type { Fund } from "./funds.ts";
 import type { DepartmentId, IndicatorCode } from "./ids.ts";
 import type { Lock } from "./lock.ts";
 import type { IndicatorMap, Language } from "./map.ts";
+import type { RowSubject } from "./register.ts";
 import type { SeverityChoice } from "./severity.ts";
 import type { Period, SourceRef } from "./source.ts";
 import type { Survey } from "./surveys.ts";
@@ -277,6 +278,8 @@ export interface Workspace {
   readonly evidence: readonly Evidence[];
   /** What the files and the registers make up; every file is in exactly one item. */
   readonly items: readonly Item[];
+  /** What each row of the registers is about. */
+  readonly rows: readonly RowSubject[];
   /** What was reviewed, and the numbers given out; empty before the first acceptance. */
   readonly lock: Lock;
   /** Passwords that open encrypted PDFs and Office files; never to be printed or written. */

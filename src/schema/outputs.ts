@@ -32,7 +32,13 @@ const filter = z
     departments: z.array(z.strictObject({ id: z.string(), name: z.string() })),
     sections: z.array(z.string()).describe("codes of sections, groups and indicators"),
     since: z.string().nullable().describe("the earlier check or pack, as it was named"),
-    hidden: z.strictObject({ requirements: z.int(), problems: z.int() }).describe("how much is left out"),
+    hidden: z
+      .strictObject({
+        requirements: z.int(),
+        problems: z.int(),
+        unplaced: z.int().describe("problems that name no indicator, or no department, and may be of this part too"),
+      })
+      .describe("how much is left out"),
   })
   .describe("the part that was asked for: all counts, lists and the exit code are of this part only");
 

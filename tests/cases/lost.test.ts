@@ -39,20 +39,26 @@ describe("what compile counts", () => {
     );
   });
 
-  test("is evidence; registers, addresses in them and system files stand beside", async () => {
+  test("is evidence; registers, addresses in them, task lists and system files stand beside", async () => {
     const register = `items:
   - { title: 样例名册网页, indicators: 2-2, address: "https://a.sample.example/ https://b.sample.example/" }
   - { title: 人员名册, indicators: 2-2, files: 2-2 人员名册2019.txt }
 `;
-    const root = make({ "evidence/教育局/register.yaml": register, "evidence/教育局/Thumbs.db": "x" });
+    const root = make({
+      "evidence/教育局/register.yaml": register,
+      "evidence/教育局/报送任务清单.xlsx": "x",
+      "evidence/教育局/Thumbs.db": "x",
+    });
     const chinese = await run(["compile"], root);
     expect(chinese.out).toContain("\n材料文件 9 个：编入原文 2 个，替代页 7 个，未编入 0 个。\n");
-    expect(chinese.out).toContain("\n另有登记表 1 份，登记的网址 2 个，系统文件、临时文件 1 个（不作材料）。\n");
+    expect(chinese.out).toContain(
+      "\n另有登记表 1 份，登记的网址 2 个，发下的任务清单 1 份（不作材料），系统文件、临时文件 1 个（不作材料）。\n",
+    );
     const english = await run(["compile", "--lang", "en"], root);
     expect(english.out).toContain("\n9 evidence files: 2 included, 7 as placeholder pages, 0 left out.\n");
     expect(chinese.out).not.toContain("未编入的：");
     expect(english.out).toContain(
-      "\nBesides: 1 register, 2 registered addresses, 1 system or lock file (no evidence).\n",
+      "\nBesides: 1 register, 2 registered addresses, 1 task list (no evidence), 1 system or lock file (no evidence).\n",
     );
   });
 });

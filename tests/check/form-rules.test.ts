@@ -30,7 +30,7 @@ const notApplicable: Waiver = {
 };
 
 describe("a waiver that ended", () => {
-  const { map } = mapWith({});
+  const { map, paper } = mapWith({});
   const ended: Waiver = { ...notApplicable, notApplicable: false, until: "2000-01-01" };
 
   it.each<[string, readonly Waiver[], number]>([
@@ -44,6 +44,29 @@ describe("a waiver that ended", () => {
     ["is told where the later one has ended too", [ended, ended], 2],
   ])("%s", (_, waivers, times) => {
     expect(found(map, [], ["waiver-expired"], { waivers })).toHaveLength(times);
+  });
+
+  it.each([
+    [true, ["1-1 样例.pdf"]],
+    [false, []],
+  ])("what it was for is covered: %j", (covered, names) => {
+    const links = names.map((name) => linkTo(map, paper, `教育局/${name}`));
+    expect(found(map, links, ["waiver-expired"], { waivers: [ended] })).toMatchObject([{ facts: { covered } }]);
+  });
+});
+
+describe("evidence outside the window", () => {
+  const { map, paper } = mapWith({ window: { from: "2017-01-01", to: "2019-10-31" } });
+  const told = (...names: readonly string[]): unknown[] =>
+    found(
+      map,
+      names.map((name) => linkTo(map, paper, `教育局/${name}`, { sha256: name })),
+      ["outside-window"],
+    ).map(({ facts }) => facts);
+
+  it("says whether the requirement is covered without it", () => {
+    expect(told("1-1 甲2010.pdf")).toMatchObject([{ dispensable: false }]);
+    expect(told("1-1 甲2010.pdf", "1-1 甲2018.pdf")).toMatchObject([{ dispensable: true }]);
   });
 });
 

@@ -175,6 +175,7 @@ export const workspaceOf = (map: IndicatorMap, facts: Partial<Workspace> = {}): 
   narratives: [],
   evidence: [],
   items: (facts.evidence ?? []).map(itemOf),
+  rows: [],
   photosPerPage: 1,
   delivery: { maxFileMb: null, allowedTypes: null, asciiNames: false, leaveOut: [] },
   site: true,

@@ -92,10 +92,18 @@ describe("a part of a check", () => {
     expect([sum(part.sections), sum(part.departments)]).toEqual([applicable, applicable]);
   });
 
+  it("what is hidden and what is shown are together what the whole check tells", async () => {
+    const others = async (...argv: readonly string[]): Promise<number> =>
+      Number(/其他问题（(\d+) 个/u.exec((await run(["check", ...argv], root)).out)?.[1] ?? 0);
+    const [whole, shown] = [await others(), await others("--section", "2")];
+    const { out } = await run(["check", "--section", "2"], root);
+    expect(out).toContain(`、${String(whole - shown)} 个问题`);
+  });
+
   it.each(["human", "markdown", "github", "junit", "sarif"])("says so: %s", async (format) => {
     const { out } = await run(["check", "--format", format, "--department", "财政局"], root);
     expect(out).toContain("只看：财政局");
-    expect(out).toContain("未列 3 项材料要求、2 个问题");
+    expect(out).toContain("未列 3 项材料要求、1 个问题");
     expect((await run(["check", "--format", format], root)).out).not.toContain("只看");
   });
 
@@ -171,7 +179,7 @@ describe("what changed since", () => {
   ];
   const root = changed("since");
 
-  it.each(["old.json", "pack/manifest.json"])("%s: files and statuses", async (since) => {
+  it.each(["old.json", "pack", "pack/manifest.json"])("%s: files and statuses", async (since) => {
     const output = await check(await root, "--since", since);
     expect(output.changes).toEqual({ since: { name: since, asOf: "2019-10-31" }, files, statuses });
     expect(output.requirements.map((each) => each.id)).toEqual(["1-1-2/minutes", "2-1-1/voucher", "2-2/roster"]);

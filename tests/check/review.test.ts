@@ -102,6 +102,14 @@ describe("a lock of everything", () => {
     ]);
   });
 
+  it("an item that became part of another exhibit is told so", () => {
+    const joined = { ...minutes, files: [minutes.files[0], plan.files[0]] as const };
+    expect(told(judged([joined, budget], lock))).toMatchObject([
+      { code: "changed-since-review", exhibit: "1-1-02" },
+      { code: "gone-since-review", exhibit: "1-1-01", reason: "joined", now: "1-1-02" },
+    ]);
+  });
+
   it("an item that no longer leads to a requirement is told so", () => {
     const lost = { ...plan, claims: claims("9-9/plan") };
     expect(told(judged([minutes, lost, budget], lock))).toMatchObject([{ reason: "unlinked", now: null }]);

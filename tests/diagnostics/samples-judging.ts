@@ -36,8 +36,18 @@ export const judgingSamples: {
     ],
   ],
   "waiver-expired": [
-    [waiver, { indicator: node, requirement: null, title: "", until: "2019-10-30" }],
-    [waiver, { indicator: node, requirement: requirementId(node, "budget"), title: "预算批复", until: "2019-10-30" }],
+    [waiver, { indicator: node, requirement: null, title: "", until: "2019-10-30", covered: false }],
+    [waiver, { indicator: node, requirement: null, title: "", until: "2019-10-30", covered: true }],
+    [
+      waiver,
+      {
+        indicator: node,
+        requirement: requirementId(node, "budget"),
+        title: "预算批复",
+        until: "2019-10-30",
+        covered: false,
+      },
+    ],
   ],
   "waiver-incomplete": [
     [waiver, { indicator: indicatorCode("2-1-1"), missing: ["approver"] }],

@@ -13,6 +13,7 @@ export const packSamples: {
 } = {
   "no-manifest": [
     [{ file: "交付" }, { reason: "no-folder" }],
+    [{ file: "out/成果包" }, { reason: "no-pack" }],
     [{ file: "交付" }, { reason: "missing" }],
     [{ file: "交付" }, { reason: "below", detail: "delivery" }],
     [{ file: "." }, { reason: "workspace", detail: "pack" }],

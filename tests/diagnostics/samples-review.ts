@@ -37,6 +37,7 @@ export const reviewSamples: {
   "gone-since-review": [
     [file, { exhibit, reason: "vanished", now: null }],
     [file, { exhibit, reason: "moved", now: "2-1-2-04" }],
+    [file, { exhibit, reason: "joined", now: "2-1-1-02" }],
     [file, { exhibit, reason: "unlinked", now: null }],
     [file, { exhibit, reason: "duplicate", now: "2-1-1-01" }],
   ],

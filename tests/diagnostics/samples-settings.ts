@@ -18,6 +18,7 @@ type SettingCode = Extract<
   | "out-of-bounds"
   | "unknown-code"
   | "bad-form"
+  | "bad-option"
   | "period-reversed"
   | "as-of-before-window"
   | "value-or-formula"
@@ -106,9 +107,14 @@ export const settingSamples: { readonly [C in SettingCode]: readonly (readonly [
     [config, { name: "unreadable-file", exists: true, nearest: null }],
     [config, { name: "样例", exists: false, nearest: null }],
   ],
+  "bad-option": [
+    [{ file: "" }, { option: "--as-of", value: "31.10.2019", expected: "YYYY-MM-DD" }],
+    [{ file: "" }, { option: "--as-of", value: "2019-02-30", expected: "YYYY-MM-DD", noSuchDay: true }],
+  ],
   "bad-form": [
     [config, { key: "as_of", got: "2019年10月31日", expected: "date" }],
     [map, { key: "key", got: "a b", expected: "regex" }],
+    [config, { key: "due", got: "[2, all]", expected: "due-all" }],
   ],
   "period-reversed": [[config, { key: "window" }]],
   "as-of-before-window": [[config, { day: "2016-10-31", window: { from: "2017-01-01", to: "2019-12-31" } }]],

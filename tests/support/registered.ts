@@ -35,5 +35,6 @@ export const rowWith = (facts: Partial<RegisterRow> = {}): RegisterRow => ({
   urls: [],
   refused: [],
   registered: registeredWith(),
+  places: [registerCell],
   ...facts,
 });

@@ -6,18 +6,24 @@ import { isOutside } from "../judge.ts";
 import { placeOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 
-export const outsideWindow: Rule = ({ coverage, workspace: { asOf } }) =>
-  coverage.flatMap((each) => {
+export const outsideWindow: Rule = ({ coverage, workspace: { asOf } }) => {
+  const counting = new Set(
+    coverage.flatMap(({ items }) => items.flatMap(({ link, notCounted }) => (notCounted === null ? [link.item] : []))),
+  );
+  return coverage.flatMap((each) => {
     const { window, id, title, lasting } = each.requirement;
+    const covered = each.status === "covered" || each.status === "stale";
     return itemsOutside(each, asOf).flatMap((item) => {
       const { period } = item;
       if (window === null || period === null) return [];
       const after = period.from > asOf ? asOf : null;
       const lapsed = lasting && period.to < window.from;
-      const facts = { requirement: id, title, period, window, after, lapsed };
+      const dispensable = covered && !counting.has(item);
+      const facts = { requirement: id, title, period, window, after, lapsed, dispensable };
       return [diagnostic("outside-window", placeOf(item), facts)];
     });
   });
+};
 
 /**
  * The items under a requirement that speak of another time than it asks for; none where it does not apply. One that

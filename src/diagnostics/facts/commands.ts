@@ -10,7 +10,13 @@ export interface CommandFacts {
     readonly nearest: string | null;
   };
   "no-as-of": Record<never, never>;
-  "bad-option": { readonly option: string; readonly value: string; readonly expected: string };
+  /** `noSuchDay`: it has the form of a day, but the calendar lacks that day. */
+  "bad-option": {
+    readonly option: string;
+    readonly value: string;
+    readonly expected: string;
+    readonly noSuchDay?: boolean;
+  };
   "unknown-name": {
     readonly what: "schema" | "department" | "indicator" | "section" | "code";
     readonly name: string;

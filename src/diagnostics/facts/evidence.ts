@@ -73,6 +73,8 @@ export interface EvidenceFacts {
     readonly after: string | null;
     /** A lasting paper whose term was over before the window began. */
     readonly lapsed: boolean;
+    /** The requirement is covered without it, and it counts for no other. */
+    readonly dispensable: boolean;
   };
   /** A day of a name that the calendar lacks, as it is written; of it the year was taken. */
   "impossible-date": { readonly written: string; readonly year: string };

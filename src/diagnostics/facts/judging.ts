@@ -18,6 +18,8 @@ export interface JudgingFacts {
     readonly requirement: RequirementId | null;
     readonly title: string;
     readonly until: string;
+    /** All that it was for is covered by now. */
+    readonly covered: boolean;
   };
   "waiver-incomplete": {
     readonly indicator: IndicatorCode;

@@ -3,7 +3,9 @@ export interface PackFacts {
   /** Nothing to verify, to package or to compare. */
   "no-manifest": {
     readonly reason:
+      /** Nothing of this name; `no-pack` where a ZIP would not do. */
       | "no-folder"
+      | "no-pack"
       | "missing"
       | "below"
       /** A workspace; `detail` is the pack in it, empty where there is none yet. */

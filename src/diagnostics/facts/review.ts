@@ -3,7 +3,7 @@ import type { ExhibitId, RequirementId } from "../../model/ids.ts";
 import type { SourceRef } from "../../model/source.ts";
 
 /** Why nobody bears a number any more. `unlinked`: still there, but it leads to no requirement. */
-export type GoneReason = "vanished" | "moved" | "unlinked" | "duplicate";
+export type GoneReason = "vanished" | "moved" | "joined" | "unlinked" | "duplicate";
 
 export interface ReviewFacts {
   "changed-since-review": {

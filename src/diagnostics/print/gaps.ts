@@ -12,6 +12,7 @@ import type { Due } from "../../model/selection.ts";
 import type { Severity } from "../../model/severity.ts";
 import type { Period, SourceRef } from "../../model/source.ts";
 import type { Code, Diagnostic } from "../diagnostic.ts";
+import { isToldByGap, owedCodes, requirementOf } from "../owed.ts";
 import { isError } from "../severity.ts";
 import { visible, word } from "../wording/wording.ts";
 import type { CheckResult } from "./result.ts";
@@ -62,12 +63,6 @@ export interface Findings {
   readonly isHinted: (each: Diagnostic) => boolean;
 }
 
-/** Problems that say of a requirement what its gap says. */
-const toldByGap: ReadonlySet<Code> = new Set<Code>(["missing-evidence", "too-few", "missing-years"]);
-
-const requirementOf = ({ facts }: Diagnostic): string | null =>
-  "requirement" in facts && typeof facts.requirement === "string" ? facts.requirement : null;
-
 export function findingsOf(result: CheckResult, language: Language): Findings {
   const concerning = new Map<string, Diagnostic[]>();
   for (const each of result.diagnostics) {
@@ -76,7 +71,6 @@ export function findingsOf(result: CheckResult, language: Language): Findings {
   }
   const owed = result.coverage.filter((each) => result.owed.has(each.requirement.id));
   const isHinted = (each: Diagnostic): boolean => owedIds.has(requirementOf(each) ?? "");
-  const isTold = (each: Diagnostic): boolean => toldByGap.has(each.code) && isHinted(each);
   const owedIds = new Set<string>(owed.map((each) => each.requirement.id));
   const unplaced = result.items.filter(isUnplaced).map(({ item }) => item);
   const ids: readonly (DepartmentId | null)[] = [...result.people.keys(), null];
@@ -93,7 +87,7 @@ export function findingsOf(result: CheckResult, language: Language): Findings {
         gaps: theirs.map((each) => gapOf(each, concerning.get(each.requirement.id) ?? [], result, language)),
       };
     }),
-    others: result.diagnostics.filter((each) => !isTold(each)),
+    others: result.diagnostics.filter((each) => !isToldByGap(each, owedIds)),
     isHinted,
   };
 }
@@ -115,8 +109,8 @@ function gapOf(each: Coverage, concerning: readonly Diagnostic[], result: CheckR
   const words = gapWords[language];
   const { requirement, leaf, status, have, need, missingYears, items } = each;
   const name = (id: DepartmentId | null): string => (id === null ? "" : visible(result.people.get(id)?.name ?? id));
-  const own = concerning.find(({ code }) => toldByGap.has(code));
-  const hints = concerning.flatMap((one) => (toldByGap.has(one.code) ? [] : word(one, language)));
+  const own = concerning.find(({ code }) => owedCodes.has(code));
+  const hints = concerning.flatMap((one) => (owedCodes.has(one.code) ? [] : word(one, language)));
   const spoiled = items.filter((item) => item.notCounted !== null);
   // To mend a copy is of no use: its original counts already.
   const mendable = spoiled.filter((item) => item.notCounted !== "duplicate").length;

@@ -163,7 +163,7 @@ export function printVerdict(result: CheckResult, { language, color }: PrintOpti
   const isSame = result.changes !== null && result.coverage.length === 0 && result.diagnostics.length === 0;
   const whole = isSame ? words.unchanged(result.exitCode) : verdictOf(result, language);
   const part = partOf(result, language);
-  const line = part === null ? whole : gapWords[language].partialVerdict(part, whole);
+  const line = part === null ? whole : gapWords[language].partialVerdict(part, whole, result.hidden.unplaced);
   return styler(color)(result.state === 0 ? "green" : "red", line);
 }
 
@@ -180,7 +180,7 @@ function verdictOf(result: CheckResult, language: Language): string {
     errors,
     warnings: others.length - errors,
     code: result.exitCode,
-    excused: result.exitCode !== result.state,
+    draft: !result.draft ? "no" : result.exitCode === result.state ? "as-it-is" : "excused",
     meaning: words.exit[result.state] ?? "",
   });
 }

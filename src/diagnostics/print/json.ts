@@ -120,7 +120,7 @@ function filterOf({ selection, people, hidden }: CheckResult): CheckOutput["filt
     departments: selection.departments.map((id) => ({ id, name: people.get(id)?.name ?? id })),
     sections: [...selection.codes],
     since: selection.since?.name ?? null,
-    hidden,
+    hidden: { requirements: hidden.requirements, problems: hidden.diagnostics, unplaced: hidden.unplaced },
   };
 }
 

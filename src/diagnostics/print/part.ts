@@ -21,8 +21,7 @@ export function partOf({ selection, people }: CheckResult, language: Language): 
 /** The part and how much it leaves out; null when everything is shown. */
 export function partNote(result: CheckResult, language: Language): string | null {
   const part = partOf(result, language);
-  const { requirements, problems } = result.hidden;
-  return part === null ? null : gapWords[language].hidden(part, requirements, problems);
+  return part === null ? null : gapWords[language].hidden(part, result.hidden);
 }
 
 /** Which stage the day lies in, what is due by its end; null without stages. */

@@ -5,7 +5,7 @@ import type { DepartmentId, ExhibitId, RequirementId, SourcePath } from "../../m
 import type { ItemStanding } from "../../model/item-status.ts";
 import type { IndicatorMap } from "../../model/map.ts";
 import type { Standings } from "../../model/standing.ts";
-import type { Changes, Due, Selection, StageReport } from "../../model/selection.ts";
+import type { Changes, Due, Hidden, Selection, StageReport } from "../../model/selection.ts";
 import type { Severity } from "../../model/severity.ts";
 import type { Department } from "../../model/workspace.ts";
 import type { Diagnostic } from "../diagnostic.ts";
@@ -28,7 +28,7 @@ export interface CheckResult {
   /** What was asked to be seen; the fields below tell of that part only. */
   readonly selection: Selection;
   /** How much the selection leaves out. */
-  readonly hidden: { readonly requirements: number; readonly problems: number };
+  readonly hidden: Hidden;
   /** Null unless something earlier was named to compare with. */
   readonly changes: Changes | null;
   readonly total: Tally;
@@ -47,6 +47,8 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The least weight that makes the check fail. */
   readonly failOn: Severity;
+  /** It is of a draft, which gaps do not fail. */
+  readonly draft: boolean;
   /** What the evidence came to, draft or not. */
   readonly state: number;
   /** What the process ends with; a draft does not fail for gaps. */

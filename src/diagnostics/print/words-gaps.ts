@@ -2,7 +2,7 @@
 import { count } from "../wording/en/phrases.ts";
 import type { NotCounted } from "../../model/coverage.ts";
 import type { Language } from "../../model/map.ts";
-import type { Due } from "../../model/selection.ts";
+import type { Due, Hidden } from "../../model/selection.ts";
 
 export interface MissingFacts {
   readonly have: number;
@@ -61,8 +61,9 @@ export interface GapWords {
   readonly since: (name: string, asOf: string) => string;
   readonly list: (names: readonly string[]) => string;
   /** A part and how much it leaves out. */
-  readonly hidden: (part: string, requirements: number, problems: number) => string;
-  readonly partialVerdict: (part: string, verdict: string) => string;
+  readonly hidden: (part: string, left: Hidden) => string;
+  /** `unplaced`: problems that are not shown and may be of the part all the same. */
+  readonly partialVerdict: (part: string, verdict: string, unplaced: number) => string;
   readonly changes: (name: string, asOf: string) => string;
   readonly files: Readonly<Record<"added" | "changed" | "removed", string>>;
   readonly statuses: string;
@@ -126,9 +127,13 @@ const chinese: GapWords = {
   part: (names) => `只看：${names}`,
   since: (name, asOf) => `自 ${name}（${asOf}）以来有变化的`,
   list: (names) => names.join("、"),
-  hidden: (part, requirements, problems) =>
-    `${part}；未列 ${String(requirements)} 项材料要求、${String(problems)} 个问题`,
-  partialVerdict: (part, verdict) => `【${part}】${verdict}`,
+  hidden: (part, { requirements, problems, unplaced }) =>
+    `${part}；未列 ${String(requirements)} 项材料要求、${String(problems)} 个问题` +
+    (unplaced === 0 ? "" : `，其中 ${String(unplaced)} 个归不到具体的指标或部门，可能与此有关`),
+  partialVerdict: (part, verdict, unplaced) =>
+    unplaced === 0
+      ? `【${part}】${verdict}`
+      : `【${part}】${verdict}另有 ${String(unplaced)} 个问题归不到具体的指标或部门，未列出，也不在本结论之内，见全部核对的结果。`,
   changes: (name, asOf) => `自 ${name}（${asOf}）以来的变化`,
   files: { added: "新增", changed: "改动", removed: "移除" },
   statuses: "状态",
@@ -212,9 +217,13 @@ const english: GapWords = {
   part: (names) => `Only ${names}`,
   since: (name, asOf) => `what changed since ${name} (${asOf})`,
   list: (names) => names.join(", "),
-  hidden: (part, requirements, problems) =>
-    `${part}; not shown: ${count(requirements, "requirement")}, ${count(problems, "problem")}`,
-  partialVerdict: (part, verdict) => `[${part}] ${verdict}`,
+  hidden: (part, { requirements, problems, unplaced }) =>
+    `${part}; not shown: ${count(requirements, "requirement")}, ${count(problems, "problem")}` +
+    (unplaced === 0 ? "" : ` (${String(unplaced)} of unknown place, perhaps of this part too)`),
+  partialVerdict: (part, verdict, unplaced) =>
+    unplaced === 0
+      ? `[${part}] ${verdict}`
+      : `[${part}] ${verdict} Not shown and not in this verdict: ${count(unplaced, "problem")} of unknown place; only a check of everything shows them.`,
   changes: (name, asOf) => `Changes since ${name} (${asOf})`,
   files: { added: "added", changed: "changed", removed: "removed" },
   statuses: "status",

@@ -57,8 +57,8 @@ export interface VerdictFacts {
   readonly errors: number;
   readonly warnings: number;
   readonly code: number;
-  /** It is a draft with gaps, which the code passes over. */
-  readonly excused: boolean;
+  /** `excused`: a draft with gaps, which the code passes over. */
+  readonly draft: "no" | "as-it-is" | "excused";
   readonly meaning: string;
 }
 
@@ -93,14 +93,14 @@ const chinese: PrintWords = {
   bySection: "按评估部分",
   byDepartment: "按责任部门（应报指材料要求条数）",
   unchanged: (code) => `结论：没有变化；退出码 ${String(code)}。`,
-  verdict: ({ covered, applicable, rate, stale, waived, owed, errors, warnings, code, excused, meaning }) =>
+  verdict: ({ covered, applicable, rate, stale, waived, owed, errors, warnings, code, draft, meaning }) =>
     `结论：${meaning}。应报 ${String(applicable)} 项，已覆盖 ${String(covered)} 项（${[
       rate,
       ...(waived === 0 ? [] : [`含免报 ${String(waived)} 项`]),
       ...(stale === 0 ? [] : [`含待复核 ${String(stale)} 项`]),
     ].join(
       "，",
-    )}）；${owed === 0 ? "" : `欠交 ${String(owed)} 项，其他`}错误 ${String(errors)} 个，提醒 ${String(warnings)} 个；退出码 ${String(code)}${excused ? "（草稿，未齐也按 0 算）" : ""}。`,
+    )}）；${owed === 0 ? "" : `欠交 ${String(owed)} 项，其他`}错误 ${String(errors)} 个，提醒 ${String(warnings)} 个；退出码 ${String(code)}${{ no: "", "as-it-is": "（草稿）", excused: "（草稿，未齐也按 0 算）" }[draft]}。`,
   exit: {
     0: "材料齐备",
     1: "材料未齐或有问题待处理",
@@ -157,14 +157,14 @@ const english: PrintWords = {
   bySection: "By section",
   byDepartment: "By department",
   unchanged: (code) => `Verdict: nothing has changed; exit code ${String(code)}.`,
-  verdict: ({ covered, applicable, rate, stale, waived, owed, errors, warnings, code, excused, meaning }) =>
+  verdict: ({ covered, applicable, rate, stale, waived, owed, errors, warnings, code, draft, meaning }) =>
     `Verdict: ${meaning}; ${String(covered)} of ${count(applicable, "requirement")} covered (${[
       rate,
       ...(waived === 0 ? [] : [`${String(waived)} of them waived`]),
       ...(stale === 0 ? [] : [`${String(stale)} to be reviewed again`]),
     ].join(
       ", ",
-    )}), ${owed === 0 ? "" : `${String(owed)} owed, `}${count(errors, owed === 0 ? "error" : "other error")}, ${count(warnings, "warning")}; exit code ${String(code)}${excused ? " (a draft, which gaps do not fail)" : ""}.`,
+    )}), ${owed === 0 ? "" : `${String(owed)} owed, `}${count(errors, owed === 0 ? "error" : "other error")}, ${count(warnings, "warning")}; exit code ${String(code)}${{ no: "", "as-it-is": " (a draft)", excused: " (a draft, which gaps do not fail)" }[draft]}.`,
   exit: {
     0: "complete",
     1: "gaps or problems in the evidence",

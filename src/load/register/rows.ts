@@ -61,6 +61,7 @@ export function readRow(raw: RawRow, home: Home, asked: Asked, found: Diagnostic
     files: fileCells(raw),
     ...readAddresses(raw),
     registered,
+    places: [raw.at, ...[...raw.cells.values()].flat().map((each) => each.at)],
   };
 }
 

@@ -90,6 +90,14 @@ export const valueCases: readonly Case[] = [
     ],
   },
   {
+    name: "stage-due-all-in-list",
+    about: "the word all among the codes that are due, and as the only one",
+    files: inConfig(
+      "as_of: 2019-10-31",
+      "stages:\n  - { title: 样例一, from: 2019-01-01, to: 2019-06-30, due: [all] }\n  - { title: 样例二, from: 2019-07-01, to: 2019-12-31, due: [2, all] }\nas_of: 2019-10-31",
+    ),
+  },
+  {
     name: "as-of-today",
     about: "--as-of today asks the clock, which stands at 2018-05-20",
     runs: [

@@ -22,10 +22,10 @@ export const commands: CatalogueOf<CommandFacts> = {
     what: "there is no as-of date, so the age of evidence cannot be judged",
     next: "Write as_of: 2019-10-31 in evipack.yaml, or add --as-of DATE (or --as-of today).",
   }),
-  "bad-option": ({ option, value, expected }) => ({
-    what: `${option} cannot be "${value}"`,
-    next: `Expected: ${expected.replaceAll(", ", " or ")}.`,
-  }),
+  "bad-option": ({ option, value, expected, noSuchDay = false }) =>
+    noSuchDay
+      ? { what: `${option}: the calendar has no day ${value}`, next: "See the calendar, and write a day that exists." }
+      : { what: `${option} cannot be "${value}"`, next: `Expected: ${expected.replaceAll(", ", " or ")}.` },
   "unknown-name": ({ what, name, known, nearest }) => ({
     what: `there is no ${{ schema: "schema", department: "department", indicator: "indicator or section", section: "section", code: "code" }[what]} named "${name}"`,
     next: `${meant(nearest)}${

@@ -37,6 +37,7 @@ const forms: Readonly<Record<string, string>> = {
     "It holds {n}, the number of the page, and may hold {volume}; at most 60 characters: Han, Latin, digits, common punctuation.",
   url: "an address is written like http://127.0.0.1:3000",
   year: "A year looks like 2019.",
+  "due-all": "all stands alone and without brackets: due: all. It means whatever no other stage names.",
   date: "A date looks like 2019-03-05 and must exist.",
   regex: "A name has letters, digits, _ and - only, and does not begin with a digit.",
   name: "A name has letters, digits, _ and - only, and does not begin with a digit.",

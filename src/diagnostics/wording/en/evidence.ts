@@ -116,12 +116,12 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `${codeOf(requirement)} ${indicatorTitle}: "${title}" lacks ${list(years.map(String))}`,
     next: `${undated > 0 ? `${count(undated, "file")} without a year in the name: add it first. ` : ""}${ask(owner, contact, "what is missing")} into ${expectedIn}/.`,
   }),
-  "outside-window": ({ requirement, title, period, window, after, lapsed }) => {
+  "outside-window": ({ requirement, title, period, window, after, lapsed, dispensable }) => {
     const refused = `does not count for ${codeOf(requirement)} "${title}"`;
     if (lapsed)
       return {
         what: `its term (${span(period)}) was over before the window ${span(window)} began, so it is no longer in force and ${refused}`,
-        next: "Hand in the paper that is in force; if this one still is, mend the years in its name or in the register.",
+        next: `${dispensable ? "The requirement is covered without it: take it out of the evidence folder" : "Hand in the paper that is in force"}; if this one still is in force, mend the years in its name or in the register.`,
       };
     if (after !== null && period.from <= window.to)
       return {
@@ -131,7 +131,7 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
       };
     return {
       what: `its time (${span(period)}) ${after === null ? "" : `comes after the as-of day ${after} and `}lies outside the window ${span(window)}, so it ${refused}`,
-      next: "Hand in evidence from the window; if the year in the name is wrong, rename the file.",
+      next: `${dispensable ? "The requirement is covered without it: take it out of the evidence folder" : "Hand in evidence from the window"}; if the year in the name is wrong, rename the file.`,
     };
   },
   "impossible-date": ({ written, year }) => ({

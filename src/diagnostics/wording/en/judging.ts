@@ -31,9 +31,11 @@ export const judging: CatalogueOf<JudgingFacts> = {
     what: `${codeOf(requirement)} "${title}" asks for ${evidenceKinds[kind]}; this is ${or(got.map((each) => fileKinds[each]))}, so it does not count`,
     next: `Hand in ${or(accepts.map((each) => fileKinds[each]))} instead.`,
   }),
-  "waiver-expired": ({ indicator, requirement, title, until }) => ({
+  "waiver-expired": ({ indicator, requirement, title, until, covered }) => ({
     what: `the waiver for ${indicator}${requirement === null ? "" : ` "${title}"`} ended on ${until}`,
-    next: "Hand in the evidence, or ask the office to extend the waiver.",
+    next: covered
+      ? "The evidence is all there by now: delete this waiver from evipack.yaml."
+      : "Hand in the evidence, or ask whoever approved the waiver to extend it.",
   }),
   "waiver-incomplete": ({ indicator, missing }) => ({
     what: `the waiver of indicator ${indicator} lacks ${or(missing.map((each) => parts[each])).replace(" or ", " and ")}`,

@@ -37,6 +37,6 @@ export const outputs: { readonly [C in keyof OutputFacts]: (facts: OutputFacts[C
     next:
       reason === "partial"
         ? "Name a check that was made without --department, --section and --since."
-        : "Name the manifest.json of an earlier pack, or a check kept with --format json.",
+        : "Name the folder of an earlier pack (or the manifest.json in it), or a check kept with --format json.",
   }),
 };

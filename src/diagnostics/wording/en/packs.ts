@@ -10,6 +10,10 @@ export const packs: CatalogueOf<PackFacts> = {
         what: "there is no such folder or file",
         next: "Name the folder of a pack, the folder of a delivery, or its ZIP.",
       },
+      "no-pack": {
+        what: "there is no such folder or file",
+        next: "Name the folder of a pack or of a delivery; a ZIP has to be unpacked first.",
+      },
       missing: {
         what: "there is no manifest.json in it, so it is neither a pack nor a delivery",
         next: "Name a pack that evipack compile wrote, or what evipack package made of it.",

@@ -9,6 +9,7 @@ const list = (names: readonly string[]): string =>
 const gone = {
   vanished: "is gone",
   moved: "now stands under another indicator",
+  joined: "has become part of another exhibit",
   unlinked: "is there, but leads to no requirement any more",
   duplicate: "now has the same bytes as another item and is not printed again",
 } as const;

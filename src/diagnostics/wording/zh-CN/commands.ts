@@ -22,10 +22,10 @@ export const commands: CatalogueOf<CommandFacts> = {
     what: "没有截止日期，材料新旧无从判断",
     next: "在 evipack.yaml 里写 as_of: 2019-10-31，或加 --as-of 日期（today 为今天）。",
   }),
-  "bad-option": ({ option, value, expected }) => ({
-    what: `${option} 的写法“${value}”不对`,
-    next: `可以写：${expected.replaceAll(", ", "、")}。`,
-  }),
+  "bad-option": ({ option, value, expected, noSuchDay = false }) =>
+    noSuchDay
+      ? { what: `${option} 写的“${value}”日历上没有这一天`, next: "对照日历，改成确有其日的日期。" }
+      : { what: `${option} 的写法“${value}”不对`, next: `可以写：${expected.replaceAll(", ", "、")}。` },
   "unknown-name": ({ what, name, known, nearest }) => ({
     what: `没有名为“${name}”的${{ schema: " JSON Schema", department: "部门", indicator: "指标或评估部分", section: "评估部分", code: "问题代号" }[what]}`,
     next: `${meant(nearest)}${

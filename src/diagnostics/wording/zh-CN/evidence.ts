@@ -122,22 +122,26 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `${codeOf(requirement)} ${indicatorTitle}：“${title}”缺 ${list(years.map((year) => `${String(year)}年`))}`,
     next: `${undated > 0 ? `有 ${String(undated)} 件看不出年份，先在文件名里写上年份；仍然缺的，` : ""}${ask(owner, contact)}放进 ${expectedIn}/。`,
   }),
-  "outside-window": ({ requirement, title, period, window, after, lapsed }) => {
+  "outside-window": ({ requirement, title, period, window, after, lapsed, dispensable }) => {
     const refused = `不计入 ${codeOf(requirement)}“${title}”`;
     if (lapsed)
       return {
         what: `期限（${span(period)}）在材料时限 ${span(window)} 开始以前已满，不再有效，${refused}`,
-        next: "换成现行有效的文件；还在执行的，改正文件名或登记表里的年份。",
+        next: dispensable
+          ? "这项材料已经齐全，把这份移出材料文件夹；还在执行的，改正文件名或登记表里的年份。"
+          : "换成现行有效的文件；还在执行的，改正文件名或登记表里的年份。",
       };
     if (after !== null && period.from <= window.to)
       return {
         what: `时间（${span(period)}）晚于截止日期 ${after}，${refused}`,
         next: "核对时间：写错了的，改正文件名或登记表；没有写错的，把截止日期（evipack.yaml 的 as_of，或 --as-of）往后改。",
-        ask: "核对时间：写错了的，改正文件名或登记表；没有写错的，告知创建办。",
+        ask: "核对时间：写错了的，改正文件名或登记表；没有写错的，告知编制单位。",
       };
     return {
       what: `时间（${span(period)}）${after === null ? "" : `晚于截止日期 ${after}，也`}在材料时限 ${span(window)} 之外，${refused}`,
-      next: "换成时限之内的材料；若文件名里的年份写错了，改正文件名。",
+      next: dispensable
+        ? "这项材料已经齐全，把这份移出材料文件夹；若文件名里的年份写错了，改正文件名。"
+        : "换成时限之内的材料；若文件名里的年份写错了，改正文件名。",
     };
   },
   "impossible-date": ({ written, year }) => ({

@@ -28,9 +28,11 @@ export const judging: CatalogueOf<JudgingFacts> = {
     what: `${codeOf(requirement)}“${title}”要的是${evidenceKinds[kind]}，报来的是${got.map((each) => fileKinds[each]).join("、")}，不计入`,
     next: `换一份报送，可以是：${accepts.map((each) => fileKinds[each]).join("、")}。`,
   }),
-  "waiver-expired": ({ indicator, requirement, title, until }) => ({
+  "waiver-expired": ({ indicator, requirement, title, until, covered }) => ({
     what: `指标 ${indicator} ${requirement === null ? "" : `“${title}”`}的免报已于 ${until} 到期`,
-    next: "补齐材料；确需继续免报的，由创建办延长免报期限。",
+    next: covered
+      ? "材料已经齐全，不必再免：把 evipack.yaml 的 waivers 里这一条删去即可。"
+      : "补齐材料；确需继续免报的，由批准人延长免报期限。",
   }),
   "waiver-incomplete": ({ indicator, missing }) => ({
     what: `指标 ${indicator} 的免报没有写${missing.map((each) => parts[each]).join("、")}`,

@@ -31,6 +31,6 @@ export const outputs: { readonly [C in keyof OutputFacts]: (facts: OutputFacts[C
     next:
       reason === "partial"
         ? "换成不带 --department、--section、--since 的核对结果。"
-        : "--since 后面写以前成果包里的 manifest.json，或用 --format json 存下的核对结果。",
+        : "--since 后面写以前成果包的文件夹（或里面的 manifest.json），或用 --format json 存下的核对结果。",
   }),
 };

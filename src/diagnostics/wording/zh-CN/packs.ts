@@ -7,6 +7,7 @@ export const packs: CatalogueOf<PackFacts> = {
   "no-manifest": ({ reason, detail = "" }) =>
     ({
       "no-folder": { what: "没有这个文件夹或文件", next: "写成果包的文件夹、交付文件夹，或交付的 ZIP。" },
+      "no-pack": { what: "没有这个文件夹或文件", next: "写成果包的文件夹，或交付文件夹（ZIP 要先解压）。" },
       missing: {
         what: "里面没有 manifest.json，不是成果包，也不是交付包",
         next: "换成 evipack compile 编出的成果包，或 evipack package 打出的交付包。",

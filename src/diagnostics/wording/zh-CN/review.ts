@@ -9,6 +9,7 @@ const list = (names: readonly string[]): string =>
 const gone = {
   vanished: "不见了",
   moved: "改到了别的指标",
+  joined: "并入了另一件",
   unlinked: "还在，但现在对应不上任何材料要求",
   duplicate: "现在与另一件内容完全相同，不再单独编入",
 } as const;
