@@ -127,6 +127,8 @@ export const lettersFile = z.strictObject({
     caption: line.describe("{department}"),
     columns: z.tuple([line, line, line, line, line, line]),
     hand_in: line.describe("{folder} {unplaced}"),
+    unable_by_then: line.describe("behind hand_in where a day to come was told"),
+    unable: line.describe("behind hand_in where none was told"),
     unplaced: line.describe("files that found no requirement; {n} {files}"),
     unplaced_title: line.describe("of a letter that tells of nothing else; {issuer} {map}"),
     unplaced_only: line.describe("the whole of such a letter; {map} {asOf} {n} {files}"),

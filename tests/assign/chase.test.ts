@@ -156,6 +156,7 @@ describe("a reminder", () => {
     await runIn(root, "assign", "--chase");
     const xml = letterOf(root, "财政局");
     expect(textOf(xml)).not.toContain("完成时限\n");
+    expect(textOf(xml)).not.toContain("按期");
     const widths = [...(/<w:tblGrid>.*?<\/w:tblGrid>/u.exec(xml)?.[0] ?? "").matchAll(/w:w="(\d+)"/gu)].map(
       ([, width]) => Number(width),
     );

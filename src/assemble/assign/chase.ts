@@ -62,7 +62,15 @@ function owedBlocks(debt: Debt, department: Department, folder: string, assignin
     ...(unplaced === "" ? [] : [paragraph(unplaced)]),
     ...brokenBlocks(debt.broken, department, assigning),
     ...registerBlocks(debt.faults, department, assigning),
-    paragraph(fill(say.hand_in, { folder, unplaced: unplaced === "" ? "" : say.unplaced_too })),
+    paragraph(
+      sentences(
+        [
+          fill(say.hand_in, { folder, unplaced: unplaced === "" ? "" : say.unplaced_too }),
+          debt.next === null ? say.unable : say.unable_by_then,
+        ],
+        words,
+      ),
+    ),
   ];
 }
 
