@@ -51,4 +51,12 @@ describe("a reminder on what was handed in", () => {
     expect(letter).toContain("“预算批复”（2020年1月5日）注明的时间还没有到，请核实");
     expect(letter).toContain("“情况说明”（2018年5月1日）不在");
   });
+
+  it("tells the window that the check tells, whole, though the day of judgement lies in it", async () => {
+    const root = workspace(folder, "window", { "evidence/图书馆/2-1 活动照片2016-05-01.pdf": paper() });
+    await runIn(root, "assign", "--chase");
+    const letter = textOf(letterOf(root, "样例区图书馆"));
+    expect(letter).toContain("“2-1 活动照片2016-05-01.pdf”不在2018年至2019年之内");
+    expect((await runIn(root, "check")).out).toContain("2018-01-01 至 2019-12-31");
+  });
 });
