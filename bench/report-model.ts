@@ -122,6 +122,8 @@ export function reportOf(pages: number): { readonly pack: Pack; readonly plan: P
     language: "zh-CN",
     title: cover.title,
     author: "样例区人民政府",
+    applicant: "样例区",
+    office: "",
     asOf: "2019-10-31",
     draft: true,
     sections: null,

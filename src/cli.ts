@@ -5,6 +5,7 @@
 import { Argument, Command, CommanderError, Help, Option } from "commander";
 import {
   cacheActions,
+  assignOptions,
   checkFormats,
   ciHosts,
   checkOptions,
@@ -15,7 +16,7 @@ import {
   logFormats,
   templateNames,
 } from "./commands/options.ts";
-import type { TypedCheck, TypedCompile, TypedOptions } from "./commands/options.ts";
+import type { TypedAssign, TypedCheck, TypedCompile, TypedOptions } from "./commands/options.ts";
 import { declareLookups } from "./commands/declare-lookups.ts";
 import { declareDiff, declarePackage, declareVerify } from "./commands/declare-packs.ts";
 import { declareWatch } from "./commands/declare-watch.ts";
@@ -219,19 +220,12 @@ function addAssign(program: Command, words: CommandWords, world: World, run: Run
   const { help } = words;
   addSub(program, "assign", help.assign, words, "evipack assign -C my-workspace --chase --department finance")
     .option("--chase", help.chase)
-    .option("--department <ID>", help.forDepartment)
+    .option("--department <ID>", help.forDepartment, collect)
     .option("-o, --output <DIR>", help.assignOutput)
     .option("--no-cache", help.noCache)
     .action(async (_, command: Command) => {
       const { runAssign } = await import("./commands/assign.ts");
-      const typed = command.optsWithGlobals<TypedOptions & { chase?: boolean; department?: string; output?: string }>();
-      const options = {
-        ...commonOptions(typed, world),
-        chase: typed.chase ?? false,
-        department: typed.department ?? null,
-        output: typed.output ?? null,
-      };
-      return run(runAssign(options, world));
+      return run(runAssign(assignOptions(command.optsWithGlobals<TypedAssign>(), world), world));
     });
 }
 

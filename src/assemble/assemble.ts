@@ -36,6 +36,8 @@ export function assemble(checked: Checked, options: AssembleOptions): Pack {
     language: workspace.language,
     title: workspace.title,
     author: workspace.office || workspace.applicant,
+    applicant: workspace.applicant,
+    office: workspace.office === workspace.applicant ? "" : workspace.office,
     asOf: workspace.asOf,
     draft: draft !== null,
     sections: partial ? from.sections.map(({ code }) => code) : null,

@@ -27,15 +27,15 @@ import { writeForm, writePaperXlsx } from "../write/assign/sheets.ts";
 import { handOut } from "../write/handout.ts";
 import type { HandoutFile } from "../write/handout.ts";
 import type { CommonOptions } from "./options.ts";
-import { departmentNamed } from "./selection.ts";
+import { departmentsNamed } from "./selection.ts";
 import { commandWords } from "./words.ts";
 import type { CommandWords } from "./words.ts";
 
 export interface AssignOptions extends CommonOptions {
   /** Reminders instead of tasks. */
   readonly chase: boolean;
-  /** Id, name or folder of the only department meant. */
-  readonly department: string | null;
+  /** Ids, names or folders of the only departments meant; empty for all. */
+  readonly departments: readonly string[];
   /** Folder to write to, as typed; null for `assign` or `chase` in the workspace. */
   readonly output: string | null;
 }
@@ -54,7 +54,8 @@ interface Draft {
 
 interface Context extends Assigning {
   readonly style: Style;
-  readonly only: Department | null;
+  /** The departments meant; null for all. */
+  readonly only: ReadonlySet<Department> | null;
   readonly say: CommandWords["assign"];
 }
 
@@ -64,7 +65,7 @@ const tellable: ReadonlySet<Code> = new Set<Code>(["unknown-folder", "not-filled
 /** Writes the papers; exit code 0 when they are written, whatever is still owed. */
 export async function runAssign(options: AssignOptions, world: World): Promise<number> {
   const { value: workspace, diagnostics } = await loadWorkspace(options, world);
-  const only = options.department === null ? null : departmentNamed(options.department, workspace);
+  const only = departmentsNamed(options.departments, workspace);
   const [looks, letters] = [await loadLooks(options.root, workspace), await loadLetters(workspace)];
   const language = options.language ?? workspace.language;
   const say = commandWords[language].assign;
@@ -98,14 +99,14 @@ async function taskDraft(context: Context): Promise<Draft> {
   const departments = assignees(workspace, tasks);
   const table = [`${names.table}.xlsx`, `${names.table}.docx`] as const;
   const folders = foldersOf(departments, table);
-  const chosen = departments.filter((each) => only === null || each.id === only.id);
+  const chosen = departments.filter((each) => only === null || only.has(each));
   const registered = chosen.filter((each) => hasRegister(each, workspace));
   const files: HandoutFile[] = only === null ? await tableFiles(tasks, table, context) : [];
   for (const department of chosen) {
     const form = tasks.some((task) => isAsked(task, department)) && !registered.includes(department);
     files.push(...(await departmentFiles(department, folders.get(department) ?? "", tasks, form, context)));
   }
-  const own = folders.get(chosen[0]) ?? "";
+  const own = new Set(chosen.map((each) => folders.get(each)));
   return {
     files,
     listed: [
@@ -115,19 +116,23 @@ async function taskDraft(context: Context): Promise<Draft> {
         : files.map((each) => each.path)),
     ],
     remarks: [
-      ...(only !== null && chosen.length === 0 ? [say.nothing(only.name)] : []),
+      ...notAmong(only, chosen).map((each) => say.nothing(each.name)),
       ...(registered.length === 0 ? [] : [say.registered(registered.map((each) => each.name))]),
     ],
-    stale: (name) => only === null || (own !== "" && path.posix.dirname(name) === own),
+    stale: (name) => only === null || own.has(path.posix.dirname(name)),
     owing: chosen.flatMap((each) => (owedBy(each, tasks) > 0 ? [[each, owedBy(each, tasks)] as const] : [])),
   };
 }
+
+/** Those meant that are not among those with a paper. */
+const notAmong = (only: Context["only"], chosen: readonly (Department | null)[]): Department[] =>
+  [...(only ?? [])].filter((each) => !chosen.includes(each));
 
 const owedBy = (department: Department, tasks: readonly Task[]): number =>
   tasks.filter((task) => isDue(task, department)).length;
 
 /** The folder of each department below the output, as below `evidence/`. */
-function foldersOf(departments: readonly Department[], taken: readonly string[]): Map<Department | undefined, string> {
+function foldersOf(departments: readonly Department[], taken: readonly string[]): Map<Department, string> {
   const paths = uniquePaths(
     departments.map((each) => ({ path: each.folder, fallback: each.id })),
     taken,
@@ -199,7 +204,7 @@ async function chaseDraft(debts: readonly Debt[], context: Context): Promise<Dra
   );
   const letterOf = new Map(debtors.map((each, index) => [each, `${paths[index] ?? each.id}.docx`]));
   const files: HandoutFile[] = [];
-  const chosen = debts.filter(({ department }) => only === null || department?.id === only.id);
+  const chosen = debts.filter(({ department }) => only === null || (department !== null && only.has(department)));
   if (only === null && debts.length > 0) {
     const paper = summaryOf(debts, (each) => letterOf.get(each) ?? "", context);
     files.push({ path: summary, bytes: await writePaperXlsx(paper, sheetContext(context)), changed: "set-aside" });
@@ -215,7 +220,13 @@ async function chaseDraft(debts: readonly Debt[], context: Context): Promise<Dra
   return {
     files,
     listed: only === null ? [summary, say.letters(count)] : files.map((each) => each.path),
-    remarks: files.length === 0 ? [say.settled(only?.name ?? "")] : [],
+    remarks: [
+      ...(only === null && files.length === 0 ? [say.settled("")] : []),
+      ...notAmong(
+        only,
+        chosen.map((each) => each.department),
+      ).map((each) => say.settled(each.name)),
+    ],
     stale: () => only === null,
     owing: chosen.flatMap(({ department, owed }) =>
       department === null || owed.length === 0 ? [] : [[department, owed.length] as const],

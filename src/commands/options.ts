@@ -4,6 +4,7 @@ import type { Detail } from "../diagnostics/print/detail.ts";
 import type { Language } from "../model/map.ts";
 import type { Severity } from "../model/severity.ts";
 import type { World } from "../world.ts";
+import type { AssignOptions } from "./assign.ts";
 import type { CheckOptions } from "./check.ts";
 import type { CompileOptions } from "./compile.ts";
 
@@ -124,6 +125,19 @@ export function checkOptions(typed: TypedCheck, world: World): CheckOptions {
     accept: typed.accept === true ? [] : (typed.accept ?? null),
   };
 }
+
+export interface TypedAssign extends TypedOptions {
+  readonly chase?: boolean;
+  readonly department?: readonly string[];
+  readonly output?: string;
+}
+
+export const assignOptions = (typed: TypedAssign, world: World): AssignOptions => ({
+  ...commonOptions(typed, world),
+  chase: typed.chase ?? false,
+  departments: typed.department ?? [],
+  output: typed.output ?? null,
+});
 
 export interface TypedCompile extends TypedLog {
   readonly out?: string;

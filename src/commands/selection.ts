@@ -27,7 +27,7 @@ export async function readSelection(
   world: World,
 ): Promise<Selection> {
   const found: Diagnostic[] = [];
-  const departments = unique(asked.departments.flatMap((name) => idsOf(departmentsNamed(name, workspace, found))));
+  const departments = unique(asked.departments.flatMap((name) => idsOf(departmentsWith(name, workspace, found))));
   const codes = unique(asked.sections.flatMap((name) => codeNamed(name, workspace, found)));
   if (found.length > 0) throw new Fatal(found, language);
   const { since } = asked;
@@ -72,17 +72,21 @@ export function sectionsNamed(
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-/** The one department of that id, name or folder; throws `Fatal` with the nearest where there is none. */
-export function departmentNamed(name: string, workspace: Workspace): Department {
+/**
+ * The departments of these ids, names or folders; null where none is asked for. Throws `Fatal` with every name that
+ * nothing goes by, each with the nearest one.
+ */
+export function departmentsNamed(names: readonly string[], workspace: Workspace): ReadonlySet<Department> | null {
+  if (names.length === 0) return null;
   const found: Diagnostic[] = [];
-  const [first] = departmentsNamed(name, workspace, found);
-  if (first === undefined) throw new Fatal(found, workspace.language);
-  return first;
+  const departments = names.flatMap((name) => departmentsWith(name, workspace, found));
+  if (found.length > 0) throw new Fatal(found, workspace.language);
+  return new Set(departments);
 }
 
 const idsOf = (departments: readonly Department[]): DepartmentId[] => departments.map((each) => each.id);
 
-function departmentsNamed(name: string, { departments }: Workspace, found: Diagnostic[]): readonly Department[] {
+function departmentsWith(name: string, { departments }: Workspace, found: Diagnostic[]): readonly Department[] {
   const wanted = name.normalize("NFC").trim();
   const names = (each: Department): string[] => [each.name, each.folder, each.id].map((one) => one.normalize("NFC"));
   const fitting = departments.filter((each) => names(each).includes(wanted));

@@ -57,17 +57,15 @@ export interface DeliverOptions {
 
 /** Gathers the delivery, every file hashed. Throws Fatal when there is no pack. */
 export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptions): Promise<Delivery> {
-  const { limits, language, title, applicant, office, organization, contact } = facts;
+  const { limits, language, contact } = facts;
   const { manifest, files, diagnostics } = await readPack(options);
+  // A pack goes by what its own cover says, whatever evipack.yaml says by now.
+  const { title, applicant, office } = manifest.application ?? facts;
   const partial = (manifest.sections ?? []).map((code) => facts.sections.get(code) ?? code);
   const ascii = limits.asciiNames;
   const { leaveOut } = limits;
   const originals = leaveOut.includes("originals") ? [] : originalsOf(manifest, { ascii });
   const delivered = { ...manifest, outputs: manifest.outputs.filter((each) => !isLeftOut(each, leaveOut)) };
-  const marked = new Set(manifest.evidence.filter(({ reason }) => reason === "classified").map(({ source }) => source));
-  const faults = strayOriginals(manifest).map(({ exhibit, source }) =>
-    diagnostic("original-changed", { file: source }, { exhibit, reason: "outside" }),
-  );
   const weighed: Weighed[] = [];
   const payload: Carried[] = [];
   const add = (file: Carried, shown: string, as: WeighedAs): void => {
@@ -77,19 +75,8 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
   const outputs = await outputsOf(delivered, files, originals, options.onFile);
   for (const { output, file } of outputs) add(inPack(file), file.path, asOutput(output));
   for (const file of machineFiles(delivered, outputs)) add(inPack(file), file.path, asOwn);
-  for (const original of originals) {
-    options.onFile(original.source);
-    if (marked.has(original.source)) {
-      faults.push(diagnostic("original-classified", { file: original.source }, { exhibit: original.exhibit }));
-      continue;
-    }
-    const from = path.join(options.root, ...original.source.split("/"));
-    const sums = await hashFile(from);
-    if (!sums.ok || sums.sha256 !== original.sha256) {
-      const reason = !sums.ok && sums.failure === "missing" ? "missing" : "changed";
-      faults.push(diagnostic("original-changed", { file: original.source }, { exhibit: original.exhibit, reason }));
-    } else add({ ...sums, path: original.path, from }, original.source, asOriginal);
-  }
+  const { sound, faults } = await checkedOriginals(originals, manifest, options);
+  for (const { file, source } of sound) add(file, source, asOriginal);
   const noOriginals = leaveOut.includes("originals");
   const told = {
     title,
@@ -103,7 +90,13 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
   add(carriedText(readmeFile, readmeText(told, language)), readmeFile, asOwn);
   if (!noOriginals) add(carriedText(listFile, listText(originals, language)), listFile, asOwn);
   const description = descriptionOf(title, partial, language);
-  const bag = bagOf(payload, { organization, contact, description, day: manifest.asOf, agent: options.agent });
+  const bag = bagOf(payload, {
+    organization: [applicant, office].filter((each) => each !== "").join(language === "en" ? ", " : " "),
+    contact,
+    description,
+    day: manifest.asOf,
+    agent: options.agent,
+  });
   return {
     manifest,
     originals,
@@ -115,6 +108,36 @@ export async function gatherDelivery(facts: DeliveryFacts, options: DeliverOptio
     remarks: await remarksOf(manifest, files),
     diagnostics: [...diagnostics, ...faults, ...checkLimits(weighed, limits), ...checkClashes(weighed)],
   };
+}
+
+/** Originals that are what they were when they were bound, and what is wrong with the others. */
+async function checkedOriginals(
+  originals: readonly Original[],
+  manifest: Manifest,
+  { root, onFile }: DeliverOptions,
+): Promise<{
+  readonly sound: readonly { readonly file: Carried; readonly source: string }[];
+  readonly faults: Diagnostic[];
+}> {
+  const marked = new Set(manifest.evidence.filter(({ reason }) => reason === "classified").map(({ source }) => source));
+  const faults = strayOriginals(manifest).map(({ exhibit, source }) =>
+    diagnostic("original-changed", { file: source }, { exhibit, reason: "outside" }),
+  );
+  const sound: { readonly file: Carried; readonly source: string }[] = [];
+  for (const { source, exhibit, sha256, path: name } of originals) {
+    onFile(source);
+    if (marked.has(source)) {
+      faults.push(diagnostic("original-classified", { file: source }, { exhibit }));
+      continue;
+    }
+    const from = path.join(root, ...source.split("/"));
+    const sums = await hashFile(from);
+    if (!sums.ok || sums.sha256 !== sha256) {
+      const reason = !sums.ok && sums.failure === "missing" ? "missing" : "changed";
+      faults.push(diagnostic("original-changed", { file: source }, { exhibit, reason }));
+    } else sound.push({ file: { ...sums, path: name, from }, source });
+  }
+  return { sound, faults };
 }
 
 const inPack = (file: Carried): Carried => ({ ...file, path: `${packInBag.split("/").at(-1) ?? ""}/${file.path}` });

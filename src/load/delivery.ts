@@ -12,8 +12,6 @@ export interface DeliveryFacts {
   readonly applicant: string;
   /** Who compiles; empty where nobody is named, or the applicant. */
   readonly office: string;
-  /** Both of them in a line. */
-  readonly organization: string;
   readonly contact: string;
   readonly language: Language;
   /** Titles of the sections of the map, by their codes. */
@@ -33,7 +31,6 @@ export async function loadDelivery(root: string, shown: string): Promise<Deliver
     title: title.replace(/\s*\n\s*/gu, language === "en" ? " " : ""),
     applicant,
     office,
-    organization: office === "" ? applicant : `${applicant}${language === "en" ? ", " : " "}${office}`,
     contact,
     language,
     sections: new Map(map?.sections.map((section) => [section.code, section.title])),

@@ -149,6 +149,9 @@ export interface Pack {
   readonly language: Language;
   readonly title: string;
   readonly author: string;
+  readonly applicant: string;
+  /** Who compiles; empty where nobody is named, or the applicant. */
+  readonly office: string;
   readonly asOf: string;
   readonly draft: boolean;
   /** Codes of the sections that the report holds, in the order of the map; null for all. The appendix is whole in any case. */

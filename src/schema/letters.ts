@@ -127,11 +127,27 @@ export const lettersFile = z.strictObject({
     caption: line.describe("{department}"),
     columns: z.tuple([line, line, line, line, line, line]),
     hand_in: line.describe("{folder} {unplaced}"),
+    unable_by_then: line.describe("behind hand_in where a day to come was told"),
+    unable: line.describe("behind hand_in where none was told"),
     unplaced: line.describe("files that found no requirement; {n} {files}"),
     unplaced_title: line.describe("of a letter that tells of nothing else; {issuer} {map}"),
     unplaced_only: line.describe("the whole of such a letter; {map} {asOf} {n} {files}"),
     unplaced_more: line.describe("of many files; {files} {n}"),
     unplaced_too: text.describe("what hand_in says besides where there are such files"),
+    only: line.describe(
+      "before files that cannot be opened and faults of the register where nothing is owed; {map} {asOf}",
+    ),
+    broken: z
+      .strictObject({
+        intro: line.describe("{n}"),
+        most: text.describe("where the table has the first of them only; {n}"),
+        caption: line.describe("{department}"),
+        columns: z.tuple([line, line, line]),
+        hand_in: line.describe("behind them where nothing is owed; {folder}"),
+        own: line.describe("of files of a requirement that the department owes; {files} {n} {what} {ask}"),
+        elsewhere: line.describe("of files that another department handed in for it; {files} {n} {department}"),
+      })
+      .describe("files that cannot be opened"),
     register_faults: z
       .strictObject({
         intro: line.describe("{n}"),
@@ -140,7 +156,6 @@ export const lettersFile = z.strictObject({
         columns: z.tuple([line, line, line]),
         cell: line.describe("{sheet} {cell}"),
         line: line.describe("{line}"),
-        only: line.describe("before them where nothing is owed; {map} {asOf}"),
         hand_in: line.describe("behind them where nothing is owed; {folder}"),
       })
       .describe("what is wrong in the department's own register"),
@@ -158,6 +173,7 @@ export const lettersFile = z.strictObject({
     file: line.describe("{title}"),
     file_dated: line.describe("one whose time is wrong; {title} {date}"),
     files_more: line.describe("{files} {n}"),
+    files_from: line.describe("files that another department handed in; {files} {department}"),
     semicolon: text,
     due_late: line.describe("{date} {n}"),
     due_left: line.describe("{date} {n}"),

@@ -22,6 +22,14 @@ export const manifest = z
       .min(1)
       .optional()
       .describe("codes of the sections that the report holds (compile --only); left out where it holds all"),
+    application: z
+      .strictObject({
+        title: z.string(),
+        applicant: z.string(),
+        office: z.string().describe("who compiled it; empty where nobody is named, or the applicant"),
+      })
+      .optional()
+      .describe("what the cover says; left out by earlier versions"),
     tool: z.strictObject({ name: z.literal("evipack"), version: z.string() }),
     map: z.strictObject({ id: z.string(), status: z.string(), sha256: z.string() }),
     exitCode: z.int(),

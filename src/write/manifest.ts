@@ -48,6 +48,7 @@ export function manifestOf({ pack, map, plan, rendered, outputs, exitCode, input
     asOf: pack.asOf,
     draft: pack.draft,
     ...(pack.sections === null ? {} : { sections: [...pack.sections] }),
+    application: { title: pack.title, applicant: pack.applicant, office: pack.office },
     tool: { name: "evipack", version },
     map: { id: map.id, status: map.status, sha256: map.sha256 },
     exitCode,

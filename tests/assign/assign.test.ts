@@ -70,7 +70,7 @@ describe("assign", () => {
     }
   });
 
-  it("may be limited to one department, by id, name or folder", async () => {
+  it("may be limited to departments, by id, name or folder", async () => {
     const root = workspace(folder, "one");
     for (const name of ["library", "样例区图书馆", "图书馆"]) {
       rmSync(path.join(root, "assign"), { recursive: true, force: true });
@@ -83,7 +83,12 @@ describe("assign", () => {
     }
     const nobody = await runIn(root, "assign", "--department", "health");
     expect([nobody.exitCode, nobody.out]).toEqual([0, "卫健局没有牵头的指标，也没有要报的材料，什么也没写。\n"]);
-    const unknown = await runIn(root, "assign", "--department", "财政");
+    const several = ["--department", "library", "--department", "财政局", "--department", "health"];
+    const { out } = await runIn(root, "assign", "--chase", ...several);
+    expect(out).toBe(
+      "已写到 chase/：\n  催办函（财政局）.docx\n  催办函（样例区图书馆）.docx\n卫健局的材料已报齐，不用催办。\n",
+    );
+    const unknown = await runIn(root, "assign", "--department", "library", "--department", "财政");
     expect(unknown.exitCode).toBe(2);
     expect(unknown.err).toContain("是否想写“财政局”？");
   });

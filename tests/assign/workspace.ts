@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import exceljs from "exceljs";
 import { main } from "../../src/cli.ts";
+import { readOoxmlPart } from "../../src/engines/ooxml.ts";
 import { handmadePdf } from "../support/handmade-pdf.ts";
 import { testWorld } from "../support/world.ts";
 
@@ -168,3 +169,7 @@ export const workspace = (
     "evidence/图书馆/2-1 活动照片.pdf": "这不是 PDF",
     ...more,
   });
+
+/** The reminder to a department, as WordprocessingML. */
+export const letterOf = (root: string, department: string): string =>
+  readOoxmlPart(readFileSync(path.join(root, "chase", `催办函（${department}）.docx`)), "word/document.xml") ?? "";

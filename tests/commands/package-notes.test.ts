@@ -6,6 +6,8 @@ import { tinyPng } from "../cases/bytes.ts";
 import { run } from "../cases/run.ts";
 import { build, config } from "../cases/workspace.ts";
 import { tempFolder } from "../support/folders.ts";
+import type { Manifest } from "../../src/schema/manifest.ts";
+import { checksumOf, manifestText } from "../../src/write/manifest.ts";
 
 const folder = tempFolder();
 
@@ -60,6 +62,28 @@ it("package names what changed beside the evidence since the pack was compiled, 
     JSON.parse(readFileSync(path.join(root, folder, "manifest.json"), "utf8")) as object;
   expect(named("pack")).toHaveProperty("inputs");
   expect(named("delivery/data/pack")).not.toHaveProperty("inputs");
+});
+
+it("a delivery goes by what the cover of its pack says, and by evipack.yaml where an earlier pack does not tell", async () => {
+  const root = path.join(folder, "cover");
+  build(root, { name: "", about: "" });
+  await run(["compile"], root);
+  const renamed = config.replace("title: ", "title: 新").replace("applicant: ", "applicant: 新");
+  writeFileSync(path.join(root, "evipack.yaml"), renamed);
+  const told = async (name: string): Promise<string> => {
+    await run(["package"], root);
+    return readFileSync(path.join(root, "delivery", name), "utf8");
+  };
+  expect(await told("data/README.txt")).not.toContain("新");
+  expect(await told("bag-info.txt")).not.toContain("新");
+  const manifest = path.join(root, "pack", "manifest.json");
+  const { application, ...before } = JSON.parse(readFileSync(manifest, "utf8")) as Manifest;
+  expect(application).toEqual({ title: "样例区学习型城市自评报告", applicant: "样例区", office: "样例区创建办" });
+  const text = manifestText(before);
+  writeFileSync(manifest, text);
+  writeFileSync(path.join(root, "pack", "manifest.sha256"), checksumOf(text));
+  expect(await told("data/README.txt")).toContain("新样例区学习型城市自评报告：交付包\n\n申报单位：新样例区\n");
+  expect(await told("bag-info.txt")).toContain("Source-Organization: 新样例区 ");
 });
 
 it("a comment in a file makes a pack anew, so that package does not ask for it twice", async () => {

@@ -93,7 +93,7 @@ describe("one file, one link", () => {
     ["教育局/annual_report《年报》.pdf", "2-2/roster by title"],
     ["教育局/annual report.pdf", "unmatched: – → –"],
     // A code that is not there does not fall back to the title.
-    ["教育局/1-1-9 规划文件.pdf", "unmatched: 1-1-9 → 1-1-1"],
+    ["教育局/1-1-9 规划文件.pdf", "unmatched: 1-1-9 → –"],
     ["教育局/8.8 规划文件.pdf", "unmatched: 8.8 → –"],
     ["教育局/扫描0001.pdf", "unmatched: – → –"],
   ])("%s: %s", (path, expected) => {

@@ -1,6 +1,5 @@
-/** The small engines under the loading: nearest names, YAML places, text encodings, the order of names. */
+/** The small engines under the loading: YAML places, text encodings, the order of names. */
 import { describe, expect, it } from "vitest";
-import { nearest } from "../../src/engines/nearest.ts";
 import { decodeText } from "../../src/engines/text.ts";
 import { placeIn } from "../../src/model/places.ts";
 import { parseYaml } from "../../src/engines/yaml.ts";
@@ -8,27 +7,6 @@ import { checkYaml } from "../../src/load/yaml-file.ts";
 import { workspaceFile } from "../../src/schema/workspace.ts";
 import { isOutside } from "../../src/load/map-source.ts";
 import { compareNames } from "../../src/model/order.ts";
-
-describe("nearest", () => {
-  it.each<[string, readonly string[], string | null]>([
-    ["aplicant", ["title", "applicant", "map"], "applicant"],
-    ["titel", ["title", "applicant"], "title"],
-    ["ASOF", ["as_of", "map"], "as_of"],
-    ["colour", ["title", "map"], null],
-    ["教育居", ["教育局", "财政局"], "教育局"],
-    ["x", ["y"], "y"],
-    ["ab", ["xy"], null],
-    ["abc", [], null],
-    ["2-1-3", ["2-1-1", "3-1-1"], "2-1-1"],
-    ["ｍａｐ", ["map"], "map"],
-  ])("%s among %j: %s", (name, known, expected) => {
-    expect(nearest(name, known)).toBe(expected);
-  });
-
-  it("of codes equally far, one with the same beginning is meant", () => {
-    expect(nearest("2-1-2", ["1-1-2", "2-1-1"])).toBe("2-1-1");
-  });
-});
 
 describe("YAML", () => {
   it("keeps codes and grades as text", () => {

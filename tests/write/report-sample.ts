@@ -184,6 +184,8 @@ export const packOf = (report: Report): Pack => ({
   language: report.language,
   title: report.cover.title,
   author: "样例区创建办",
+  applicant: "样例区",
+  office: "",
   asOf: "2019-10-31",
   draft: false,
   report,

@@ -1,19 +1,16 @@
 /** Reminders (催办函): what a department still owes on the day of judgement. */
-import { lastDay } from "../../check/judge.ts";
 import { daysBetween, stageOf } from "../../check/stages.ts";
 import { printWords } from "../../diagnostics/print/words.ts";
-import type { Coverage, NotCounted } from "../../model/coverage.ts";
-import { keyOf } from "../../model/evidence.ts";
-import type { Item } from "../../model/evidence.ts";
-import type { Block, Cell, Column, Inline, Table } from "../../model/document.ts";
+import type { Coverage } from "../../model/coverage.ts";
+import type { Block, Cell, Column, Table } from "../../model/document.ts";
 import type { Letter } from "../../model/paper.ts";
-import type { Period } from "../../model/source.ts";
 import type { Department } from "../../model/workspace.ts";
 import { fill, printDate, sentences, text } from "../format.ts";
 import type { Debt } from "./debts.ts";
-import { registerBlocks } from "./register-faults.ts";
+import { brokenBlocks, registerBlocks } from "./faults.ts";
+import { missingCell } from "./missing.ts";
 import { headOf } from "./table.ts";
-import { officeOf, windowOf } from "./tasks.ts";
+import { officeOf } from "./tasks.ts";
 import type { Assigning } from "./tasks.ts";
 
 /** The letter to a department; `folder` is where its files belong, by its name. */
@@ -63,22 +60,31 @@ function owedBlocks(debt: Debt, department: Department, folder: string, assignin
       ...owedTable(debt, assigning),
     },
     ...(unplaced === "" ? [] : [paragraph(unplaced)]),
+    ...brokenBlocks(debt.broken, department, assigning),
     ...registerBlocks(debt.faults, department, assigning),
-    paragraph(fill(say.hand_in, { folder, unplaced: unplaced === "" ? "" : say.unplaced_too })),
+    paragraph(
+      sentences(
+        [
+          fill(say.hand_in, { folder, unplaced: unplaced === "" ? "" : say.unplaced_too }),
+          debt.next === null ? say.unable : say.unable_by_then,
+        ],
+        words,
+      ),
+    ),
   ];
 }
 
-/** What found no requirement, and what is wrong in the register, of a department that owes nothing. */
+/** What found no requirement, cannot be opened or is wrong in the register, of a department that owes nothing. */
 function unowedBlocks(debt: Debt, department: Department, folder: string, assigning: Assigning): Block[] {
-  const { register_faults: say } = assigning.letters.chase;
+  const { register_faults: register, broken, only } = assigning.letters.chase;
   const { map, asOf } = assigning.workspace;
-  const faults = registerBlocks(debt.faults, department, assigning);
   const opening = unplacedText(debt, assigning);
-  const only = fill(say.only, { map: map.title, asOf: printDate(asOf, assigning.words) });
   return [
-    paragraph(opening === "" ? only : opening),
-    ...faults,
-    ...(faults.length === 0 ? [] : [paragraph(fill(say.hand_in, { folder }))]),
+    paragraph(opening === "" ? fill(only, { map: map.title, asOf: printDate(asOf, assigning.words) }) : opening),
+    ...brokenBlocks(debt.broken, department, assigning),
+    ...(debt.broken.length === 0 ? [] : [paragraph(fill(broken.hand_in, { folder }))]),
+    ...registerBlocks(debt.faults, department, assigning),
+    ...(debt.faults.length === 0 ? [] : [paragraph(fill(register.hand_in, { folder }))]),
   ];
 }
 
@@ -90,6 +96,9 @@ const plainContact = (contact: string, { letters: { chase, demand } }: Assigning
         (_, inner: string, rest: string) => `${demand.comma}${inner}${rest === "" ? "" : demand.comma}`,
       )
     : contact;
+
+/** Files that are named in a paragraph; the others are counted. */
+const shownUnplaced = 8;
 
 /** Files that nobody can tell what they are for; empty when there are none. */
 function unplacedText({ unplaced, owed }: Debt, { workspace, words, letters: { chase, demand } }: Assigning): string {
@@ -146,74 +155,15 @@ function owedTable({ owed }: Debt, assigning: Assigning): Pick<Table, "columns" 
 function rowOf(each: Coverage, assigning: Assigning): Cell[] {
   const { language } = assigning.workspace;
   const { chase } = assigning.letters;
+  const cell = (content: string): Cell => (content === "" ? [] : [text(content)]);
   return [
-    each.leaf.indicator.code,
-    each.leaf.indicator.title,
-    each.requirement.title,
-    chase.status[each.status] ?? printWords[language].status[each.status],
-    missingOf(each, assigning),
-    dueText(each, assigning),
-  ].map((cell): readonly Inline[] => (cell === "" ? [] : [text(cell)]));
-}
-
-/** What is still to come, then what was handed in and does not count, with its reason. */
-function missingOf(each: Coverage, assigning: Assigning): string {
-  const { chase, demand } = assigning.letters;
-  const { requirement, missingYears, have, need, items } = each;
-  const years = missingYears.map((n) => fill(chase.year, { n })).join(demand.list);
-  const amount = fill(have === 0 ? chase.need : chase.more, { n: need - have });
-  const lacking =
-    years === ""
-      ? amount
-      : `${fill(chase.years, { years })}${requirement.min > 1 ? fill(chase.each, { n: requirement.min }) : ""}`;
-  const names = namesOf(items.map(({ link }) => link.item));
-  const reasons = new Map<string, string[]>();
-  for (const { notCounted, link } of items) {
-    const title = names.get(link.item) ?? "";
-    // A name of a file may tell its day already.
-    const isDated = !isOfTime(notCounted) || (link.item.formed !== null && title.includes(link.item.formed));
-    const date = isDated ? "" : periodText(link.item.period, assigning);
-    const name = fill(date === "" ? chase.file : chase.file_dated, { title, date });
-    if (notCounted !== null) reasons.set(notCounted, [...(reasons.get(notCounted) ?? []), name]);
-  }
-  const within = requirement.window;
-  const last = within === null ? "" : lastDay(within, assigning.workspace.asOf);
-  const window = windowOf(within === null ? null : { from: within.from, to: last }, assigning);
-  const failed = [...reasons].map(([reason, all]) =>
-    fill(chase.not_counted[reason] ?? chase.not_counted_other, {
-      files: filesOf(all, assigning),
-      n: all.length,
-      window,
-    }),
-  );
-  return [lacking, ...failed].join(chase.semicolon);
-}
-
-/** Is it the time of a file that is wrong? */
-const isOfTime = (reason: NotCounted | null): boolean => reason === "out-of-window" || reason === "after-as-of";
-
-/** The time that a file speaks of: a day, or from when to when. */
-const periodText = (period: Period | null, assigning: Assigning): string =>
-  period?.from === period?.to ? printDate(period?.from ?? null, assigning.words) : windowOf(period, assigning);
-
-/** Each by its title; those with one title by the names of their files, or where these are alike too, with their folders. */
-function namesOf(items: readonly Item[]): ReadonlyMap<Item, string> {
-  const forms: readonly ((item: Item) => string)[] = [
-    ({ title }) => title,
-    ({ files: [{ name }] }) => name,
-    ({ files: [{ folders, name }] }) => [...folders, name].join("/"),
+    cell(each.leaf.indicator.code),
+    cell(each.leaf.indicator.title),
+    cell(each.requirement.title),
+    cell(chase.status[each.status] ?? printWords[language].status[each.status]),
+    missingCell(each, assigning),
+    cell(dueText(each, assigning)),
   ];
-  const isTold = (item: Item, form: (each: Item) => string): boolean =>
-    form(item) !== "" && items.every((other) => other === item || form(other) !== form(item));
-  return new Map(items.map((item) => [item, (forms.find((form) => isTold(item, form)) ?? keyOf)(item)]));
-}
-
-/** Files that are named in a cell, and those that are in a paragraph; the others are counted. */
-const [shownFiles, shownUnplaced] = [2, 8];
-
-function filesOf(names: readonly string[], { letters: { chase, demand } }: Assigning): string {
-  const files = names.slice(0, shownFiles).join(demand.list);
-  return names.length <= shownFiles ? files : fill(chase.files_more, { files, n: names.length });
 }
 
 /** The day by which it was due, and how far away it is. */

@@ -9,7 +9,7 @@ import type { Coverage } from "../../model/coverage.ts";
 import type { Item } from "../../model/evidence.ts";
 import { isUnplaced } from "../../model/item-status.ts";
 import type { Department, Workspace } from "../../model/workspace.ts";
-import { registerFaults } from "./register-faults.ts";
+import { brokenFiles, registerFaults } from "./faults.ts";
 
 /** What one department owes; `department` is null for what nobody has to hand in. */
 export interface Debt {
@@ -20,6 +20,8 @@ export interface Debt {
   readonly covered: number;
   /** What it handed in that found no requirement. */
   readonly unplaced: readonly Item[];
+  /** Files that it handed in, which cannot be opened and of which no row of what it owes tells. */
+  readonly broken: readonly Diagnostic[];
   /** What is wrong in its own register. */
   readonly faults: readonly Diagnostic[];
   /** Those of `owed` whose stage has ended. */
@@ -33,8 +35,8 @@ export interface Debt {
 }
 
 /**
- * The debts of all departments that owe something, have files unplaced or errors in their registers, in the order of the
- * workspace; nobody's last.
+ * The debts of all departments that owe something, have files unplaced or broken or errors in their registers, in the
+ * order of the workspace; nobody's last.
  */
 export function debtsOf(workspace: Workspace, checked: Checked): Debt[] {
   const lost = itemStandings(checked)
@@ -46,7 +48,8 @@ export function debtsOf(workspace: Workspace, checked: Checked): Debt[] {
     const owed = own.filter((each) => isOwed(each.status));
     const unplaced = lost.filter((item) => item.department === (department?.id ?? null));
     const faults = registerFaults(workspace, department, checked.diagnostics);
-    const isTold = unplaced.length > 0 || faults.some(isError);
+    const broken = brokenFiles(workspace, department, owed, checked.diagnostics);
+    const isTold = unplaced.length > 0 || broken.length > 0 || faults.some(isError);
     if (owed.length === 0 && (!isTold || department === null)) return [];
     const { applicable, covered } = tally(own);
     const ends = owed.map((each) => stageOf(workspace.stages, each.leaf, each.requirement)?.to ?? "");
@@ -55,6 +58,6 @@ export function debtsOf(workspace: Workspace, checked: Checked): Debt[] {
     const [overdue, since] = [past.length, past[0] ?? null];
     const next = coming[0] ?? null;
     const several = coming.length > 1;
-    return [{ department, owed, unplaced, faults, applicable, covered, overdue, since, next, several }];
+    return [{ department, owed, unplaced, broken, faults, applicable, covered, overdue, since, next, several }];
   });
 }

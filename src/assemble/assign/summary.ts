@@ -1,4 +1,4 @@
-/** The list of all departments that owe something (催办汇总表). */
+/** The list of all departments that a reminder goes to, and of what nobody has to hand in (催办汇总表). */
 import { daysBetween } from "../../check/stages.ts";
 import type { Cell } from "../../model/document.ts";
 import type { Paper } from "../../model/paper.ts";

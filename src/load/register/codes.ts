@@ -8,6 +8,7 @@ import type { Codes } from "../../link/codes.ts";
 import type { ItemClaim } from "../../model/evidence.ts";
 import type { IndicatorMap, Requirement } from "../../model/map.ts";
 import { leavesOf, requirementsOf } from "../../model/map.ts";
+import { soundCells } from "./raw.ts";
 import type { RawCell, RawRow } from "./raw.ts";
 
 export interface Asked {
@@ -26,7 +27,7 @@ export function readClaims(row: RawRow, asked: Asked, found: Diagnostic[]): Clai
   const claims = new Map<string, ItemClaim>();
   for (const cell of row.cells.get("indicators") ?? []) {
     if (cell.type === "error") continue;
-    for (const claim of claimsIn(cell, asked.codes, found)) {
+    for (const claim of claimsIn(cell, row, asked.codes, found)) {
       if (!claims.has(claim.code)) claims.set(claim.code, claim);
     }
   }
@@ -34,7 +35,7 @@ export function readClaims(row: RawRow, asked: Asked, found: Diagnostic[]): Clai
   return withSlots([...claims.values()], slots, asked.map, found);
 }
 
-function claimsIn(cell: RawCell, codes: Codes, found: Diagnostic[]): ItemClaim[] {
+function claimsIn(cell: RawCell, row: RawRow, codes: Codes, found: Diagnostic[]): ItemClaim[] {
   const turned = datedCode(cell, codes);
   if (turned !== null) {
     found.push(diagnostic("register-code-date", cell.at, { shown: cell.text, code: turned }));
@@ -50,11 +51,19 @@ function claimsIn(cell: RawCell, codes: Codes, found: Diagnostic[]): ItemClaim[]
     } else if (claims.length === 0 || /\d/u.test(text)) {
       // Words after a code are the indicator's title, cut at a comma of its own.
       const code = typedCode(text) ?? text.slice(0, 40);
-      const facts = { code, nearest: nearest(plainCode(code), codes.leaves), asked: [] };
+      const near = codeOfFiles(row, codes) ?? nearest(plainCode(code), codes.leaves);
+      const facts = { code, nearest: near, asked: [] };
       found.push(diagnostic("register-code", cell.at, facts));
     }
   }
   return claims;
+}
+
+/** The code of the map that the names of the row's files begin with; null where there is none, or more than one. */
+function codeOfFiles(row: RawRow, codes: Codes): string | null {
+  const names = soundCells(row, "files").flatMap(({ text }) => text.split(/[、;；/\\\n|]+/u));
+  const [code, ...others] = new Set(names.flatMap((name) => readCode(name, codes.leaves)?.code ?? []));
+  return others.length > 0 ? null : (code ?? null);
 }
 
 /** What looks like a code, with the letters typed in place of digits: `3-2-1O`, `3-2-l`. */

@@ -1,10 +1,12 @@
-/** What is wrong in a department's own register, as its reminder tells it. */
+/** What is wrong in what a department handed in, as its reminder tells it: files that cannot be opened, its register. */
 import { gapWords } from "../../diagnostics/print/words-gaps.ts";
 import type { Code, Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { word } from "../../diagnostics/wording/wording.ts";
 import type { Block, Cell } from "../../model/document.ts";
 import type { SourceRef } from "../../model/source.ts";
 import type { Department, Workspace } from "../../model/workspace.ts";
+import type { Coverage } from "../../model/coverage.ts";
+import type { Letters } from "../../schema/letters.ts";
 import { fill, text } from "../format.ts";
 import type { Assigning } from "./tasks.ts";
 
@@ -31,13 +33,45 @@ export function registerFaults(
   );
 }
 
+/**
+ * Those of `found` that tell of a file of the department which cannot be opened; not where the row of what it owes
+ * (`owed`) tells of it already.
+ */
+export function brokenFiles(
+  { evidence }: Workspace,
+  department: Department | null,
+  owed: readonly Coverage[],
+  found: readonly Diagnostic[],
+): Diagnostic[] {
+  const told = new Set<string>(
+    owed.flatMap(({ items }) =>
+      items.flatMap(({ notCounted, link }) =>
+        notCounted === "unreadable" ? link.item.files.map((each) => each.path) : [],
+      ),
+    ),
+  );
+  const own = new Set<string>(evidence.flatMap(({ path, department: id }) => (id === department?.id ? [path] : [])));
+  return found.filter(({ code, at }) => code === "unreadable-file" && own.has(at.file) && !told.has(at.file));
+}
+
 /** Rows of the table; a register with more faults than these was not filled in by its columns. */
 const mostRows = 30;
 
 /** A sentence and a table; nothing where all is well. */
-export function registerBlocks(faults: readonly Diagnostic[], department: Department, assigning: Assigning): Block[] {
+export const registerBlocks = (faults: readonly Diagnostic[], department: Department, assigning: Assigning): Block[] =>
+  blocksOf(faults, assigning.letters.chase.register_faults, department, assigning);
+
+/** The same of files that cannot be opened. */
+export const brokenBlocks = (broken: readonly Diagnostic[], department: Department, assigning: Assigning): Block[] =>
+  blocksOf(broken, assigning.letters.chase.broken, department, assigning);
+
+function blocksOf(
+  faults: readonly Diagnostic[],
+  say: Pick<Letters["chase"]["register_faults"], "intro" | "most" | "caption" | "columns">,
+  department: Department,
+  assigning: Assigning,
+): Block[] {
   if (faults.length === 0) return [];
-  const { register_faults: say } = assigning.letters.chase;
   const { language } = assigning.workspace;
   const shares = [22, 42, 36];
   const rest = faults.length - mostRows;
@@ -58,7 +92,7 @@ export function registerBlocks(faults: readonly Diagnostic[], department: Depart
   ];
 }
 
-/** The register by its name; below it sheet and cell. */
+/** A file by its name; below it sheet and cell. */
 function placeIn({ file, cell, line }: SourceRef, { folder }: Department, { letters }: Assigning): Cell {
   const { register_faults: say } = letters.chase;
   const home = `evidence/${folder}/`;
