@@ -2,6 +2,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nameKey } from "../model/bagit.ts";
+import { mega, megabytes } from "../model/megabytes.ts";
 import type { DeliveryLimits, LeftOut } from "../model/workspace.ts";
 import type { Manifest } from "../schema/manifest.ts";
 import { leavableAs } from "./left-out.ts";
@@ -32,10 +33,6 @@ export const asOutput = (output: Manifest["outputs"][number]): WeighedAs => ({
   leavable: leavableAs(output),
 });
 
-const mega = 1024 * 1024;
-
-const inMegabytes = (bytes: number): number => Math.ceil((bytes / mega) * 10) / 10;
-
 /** Every file that breaks a limit, once for each limit. */
 export function checkLimits(files: readonly Weighed[], limits: DeliveryLimits): Diagnostic[] {
   return files.flatMap(({ path, shown, bytes, what, leavable }) => {
@@ -43,7 +40,7 @@ export function checkLimits(files: readonly Weighed[], limits: DeliveryLimits): 
     const found: Diagnostic[] = [];
     if (limits.maxFileMb !== null && bytes > limits.maxFileMb * mega) {
       const kind = what === "original" ? what : "output";
-      const facts = { megabytes: inMegabytes(bytes), limit: limits.maxFileMb, what: kind, leavable } as const;
+      const facts = { megabytes: megabytes(bytes), limit: limits.maxFileMb, what: kind, leavable } as const;
       found.push(diagnostic("file-too-large", at, facts));
     }
     const type = /\.([^./]+)$/u.exec(path)?.[1]?.toLowerCase() ?? "";
@@ -60,7 +57,7 @@ export function checkZip(name: string, bytes: number, fits: boolean, { maxFileMb
   const limit = maxFileMb !== null && bytes > maxFileMb * mega ? maxFileMb : fits ? null : 4096;
   if (limit === null) return [];
   return [
-    diagnostic("file-too-large", { file: name }, { megabytes: inMegabytes(bytes), limit, what: "zip", leavable: null }),
+    diagnostic("file-too-large", { file: name }, { megabytes: megabytes(bytes), limit, what: "zip", leavable: null }),
   ];
 }
 
