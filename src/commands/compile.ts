@@ -4,7 +4,7 @@ import { check } from "../check/check.ts";
 import type { Checked } from "../check/check.ts";
 import type { Staged } from "../diagnostics/diagnostic.ts";
 import type { CheckResult } from "../diagnostics/print/result.ts";
-import { exit, isError, reweigh } from "../diagnostics/severity.ts";
+import { exit, isError } from "../diagnostics/severity.ts";
 import { foresee } from "../deliver/foresee.ts";
 import { linkEvidence } from "../link/link.ts";
 import { inputsOf, picturesOf } from "../load/inputs.ts";
@@ -22,8 +22,9 @@ import { openStaging } from "../write/staging.ts";
 import type { Staging } from "../write/staging.ts";
 import { folderUp } from "./folder-up.ts";
 import type { AppendixMemory } from "./appendix-memory.ts";
-import { keepNight, openDraft, otherNights, tonight } from "./drafting.ts";
+import { openDraft, otherNights, tonight } from "./drafting.ts";
 import type { Drafting, DraftOptions } from "./drafting.ts";
+import { lateFaults } from "./late.ts";
 import { logged } from "./log.ts";
 import type { Log } from "./log.ts";
 import type { LogOptions } from "./options.ts";
@@ -217,7 +218,7 @@ async function put(
   const written = await writePack(staging.folder, writing);
   const { manifest } = written;
   const kept = await staging.commit();
-  const late = draft ? reweigh(await keepNight(root, findings.night, workspace.language), workspace.severities) : [];
+  const late = await lateFaults({ root, draft }, findings.night, workspace, { manifest, result: facts.result });
   await facts.earlier?.keep(facts, written);
   if (isKept) await standing.keep(findings, manifest);
   const ahead = foresee(manifest, workspace.delivery, workspace.volumes);
@@ -236,10 +237,9 @@ async function tellStanding(
   const checked = judging(reporter)(withStates(workspace, seen));
   const result = resultOf(checked, { more, draft });
   if (isRefused(result, options)) return refused(result, reporter);
-  const { language, severities } = workspace.value;
-  const late = draft ? reweigh(await keepNight(root, night, language), severities) : [];
   if (converter !== null) reporter.onConverter(converter);
   const manifest = await manifestIn(target);
+  const late = await lateFaults({ root, draft }, night, workspace.value, { manifest, result });
   reporter.finish(result, {
     manifest,
     target,

@@ -2,6 +2,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nameKey } from "../model/bagit.ts";
+import { mega, megabytes } from "../model/megabytes.ts";
 import type { DeliveryLimits, LeftOut } from "../model/workspace.ts";
 import type { Manifest } from "../schema/manifest.ts";
 import { isBoundVolume } from "../write/manifest.ts";
@@ -33,10 +34,6 @@ export const asOutput = (output: Manifest["outputs"][number]): WeighedAs => ({
   leavable: leavableAs(output),
 });
 
-const mega = 1024 * 1024;
-
-const inMegabytes = (bytes: number): number => Math.ceil((bytes / mega) * 10) / 10;
-
 /** The lowest `appendix.max_mb` that evipack.yaml takes. */
 const leastMb = 3;
 
@@ -53,7 +50,7 @@ export function checkLimits(files: readonly Weighed[], limits: DeliveryLimits): 
     const found: Diagnostic[] = [];
     if (limits.maxFileMb !== null && bytes > limits.maxFileMb * mega) {
       const kind = what === "original" || what === "volume" ? what : "output";
-      const facts = { megabytes: inMegabytes(bytes), limit: limits.maxFileMb, what: kind, leavable } as const;
+      const facts = { megabytes: megabytes(bytes), limit: limits.maxFileMb, what: kind, leavable } as const;
       const maxMb = kind === "volume" ? dividingMb(limits.maxFileMb) : null;
       found.push(diagnostic("file-too-large", at, { ...facts, maxMb }));
     }
@@ -81,7 +78,7 @@ export function checkZip(name: string, bytes: number, fits: boolean, { maxFileMb
     diagnostic(
       "file-too-large",
       { file: name },
-      { megabytes: inMegabytes(bytes), limit, what: "zip", leavable: null, maxMb: null },
+      { megabytes: megabytes(bytes), limit, what: "zip", leavable: null, maxMb: null },
     ),
   ];
 }

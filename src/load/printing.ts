@@ -1,11 +1,10 @@
 /** What evipack.yaml says of how the pack is printed, bound and delivered. */
+import { mega } from "../model/megabytes.ts";
 import { usualSpine } from "../model/workspace.ts";
 import type { AppendixSettings, DeliveryLimits, Workspace } from "../model/workspace.ts";
 import type { WorkspaceFile } from "../schema/workspace.ts";
 
 type Printing = Pick<Workspace, "fonts" | "photosPerPage" | "volumes" | "sheets" | "appendix" | "delivery">;
-
-const megabyte = 1024 * 1024;
 
 export const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFile): Printing => ({
   fonts,
@@ -13,7 +12,7 @@ export const printingOf = ({ fonts, appendix, package: delivered }: WorkspaceFil
   volumes: {
     by: appendix.volumes,
     maxPages: appendix.max_pages ?? null,
-    maxBytes: appendix.max_mb === undefined ? null : Math.round(appendix.max_mb * megabyte),
+    maxBytes: appendix.max_mb === undefined ? null : Math.round(appendix.max_mb * mega),
     numbering: appendix.numbering,
   },
   sheets: { page: appendix.page, start: appendix.start },

@@ -7,6 +7,7 @@ import type { Leaf } from "../model/map.ts";
 import type { Exhibit, Pack } from "../model/pack.ts";
 import type { PagePlan, Place, PlacedPart, PlannedPart, Volume } from "../model/plan.ts";
 import type { OwnSheets } from "../model/workspace.ts";
+import { mega, megabytes } from "../model/megabytes.ts";
 import { filesOf, sheetId, unitsOf } from "./units.ts";
 import type { Material } from "./units.ts";
 import { divide } from "./volumes.ts";
@@ -208,8 +209,6 @@ function lengthOf(part: PlannedPart, measured: Measured): number | null {
   }
 }
 
-const mega = 1024 * 1024;
-
 const tooLarge = ({ oversize }: Division, { maxPages, maxBytes }: Pack["appendix"]["volumes"]): Diagnostic[] =>
   oversize.map(({ exhibit, pages, bytes }) =>
     diagnostic(
@@ -217,6 +216,6 @@ const tooLarge = ({ oversize }: Division, { maxPages, maxBytes }: Pack["appendix
       { file: "evipack.yaml" },
       maxPages !== null && pages > maxPages
         ? { exhibit, what: "pages", value: pages, limit: maxPages }
-        : { exhibit, what: "MB", value: Number((bytes / mega).toFixed(1)), limit: (maxBytes ?? 0) / mega },
+        : { exhibit, what: "files", value: megabytes(bytes), limit: (maxBytes ?? 0) / mega },
     ),
   );

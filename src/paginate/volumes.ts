@@ -63,6 +63,9 @@ export function divide(
   const [drafts, oversize]: [Draft[], Oversize[]] = [[], []];
   const isOver = (pages: number, bytes: number): boolean =>
     pages + frame.closing > (limits.maxPages ?? Infinity) || bytes + frame.bytes(pages) > (limits.maxBytes ?? Infinity);
+  // What the rest of a volume takes is a guess on the large side: it may part volumes, but accuses no exhibit.
+  const isTooLarge = (pages: number, bytes: number): boolean =>
+    pages + frame.closing > (limits.maxPages ?? Infinity) || bytes > (limits.maxBytes ?? Infinity);
   const pagesWith = (before: number, divider: number, unit: Unit): number =>
     frame.whole(frame.whole(before) + divider) + unit.pages;
   for (const { title, units } of books) {
@@ -80,8 +83,8 @@ export function divide(
         [pages, bytes] = [pagesWith(pages, head, unit), bytes + unit.bytes];
       }
       const [first] = unit.exhibits;
-      if (runs.at(-1)?.length === 1 && first !== undefined && isOver(pages, bytes))
-        oversize.push({ exhibit: first.id, pages: pages + frame.closing, bytes: bytes + frame.bytes(pages) });
+      if (runs.at(-1)?.length === 1 && first !== undefined && isTooLarge(pages, unit.bytes))
+        oversize.push({ exhibit: first.id, pages: pages + frame.closing, bytes: unit.bytes });
     }
     drafts.push(...runs.map((run, index) => ({ title, part: runs.length > 1 ? index + 1 : null, units: run })));
   }

@@ -41,6 +41,7 @@ export const renderingSamples: {
   "unstable-pages": [[{ file: "evipack.yaml" }, { rounds: 5 }]],
   "volume-too-large": [
     [{ file: "evipack.yaml" }, { exhibit: "2-1-1-01", what: "pages", value: 412, limit: 200 }],
-    [{ file: "evipack.yaml" }, { exhibit: "2-1-1-02", what: "MB", value: 68.4, limit: 50 }],
+    [{ file: "evipack.yaml" }, { exhibit: "2-1-1-02", what: "files", value: 68.4, limit: 50 }],
+    [{ file: "evipack.yaml" }, { exhibit: "2-1-1-02", what: "volume", value: 50.1, limit: 50 }],
   ],
 };

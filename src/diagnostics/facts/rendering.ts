@@ -13,10 +13,13 @@ export interface RenderingFacts {
   "removed-from-pdf": { readonly parts: readonly RemovedPart[] };
   "missing-glyphs": { readonly characters: readonly string[] };
   "unstable-pages": { readonly rounds: number };
-  /** An exhibit alone is larger than a volume may be. `what` it is measured in: pages, or MB. */
+  /**
+   * An exhibit alone is larger than a volume may be: by the pages of its volume, by the files of its own in MB, or by
+   * the volume in MB as it was written.
+   */
   "volume-too-large": {
     readonly exhibit: string;
-    readonly what: "pages" | "MB";
+    readonly what: "pages" | "files" | "volume";
     readonly value: number;
     readonly limit: number;
   };

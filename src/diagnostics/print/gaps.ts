@@ -5,6 +5,7 @@
 import type { Coverage, CoverageStatus } from "../../model/coverage.ts";
 import { keyOf } from "../../model/evidence.ts";
 import type { Item } from "../../model/evidence.ts";
+import { groupBy } from "../../model/group.ts";
 import type { DepartmentId } from "../../model/ids.ts";
 import { isUnplaced } from "../../model/item-status.ts";
 import type { Language } from "../../model/map.ts";
@@ -14,7 +15,7 @@ import type { Period, SourceRef } from "../../model/source.ts";
 import type { Code, Diagnostic } from "../diagnostic.ts";
 import { isToldByGap, owedCodes, requirementOf } from "../owed.ts";
 import { isError } from "../severity.ts";
-import { visible, word } from "../wording/wording.ts";
+import { placeOf, visible, word } from "../wording/wording.ts";
 import type { CheckResult } from "./result.ts";
 import { gapWords } from "./words-gaps.ts";
 import { printWords } from "./words.ts";
@@ -110,7 +111,7 @@ function gapOf(each: Coverage, concerning: readonly Diagnostic[], result: CheckR
   const { requirement, leaf, status, have, need, missingYears, items } = each;
   const name = (id: DepartmentId | null): string => (id === null ? "" : visible(result.people.get(id)?.name ?? id));
   const own = concerning.find(({ code }) => owedCodes.has(code));
-  const hints = concerning.flatMap((one) => (owedCodes.has(one.code) ? [] : word(one, language)));
+  const hints = concerning.filter((one) => !owedCodes.has(one.code));
   const spoiled = items.filter((item) => item.notCounted !== null);
   // To mend a copy is of no use: its original counts already.
   const mendable = spoiled.filter((item) => item.notCounted !== "duplicate").length;
@@ -142,8 +143,8 @@ function gapOf(each: Coverage, concerning: readonly Diagnostic[], result: CheckR
         reason: words.notCounted[notCounted ?? "duplicate"],
       })),
     }),
-    next: told([...hints.map((hint) => hint.next), ...wanted]),
-    ask: told([...hints.map((hint) => hint.ask), ...wanted]),
+    next: told([...hintsIn(hints, "next", language), ...wanted]),
+    ask: told([...hintsIn(hints, "ask", language), ...wanted]),
     lead: name(leaf.indicator.lead),
     support: leaf.indicator.support.map(name),
     window: requirement.window,
@@ -151,6 +152,30 @@ function gapOf(each: Coverage, concerning: readonly Diagnostic[], result: CheckR
     at: own?.at ?? { file },
   };
 }
+
+/** How many files are named before a sentence; the problems themselves name all. */
+const namedFiles = 3;
+
+/** What to do about several problems; where that differs, each sentence says which of the files it is for. */
+function hintsIn(hints: readonly Diagnostic[], kind: "next" | "ask", language: Language): readonly string[] {
+  const groups = groupBy(
+    hints
+      .map((each) => ({ at: each.at, sentence: word(each, language)[kind] }))
+      .filter(({ sentence }) => sentence !== ""),
+    ({ sentence }) => sentence,
+  );
+  if (groups.size < 2) return [...groups.keys()];
+  return [...groups].map(([sentence, own]) => {
+    // What is wrong with a setting names it by itself.
+    const names = [...new Set(own.flatMap(({ at }) => (at.file.startsWith("evidence/") ? [nameOf(at)] : [])))];
+    return names.length === 0
+      ? sentence
+      : gapWords[language].forFiles(names.slice(0, namedFiles), Math.max(0, names.length - namedFiles), sentence);
+  });
+}
+
+/** The file without its folders, with the cell where there is one. */
+const nameOf = ({ file, ...inside }: SourceRef): string => placeOf({ file: file.split("/").at(-1) ?? file, ...inside });
 
 /** Each sentence once. */
 const told = (sentences: readonly string[]): string[] => [...new Set(sentences)].filter((each) => each !== "");

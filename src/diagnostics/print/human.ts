@@ -15,6 +15,7 @@ import { departmentMatrix, sectionMatrix } from "./matrix.ts";
 import { changeLines, partNote, partOf, stageLine } from "./part.ts";
 import type { CheckResult, Stopped } from "./result.ts";
 import { gapWords } from "./words-gaps.ts";
+import { partWords } from "./words-part.ts";
 import { printWords } from "./words.ts";
 import type { PrintWords } from "./words.ts";
 
@@ -163,7 +164,7 @@ export function printVerdict(result: CheckResult, { language, color }: PrintOpti
   const isSame = result.changes !== null && result.coverage.length === 0 && result.diagnostics.length === 0;
   const whole = isSame ? words.unchanged(result.exitCode) : verdictOf(result, language);
   const part = partOf(result, language);
-  const line = part === null ? whole : gapWords[language].partialVerdict(part, whole, result.hidden.unplaced);
+  const line = part === null ? whole : partWords[language].partialVerdict(part, whole, result.hidden.unplaced);
   return styler(color)(result.state === 0 ? "green" : "red", line);
 }
 

@@ -4,6 +4,7 @@ import { isPartial } from "../../model/selection.ts";
 import { visible } from "../wording/wording.ts";
 import type { CheckResult } from "./result.ts";
 import { gapWords } from "./words-gaps.ts";
+import { partWords } from "./words-part.ts";
 
 /** `只看：财政局、2-1`; null when everything is shown. */
 export function partOf({ selection, people }: CheckResult, language: Language): string | null {
@@ -13,15 +14,15 @@ export function partOf({ selection, people }: CheckResult, language: Language): 
   const names = [
     ...departments.map((id) => visible(people.get(id)?.name ?? id)),
     ...codes,
-    ...(since === null ? [] : [words.since(visible(since.name), since.asOf)]),
+    ...(since === null ? [] : [partWords[language].since(visible(since.name), since.asOf)]),
   ];
-  return words.part(words.list(names));
+  return partWords[language].part(words.list(names));
 }
 
 /** The part and how much it leaves out; null when everything is shown. */
 export function partNote(result: CheckResult, language: Language): string | null {
   const part = partOf(result, language);
-  return part === null ? null : gapWords[language].hidden(part, result.hidden);
+  return part === null ? null : partWords[language].hidden(part, result.hidden);
 }
 
 /** Which stage the day lies in, what is due by its end; null without stages. */

@@ -1,8 +1,8 @@
-/** Words of gap lists: what is missing, by when, of which part of the whole. */
+/** Words of gap lists: what is missing, by when, and what changed. */
 import { count } from "../wording/en/phrases.ts";
 import type { NotCounted } from "../../model/coverage.ts";
 import type { Language } from "../../model/map.ts";
-import type { Due, Hidden } from "../../model/selection.ts";
+import type { Due } from "../../model/selection.ts";
 
 export interface MissingFacts {
   readonly have: number;
@@ -41,6 +41,8 @@ export interface GapWords {
   readonly gap: (facts: GapFacts) => string;
   readonly sentence: (text: string) => string;
   readonly nameYear: string;
+  /** A sentence and the files that it is for; `more` besides those named. */
+  readonly forFiles: (names: readonly string[], more: number, sentence: string) => string;
   readonly handIn: (facts: HandInFacts) => string;
   /** The same, where mending what does not count would be enough. */
   readonly mendOrHandIn: (facts: Omit<HandInFacts, "years">) => string;
@@ -57,13 +59,7 @@ export interface GapWords {
   readonly workspace: string;
   readonly otherProblems: (count: number) => string;
   readonly moreProblems: (count: number) => string;
-  readonly part: (names: string) => string;
-  readonly since: (name: string, asOf: string) => string;
   readonly list: (names: readonly string[]) => string;
-  /** A part and how much it leaves out. */
-  readonly hidden: (part: string, left: Hidden) => string;
-  /** `unplaced`: problems that are not shown and may be of the part all the same. */
-  readonly partialVerdict: (part: string, verdict: string, unplaced: number) => string;
   readonly changes: (name: string, asOf: string) => string;
   readonly files: Readonly<Record<"added" | "changed" | "removed", string>>;
   readonly statuses: string;
@@ -103,6 +99,8 @@ const chinese: GapWords = {
     ].join("；"),
   gap: ({ name, status, owner, missing }) => `${name}：${status}（${owner}）。${missing}。`,
   sentence: (text) => `${text}。`,
+  forFiles: (names, more, sentence) =>
+    `${names.join("、")}${more === 0 ? "" : ` 等 ${String(names.length + more)} 个`}：${sentence}`,
   nameYear: "看不出年份的，在文件名里写上年份。",
   handIn: ({ years, count, folder }) =>
     years.length === 0
@@ -124,16 +122,7 @@ const chinese: GapWords = {
   workspace: "工作目录",
   otherProblems: (count) => `其他问题（${String(count)} 个；各代号的详细说明用 evipack explain 查看）`,
   moreProblems: (count) => `另有其他问题 ${String(count)} 个，用 --detail full 查看。`,
-  part: (names) => `只看：${names}`,
-  since: (name, asOf) => `自 ${name}（${asOf}）以来有变化的`,
   list: (names) => names.join("、"),
-  hidden: (part, { requirements, problems, unplaced }) =>
-    `${part}；未列 ${String(requirements)} 项材料要求、${String(problems)} 个问题` +
-    (unplaced === 0 ? "" : `，其中 ${String(unplaced)} 个归不到具体的指标或部门，可能与此有关`),
-  partialVerdict: (part, verdict, unplaced) =>
-    unplaced === 0
-      ? `【${part}】${verdict}`
-      : `【${part}】${verdict}另有 ${String(unplaced)} 个问题归不到具体的指标或部门，未列出，也不在本结论之内，见全部核对的结果。`,
   changes: (name, asOf) => `自 ${name}（${asOf}）以来的变化`,
   files: { added: "新增", changed: "改动", removed: "移除" },
   statuses: "状态",
@@ -192,6 +181,8 @@ const english: GapWords = {
   gap: ({ name, status, owner, missing }) =>
     `${name}: ${status} (${owner}). ${missing.charAt(0).toUpperCase()}${missing.slice(1)}.`,
   sentence: (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+  forFiles: (names, more, sentence) =>
+    `${names.join(", ")}${more === 0 ? "" : ` and ${String(more)} more`}: ${sentence}`,
   nameYear: "Put the year into the names that tell none.",
   handIn: ({ years, count: number, folder }) =>
     years.length === 0
@@ -214,16 +205,7 @@ const english: GapWords = {
   workspace: "the workspace",
   otherProblems: (number) => `Other problems (${String(number)}; evipack explain CODE tells more of each)`,
   moreProblems: (number) => `${count(number, "other problem")} besides; --detail full shows them.`,
-  part: (names) => `Only ${names}`,
-  since: (name, asOf) => `what changed since ${name} (${asOf})`,
   list: (names) => names.join(", "),
-  hidden: (part, { requirements, problems, unplaced }) =>
-    `${part}; not shown: ${count(requirements, "requirement")}, ${count(problems, "problem")}` +
-    (unplaced === 0 ? "" : ` (${String(unplaced)} of unknown place, perhaps of this part too)`),
-  partialVerdict: (part, verdict, unplaced) =>
-    unplaced === 0
-      ? `[${part}] ${verdict}`
-      : `[${part}] ${verdict} Not shown and not in this verdict: ${count(unplaced, "problem")} of unknown place; only a check of everything shows them.`,
   changes: (name, asOf) => `Changes since ${name} (${asOf})`,
   files: { added: "added", changed: "changed", removed: "removed" },
   statuses: "status",

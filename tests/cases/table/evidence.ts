@@ -195,6 +195,14 @@ const names: readonly Case[] = [
     },
   },
   {
+    name: "two-unreadable-in-one-gap",
+    about: "an empty file and a damaged one for one requirement: each remedy says which it is for",
+    files: {
+      "evidence/教育局/1-1-1 规划文件（样教〔2018〕3号）.pdf": "",
+      "evidence/教育局/1-1-1 规划文件2018.pdf": "样例，不是 PDF\n",
+    },
+  },
+  {
     name: "files-set-aside",
     about: "ignore: a folder of drafts but for one file, a pattern that fits nothing, one that leads out",
     files: {

@@ -72,7 +72,11 @@ export const rendering: CatalogueOf<RenderingFacts> = {
     next: "Numbers in the index may be one page off; compare before use.",
   }),
   "volume-too-large": ({ exhibit, what, value, limit }) => ({
-    what: `exhibit ${exhibit} alone, with cover, indexes and divider, makes a volume of ${String(value)} ${what}, more than the limit of ${String(limit)} ${what}`,
+    what: {
+      pages: `exhibit ${exhibit} alone, with cover, indexes and divider, makes a volume of ${String(value)} pages, more than the limit of ${String(limit)} pages`,
+      files: `the files of exhibit ${exhibit} alone have ${String(value)} MB, more than the limit of ${String(limit)} MB for a volume`,
+      volume: `the volume with exhibit ${exhibit} came to ${String(value)} MB, more than the limit of ${String(limit)} MB`,
+    }[what],
     next: "An exhibit is never torn apart: hand it in as several papers, make its pictures smaller, or raise the limit.",
   }),
 };

@@ -60,7 +60,11 @@ export const rendering: CatalogueOf<RenderingFacts> = {
     next: "目录里的页码可能差一页，核对后再用。",
   }),
   "volume-too-large": ({ exhibit, what, value, limit }) => ({
-    what: `附件 ${exhibit} 单独成册，连同封面、目录、隔页共 ${String(value)} ${what === "pages" ? "页" : "MB"}，超过每册上限 ${String(limit)} ${what === "pages" ? "页" : "MB"}`,
+    what: {
+      pages: `附件 ${exhibit} 单独成册，连同封面、目录、隔页共 ${String(value)} 页，超过每册上限 ${String(limit)} 页`,
+      files: `附件 ${exhibit} 的文件就有 ${String(value)} MB，单独成册也超过每册上限 ${String(limit)} MB`,
+      volume: `附件 ${exhibit} 所在的一册写出来有 ${String(value)} MB，超过每册上限 ${String(limit)} MB`,
+    }[what],
     next: "一件材料不拆到两册；可拆成几件分别报送、压缩图片，或者放宽 appendix 的上限。",
   }),
 };
