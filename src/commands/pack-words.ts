@@ -1,6 +1,7 @@
 /** Words of the commands for finished packs: `verify`, `package`, `diff`. */
 import { count as many } from "../diagnostics/wording/en/phrases.ts";
 import type { Delivery } from "../deliver/deliver.ts";
+import { sealedOf } from "../deliver/readme.ts";
 import type { Remark } from "../deliver/remarks.ts";
 import type { Verdict } from "../verify/verify.ts";
 import type { Language } from "../model/map.ts";
@@ -55,7 +56,7 @@ const chinese = {
       return names.length === 0 ? [] : [`按 package.leave_out 没有带上：${names.join("、")}。\n`];
     },
     /** What whoever delivers should know of the pack, though it is whole. */
-    standing: ({ manifest: { exitCode, draft }, partial, later, changed, remarks }: Delivery): string[] => [
+    standing: ({ manifest: { exitCode, draft }, partial, later, changed, originals, remarks }: Delivery): string[] => [
       ...(partial.length === 0
         ? []
         : [
@@ -79,6 +80,11 @@ const chinese = {
         : [
             `注意：编成以后改动过 ${some(changed, "、")}${changed.length > 3 ? ` 等 ${String(changed.length)} 个文件` : ""}，这一包还是照改动以前的编的；要用改过的，先重新编制，再打交付包。\n`,
           ]),
+      ...sealedNote(
+        originals,
+        (names, count) =>
+          `注意：原件 ${names.join("、")}${count > names.length ? ` 等 ${String(count)} 件` : ""} 带打开密码，收件方打不开；汇编里的页面不用密码。要连原件也打得开，换成不加密的版本，重新编制，再打交付包。\n`,
+      ),
       ...[...remarks].map(([code, count]) => `注意：${chineseRemarks[code](count)}（${code}），逐条见核对结果。\n`),
     ],
     done: (code: number) => `结论：交付包已打好，文件的大小、类型、名称都合要求；退出码 ${String(code)}。`,
@@ -88,6 +94,15 @@ const chinese = {
 /** The first of many names. */
 function first([name = "", ...others]: readonly string[]): string {
   return others.length === 0 ? name : `${name} …`;
+}
+
+/** What is said of originals that need a password, of which three at most are named; nothing where there are none. */
+function sealedNote(
+  originals: Delivery["originals"],
+  say: (exhibits: readonly string[], count: number) => string,
+): string[] {
+  const sealed = sealedOf(originals);
+  return sealed.length === 0 ? [] : [say(sealed.slice(0, 3), sealed.length)];
 }
 
 /** Three of many names at most. */
@@ -161,7 +176,7 @@ const english: PackWords = {
       const names = [...outputs, ...(originals ? ["the originals"] : [])];
       return names.length === 0 ? [] : [`Left out, as package.leave_out says: ${names.join(", ")}.\n`];
     },
-    standing: ({ manifest: { exitCode, draft }, partial, later, changed, remarks }) => [
+    standing: ({ manifest: { exitCode, draft }, partial, later, changed, originals, remarks }) => [
       ...(partial.length === 0
         ? []
         : [
@@ -185,6 +200,11 @@ const english: PackWords = {
         : [
             `Note: ${some(changed, ", ")}${changed.length > 3 ? ` and ${many(changed.length - 3, "other file")}` : ""} changed since it was compiled, and the pack still says what ${changed.length === 1 ? "it" : "they"} said then; to have the changes in, compile again first.\n`,
           ]),
+      ...sealedNote(
+        originals,
+        (exhibits, count) =>
+          `Note: the ${count === 1 ? "original" : "originals"} of ${exhibits.join(", ")}${count > exhibits.length ? ` and ${many(count - exhibits.length, "other exhibit")}` : ""} ${count === 1 ? "needs" : "need"} a password, so whoever receives this cannot open ${count === 1 ? "it" : "them"}; the pages in the appendix need none. To hand in originals that open, replace them by copies without a password and compile again first.\n`,
+      ),
       ...[...remarks].map(
         ([code, count]) => `Note: ${englishRemarks[code](count)} (${code}); the result of the check tells where.\n`,
       ),

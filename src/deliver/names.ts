@@ -13,6 +13,8 @@ export interface Original {
   readonly sha256: string;
   /** Relative to the delivery: `originals/2-1-3-01 预算批复.pdf`. */
   readonly path: string;
+  /** It needs a password to be opened. */
+  readonly sealed: boolean;
 }
 
 export const originalsFolder = "originals";
@@ -58,7 +60,8 @@ export function originalsOf(manifest: Manifest, { ascii }: { readonly ascii: boo
       const extension = ascii && !isAscii(extensionOf(entry.source)) ? "" : extensionOf(entry.source);
       const path =
         place === null ? unused(stem, extension) : unused(`${place}/${partName(entry, at, ascii)}`, extension);
-      return { exhibit, title: entry.title, source: entry.source, sha256: entry.sha256 ?? "", path };
+      const { title, source, sha256, sealed = false } = entry;
+      return { exhibit, title, source, sha256: sha256 ?? "", path, sealed };
     });
   });
 }

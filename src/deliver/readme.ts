@@ -36,6 +36,8 @@ interface ReadmeWords {
   readonly machine: readonly (readonly [name: string, about: string])[];
   /** `from` names what leads to them. */
   readonly originals: (count: number, from: readonly string[]) => string;
+  /** `exhibits` are those of originals that need a password to be opened. */
+  readonly sealed: (exhibits: readonly string[]) => string;
   readonly noOriginals: string;
   /** What leads to originals, by role and format. */
   readonly leading: (outputs: Manifest["outputs"]) => readonly string[];
@@ -70,6 +72,8 @@ const chinese: ReadmeWords = {
   ],
   originals: (count, from) =>
     `${originalsFolder}/　原件 ${String(count)} 个，按附件号命名；一件有几个文件的，放在一个文件夹里，按先后编号${from.length === 0 ? "" : `；${from.join("、")}里的链接通到这里`}`,
+  sealed: (exhibits) =>
+    `带打开密码的原件：${exhibits.join("、")}。汇编里的页面不用密码；要打开原件，向编制单位要密码。`,
   noOriginals: "没有带原件；汇编里每件印的是什么文件、它的 SHA-256，见 pack/manifest.json。",
   leading: (outputs) => leadingIn(outputs, ["汇编（DOCX）", "目录（XLSX）", "网页"]),
   list: `${listFile}　原件对照表：附件号、名称、交付的文件、原来的位置、SHA-256`,
@@ -109,6 +113,8 @@ const english: ReadmeWords = {
   ],
   originals: (count, from) =>
     `${originalsFolder}/  ${many(count, "original")} under ${count === 1 ? "its exhibit number" : "their exhibit numbers"}; an exhibit of several files is a folder, its files numbered in order${from.length === 0 ? "" : `. Links of ${from.join(", ")} lead here`}`,
+  sealed: (exhibits) =>
+    `Originals that need a password to be opened: ${exhibits.join(", ")}. Their pages in the appendix need none; ask whoever compiled this for the password.`,
   noOriginals:
     "The originals are not in this delivery; pack/manifest.json tells which file each exhibit is, and its SHA-256.",
   leading: (outputs) => leadingIn(outputs, ["the appendix (DOCX)", "the index (XLSX)", "the offline page"]),
@@ -142,12 +148,18 @@ const isOpened = ({ role, format }: Manifest["outputs"][number]): boolean => rol
 export const descriptionOf = (title: string, partial: readonly string[], language: Language): string =>
   partial.length === 0 ? title : words[language].title(title, partial);
 
+/** Numbers of the exhibits with an original that needs a password to be opened. */
+export const sealedOf = (originals: readonly Original[]): readonly string[] => [
+  ...new Set(originals.flatMap(({ exhibit, sealed }) => (sealed ? [exhibit] : []))),
+];
+
 /** README.txt. */
 export function readmeText(told: Told, language: Language): string {
   const { pack, role, output, machine, originals, noOriginals, leading, list, names, left, verify, head, partial } =
     words[language];
   const { manifest, ascii } = told;
   const omitted = manifest.evidence.filter((each) => each.state === "omitted" && !isLeftBehind(each.source)).length;
+  const locked = sealedOf(told.originals ?? []);
   const gap = language === "en" ? "  " : "　";
   // The only volume goes without a number, as it does in the pack.
   const several = new Set(manifest.outputs.flatMap(({ volume }) => volume ?? [])).size > 1;
@@ -170,6 +182,7 @@ export function readmeText(told: Told, language: Language): string {
           list,
           "",
           names(ascii),
+          ...(locked.length === 0 ? [] : [words[language].sealed(locked)]),
           ...(omitted === 0 ? [] : [left(omitted)]),
         ]),
     "",

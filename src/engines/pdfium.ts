@@ -5,7 +5,7 @@ import type { Engine, Opened, PdfFailure, Result } from "./pdfium-module.ts";
 export type { Opened, PdfFailure } from "./pdfium-module.ts";
 
 export type PdfProbe =
-  | { readonly ok: true; readonly pages: number }
+  | { readonly ok: true; readonly pages: number; /** Only one of `passwords` opens it. */ readonly sealed?: true }
   | { readonly ok: false; readonly failure: PdfFailure };
 
 /**
@@ -16,7 +16,7 @@ export async function probePdf(bytes: Uint8Array, passwords: readonly string[] =
   const result = await withObjects(bytes, passwords, ({ places, opened }) => ({ pages: places.length, opened }));
   if (!result.ok) return result;
   const { pages, opened } = result.value;
-  if (pages > 0) return { ok: true, pages };
+  if (pages > 0) return { ok: true, pages, ...(opened === "password" ? { sealed: true } : {}) };
   return { ok: false, failure: opened === "plain" ? "corrupt" : "encrypted" };
 }
 

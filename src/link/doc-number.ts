@@ -21,6 +21,30 @@ export interface DocNumberSlip {
   readonly meant: string | null;
 }
 
+export interface WrittenSlip {
+  /** As it stands in the name. */
+  readonly written: string;
+  readonly reason: DocNumberFault;
+  readonly meant: string;
+}
+
+/** What looks like a 文号 in a name: a sign, a year, a number; brackets or 号 tell it from other numbers. */
+const likeNumber =
+  /[\p{Script=Han}A-Za-z]{1,12}\s*(?:[〔[［(（【﹝]\s*(?:19|20)?\d{2}\s*年?\s*[〕\]］)）】﹞]?|(?:19|20)\d{2}\s*年?)[\s\-–—－._·]*第?\s*\d{1,5}\s*号/u;
+
+/** Words that end a title; behind the last of them begins the sign. */
+const behindTitle =
+  /^.*(?:的|通知|意见|批复|方案|办法|规划|报告|决定|细则|制度|函)(?=\p{Script=Han}{2,8}\s*[〔[［(（【﹝\d])/u;
+
+/** The first 文号 of a file's name that departs from the standard, so that it was not taken for one; null without one. */
+export function docNumberSlipIn(name: string): WrittenSlip | null {
+  const found = likeNumber.exec(halfWidth(name.normalize("NFC")))?.[0];
+  if (found === undefined) return null;
+  const number = found.replace(behindTitle, "");
+  const slip = docNumberSlip(number);
+  return slip === null || slip.meant === null ? null : { written: number, reason: slip.reason, meant: slip.meant };
+}
+
 const written =
   /^(?<sign>.*?\p{Script=Han}[\p{Script=Han}A-Za-z]*)\s*(?<open>[〔[［(（【﹝]?)\s*(?<year>(?:19|20)\d{2}|(?<=[〔[［(（【﹝]\s*)\d{2}(?=\s*年?\s*[〕\]］)）】﹞]))\s*(?<of>年?)\s*(?<close>[〕\]］)）】﹞]?)[\s\-–—－._·]*(?<ordinal>第?)\s*(?<number>\d{1,5})\s*(?<suffix>号?)(?<rest>\D*)$/u;
 

@@ -31,8 +31,11 @@ export async function inspectFile(file: string, extension: string, passwords: re
   const { identify } = await import("../engines/file-type.ts");
   const { openOffice } = await import("../engines/sealed/open.ts");
   const bytes = openOffice(read.bytes, passwords) ?? read.bytes;
+  // Every program knows the usual password of Excel: what that opens is open to all.
+  const isSealed = bytes !== read.bytes && openOffice(read.bytes, []) === null;
   const identified = await identify(bytes, extension, sourceOfBytes(bytes));
-  const state = await stateOf(bytes, identified, extension, passwords);
+  const found = await stateOf(bytes, identified, extension, passwords);
+  const state: FileState = isSealed && found.type === "readable" ? { ...found, sealed: true } : found;
   return { bytes: read.bytes.length, sha256: hash, state, words: await readWords(bytes, state, passwords) };
 }
 
@@ -74,7 +77,7 @@ async function stateOf(
     const { inspectPdf } = await import("../engines/pdf/inspect.ts");
     const probe = await inspectPdf(bytes, passwords);
     return probe.ok
-      ? { type: "readable", kind, format, pages: probe.pages }
+      ? { type: "readable", kind, format, pages: probe.pages, ...(probe.sealed ? { sealed: true } : {}) }
       : { type: "unreadable", reason: probe.failure, format };
   }
   if (kind !== "image") return { type: "readable", kind, format, pages: null };

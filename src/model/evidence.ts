@@ -60,6 +60,8 @@ export type FileState =
       readonly format: string;
       /** Pages it brings, for PDFs and pictures; null until it is converted. */
       readonly pages: number | null;
+      /** Only a password of evipack.yaml opens it, whoever else receives it cannot; nothing where none is needed. */
+      readonly sealed?: true;
       /** Size of a picture as it is stored; nothing for drawings and other kinds. */
       readonly pixels?: { readonly width: number; readonly height: number };
       /** What a picture of one page shows; nothing before it was rendered. */

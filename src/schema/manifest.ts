@@ -105,6 +105,12 @@ export const manifest = z
           volume: z.int().nullable(),
           pages: z.tuple([z.int(), z.int()]).nullable().describe("first and last page in the volume's file, from 1"),
           proof: z.int().optional().describe("page in the volume's file of its proving passage; left out without one"),
+          sealed: z
+            .literal(true)
+            .optional()
+            .describe(
+              "the file needs a password to be opened; its pages in the appendix do not; left out where none is needed",
+            ),
           firstPage: z
             .string()
             .nullable()

@@ -86,6 +86,7 @@ function fileEntry(file: Evidence, exhibit: Exhibit, plan: PagePlan, how: Render
     volume: place?.volume.number ?? null,
     pages: place === undefined ? null : [place.first, place.last],
     ...(proof?.file?.source === file.path && at !== null ? { proof: at.page } : {}),
+    ...(file.state.type === "readable" && file.state.sealed === true ? { sealed: true } : {}),
     firstPage: null,
   };
 }

@@ -8,11 +8,27 @@ const cell: SourceRef = { ...register, cell: "登记表!C7" };
 const file: SourceRef = { file: "evidence/财政局/2-1-1 预算批复.pdf" };
 const budget = requirementId(indicatorCode("2-1-1"), "budget");
 
-type RegisterCode = Extract<Code, "photo-caption" | "not-in-register" | "locator-missing" | `register-${string}`>;
+type RegisterCode = Extract<
+  Code,
+  "photo-caption" | "no-doc-number" | "not-in-register" | "locator-missing" | `register-${string}`
+>;
 
 export const registerSamples: {
   readonly [C in RegisterCode]: readonly (readonly [at: SourceRef, facts: Facts[C]])[];
 } = {
+  "no-doc-number": [
+    [file, { requirement: budget, title: "预算批复", listed: null, slip: null }],
+    [
+      file,
+      {
+        requirement: budget,
+        title: "预算批复",
+        listed: null,
+        slip: { written: "样财2019 8号", reason: "brackets", meant: "样财〔2019〕8号" },
+      },
+    ],
+    [cell, { requirement: budget, title: "预算批复", listed: "2019年社区教育经费批复", slip: null }],
+  ],
   "photo-caption": [
     [cell, { requirement: budget, title: "活动照片", missing: ["time", "place", "people", "theme"] }],
     [file, { requirement: budget, title: "活动照片", missing: ["people"] }],

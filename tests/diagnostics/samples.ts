@@ -24,7 +24,6 @@ const config: SourceRef = { file: "evipack.yaml", line: 4, column: 6 };
 const map: SourceRef = { file: "indicators.yaml", line: 32, column: 13 };
 const earlier: SourceRef = { file: "indicators.yaml", line: 12, column: 9 };
 const folder: SourceRef = { file: "evidence/财政局" };
-const cell: SourceRef = { file: "evidence/财政局/登记表.xlsx", cell: "登记表!C7" };
 const file: SourceRef = { file: "evidence/财政局/2-1-1 预算批复.pdf" };
 const nowhere: SourceRef = { file: "" };
 
@@ -238,10 +237,6 @@ export const samples: Samples = {
   ],
   "impossible-date": [[file, { written: "2026-02-30", year: "2026" }]],
   "no-year": [[file, { requirement: budget, title: "预算批复" }]],
-  "no-doc-number": [
-    [file, { requirement: budget, title: "预算批复", listed: null }],
-    [cell, { requirement: budget, title: "预算批复", listed: "2019年社区教育经费批复" }],
-  ],
   ...assignSamples,
   ...registerSamples,
   ...outputSamples,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { docNumberSlip, plainDocNumber } from "../../src/link/doc-number.ts";
+import { docNumberSlip, docNumberSlipIn, plainDocNumber } from "../../src/link/doc-number.ts";
 
 describe("A 文号 that departs from the standard", () => {
   it.each([
@@ -55,5 +55,28 @@ describe("A 文号 as it is printed", () => {
     ["样教 2018 12号", "样教 2018 12号"],
   ])("has the brackets of the standard where it has any: %s", (text, printed) => {
     expect(plainDocNumber(text)).toBe(printed);
+  });
+});
+
+describe("in the name of a file", () => {
+  it.each([
+    ["1-1-2 创建工作方案 样政发2023 5号.pdf", "样政发2023 5号", "brackets", "样政发〔2023〕5号"],
+    ["1-1-2 创建工作方案样政发2023 5号.pdf", "样政发2023 5号", "brackets", "样政发〔2023〕5号"],
+    ["1-1-2 创建工作方案（样政发〔23〕6号）.pdf", "样政发〔23〕6号", "year", "样政发〔2023〕6号"],
+    ["1-1-2 创建工作方案（样政发〔2023 6号）.pdf", "样政发〔2023 6号", "brackets", "样政发〔2023〕6号"],
+    ["1-1-2 方案(样政发2023年6号).pdf", "样政发2023年6号", "brackets", "样政发〔2023〕6号"],
+  ])("%s: %s", (name, written, reason, meant) => {
+    expect(docNumberSlipIn(name)).toEqual({ written, reason, meant });
+  });
+
+  it.each([
+    ["1-1-2 创建工作方案2023-05-06.pdf"],
+    ["1-1-2 创建工作方案2023年5月6号.pdf"],
+    ["1-1-2 会议纪要2023年3号.pdf"],
+    ["1-1-2 公告2023年第6号.pdf"],
+    ["1-1-2 人民路2023号.pdf"],
+    ["1-1-2 方案（样政发〔2023〕6号）.pdf"],
+  ])("%s has none", (name) => {
+    expect(docNumberSlipIn(name)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 /** Papers that must carry a 文号 and have none: told where it is to be written, in the register that lists them or in the name. */
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { docNumberSlipIn } from "../../link/doc-number.ts";
 import { rowOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 
@@ -10,7 +11,8 @@ export const docNumber: Rule = ({ coverage }) =>
           .filter(({ link, notCounted }) => notCounted === null && link.item.docNumber === "")
           .map(({ link: { item } }) => {
             const listed = item.registered === null ? null : item.title;
-            return diagnostic("no-doc-number", rowOf(item), { requirement: id, title, listed });
+            const slip = listed === null ? docNumberSlipIn(item.files[0].name) : null;
+            return diagnostic("no-doc-number", rowOf(item), { requirement: id, title, listed, slip });
           })
       : [],
   );

@@ -1,6 +1,7 @@
 /** Facts of files of evidence, where they belong, and what is owed. */
 import type { FileKind, IgnoredReason, UnreadableReason } from "../../model/evidence.ts";
 import type { IndicatorCode, RequirementId } from "../../model/ids.ts";
+import type { DocNumberFault } from "./registers.ts";
 import type { Period } from "../../model/source.ts";
 
 export interface EvidenceFacts {
@@ -79,8 +80,16 @@ export interface EvidenceFacts {
   /** A day of a name that the calendar lacks, as it is written; of it the year was taken. */
   "impossible-date": { readonly written: string; readonly year: string };
   "no-year": { readonly requirement: RequirementId; readonly title: string };
-  /** `listed`: what the register calls it; null where no register lists it. */
-  "no-doc-number": { readonly requirement: RequirementId; readonly title: string; readonly listed: string | null };
+  /**
+   * `listed`: what the register calls it; null where no register lists it. `slip`: what stands in the name in place of a
+   * number; null where nothing does.
+   */
+  "no-doc-number": {
+    readonly requirement: RequirementId;
+    readonly title: string;
+    readonly listed: string | null;
+    readonly slip: { readonly written: string; readonly reason: DocNumberFault; readonly meant: string } | null;
+  };
   "photo-caption": {
     readonly requirement: RequirementId;
     readonly title: string;

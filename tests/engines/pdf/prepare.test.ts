@@ -48,7 +48,7 @@ describe.skipIf(withoutQpdf.length > 0)(`an encrypted PDF${needs(withoutQpdf)}`,
     const pdf = make("secret", "owner", bits, option);
     expect(await preparePdf(pdf, { passwords: [] })).toEqual({ ok: false, failure: "encrypted" });
     expect(await preparePdf(pdf, { passwords: ["wrong"] })).toEqual({ ok: false, failure: "encrypted" });
-    expect(await inspectPdf(pdf, ["wrong", "secret"])).toEqual({ ok: true, pages: 1 });
+    expect(await inspectPdf(pdf, ["wrong", "secret"])).toEqual({ ok: true, pages: 1, sealed: true });
     const done = await prepare(pdf, "wrong", "secret");
     expect(done.opened).toBe("password");
     expect(unlike((await seen(sound))[0], (await seen(await bind(done)))[0])).toBe(0);

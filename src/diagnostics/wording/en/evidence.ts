@@ -2,7 +2,7 @@
 import type { EvidenceFacts } from "../../facts/evidence.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { fileKinds } from "./kinds.ts";
-import { askedOf, codeOf, count, list, meant, unreadable } from "./phrases.ts";
+import { askedOf, codeOf, count, docNumberFaults, list, meant, unreadable } from "./phrases.ts";
 
 const ask = (owner: string, contact: string, what = "it"): string =>
   owner === "" ? `Put ${what}` : `Ask ${owner}${contact === "" ? "" : ` (${contact})`} for ${what} and put it`;
@@ -142,13 +142,21 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `nothing tells of which year it is, so it does not count for ${codeOf(requirement)} "${title}", which is asked for each year`,
     next: "Add the year to the file name, or fill in the year in the register.",
   }),
-  "no-doc-number": ({ requirement, title, listed }) => ({
-    what: `${codeOf(requirement)} "${title}" should be a numbered paper, and ${listed === null ? "the file name has no number" : `no number is given for "${listed}"`}`,
-    next:
-      listed === null
-        ? "Add the document number to the file name."
-        : "Fill in the document number in this row of the register.",
-  }),
+  "no-doc-number": ({ requirement, title, listed, slip }) => {
+    const asked = `${codeOf(requirement)} "${title}" should be a numbered paper`;
+    if (slip !== null)
+      return {
+        what: `${asked}, and "${slip.written}" in the file name ${docNumberFaults[slip.reason]}, so it was not taken for a document number`,
+        next: `Compare with the paper and mend the file name, such as "${slip.meant}".`,
+      };
+    return {
+      what: `${asked}, and ${listed === null ? "the file name has no number" : `no number is given for "${listed}"`}`,
+      next:
+        listed === null
+          ? "Add the document number to the file name."
+          : "Fill in the document number in this row of the register.",
+    };
+  },
   "photo-caption": ({ requirement, title, missing }) => ({
     what: `the caption of this photo for ${codeOf(requirement)} "${title}" lacks its ${list(missing)}`,
     next: "Fill in date, place, people and theme in the register, or write a full sentence under caption.",

@@ -1,4 +1,5 @@
 /** Phrases that several topics share. */
+import type { DocNumberFault } from "../../facts/registers.ts";
 import type { UnreadableReason } from "../../../model/evidence.ts";
 
 export const meant = (nearest: string | null): string => (nearest === null ? "" : `Did you mean "${nearest}"? `);
@@ -53,4 +54,14 @@ export const unreadable: Readonly<Record<UnreadableReason, readonly [string, str
 /** What a department is asked, where the office can do something else. */
 export const askedOf: Readonly<Partial<Record<UnreadableReason, string>>> = {
   encrypted: "Save a copy without the password and hand that in.",
+};
+
+/** What is amiss with a document number. */
+export const docNumberFaults: Readonly<Record<DocNumberFault, string>> = {
+  brackets: "has no brackets 〔〕 around its year",
+  year: "has a year of two digits",
+  ordinal: "has an ordinal sign before its number",
+  zero: "has zeros before its number",
+  suffix: "does not end with the sign for number",
+  sign: "does not say who issued it",
 };

@@ -1,8 +1,8 @@
 /** Registers. */
 import type { SourceRef } from "../../../model/source.ts";
-import type { DocNumberFault, RegisterFacts, UnreadRegister } from "../../facts/registers.ts";
+import type { RegisterFacts, UnreadRegister } from "../../facts/registers.ts";
 import type { CatalogueOf } from "../catalogue.ts";
-import { among, count, list, meant, unreadable } from "./phrases.ts";
+import { among, count, docNumberFaults, list, meant, unreadable } from "./phrases.ts";
 
 const place = ({ file, line, cell }: SourceRef): string =>
   cell === undefined ? `${file} line ${String(line ?? 1)}` : `${file}!${cell}`;
@@ -17,15 +17,6 @@ const unreadRegister: Readonly<Record<UnreadRegister, readonly [string, string]>
   ],
   "no-permission": unreadable["no-permission"],
   vanished: unreadable.vanished,
-};
-
-const docNumberFaults: Readonly<Record<DocNumberFault, string>> = {
-  brackets: "has no brackets 〔〕 around its year",
-  year: "has a year of two digits",
-  ordinal: "has an ordinal sign before its number",
-  zero: "has zeros before its number",
-  suffix: "does not end with the sign for number",
-  sign: "does not say who issued it",
 };
 
 export const registers: CatalogueOf<RegisterFacts> = {

@@ -2,7 +2,7 @@
 import type { CaptionPart, EvidenceFacts } from "../../facts/evidence.ts";
 import type { CatalogueOf } from "../catalogue.ts";
 import { fileKinds } from "./kinds.ts";
-import { askedOf, codeOf, list, meant, unreadable } from "./phrases.ts";
+import { askedOf, codeOf, docNumberFaults, list, meant, unreadable } from "./phrases.ts";
 
 const ask = (owner: string, contact: string): string =>
   owner === "" ? "" : `向${owner}催要${contact === "" ? "" : `（联系人：${contact}）`}，`;
@@ -152,13 +152,21 @@ export const evidence: CatalogueOf<EvidenceFacts> = {
     what: `看不出是哪一年的，没有计入 ${codeOf(requirement)}“${title}”（这一项按年核对）`,
     next: "在文件名里写上年份，或在登记表“年度”一栏填写。",
   }),
-  "no-doc-number": ({ requirement, title, listed }) => ({
-    what: `${codeOf(requirement)}“${title}”应是有文号的正式发文，${listed === null ? "文件名里没有文号" : `“${listed}”没有填文号`}`,
-    next:
-      listed === null
-        ? "在文件名里写上文号，如（奉政发〔2018〕12号）。"
-        : "在登记表这一行的“文号”一栏填上，如 奉政发〔2018〕12号。",
-  }),
+  "no-doc-number": ({ requirement, title, listed, slip }) => {
+    const asked = `${codeOf(requirement)}“${title}”应是有文号的正式发文`;
+    if (slip !== null)
+      return {
+        what: `${asked}，文件名里的“${slip.written}”写法不规范：${docNumberFaults[slip.reason]}，没有当作文号`,
+        next: `对照原件改正文件名，如“${slip.meant}”。`,
+      };
+    return {
+      what: `${asked}，${listed === null ? "文件名里没有文号" : `“${listed}”没有填文号`}`,
+      next:
+        listed === null
+          ? "在文件名里写上文号，如（样政发〔2018〕12号）。"
+          : "在登记表这一行的“文号”一栏填上，如 样政发〔2018〕12号。",
+    };
+  },
   "photo-caption": ({ requirement, title, missing }) => ({
     what: `${codeOf(requirement)}“${title}”的照片说明缺${list(missing.map((part) => captionParts[part]))}`,
     next: "在登记表里填写日期、地点、人物、主题，或在“说明”一栏写一句完整的话。",

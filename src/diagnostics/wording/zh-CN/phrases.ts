@@ -1,4 +1,5 @@
 /** 各处共用的短语。 */
+import type { DocNumberFault } from "../../facts/registers.ts";
 import type { UnreadableReason } from "../../../model/evidence.ts";
 
 export const meant = (nearest: string | null): string => (nearest === null ? "" : `是否想写“${nearest}”？`);
@@ -47,4 +48,14 @@ export const unreadable: Readonly<Record<UnreadableReason, readonly [string, str
 /** 部门看到的说法，与办公室能做的不同的。 */
 export const askedOf: Readonly<Partial<Record<UnreadableReason, string>>> = {
   encrypted: "去掉打开密码另存一份，报送不加密的版本。",
+};
+
+/** 文号哪里写得不规范。 */
+export const docNumberFaults: Readonly<Record<DocNumberFault, string>> = {
+  brackets: "年份没有用六角括号〔〕括起来",
+  year: "年份不是四位数",
+  ordinal: "序号前多了“第”字",
+  zero: "序号前多了 0",
+  suffix: "后面少了“号”字",
+  sign: "没有机关代字",
 };

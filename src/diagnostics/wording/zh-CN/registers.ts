@@ -1,8 +1,8 @@
 /** 登记表。 */
 import type { SourceRef } from "../../../model/source.ts";
-import type { DocNumberFault, RegisterFacts, UnreadRegister } from "../../facts/registers.ts";
+import type { RegisterFacts, UnreadRegister } from "../../facts/registers.ts";
 import type { CatalogueOf } from "../catalogue.ts";
-import { among, list, meant, unreadable } from "./phrases.ts";
+import { among, docNumberFaults, list, meant, unreadable } from "./phrases.ts";
 
 /** 登记表里的一格或一行。 */
 const place = ({ file, line, cell }: SourceRef): string =>
@@ -15,15 +15,6 @@ const unreadRegister: Readonly<Record<UnreadRegister, readonly [string, string]>
   "too-large": ["太大（展开后超过 32 MB 或 2 万行）", "只保留登记的内容，删去图片和空行，另存一份。"],
   "no-permission": unreadable["no-permission"],
   vanished: unreadable.vanished,
-};
-
-const docNumberFaults: Readonly<Record<DocNumberFault, string>> = {
-  brackets: "年份没有用六角括号〔〕括起来",
-  year: "年份不是四位数",
-  ordinal: "序号前多了“第”字",
-  zero: "序号前多了 0",
-  suffix: "后面少了“号”字",
-  sign: "没有机关代字",
 };
 
 export const registers: CatalogueOf<RegisterFacts> = {
@@ -49,7 +40,7 @@ export const registers: CatalogueOf<RegisterFacts> = {
   }),
   "register-doc-number": ({ got, reason, meant: right }) => ({
     what: `文号“${got}”写法不规范：${docNumberFaults[reason]}；目录里照填写的印`,
-    next: right === null ? "对照原件补上机关代字，如“奉政发〔2018〕12号”。" : `对照原件改正，如“${right}”。`,
+    next: right === null ? "对照原件补上机关代字，如“样政发〔2018〕12号”。" : `对照原件改正，如“${right}”。`,
   }),
   "register-locator": ({ got, what }) => ({
     what: what === "page" ? `“${got}”不是页码，没有采用` : `“${got}”看不出是页面上的哪一块，没有采用`,
