@@ -20,7 +20,7 @@ describe("compile --check-reproducible", () => {
     writeFileSync(path.join(root, "evidence/教育局/2-2 人员名册2019.txt"), "样例 名册（改）\n");
     const ran = await run(["compile", "--draft-number", "2", "--since", "--check-reproducible"], root);
     expect(ran).toMatchObject({ exitCode: 0, err: "" });
-    expect(ran.out).toMatch(/退出码 0。\n不用缓存、在别处又编了一次，每个文件都一模一样。\n$/u);
+    expect(ran.out).toMatch(/退出码 0（草稿）。\n不用缓存、在别处又编了一次，每个文件都一模一样。\n$/u);
     expect(readFileSync(path.join(root, "evipack.history.yaml"), "utf8").match(/draft: \d/gu)).toHaveLength(2);
     expect(filesBelow(root).filter((name) => name.startsWith("."))).toEqual(
       filesBelow(root).filter((name) => name.startsWith(".evipack/")),

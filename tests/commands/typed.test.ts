@@ -14,7 +14,7 @@ it.each(["check", "compile", "assign"])("%s: a day that is none is told alone", 
   expect((await run([command], root)).out).toContain("unknown-folder");
   const { exitCode, out, err } = await run([command, "--as-of", "2019-13-01"], root);
   expect([exitCode, out]).toEqual([2, ""]);
-  expect(err).toMatch(/^错误 bad-option\n {2}--as-of 的写法“2019-13-01”不对。\n/u);
+  expect(err).toMatch(/^错误 bad-option\n {2}--as-of 写的“2019-13-01”日历上没有这一天。\n/u);
   expect(err).not.toContain("unknown-folder");
 });
 
