@@ -75,13 +75,13 @@ const chinese = {
         : [
             `注意：编成以后又来了 ${String(later.length)} 个文件（${first(later)}），不在这一包里；要编进去，先重新编制，再打交付包。\n`,
           ]),
-      ...(changed.length === 0
-        ? []
-        : [
-            `注意：编成以后改动过 ${some(changed, "、")}${changed.length > 3 ? ` 等 ${String(changed.length)} 个文件` : ""}，这一包还是照改动以前的编的；要用改过的，先重新编制，再打交付包。\n`,
-          ]),
-      ...sealedNote(
-        originals,
+      ...noteOf(
+        changed,
+        (names, count) =>
+          `注意：编成以后改动过 ${names.join("、")}${count > names.length ? ` 等 ${String(count)} 个文件` : ""}，这一包还是照改动以前的编的；要用改过的，先重新编制，再打交付包。\n`,
+      ),
+      ...noteOf(
+        sealedOf(originals),
         (names, count) =>
           `注意：原件 ${names.join("、")}${count > names.length ? ` 等 ${String(count)} 件` : ""} 带打开密码，收件方打不开；汇编里的页面不用密码。要连原件也打得开，换成不加密的版本，重新编制，再打交付包。\n`,
       ),
@@ -96,17 +96,10 @@ function first([name = "", ...others]: readonly string[]): string {
   return others.length === 0 ? name : `${name} …`;
 }
 
-/** What is said of originals that need a password, of which three at most are named; nothing where there are none. */
-function sealedNote(
-  originals: Delivery["originals"],
-  say: (exhibits: readonly string[], count: number) => string,
-): string[] {
-  const sealed = sealedOf(originals);
-  return sealed.length === 0 ? [] : [say(sealed.slice(0, 3), sealed.length)];
+/** What is said of some files or exhibits, of which three at most are named; nothing where there are none. */
+function noteOf(all: readonly string[], say: (names: readonly string[], count: number) => string): string[] {
+  return all.length === 0 ? [] : [say(all.slice(0, 3), all.length)];
 }
-
-/** Three of many names at most. */
-const some = (names: readonly string[], comma: string): string => names.slice(0, 3).join(comma);
 
 const chineseRemarks: Readonly<Record<Remark, (count: number) => string>> = {
   "personal-data": (count) => `有 ${String(count)} 处带身份证号、手机号，也在这一包里`,
@@ -195,13 +188,13 @@ const english: PackWords = {
         : [
             `Note: ${many(later.length, "file")} came since (${first(later)}) and ${later.length === 1 ? "is" : "are"} not in it; to have them in, compile again first.\n`,
           ]),
-      ...(changed.length === 0
-        ? []
-        : [
-            `Note: ${some(changed, ", ")}${changed.length > 3 ? ` and ${many(changed.length - 3, "other file")}` : ""} changed since it was compiled, and the pack still says what ${changed.length === 1 ? "it" : "they"} said then; to have the changes in, compile again first.\n`,
-          ]),
-      ...sealedNote(
-        originals,
+      ...noteOf(
+        changed,
+        (names, count) =>
+          `Note: ${names.join(", ")}${count > names.length ? ` and ${many(count - names.length, "other file")}` : ""} changed since it was compiled, and the pack still says what ${count === 1 ? "it" : "they"} said then; to have the changes in, compile again first.\n`,
+      ),
+      ...noteOf(
+        sealedOf(originals),
         (exhibits, count) =>
           `Note: the ${count === 1 ? "original" : "originals"} of ${exhibits.join(", ")}${count > exhibits.length ? ` and ${many(count - exhibits.length, "other exhibit")}` : ""} ${count === 1 ? "needs" : "need"} a password, so whoever receives this cannot open ${count === 1 ? "it" : "them"}; the pages in the appendix need none. To hand in originals that open, replace them by copies without a password and compile again first.\n`,
       ),

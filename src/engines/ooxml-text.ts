@@ -120,7 +120,7 @@ const attribute = (tag: string, name: string): string =>
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /** Text of XML with its five entities and its character references resolved; no others are known. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}));/giu, (whole, decimal, hexadecimal, name) => {
     if (name !== undefined) return named[String(name)] ?? whole;
     const point = decimal === undefined ? Number.parseInt(String(hexadecimal), 16) : Number(decimal);

@@ -46,9 +46,10 @@ export function withPageSetup(bytes: Uint8Array, smallest = smallestScale): Uint
   const changed = new Map<string, string>();
   const shared = read.some(({ facts }) => facts.widths.size === 0) ? sharedWidths(bytes) : [];
   for (const { sheet, xml, facts: came } of read) {
-    const fitted = sheet.hasArea || isSetUp(came) || came.widths.size > 0 ? null : fittedColumns(xml, came, shared);
+    const isOwn = sheet.hasArea || isSetUp(came);
+    const fitted = isOwn || came.widths.size > 0 ? null : fittedColumns(xml, came, shared);
     const facts = fitted === null ? came : { ...came, widths: fitted };
-    const setup = sheet.hasArea || isSetUp(facts) ? null : setupFor(facts, smallest);
+    const setup = isOwn ? null : setupFor(facts, smallest);
     // The margins of a page setup of ours leave room for it.
     const margins = setup === null ? facts.margins : null;
     const header = several && mayHaveHeader(xml, { ...facts, margins });

@@ -1,4 +1,5 @@
 /** How wide the columns of a sheet must be to show what stands in them, where nobody has set any width. */
+import { plain } from "../../engines/ooxml-text.ts";
 import { readOoxmlPart } from "../../engines/ooxml.ts";
 import { scanXml } from "../../engines/xml.ts";
 import { roughWidth } from "../../model/rough-width.ts";
@@ -106,14 +107,6 @@ const widthOf = (text: string): number =>
       .split("\n")
       .map((line) => 2 * roughWidth(line.trim())),
   );
-
-const plain = (text: string): string =>
-  text
-    .replace(/&#(x?)([0-9a-f]+);/giu, (_, hex: string, code: string) => {
-      const point = Number.parseInt(code, hex === "" ? 10 : 16);
-      return point <= 0x10_ff_ff ? String.fromCodePoint(point) : " ";
-    })
-    .replace(/&\w+;/gu, "&");
 
 /** `AB12` is in column 28. */
 export const columnOf = (reference: string): number =>
